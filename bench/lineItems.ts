@@ -1,0 +1,58 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { seededRandom } from '../sandbox/hubspot/random';
+
+/** A row, by property name. */
+export type LineItem = Record<string, string | number>;
+
+export const OBJECT_TYPE = 'line_items';
+export const ID_PROPERTY = 'invoice_line_key';
+
+/** A unique property of the account, whose definition says nothing of the values already taken. */
+export const SERIAL_PROPERTY = 'serial_number';
+/** A value that another record owns, so that HubSpot alone can refuse it. */
+export const TAKEN_SERIAL = 'SN-0';
+
+const COUNTRIES = ['United Kingdom', 'Germany', 'France', 'España', 'Norway'];
+const WAREHOUSES = ['main', 'outlet', 'transit'];
+const STREAM = 31;
+
+/** The row of an invoice, as a spreadsheet has it. */
+export function lineItem(index: number, isBad = false): LineItem {
+  return {
+    invoice_line_key: `INV-${String(index).padStart(8, '0')}`,
+    name: `WHITE HANGING HEART T-LIGHT HOLDER ${index}`,
+    description: `Row ${index} of an export, with a sentence that a person might have written into it`,
+    quantity: 1 + (index % 40),
+    price: (index % 10_000) / 100,
+    hs_sku: `SKU-${index % 5_000}`,
+    invoice_number: String(536_365 + Math.floor(index / 20)),
+    invoice_date: `2025-${twoDigits(1 + (index % 12))}-${twoDigits(1 + (index % 28))}`,
+    country: COUNTRIES[index % COUNTRIES.length] ?? '',
+    customer_id: String(12_000 + (index % 6_000)),
+    warehouse: WAREHOUSES[index % WAREHOUSES.length] ?? '',
+    ...(isBad && { [SERIAL_PROPERTY]: TAKEN_SERIAL }),
+  };
+}
+
+/** Items in memory as an earlier node would have left them: made by a JSON parser, each of its own. */
+export function parsedItems(rows: Iterable<LineItem>): INodeExecutionData[] {
+  return Array.from(rows, (json) => ({ json: JSON.parse(JSON.stringify(json)) as IDataObject }));
+}
+
+/** @param badShare 0 to 1: so many of them HubSpot refuses; the same ones every time. */
+export function lineItems(count: number, badShare = 0): LineItem[] {
+  const bad = badIndexes(count, badShare);
+  return Array.from({ length: count }, (_, index) => lineItem(index, bad.has(index)));
+}
+
+/** The same indexes for the same count and share. */
+export function badIndexes(count: number, share: number): Set<number> {
+  const random = seededRandom(1, STREAM);
+  const chosen = new Set<number>();
+  while (chosen.size < Math.round(count * share)) chosen.add(random.int(0, count - 1));
+  return chosen;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
+}

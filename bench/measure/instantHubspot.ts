@@ -1,0 +1,81 @@
+import { Readable } from 'node:stream';
+import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import { LINE_ITEM_PROPERTIES } from '../../sandbox/hubspot/properties/lineItems';
+
+interface Input {
+  id: string;
+  idProperty: string;
+  properties: Record<string, string>;
+  objectWriteTraceId: string;
+}
+
+/** Stands where n8n would sign a request and send it. */
+export interface InstantHubspot {
+  request: (credential: string, options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>;
+  /** Time that making the answers took so far, to be taken off what was measured. */
+  milliseconds: () => number;
+  /** The same of all threads' processor time. */
+  cpuMilliseconds: () => number;
+}
+
+/** Far from any limit, so that no pace is kept. */
+const HEADERS = {
+  'content-type': 'application/json;charset=utf-8',
+  'x-hubspot-ratelimit-max': '1000000000',
+  'x-hubspot-ratelimit-remaining': '999999999',
+  'x-hubspot-ratelimit-interval-milliseconds': '10000',
+};
+
+const AT = '2025-06-01T12:00:00.000Z';
+
+/**
+ * Answers at once and without a network, as HubSpot would if every record were new: the text of a
+ * whole answer as a stream, to be parsed as always.
+ *
+ * @param beforeAnswer Called before each answer to a batch.
+ */
+export function instantHubspot(beforeAnswer: () => void = () => undefined): InstantHubspot {
+  let milliseconds = 0;
+  let cpuMilliseconds = 0;
+  const request: InstantHubspot['request'] = async (_, { method, body }) => {
+    const startedAt = performance.now();
+    const cpuBefore = process.cpuUsage();
+    if (method === 'POST') beforeAnswer();
+    const answer = method === 'POST' ? written(body) : { results: LINE_ITEM_PROPERTIES };
+    const text = Buffer.from(JSON.stringify(answer));
+    const response = { statusCode: 200, headers: HEADERS, body: Readable.from([text]) };
+    milliseconds += performance.now() - startedAt;
+    const { user, system } = process.cpuUsage(cpuBefore);
+    cpuMilliseconds += (user + system) / 1000;
+    return await Promise.resolve(response);
+  };
+  return {
+    request,
+    milliseconds: () => milliseconds,
+    cpuMilliseconds: () => cpuMilliseconds,
+  };
+}
+
+function written(body: IHttpRequestOptions['body']) {
+  const { inputs } = body as IDataObject & { inputs: Input[] };
+  const results = inputs.map(({ id, idProperty, properties, objectWriteTraceId }) => {
+    const recordId = `20${id.replace(/\D/g, '')}`;
+    return {
+      id: recordId,
+      properties: {
+        ...properties,
+        [idProperty]: id,
+        hs_createdate: AT,
+        hs_lastmodifieddate: AT,
+        hs_object_id: recordId,
+      },
+      createdAt: AT,
+      updatedAt: AT,
+      archived: false,
+      url: `https://app.hubspot.com/contacts/1234567/record/0-8/${recordId}`,
+      new: true,
+      objectWriteTraceId,
+    };
+  });
+  return { status: 'COMPLETE', results, startedAt: AT, completedAt: AT };
+}

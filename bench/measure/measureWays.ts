@@ -1,0 +1,76 @@
+import type { RateLimit } from '../../sandbox/hubspot/limits/rateLimit';
+import type { Latency } from '../../sandbox/hubspot/options';
+import { lineItems } from '../lineItems';
+import { withAccount } from '../processes/account';
+import { besideConsumer } from '../processes/foreignConsumer';
+import { runWays } from '../processes/way';
+import type { WayJob, WayName } from '../ways/way';
+import { lossesOf, type Losses } from './losses';
+import { trafficOf, type Traffic } from './traffic';
+
+export interface Measurement {
+  way: WayName;
+  builtPackage: string;
+  rateLimit: RateLimit;
+  latency: Latency;
+  records: number;
+  badShare?: number;
+  /** Processes that share the records and the account. */
+  processes?: number;
+  /** Share of the limit that a foreign consumer takes, 0 to 1. */
+  foreignShare?: number;
+  /** For the way of one request a record. */
+  inFlight?: number;
+}
+
+export interface Measured extends Losses, Traffic {
+  records: number;
+  /** Of the slowest process. */
+  milliseconds: number;
+  /** Records per second of each process. */
+  throughputs: number[];
+  duplicateWrites: number;
+}
+
+/** Brings records into a new account and tells how it went. */
+export async function measure(measurement: Measurement): Promise<Measured> {
+  const { rateLimit, latency, records, badShare = 0, foreignShare = 0 } = measurement;
+  return await withAccount(rateLimit, latency, async (account) => {
+    const { baseUrl, serviceKey } = account;
+    const jobs = sharesOf(measurement).map((share) => ({ ...share, baseUrl, serviceKey }));
+    const work = () => runWays(jobs);
+    const runs = await (foreignShare > 0
+      ? besideConsumer(account, rateLimit, foreignShare, work)
+      : work());
+    const { calls, stored, duplicateWrites } = await account.report();
+    const verdicts = runs.flatMap((run) => run.verdicts);
+    return {
+      records,
+      milliseconds: Math.max(...runs.map((run) => run.milliseconds)),
+      throughputs: runs.map((run) => (run.verdicts.length * 1000) / run.milliseconds),
+      duplicateWrites,
+      ...trafficOf(calls),
+      ...lossesOf(lineItems(records, badShare), verdicts, new Map(stored)),
+    };
+  });
+}
+
+function sharesOf({
+  way,
+  builtPackage,
+  records,
+  processes = 1,
+  badShare = 0,
+  inFlight = 1,
+}: Measurement): Array<Omit<WayJob, 'baseUrl' | 'serviceKey'>> {
+  const share = Math.ceil(records / processes);
+  return Array.from({ length: processes }, (_, index) => ({
+    way,
+    builtPackage,
+    total: records,
+    first: index * share,
+    count: Math.min(share, records - index * share),
+    badShare,
+    inFlight,
+  }));
+}

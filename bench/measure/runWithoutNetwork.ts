@@ -1,0 +1,64 @@
+import type {
+  IExecuteFunctions,
+  INodeExecutionData,
+  INodeParameters,
+  INodeType,
+} from 'n8n-workflow';
+import { runNode } from '../../sandbox/engine/runNode';
+import { lineItem } from '../lineItems';
+import type { BuiltPackage } from '../processes/builtNode';
+import { AUTOMATIC_MAPPING } from '../ways/node';
+import type { InstantHubspot } from './instantHubspot';
+
+export type Mapping = 'automatic' | 'expressions';
+
+/** Work to be measured, in the place of the node's own `execute`. */
+export type Around = (execute: () => Promise<INodeExecutionData[][]>) => Promise<void>;
+
+/**
+ * Runs the node in n8n's engine, with its real execute context, on answers that come at once.
+ *
+ * @param around Called in the node's place; what it measures is the node alone.
+ */
+export async function runWithoutNetwork(
+  { node, serviceKey }: BuiltPackage,
+  items: INodeExecutionData[],
+  mapping: Mapping,
+  hubspot: InstantHubspot,
+  around: Around,
+): Promise<void> {
+  async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    Object.assign(this.helpers, { httpRequestWithAuthentication: hubspot.request });
+    await around(async () => {
+      const outputs = (await node.execute?.call(this)) as INodeExecutionData[][];
+      const [success] = outputs;
+      if (success?.length !== items.length) throw new Error('Not every item was written');
+      return outputs;
+    });
+    return [[], []];
+  }
+  const { thrown } = await runNode({
+    nodeType: Object.assign(Object.create(node) as INodeType, { execute }),
+    parameters: mapping === 'automatic' ? AUTOMATIC_MAPPING : byExpression(),
+    items,
+    credentialTypes: [serviceKey],
+    credential: {
+      type: serviceKey.name,
+      data: { serviceKey: 'none', baseUrl: 'http://n8n.invalid' },
+    },
+  });
+  if (thrown) throw thrown;
+}
+
+/** Every field chosen by an expression, and the id, too. */
+function byExpression(): INodeParameters {
+  const { invoice_line_key, ...fields } = lineItem(0);
+  const value = Object.fromEntries(
+    Object.keys(fields).map((name) => [name, `={{ $json.${name} }}`]),
+  );
+  return {
+    ...AUTOMATIC_MAPPING,
+    ...(invoice_line_key !== undefined && { id: '={{ $json.invoice_line_key }}' }),
+    properties: { mappingMode: 'defineBelow', value },
+  };
+}

@@ -1,0 +1,63 @@
+import { heldAfterCollections } from '../measure/gcTrace';
+import type { Mapping } from '../measure/runWithoutNetwork';
+import { startHelper } from './conversation';
+import type { CostQuestion, CostReply } from './costProcess';
+
+/** What the node itself costs for a number of items. */
+export interface Cost {
+  items: number;
+  microsecondsPerItem: number;
+  /** Of all threads, the garbage collector's included. */
+  cpuMicrosecondsPerItem: number;
+  inputBytes: number;
+  /** Held at most beyond the input, the outputs included. */
+  peakBytes: number;
+  /** Held by the outputs alone, when all is done. */
+  outputBytes: number;
+}
+
+const HEAP = '--max-old-space-size=12288';
+
+/**
+ * Measures in new processes, warmed up first. Time and memory are measured apart, since watching
+ * the memory takes time; but together where n8n's expressions take nearly all of it.
+ */
+export async function measureCost(
+  items: number,
+  mapping: Mapping,
+  builtPackage: string,
+): Promise<Cost> {
+  const isSlow = mapping === 'expressions';
+  const warmUp = isSlow ? { items: 300, runs: 2 } : { items: 5_000, runs: 3 };
+  const question = { builtPackage, mapping, items, warmUp };
+  const { reply, peakBytes } = await ask({ ...question, runs: 1, watchesMemory: true });
+  const time = isSlow
+    ? reply
+    : (await ask({ ...question, runs: runsFor(items), watchesMemory: false })).reply;
+  return {
+    items,
+    microsecondsPerItem: time.microsecondsPerItem,
+    cpuMicrosecondsPerItem: time.cpuMicrosecondsPerItem,
+    inputBytes: reply.inputBytes,
+    peakBytes,
+    outputBytes: reply.outputBytes,
+  };
+}
+
+/** More of the short ones, which are the less certain. */
+function runsFor(items: number): number {
+  return Math.max(3, Math.min(15, Math.round(300_000 / items)));
+}
+
+async function ask(question: CostQuestion): Promise<{ reply: CostReply; peakBytes: number }> {
+  let trace = '';
+  const helper = startHelper<CostQuestion, CostReply>('costProcess', {
+    nodeOptions: [HEAP, '--expose-gc'],
+    listen: (text) => {
+      trace += text;
+    },
+  });
+  const reply = await helper.ask(question).finally(() => helper.stop());
+  const held = Math.max(reply.baseBytes, ...heldAfterCollections(trace));
+  return { reply, peakBytes: Math.max(held - reply.baseBytes, reply.outputBytes) };
+}

@@ -1,0 +1,108 @@
+import { setFlagsFromString } from 'node:v8';
+import type { INodeExecutionData } from 'n8n-workflow';
+import { lineItem, parsedItems, type LineItem } from '../lineItems';
+import { instantHubspot } from '../measure/instantHubspot';
+import { runWithoutNetwork, type Mapping } from '../measure/runWithoutNetwork';
+import { loadPackage, type BuiltPackage } from './builtNode';
+import { answerQuestions } from './conversation';
+
+export interface CostQuestion {
+  builtPackage: string;
+  mapping: Mapping;
+  items: number;
+  warmUp: { items: number; runs: number };
+  /** Runs of which the median is taken. */
+  runs: number;
+  /** Write down garbage collections, and force some, to show what is really held? */
+  watchesMemory: boolean;
+}
+
+export interface CostReply {
+  microsecondsPerItem: number;
+  cpuMicrosecondsPerItem: number;
+  /** Held by the input; by everything before the run; by the outputs after it. */
+  inputBytes: number;
+  baseBytes: number;
+  outputBytes: number;
+}
+
+/** Time that making answers took, collecting garbage there included, is taken off. */
+interface Run {
+  milliseconds: number;
+  cpuMilliseconds: number;
+  baseBytes: number;
+  outputBytes: number;
+}
+
+/** How often garbage is collected during a run. */
+const COLLECTIONS = 12;
+
+answerQuestions<CostQuestion, CostReply>(async (question) => {
+  const { items, mapping, warmUp, watchesMemory } = question;
+  const built = await loadPackage(question.builtPackage);
+  const warmingItems = parsedItems(rows(warmUp.items));
+  for (let run = 0; run < warmUp.runs; run += 1) await measured(built, warmingItems, mapping);
+
+  const before = heldBytes();
+  const input = parsedItems(rows(items));
+  const inputBytes = heldBytes() - before;
+  const runs: Run[] = [];
+  for (let run = 0; run < question.runs; run += 1) {
+    runs.push(await measured(built, input, mapping, watchesMemory));
+  }
+  return {
+    microsecondsPerItem: (median(runs.map((run) => run.milliseconds)) * 1000) / items,
+    cpuMicrosecondsPerItem: (median(runs.map((run) => run.cpuMilliseconds)) * 1000) / items,
+    inputBytes,
+    baseBytes: median(runs.map((run) => run.baseBytes)),
+    outputBytes: median(runs.map((run) => run.outputBytes)),
+  };
+});
+
+async function measured(
+  built: BuiltPackage,
+  input: INodeExecutionData[],
+  mapping: Mapping,
+  watchesMemory = false,
+): Promise<Run> {
+  const hubspot = instantHubspot(watchesMemory ? collecting(input.length) : undefined);
+  const run: Run = { milliseconds: 0, cpuMilliseconds: 0, baseBytes: 0, outputBytes: 0 };
+  await runWithoutNetwork(built, input, mapping, hubspot, async (execute) => {
+    run.baseBytes = heldBytes();
+    if (watchesMemory) setFlagsFromString('--trace-gc');
+    const cpuBefore = process.cpuUsage();
+    const startedAt = performance.now();
+    const outputs = await execute();
+    run.milliseconds = performance.now() - startedAt - hubspot.milliseconds();
+    const { user, system } = process.cpuUsage(cpuBefore);
+    run.cpuMilliseconds = (user + system) / 1000 - hubspot.cpuMilliseconds();
+    run.outputBytes = heldBytes() - run.baseBytes;
+    setFlagsFromString('--no-trace-gc');
+    if (outputs.length === 0) throw new Error('There were no outputs to hold');
+  });
+  return run;
+}
+
+/** Collects garbage at every so many answers. */
+function collecting(items: number): () => void {
+  const every = Math.max(1, Math.floor(items / 100 / COLLECTIONS));
+  let answers = 0;
+  return () => {
+    if (answers % every === 0) global.gc?.();
+    answers += 1;
+  };
+}
+
+function heldBytes(): number {
+  global.gc?.();
+  return process.memoryUsage().heapUsed;
+}
+
+function* rows(count: number): Iterable<LineItem> {
+  for (let index = 0; index < count; index += 1) yield lineItem(index);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+}

@@ -1,0 +1,60 @@
+import { setMaxListeners } from 'node:events';
+import type { RateLimit } from '../../sandbox/hubspot/limits/rateLimit';
+import type { Latency } from '../../sandbox/hubspot/options';
+import { startSandbox, type Sandbox } from '../../sandbox/hubspot/sandbox';
+import { ID_PROPERTY, OBJECT_TYPE, SERIAL_PROPERTY, TAKEN_SERIAL } from '../lineItems';
+import { answerQuestions } from './conversation';
+
+export type SandboxQuestion =
+  { do: 'open'; rateLimit: RateLimit; latency: Latency } | { do: 'report' };
+
+/** Where the account is. */
+export interface Address {
+  baseUrl: string;
+  serviceKey: string;
+}
+
+/** What the account has seen. */
+export interface AccountReport {
+  /** In the order of arrival. */
+  calls: Array<{ operation: string; status: number | null }>;
+  /** Writes to a record that had been written already. */
+  duplicateWrites: number;
+  /** `idProperty` and name of every record that the run has left. */
+  stored: Array<[id: string, name: string]>;
+}
+
+export type SandboxReply = { address: Address } | { report: AccountReport };
+
+const SEED = 4;
+
+// Every request that waits for its latency listens for the sandbox's end.
+setMaxListeners(0);
+
+let sandbox: Sandbox | undefined;
+
+async function open({ rateLimit, latency }: Extract<SandboxQuestion, { do: 'open' }>) {
+  sandbox = await startSandbox({ seed: SEED, rateLimit, latency, logBodies: false });
+  const { store, tokens, baseUrl } = sandbox;
+  store.addProperty(OBJECT_TYPE, { name: SERIAL_PROPERTY, hasUniqueValue: true });
+  store.put(OBJECT_TYPE, { [SERIAL_PROPERTY]: TAKEN_SERIAL });
+  return { baseUrl, serviceKey: tokens.serviceKey() };
+}
+
+function report({ store, log }: Sandbox): AccountReport {
+  const writes = log.entries.flatMap(({ written }) => written);
+  const records = store.records(OBJECT_TYPE).map(({ properties }) => properties);
+  return {
+    calls: log.entries.map(({ operation = '', status }) => ({ operation, status })),
+    duplicateWrites: writes.length - new Set(writes).size,
+    stored: records
+      .filter((properties) => properties[ID_PROPERTY] !== undefined)
+      .map((properties) => [properties[ID_PROPERTY] ?? '', properties.name ?? '']),
+  };
+}
+
+answerQuestions<SandboxQuestion, SandboxReply>(async (question) => {
+  if (question.do === 'open') return { address: await open(question) };
+  if (sandbox === undefined) throw new Error('The sandbox was never opened');
+  return { report: report(sandbox) };
+});

@@ -1,0 +1,26 @@
+import type { WayJob, WayRun } from '../ways/way';
+import { startHelper } from './conversation';
+import type { WayQuestion, WayReply } from './wayProcess';
+
+/**
+ * Runs several jobs at once, each in a process of its own. All start when the last of them is
+ * ready, so that starting a process is in no measurement.
+ */
+export async function runWays(jobs: readonly WayJob[]): Promise<WayRun[]> {
+  const helpers = jobs.map(() => startHelper<WayQuestion, WayReply>('wayProcess'));
+  try {
+    await Promise.all(
+      helpers.map(async (helper, index) => {
+        const job = jobs[index];
+        if (job) await helper.ask({ do: 'prepare', job });
+      }),
+    );
+    const replies = await Promise.all(helpers.map((helper) => helper.ask({ do: 'run' })));
+    return replies.map(({ run }) => {
+      if (run === undefined) throw new Error('A way gave no result');
+      return run;
+    });
+  } finally {
+    await Promise.all(helpers.map((helper) => helper.stop()));
+  }
+}

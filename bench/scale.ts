@@ -1,0 +1,97 @@
+import type { RateLimit } from '../sandbox/hubspot/limits/rateLimit';
+import type { Latency } from '../sandbox/hubspot/options';
+import type { Mapping } from './measure/runWithoutNetwork';
+
+/** How large a run of the bench is. */
+export interface Scale {
+  isShort: boolean;
+  latency: Latency;
+  /** Records of the runs that only the node makes. */
+  records: number;
+  /** Records of the runs that the peers make, too. */
+  peerRecords: number;
+  /** Records for the way of one request a record, from which the rest is extrapolated. */
+  singles: number;
+  /** Requests that the way of one request a record has in flight: enough for the limit, no more. */
+  singlesInFlight: number;
+  /** Private app of a Professional or Enterprise account. */
+  privateApp: RateLimit;
+  oauthApp: RateLimit;
+  /** Processes that share an account. */
+  processes: readonly number[];
+  /** Numbers of items for the node's own cost. */
+  items: Record<Mapping, readonly number[]>;
+  bounds: Bounds;
+}
+
+/** What must hold, as issue 4 sets it. */
+export interface Bounds {
+  aloneRatio: number;
+  besideRatio: number;
+  togetherRatio: number;
+  throttledShare: number;
+  microsecondsPerItem: number;
+  growthExponent: number;
+  peakMemory: number;
+}
+
+const BOUNDS: Bounds = {
+  aloneRatio: 0.97,
+  besideRatio: 0.92,
+  togetherRatio: 0.9,
+  throttledShare: 0.01,
+  microsecondsPerItem: 25,
+  growthExponent: 1.05,
+  peakMemory: 1.5,
+};
+
+const FULL: Scale = {
+  isShort: false,
+  latency: { minMs: 300, maxMs: 800 },
+  records: 100_000,
+  peerRecords: 100_000,
+  singles: 1_900,
+  singlesInFlight: 10,
+  privateApp: limit(190, 10_000),
+  oauthApp: limit(110, 10_000),
+  processes: [2, 4, 8],
+  items: {
+    automatic: [1_000, 10_000, 100_000, 1_000_000],
+    expressions: [1_000, 10_000, 100_000, 1_000_000],
+  },
+  bounds: BOUNDS,
+};
+
+/**
+ * A fifth of every time and number, so that the ratios stay what they are. What does not shrink is
+ * the processor's work and the clock's grain, hence the wider bounds: the short form is to see a
+ * regression, the full form to see the truth.
+ */
+const SHORT: Scale = {
+  isShort: true,
+  latency: { minMs: 60, maxMs: 160 },
+  records: 20_000,
+  peerRecords: 5_000,
+  singles: 100,
+  singlesInFlight: 2,
+  privateApp: limit(38, 2_000),
+  oauthApp: limit(22, 2_000),
+  processes: [2, 8],
+  items: { automatic: [1_000, 10_000, 100_000], expressions: [1_000, 10_000] },
+  bounds: {
+    ...BOUNDS,
+    aloneRatio: 0.9,
+    besideRatio: 0.85,
+    togetherRatio: 0.8,
+    throttledShare: 0.02,
+    growthExponent: 1.15,
+  },
+};
+
+export function scaleOf(isShort: boolean): Scale {
+  return isShort ? SHORT : FULL;
+}
+
+function limit(perWindow: number, windowMs: number): RateLimit {
+  return { perWindow, windowMs, daily: 1_000_000, kind: 'rolling' };
+}

@@ -1,0 +1,56 @@
+import { leastRequests, leastTime } from '../measure/leastTime';
+import { measure } from '../measure/measureWays';
+import { fixed, limitText, percent, seconds, whole } from '../results/numbers';
+import { atLeast, none } from './bounds';
+import type { Scenario } from './section';
+
+/** The node alone on an account, under both of HubSpot's limits. */
+export const alone: Scenario = async ({ scale, builtPackage, say }) => {
+  const { latency, records, bounds } = scale;
+  const measured = [];
+  for (const rateLimit of [scale.privateApp, scale.oauthApp]) {
+    say(`${whole(records)} line items at ${limitText(rateLimit)}`);
+    const result = await measure({ way: 'node', builtPackage, rateLimit, latency, records });
+    const least = leastTime(leastRequests(records), rateLimit, latency);
+    measured.push({ ...result, least, rateLimit, ratio: least / result.milliseconds });
+  }
+  return {
+    title: `${whole(records)} line items, alone`,
+    explanation:
+      'The ratio to the limit is the least time that the window allows (a full window at once, ' +
+      'another every window, one mean answer at the end), divided by the time measured. The time ' +
+      "is the node's own, from the first item given to the last outcome known, reading the " +
+      'property definitions and evaluating all parameters included.',
+    table: {
+      head: ['Limit', 'Seconds', 'Least', 'Ratio', 'Requests', '429s', 'Lost', 'Duplicate writes'],
+      rows: measured.map((run) => [
+        limitText(run.rateLimit),
+        seconds(run.milliseconds),
+        seconds(run.least),
+        fixed(run.ratio, 3),
+        whole(run.requests),
+        whole(run.throttled),
+        whole(run.lost),
+        whole(run.duplicateWrites),
+      ]),
+    },
+    charts: [
+      {
+        name: 'alone',
+        title: 'Share of the least time that the limit allows',
+        bars: measured.map(({ rateLimit, ratio }) => ({
+          label: limitText(rateLimit),
+          value: ratio,
+          text: percent(ratio),
+          isOurs: true,
+        })),
+        mark: { value: bounds.aloneRatio, text: `bound ${fixed(bounds.aloneRatio, 2)}` },
+      },
+    ],
+    bounds: measured.flatMap(({ rateLimit, ratio, throttled, lost }) => [
+      atLeast(`Ratio to the limit at ${limitText(rateLimit)}`, ratio, bounds.aloneRatio),
+      none(`429s at ${limitText(rateLimit)}`, throttled),
+      none(`Records lost at ${limitText(rateLimit)}`, lost),
+    ]),
+  };
+};

@@ -1,0 +1,130 @@
+import { measure, type Measured } from '../measure/measureWays';
+import { limitText, percent, seconds, whole } from '../results/numbers';
+import type { WayName } from '../ways/way';
+import type { Bench, Bound, Section } from './section';
+
+interface Peer {
+  way: WayName;
+  label: string;
+}
+
+const WAYS: Peer[] = [
+  { way: 'node', label: 'This node' },
+  { way: 'apiClient', label: '@hubspot/api-client, its limiter on' },
+  { way: 'apiClientUnlimited', label: '@hubspot/api-client, as it comes' },
+  { way: 'httpRequestNode', label: "HTTP Request node's way, 10 a second" },
+  { way: 'unpaced', label: 'axios, all at once' },
+  { way: 'oneByOne', label: 'axios, one request a record' },
+];
+
+interface Row extends Measured {
+  peer: Peer;
+  /** Set where the numbers stand for more records than were sent. */
+  measuredOn?: number;
+}
+
+/** The node and what a user would do instead, side by side on accounts of the same kind. */
+export async function compare(
+  { scale, builtPackage, say }: Bench,
+  badShare: number,
+): Promise<Pick<Section, 'table' | 'bounds' | 'charts'>> {
+  const { latency, peerRecords, privateApp: rateLimit, singles, singlesInFlight } = scale;
+  const rows: Row[] = [];
+  for (const peer of WAYS) {
+    const isSingle = peer.way === 'oneByOne';
+    const records = isSingle ? singles : peerRecords;
+    say(`${peer.label}: ${whole(records)} line items at ${limitText(rateLimit)}`);
+    const { way } = peer;
+    const common = { way, builtPackage, rateLimit, latency, badShare };
+    const measured = await measure({ ...common, records, inFlight: singlesInFlight });
+    rows.push({ peer, ...(isSingle ? extrapolated(measured, peerRecords) : measured) });
+  }
+  return {
+    table: {
+      head: ['Way', 'Seconds', 'Requests', '429s', 'Lost', 'Outcome known', 'Duplicate writes'],
+      rows: rows.map(cells),
+    },
+    charts: [chart(rows, badShare)],
+    bounds: boundsOf(rows),
+  };
+}
+
+/** Multiplies what was measured on a part; shares stay what they are. */
+function extrapolated(measured: Measured, records: number): Omit<Row, 'peer'> {
+  const factor = records / measured.records;
+  const times = (value: number) => Math.round(value * factor);
+  return {
+    ...measured,
+    records,
+    measuredOn: measured.records,
+    milliseconds: times(measured.milliseconds),
+    requests: times(measured.requests),
+    throttled: times(measured.throttled),
+    lost: times(measured.lost),
+    known: times(measured.known),
+    duplicateWrites: times(measured.duplicateWrites),
+  };
+}
+
+function cells(row: Row): string[] {
+  const { peer, measuredOn, records } = row;
+  const about = (text: string) => (measuredOn === undefined ? text : `≈ ${text}`);
+  const note = measuredOn === undefined ? '' : ` (extrapolated from ${whole(measuredOn)} records)`;
+  return [
+    peer.label + note,
+    about(seconds(row.milliseconds)),
+    about(whole(row.requests)),
+    about(whole(row.throttled)),
+    about(whole(row.lost)),
+    row.known === records ? 'every record' : `${percent(row.known / records)} of records`,
+    about(whole(row.duplicateWrites)),
+  ];
+}
+
+function chart(rows: readonly Row[], badShare: number): Section['charts'][number] {
+  const what = badShare > 0 ? `, ${percent(badShare, 0)} of them bad` : '';
+  const longest = Math.max(
+    ...rows.filter(({ measuredOn }) => measuredOn === undefined).map((row) => row.milliseconds),
+  );
+  return {
+    name: badShare > 0 ? 'bad' : 'peers',
+    title: `Seconds for ${whole(rows[0]?.records ?? 0)} line items${what}`,
+    bars: rows.map(({ peer, milliseconds, lost, measuredOn }) => ({
+      label: peer.label,
+      value: Math.min(milliseconds, longest * 1.15),
+      text: [
+        `${measuredOn === undefined ? '' : '≈ '}${seconds(milliseconds)} s`,
+        lost > 0 ? `${whole(lost)} lost` : 'nothing lost',
+      ].join(', '),
+      isOurs: peer.way === 'node',
+      isFaulty: lost > 0,
+      isCut: milliseconds > longest * 1.15,
+    })),
+  };
+}
+
+function boundsOf(rows: readonly Row[]): Bound[] {
+  const [own, ...peers] = rows;
+  if (own === undefined) return [];
+  const faster = peers.filter(({ lost, milliseconds }) => {
+    return lost === 0 && milliseconds < own.milliseconds;
+  });
+  const names = faster.map(({ peer }) => peer.label).join(', ');
+  return [
+    {
+      statement: 'Records lost by the node: none',
+      measured: whole(own.lost),
+      holds: own.lost === 0,
+    },
+    {
+      statement: 'Outcome known of every record of the node',
+      measured: whole(own.known),
+      holds: own.known === own.records,
+    },
+    {
+      statement: 'No peer is faster with nothing lost',
+      measured: names === '' ? 'none' : names,
+      holds: faster.length === 0,
+    },
+  ];
+}

@@ -1,0 +1,123 @@
+import { growthExponent } from '../measure/growth';
+import type { Mapping } from '../measure/runWithoutNetwork';
+import { measureCost, type Cost } from '../processes/cost';
+import { fixed, megabytes, whole } from '../results/numbers';
+import type { Bounds } from '../scale';
+import { below } from './bounds';
+import type { Bound, Scenario } from './section';
+
+const MAPPINGS: Mapping[] = ['automatic', 'expressions'];
+const LABELS: Record<Mapping, string> = {
+  automatic: 'automatic',
+  expressions: '10 fields and the id by expression',
+};
+
+/** Below, what is the same for any number of items would hide what grows with it. */
+const GROWTH_FROM = 10_000;
+
+interface Measured extends Cost {
+  mapping: Mapping;
+}
+
+/** What the node costs by itself: evaluating, checking, batching, settling, laying out. */
+export const cost: Scenario = async ({ scale, builtPackage, say }) => {
+  const rows: Measured[] = [];
+  for (const mapping of MAPPINGS) {
+    for (const items of scale.items[mapping]) {
+      say(`${whole(items)} items without network, mapping ${mapping}`);
+      rows.push({ mapping, ...(await measureCost(items, mapping, builtPackage)) });
+    }
+  }
+  return {
+    title: 'The node itself, without network',
+    explanation:
+      "The compiled node in n8n's engine with its real execute context; only the function that " +
+      'would send a request is replaced, by one that answers at once. The time of making the ' +
+      'answers is taken off, parsing them is not. Each number is from a process of its own, ' +
+      'warmed up. Memory is what is held after full garbage collections during the run, beyond ' +
+      'what was held before it, the outputs included. ' +
+      MAPPINGS.map((mapping) => {
+        const exponent = growthOf(rows, mapping);
+        return Number.isNaN(exponent)
+          ? ''
+          : `Growth exponent from ${whole(GROWTH_FROM)} items on, ${mapping}: **${fixed(exponent, 3)}**.`;
+      }).join(' '),
+    table: {
+      head: [
+        'Mapping',
+        'Items',
+        'µs per item',
+        'CPU µs per item',
+        "Input's own MB",
+        'Peak above it MB',
+        'Peak / input',
+        'Of it outputs MB',
+      ],
+      rows: rows.map((row) => [
+        LABELS[row.mapping],
+        whole(row.items),
+        fixed(row.microsecondsPerItem, 1),
+        fixed(row.cpuMicrosecondsPerItem, 1),
+        megabytes(row.inputBytes),
+        megabytes(row.peakBytes),
+        fixed(row.peakBytes / row.inputBytes, 2),
+        megabytes(row.outputBytes),
+      ]),
+    },
+    charts: MAPPINGS.map((mapping) => ({
+      name: `cost-${mapping}`,
+      title: `Microseconds per item, mapping ${LABELS[mapping]}`,
+      bars: of(rows, mapping).map((row) => ({
+        label: `${whole(row.items)} items`,
+        value: row.microsecondsPerItem,
+        text: `${fixed(row.microsecondsPerItem, 1)} µs`,
+        isOurs: true,
+      })),
+      ...(mapping === 'automatic' && {
+        mark: {
+          value: scale.bounds.microsecondsPerItem,
+          text: `bound ${scale.bounds.microsecondsPerItem}`,
+        },
+      }),
+    })),
+    bounds: boundsOf(rows, scale.bounds),
+  };
+};
+
+function boundsOf(rows: readonly Measured[], bounds: Bounds): Bound[] {
+  const automatic = of(rows, 'automatic').map(({ microsecondsPerItem }) => microsecondsPerItem);
+  const statement = 'µs per item mapped automatically, at the worst size';
+  return [
+    below(statement, Math.max(...automatic), bounds.microsecondsPerItem),
+    ...MAPPINGS.flatMap((mapping) => [
+      ...growthBound(growthOf(rows, mapping), mapping, bounds.growthExponent),
+      below(
+        `Peak memory above the input / input, ${mapping}`,
+        Math.max(...grown(rows, mapping).map((row) => row.peakBytes / row.inputBytes)),
+        bounds.peakMemory,
+      ),
+    ]),
+  ];
+}
+
+/** None where there are too few sizes to tell. */
+function growthBound(exponent: number, mapping: Mapping, bound: number): Bound[] {
+  return Number.isNaN(exponent) ? [] : [below(`Growth exponent, ${mapping}`, exponent, bound, 3)];
+}
+
+function growthOf(rows: readonly Measured[], mapping: Mapping): number {
+  return growthExponent(
+    grown(rows, mapping).map(({ items, microsecondsPerItem }) => ({
+      size: items,
+      amount: items * microsecondsPerItem,
+    })),
+  );
+}
+
+function grown(rows: readonly Measured[], mapping: Mapping): Measured[] {
+  return of(rows, mapping).filter(({ items }) => items >= GROWTH_FROM);
+}
+
+function of(rows: readonly Measured[], mapping: Mapping): Measured[] {
+  return rows.filter((row) => row.mapping === mapping);
+}

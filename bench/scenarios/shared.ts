@@ -1,0 +1,113 @@
+import { leastRequests, leastTime } from '../measure/leastTime';
+import { measure, type Measured } from '../measure/measureWays';
+import { fixed, limitText, percent, seconds, whole } from '../results/numbers';
+import { atLeast, below, none } from './bounds';
+import type { Bench, Bound, Scenario } from './section';
+
+const FOREIGN_SHARE = 0.5;
+
+interface Sharing extends Measured {
+  label: string;
+  /** Ratio to what the limit leaves over. */
+  ratio: number;
+  bound: number | undefined;
+}
+
+/** Several processes on one account, and one beside a consumer that is not ours. */
+export const shared: Scenario = async (bench) => {
+  const { records, privateApp, processes, bounds } = bench.scale;
+  const rows: Sharing[] = [];
+  for (const count of processes) rows.push(await together(bench, count));
+  rows.push(await besideForeign(bench));
+  return {
+    title: 'One account for several',
+    explanation:
+      `Each process runs the node on its share of ${whole(records)} records with the same service ` +
+      `key, at ${limitText(privateApp)} for all of them; they start at the same moment and know ` +
+      'nothing of each other. The foreign consumer sends small requests at a constant rate, half ' +
+      'of the limit, and began one window earlier; the ratio is then to the half that is left ' +
+      `over, with ${whole(records / 2)} records. Fairness is the throughput of the slowest process ` +
+      'divided by that of the fastest.',
+    table: {
+      head: ['Who', 'Seconds', 'Ratio', 'Requests', '429s', '429 share', 'Fairness', 'Lost'],
+      rows: rows.map((row) => [
+        row.label,
+        seconds(row.milliseconds),
+        fixed(row.ratio, 3),
+        `${whole(row.requests)}${row.foreignRequests > 0 ? ` + ${whole(row.foreignRequests)} foreign` : ''}`,
+        `${whole(row.throttled)}${row.foreignRequests > 0 ? ` + ${whole(row.foreignThrottled)} foreign` : ''}`,
+        percent(throttledShare(row), 2),
+        row.throughputs.length > 1 ? fixed(fairness(row), 3) : '',
+        whole(row.lost),
+      ]),
+    },
+    charts: [
+      {
+        name: 'shared',
+        title: 'Share of the least time that the limit allows',
+        bars: rows.map((row) => ({
+          label: row.label,
+          value: row.ratio,
+          text: `${percent(row.ratio)}, ${percent(throttledShare(row), 2)} answered 429`,
+          isOurs: true,
+        })),
+        mark: { value: bounds.togetherRatio, text: `bound ${fixed(bounds.togetherRatio, 2)}` },
+      },
+    ],
+    bounds: rows.flatMap((row) => boundsOf(row, bounds.throttledShare)),
+  };
+};
+
+async function together({ scale, builtPackage, say }: Bench, processes: number): Promise<Sharing> {
+  const { records, latency, privateApp: rateLimit, bounds } = scale;
+  const label = `${processes} processes`;
+  say(`${label} share ${whole(records)} line items`);
+  const common = { way: 'node', builtPackage, rateLimit, latency, records } as const;
+  const measured = await measure({ ...common, processes });
+  const least = leastTime(leastRequests(records, processes), rateLimit, latency);
+  const isBound = processes === Math.max(...scale.processes);
+  return {
+    ...measured,
+    label,
+    ratio: least / measured.milliseconds,
+    bound: isBound ? bounds.togetherRatio : undefined,
+  };
+}
+
+async function besideForeign({ scale, builtPackage, say }: Bench): Promise<Sharing> {
+  const { latency, privateApp: rateLimit, bounds } = scale;
+  const records = scale.records * (1 - FOREIGN_SHARE);
+  say(`${whole(records)} line items beside a foreign consumer`);
+  const common = { way: 'node', builtPackage, rateLimit, latency, records } as const;
+  const measured = await measure({ ...common, foreignShare: FOREIGN_SHARE });
+  const leftOver = { ...rateLimit, perWindow: rateLimit.perWindow * (1 - FOREIGN_SHARE) };
+  return {
+    ...measured,
+    label: 'Beside a foreign consumer',
+    ratio: leastTime(leastRequests(records), leftOver, latency) / measured.milliseconds,
+    bound: bounds.besideRatio,
+  };
+}
+
+function boundsOf(row: Sharing, throttled: number): Bound[] {
+  const { label, ratio, bound, lost } = row;
+  return [
+    ...(bound === undefined ? [] : [atLeast(`${label}: ratio to the limit`, ratio, bound)]),
+    below(`${label}: 429s, per cent of requests`, throttledShare(row) * 100, throttled * 100),
+    none(`${label}: records lost`, lost),
+  ];
+}
+
+/** Of all requests, since a 429 that the node causes can hit the other. */
+function throttledShare({
+  requests,
+  throttled,
+  foreignRequests,
+  foreignThrottled,
+}: Measured): number {
+  return (throttled + foreignThrottled) / (requests + foreignRequests);
+}
+
+function fairness({ throughputs }: Measured): number {
+  return Math.min(...throughputs) / Math.max(...throughputs);
+}

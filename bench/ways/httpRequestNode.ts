@@ -1,0 +1,28 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { axiosUpsert } from './axiosUpsert';
+import { chunksOf } from './chunks';
+import type { PrepareWay, Verdict } from './way';
+
+/** "Items per Batch" and "Batch Interval" of the node's option Batching. */
+const ITEMS_PER_BATCH = 10;
+const BATCH_INTERVAL_MS = 1000;
+
+/**
+ * n8n's HTTP Request node with the option Batching, each of its items being the body for 100
+ * records. As that node does (n8n nodes-base, HttpRequestV3), it sends the requests of a batch at
+ * once, waits the interval whether they are answered or not, and collects the answers at the end.
+ * The node itself lives in n8n-nodes-base, which is far too large to install.
+ */
+export const httpRequestNode: PrepareWay = (rows, job) => {
+  const upsert = axiosUpsert(job);
+  return async () => {
+    const startedAt = performance.now();
+    const answers: Array<Promise<Verdict[]>> = [];
+    for (const [index, chunk] of chunksOf(rows).entries()) {
+      if (index > 0 && index % ITEMS_PER_BATCH === 0) await pause(BATCH_INTERVAL_MS);
+      answers.push(upsert(chunk));
+    }
+    const verdicts = await Promise.all(answers);
+    return { milliseconds: performance.now() - startedAt, verdicts: verdicts.flat() };
+  };
+};

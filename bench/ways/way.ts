@@ -1,0 +1,45 @@
+import type { LineItem } from '../lineItems';
+import type { Address } from '../processes/sandboxProcess';
+
+/** Ways to bring line items into HubSpot. */
+export type WayName =
+  'node' | 'apiClient' | 'apiClientUnlimited' | 'oneByOne' | 'unpaced' | 'httpRequestNode';
+
+/** What a way tells its user about one record. */
+export type Verdict =
+  | 'written'
+  /** Refused for a reason that is this record's own. */
+  | 'refused'
+  /** Not written, because there were too many requests. */
+  | 'throttled'
+  /** Refused with others, and one of them is to blame. */
+  | 'refusedTogether'
+  | 'unanswered';
+
+export interface WayRun {
+  /** From the first item given to the last outcome known. */
+  milliseconds: number;
+  /** One for each row, in their order. */
+  verdicts: Verdict[];
+}
+
+export interface WayJob extends Address {
+  way: WayName;
+  /** Where the compiled package is. */
+  builtPackage: string;
+  /** Records of all processes together. */
+  total: number;
+  /** The share of this process: `count` records from `first` on. */
+  first: number;
+  count: number;
+  /** 0 to 1. */
+  badShare: number;
+  /** Requests in flight, for the way of one request a record. */
+  inFlight: number;
+}
+
+/** Loads what the way needs; what it returns does the work. */
+export type PrepareWay = (
+  rows: LineItem[],
+  job: WayJob,
+) => (() => Promise<WayRun>) | Promise<() => Promise<WayRun>>;

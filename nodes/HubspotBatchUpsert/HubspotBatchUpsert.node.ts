@@ -1,0 +1,106 @@
+import {
+  NodeConnectionTypes,
+  NodeOperationError,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+} from 'n8n-workflow';
+import { parameters } from './description/parameters';
+import { objectTypesOf, readItems } from './input/readItems';
+import { readSettings, type OutputForm } from './input/settings';
+import { getProperties } from './methods/getProperties';
+import { searchIdProperties } from './methods/searchIdProperties';
+import { searchObjectTypes } from './methods/searchObjectTypes';
+import { setUpFault } from './outcome/fault';
+import { isAgentTool, showFailuresToAgent } from './output/agentTool';
+import { hints } from './output/hints';
+import { toOutputs } from './output/toOutputs';
+import { prepareAll } from './records/prepareAll';
+import { requireTarget } from './records/requireTarget';
+import { createClient } from './run/client';
+import { deliverAll } from './run/deliverAll';
+import { readCatalogs } from './run/readCatalogs';
+import { RunState } from './run/runState';
+import { pacerFor } from './pace/pacers';
+import { connect } from './send/request';
+
+export class HubspotBatchUpsert implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'HubSpot Batch Upsert',
+    name: 'hubspotBatchUpsert',
+    icon: {
+      light: 'file:hubspotBatchUpsert.svg',
+      dark: 'file:hubspotBatchUpsert.dark.svg',
+    },
+    group: ['output'],
+    version: 1,
+    subtitle:
+      '={{ $parameter.objectType.cachedResultName || $parameter.objectType.value || $parameter.objectType }}',
+    description: 'Create or update HubSpot records in batches, with an outcome for every item',
+    defaults: { name: 'HubSpot Batch Upsert' },
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+    outputNames: ['Success', 'Error'],
+    usableAsTool: true,
+    credentials: [
+      {
+        name: 'hubspotBatchOAuth2Api',
+        required: true,
+        displayOptions: { show: { authentication: ['oAuth2'] } },
+      },
+      {
+        name: 'hubspotBatchServiceKeyApi',
+        required: true,
+        displayOptions: { show: { authentication: ['serviceKey'] } },
+      },
+    ],
+    properties: parameters,
+  };
+
+  methods = {
+    listSearch: { searchObjectTypes, searchIdProperties },
+    resourceMapping: { getProperties },
+  };
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    const items = this.getInputData();
+    const run = new RunState(items.length, this.getExecutionCancelSignal());
+    let form: OutputForm = 'inputAndRecord';
+    try {
+      form = await upsertItems(this, items, run);
+    } catch (error) {
+      run.report(setUpFault(error), '');
+    }
+    const fault = run.faultOfAll();
+    if (fault && !this.continueOnFail()) {
+      throw new NodeOperationError(this.getNode(), fault.title, { description: fault.advice });
+    }
+    run.settleRest();
+    this.addExecutionHints(...hints(run));
+    const outputs = toOutputs(items, run.ledger, form);
+    return isAgentTool(this.getNode()) ? showFailuresToAgent(outputs) : outputs;
+  }
+}
+
+/**
+ * The items' way: read, judged, grouped, sent. What becomes of each stands in the run's ledger.
+ *
+ * @throws Error where a parameter or the credential is unusable, before anything is sent.
+ */
+async function upsertItems(
+  context: IExecuteFunctions,
+  items: INodeExecutionData[],
+  run: RunState,
+): Promise<OutputForm> {
+  const settings = readSettings(context);
+  const connection = await connect(context, settings.credentialType);
+  const client = createClient(connection, pacerFor(connection.account), settings, run);
+  const read = readItems(context, items);
+  requireTarget(read);
+  run.expect(read.items);
+  const catalogs = await readCatalogs(objectTypesOf(read), connection.sensitiveData, client, run);
+  const batches = prepareAll(read, catalogs, settings, run);
+  await deliverAll(batches, { client, run, catalogs }, settings.maxConcurrency);
+  return settings.output;
+}

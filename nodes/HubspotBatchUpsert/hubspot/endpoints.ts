@@ -1,0 +1,27 @@
+/** Paths of HubSpot's API, relative to the credential's `baseUrl`. Source: HubSpot's OpenAPI files. */
+
+/** `v3` is supported until September 2027; `2026-09` is its dated twin. */
+export type ApiVersion = 'v3' | '2026-09';
+
+const OBJECTS: Record<ApiVersion, string> = {
+  v3: '/crm/v3/objects',
+  '2026-09': '/crm/objects/2026-09',
+};
+
+/** `POST`: create or update up to 100 records of one object type. */
+export function batchUpsertPath(apiVersion: ApiVersion, objectType: string): string {
+  return `${OBJECTS[apiVersion]}/${encodeURIComponent(objectType)}/batch/upsert`;
+}
+
+/** `POST`: read up to 100 records of one object type. */
+export function batchReadPath(apiVersion: ApiVersion, objectType: string): string {
+  return `${OBJECTS[apiVersion]}/${encodeURIComponent(objectType)}/batch/read`;
+}
+
+/** `GET`: every property definition of an object type, in one unpaged answer. */
+export function propertiesPath(objectType: string): string {
+  return `/crm/v3/properties/${encodeURIComponent(objectType)}`;
+}
+
+/** `GET`: the account's custom objects. */
+export const SCHEMAS_PATH = '/crm-object-schemas/v3/schemas';

@@ -1,0 +1,96 @@
+/**
+ * HubSpot's own shapes, as its OpenAPI files declare them (CRM objects v3 and 2026-09, properties,
+ * schemas). Whatever HubSpot sends may lack any field, so everything read is optional; what the
+ * node writes is complete.
+ */
+
+/** Property values of a record: internal property name to value. HubSpot stores text only. */
+export type PropertyValues = Record<string, string>;
+
+/** One entry of `inputs` in a batch upsert. The node sends a trace id with every one. */
+export interface UpsertInput {
+  id: string;
+  idProperty: string;
+  properties: PropertyValues;
+  objectWriteTraceId: string;
+}
+
+/** One entry of `results` in the answer to a batch upsert or batch read. */
+export interface RecordResult {
+  id?: string;
+  new?: boolean;
+  properties?: Record<string, unknown>;
+  propertiesWithHistory?: unknown;
+  createdAt?: string;
+  updatedAt?: string;
+  archived?: boolean;
+  archivedAt?: string;
+  url?: string;
+  objectWriteTraceId?: string;
+  warnings?: unknown;
+}
+
+/** One entry of the `errors` inside an error. */
+export interface ErrorDetail {
+  message?: string;
+  code?: string;
+  in?: string;
+  subCategory?: unknown;
+  context?: Record<string, unknown>;
+}
+
+/** The body of a refusal, and equally one entry of `errors` in a 207. */
+export interface HubspotError {
+  status?: unknown;
+  category?: string;
+  errorType?: string;
+  policyName?: string;
+  correlationId?: string;
+  message?: string;
+  subCategory?: unknown;
+  context?: Record<string, unknown>;
+  errors?: ErrorDetail[];
+}
+
+/** The body of a 2xx answer to a batch call. */
+export interface BatchAnswer {
+  status?: string;
+  results: RecordResult[];
+  errors: HubspotError[];
+}
+
+/** One option of an enumeration property. */
+export interface PropertyOption {
+  label?: string;
+  value: string;
+  hidden?: boolean;
+}
+
+/** One property definition of `GET /crm/v3/properties/{objectType}`. */
+export interface PropertyDefinition {
+  name: string;
+  label?: string;
+  description?: string;
+  groupName?: string;
+  type?: string;
+  fieldType?: string;
+  options?: PropertyOption[];
+  externalOptions?: boolean;
+  hasUniqueValue?: boolean;
+  hidden?: boolean;
+  archived?: boolean;
+  calculated?: boolean;
+  hubspotDefined?: boolean;
+  displayOrder?: number;
+  modificationMetadata?: { readOnlyValue?: boolean };
+}
+
+/** One custom object of `GET /crm-object-schemas/v3/schemas`. */
+export interface ObjectSchema {
+  name: string;
+  objectTypeId: string;
+  fullyQualifiedName?: string;
+  labels?: { singular?: string; plural?: string };
+  archived?: boolean;
+  requiredProperties?: string[];
+}

@@ -1,0 +1,120 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { perItem, type PerItem } from './perItem';
+
+/** One item's wishes as they came, before anything is judged. */
+export interface RawItem {
+  index: number;
+  objectType: string;
+  idProperty: string;
+  /** What stands in the parameter `id`; empty where the mapped value of idProperty is to serve. */
+  id: unknown;
+  /** Property name to value. */
+  values: IDataObject;
+  traceId: string;
+}
+
+/** A parameter of one item could not be evaluated. */
+export interface UnreadableItem {
+  index: number;
+  parameter: string;
+  reason: string;
+}
+
+export interface ReadItems {
+  items: RawItem[];
+  unreadable: UnreadableItem[];
+  /** Are the values the item's own fields, rather than chosen one by one? */
+  mapsAutomatically: boolean;
+  /** Can object type or idProperty differ between items? */
+  varies: boolean;
+}
+
+/** Fields that this node wrote into an earlier run's items; they are never mapped. */
+const OWN_FIELDS: readonly string[] = ['hubspot', 'hubspotError'];
+
+/** The object types that the items name. */
+export function objectTypesOf({ items }: ReadItems): Set<string> {
+  return new Set(items.map(({ objectType }) => objectType));
+}
+
+/** Reads the parameters that can differ between items. */
+export function readItems(context: IExecuteFunctions, input: INodeExecutionData[]): ReadItems {
+  const mapping = context.getNodeParameter('properties.mappingMode', 0, 'autoMapInputData');
+  const mapsAutomatically = mapping !== 'defineBelow';
+  const objectType = perItem(context, 'objectType', '');
+  const idProperty = perItem(context, 'idProperty', '');
+  const id = perItem(context, 'id', '');
+  const traceId = perItem(context, 'options.objectWriteTraceId', '');
+  const values = mapsAutomatically ? undefined : mappedFields(context);
+
+  const items: RawItem[] = [];
+  const unreadable: UnreadableItem[] = [];
+  for (const [index, { json }] of input.entries()) {
+    const reading = new Reading(index);
+    const item: RawItem = {
+      index,
+      objectType: located(reading.of('objectType', objectType)),
+      idProperty: located(reading.of('idProperty', idProperty)),
+      id: reading.of('id', id),
+      values: values ? toFields(reading.of('properties', values)) : withoutOwnFields(json),
+      traceId: toText(reading.of('objectWriteTraceId', traceId)),
+    };
+    if (reading.failed) unreadable.push(reading.failed);
+    else items.push(item);
+  }
+  return { items, unreadable, mapsAutomatically, varies: objectType.varies || idProperty.varies };
+}
+
+/**
+ * The fields that the user filled in. The editor keeps a null for every one left empty, and those
+ * must not clear anything in HubSpot, whatever the option for empty values says.
+ */
+function mappedFields(context: IExecuteFunctions): PerItem<unknown> {
+  const raw = context.getNodeParameter('properties.value', 0, {}, { rawExpressions: true });
+  const filled = Object.entries(toFields(raw))
+    .filter(([, value]) => value !== null && value !== undefined && value !== '')
+    .map(([name]) => name);
+  const fields = perItem(context, 'properties.value', {});
+  const pick = (values: IDataObject): IDataObject =>
+    Object.fromEntries(filled.map((name) => [name, values[name]]));
+  return { varies: fields.varies, at: (index) => pick(toFields(fields.at(index))) };
+}
+
+/** Reads the parameters of one item and remembers the first that could not be evaluated. */
+class Reading {
+  failed: UnreadableItem | undefined;
+
+  constructor(private readonly index: number) {}
+
+  of(parameter: string, value: PerItem<unknown>): unknown {
+    try {
+      return value.at(this.index);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.failed ??= { index: this.index, parameter, reason };
+      return undefined;
+    }
+  }
+}
+
+/** The value of a resource locator, which may also be given as plain text. */
+function located(parameter: unknown): string {
+  return toText(
+    typeof parameter === 'object' && parameter !== null && 'value' in parameter
+      ? parameter.value
+      : parameter,
+  );
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+function toFields(value: unknown): IDataObject {
+  return typeof value === 'object' && value !== null ? (value as IDataObject) : {};
+}
+
+function withoutOwnFields(json: IDataObject): IDataObject {
+  if (!OWN_FIELDS.some((name) => name in json)) return json;
+  return Object.fromEntries(Object.entries(json).filter(([name]) => !OWN_FIELDS.includes(name)));
+}

@@ -1,0 +1,34 @@
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import { propertiesPath } from '../hubspot/endpoints';
+import { readResults } from '../hubspot/readAnswer';
+import type { PropertyDefinition } from '../hubspot/shapes';
+import { askHubspot } from './askHubspot';
+import { chosenConnection } from './chosen';
+import { EditorObstacle } from './editorObstacle';
+
+/**
+ * Every property of an object type that the credential is meant to see. HubSpot lists properties of
+ * one sensitivity at a time (OpenAPI: properties v3, `dataSensitivity`).
+ *
+ * @throws EditorObstacle
+ */
+export async function readDefinitions(
+  context: ILoadOptionsFunctions,
+  objectType: string,
+): Promise<PropertyDefinition[]> {
+  const connection = await chosenConnection(context);
+  const replies = await Promise.all(
+    [undefined, ...connection.sensitiveData].map((dataSensitivity) =>
+      askHubspot(connection, {
+        path: propertiesPath(objectType),
+        query: { dataSensitivity },
+        subject: 'properties of the object type',
+        objectType,
+      }),
+    ),
+  );
+  return replies.flatMap((reply) => {
+    if (reply instanceof EditorObstacle) throw reply;
+    return readResults<PropertyDefinition>(reply.json, ({ name }) => typeof name === 'string');
+  });
+}

@@ -1,0 +1,43 @@
+import { NodeApiError, type ILoadOptionsFunctions } from 'n8n-workflow';
+
+export interface ObstacleFacts {
+  /** What the user should do, in whole sentences. */
+  advice: string;
+  /** Will it stay until somebody changes something? */
+  lasting: boolean;
+  /** HubSpot's status, where it answered. */
+  status?: number;
+}
+
+/**
+ * Why a question of the editor has no answer.
+ *
+ * The message must hold no dash and neither "unique" nor "duplicate": n8n's editor cuts messages at
+ * dashes (ResourceLocator.vue), and its server takes those two words for its database's own error
+ * (response-helper.ts). The advice may hold anything.
+ */
+export class EditorObstacle extends Error {
+  override readonly name = 'EditorObstacle';
+
+  constructor(
+    message: string,
+    readonly facts: ObstacleFacts,
+  ) {
+    super(message);
+  }
+}
+
+/** A loader may also fail before HubSpot is asked, for lack of a usable credential. */
+export function asObstacle(error: unknown): EditorObstacle {
+  if (error instanceof EditorObstacle) return error;
+  const advice = error instanceof Error ? error.message : String(error);
+  return new EditorObstacle('HubSpot could not be asked', { advice, lasting: true });
+}
+
+/** Of all errors, n8n's server passes only this kind on to the editor with its description. */
+export function toEditorError(context: ILoadOptionsFunctions, error: unknown): NodeApiError {
+  const { message, facts } = asObstacle(error);
+  const { advice: description, status } = facts;
+  const httpCode = status?.toString();
+  return new NodeApiError(context.getNode(), { message }, { message, description, httpCode });
+}

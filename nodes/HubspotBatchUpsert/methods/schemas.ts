@@ -1,0 +1,37 @@
+import { SCHEMAS_PATH } from '../hubspot/endpoints';
+import { readResults } from '../hubspot/readAnswer';
+import type { ObjectSchema } from '../hubspot/shapes';
+import type { Connection } from '../send/request';
+import { askHubspot } from './askHubspot';
+import { EditorObstacle } from './editorObstacle';
+
+const FORBIDDEN = 403;
+
+/**
+ * The account's custom objects; undefined where the credential lacks the scope to see them.
+ *
+ * @throws EditorObstacle
+ */
+export async function readSchemas(connection: Connection): Promise<ObjectSchema[] | undefined> {
+  const reply = await askHubspot(connection, { path: SCHEMAS_PATH, subject: 'custom objects' });
+  if (reply instanceof EditorObstacle) {
+    if (reply.facts.status === FORBIDDEN) return undefined;
+    throw reply;
+  }
+  const schemas = readResults<ObjectSchema>(
+    reply.json,
+    ({ name, objectTypeId }) => typeof name === 'string' && typeof objectTypeId === 'string',
+  );
+  return schemas.filter(({ archived }) => archived !== true);
+}
+
+/** The schema that a path would mean by `objectType`. */
+export function findSchema(
+  schemas: readonly ObjectSchema[],
+  objectType: string,
+): ObjectSchema | undefined {
+  const wanted = objectType.toLowerCase();
+  return schemas.find(({ name, objectTypeId, fullyQualifiedName }) =>
+    [name, objectTypeId, fullyQualifiedName].some((known) => known?.toLowerCase() === wanted),
+  );
+}

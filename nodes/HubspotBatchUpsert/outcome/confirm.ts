@@ -1,0 +1,60 @@
+import type { PropertyDefinition, RecordResult } from '../hubspot/shapes';
+import type { Catalog } from '../records/catalog';
+import type { RecordWrite } from '../records/recordInput';
+import { folded, matchByKey, storedText } from './matchByKey';
+
+/**
+ * Does HubSpot hold what was sent? Only then may a write whose answer was lost count as written.
+ *
+ * @param found Records that a batch read by idProperty brought, with every property that was sent.
+ * @param batch All records of the batch that `writes` are what is left of.
+ * @returns The records of `writes` that HubSpot holds, each with what was found.
+ */
+export function confirmed(
+  writes: readonly RecordWrite[],
+  found: readonly RecordResult[],
+  catalog: Catalog,
+  batch: readonly RecordWrite[] = writes,
+): Map<RecordWrite, RecordResult> {
+  const matched = [...matchByKey(found, writes, batch)];
+  return new Map(matched.filter(([write, record]) => holds(record, write, catalog)));
+}
+
+function holds(record: RecordResult, write: RecordWrite, catalog: Catalog): boolean {
+  return Object.entries(write.properties).every(([property, sent]) =>
+    sameValue(sent, storedText(record, property), catalog?.get(property)),
+  );
+}
+
+/** Compares as HubSpot stores: numbers by value, dates by instant, lists without order. */
+function sameValue(
+  sent: string,
+  held: string,
+  definition: PropertyDefinition | undefined,
+): boolean {
+  if (sent === held) return true;
+  if (sent === '' || held === '') return false;
+  switch (definition?.type) {
+    case 'number':
+      return Number(sent) === Number(held);
+    case 'date':
+    case 'datetime':
+      return instant(sent) === instant(held);
+    case 'enumeration':
+      return sameOptions(sent, held);
+    default:
+      return definition?.name === 'email' && folded(sent) === folded(held);
+  }
+}
+
+/** With a leading `;` the options were added to what HubSpot held before. */
+function sameOptions(sent: string, held: string): boolean {
+  const options = sent.split(';').filter((option) => option !== '');
+  const holdings = new Set(held.split(';'));
+  const includesAll = options.every((option) => holdings.has(option));
+  return includesAll && (sent.startsWith(';') || holdings.size === new Set(options).size);
+}
+
+function instant(value: string): number {
+  return /^-?\d+$/.test(value) ? Number(value) : Date.parse(value);
+}

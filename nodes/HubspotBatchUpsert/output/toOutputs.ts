@@ -1,0 +1,71 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { OutputForm } from '../input/settings';
+import type { Entry, Ledger } from '../outcome/ledger';
+import type { Failure, Written } from '../outcome/outcome';
+
+/**
+ * Lays every input item on exactly one of the two outputs, in input order, with its binary data
+ * and its pairing. A failure travels in `json` alone: an item's own `error` member would make n8n
+ * throw the rest of its JSON away.
+ */
+export function toOutputs(
+  input: readonly INodeExecutionData[],
+  ledger: Ledger,
+  form: OutputForm,
+): [success: INodeExecutionData[], error: INodeExecutionData[]] {
+  const success: INodeExecutionData[] = [];
+  const error: INodeExecutionData[] = [];
+  for (const [index, item] of input.entries()) {
+    const entry = ledger.entry(index);
+    const { outcome } = entry;
+    if (outcome.kind === 'written') {
+      success.push(toItem(item, index, successJson(item.json, entry, outcome, form)));
+    } else error.push(toItem(item, index, errorJson(item.json, entry, outcome)));
+  }
+  return [success, error];
+}
+
+function toItem(
+  { binary }: INodeExecutionData,
+  index: number,
+  json: IDataObject,
+): INodeExecutionData {
+  return { json, pairedItem: { item: index }, ...(binary && { binary }) };
+}
+
+/** An earlier run's `hubspotError` is mended now, so it does not stay with the item. */
+function successJson(
+  json: IDataObject,
+  entry: Entry,
+  written: Written,
+  form: OutputForm,
+): IDataObject {
+  const hubspot = hubspotFields(entry, written);
+  if (form === 'record') return hubspot;
+  const fields: IDataObject = { ...json, hubspot };
+  delete fields.hubspotError;
+  return fields;
+}
+
+function hubspotFields({ identity, traceId }: Entry, { outcome, result }: Written): IDataObject {
+  const { objectType, idProperty, id } = identity;
+  const own = { outcome, objectType, idProperty, idValue: id, objectWriteTraceId: traceId };
+  return { ...own, ...(result as IDataObject), ...own };
+}
+
+/** What to mend comes first, where the editor's table shows it. */
+function errorJson(json: IDataObject, { identity, traceId }: Entry, failure: Failure): IDataObject {
+  const { message, property, value } = failure;
+  const hubspotError: IDataObject = {
+    message,
+    property,
+    value: value as IDataObject,
+    ...(failure as unknown as IDataObject),
+    objectType: identity.objectType ?? null,
+    idProperty: identity.idProperty ?? null,
+    idValue: identity.id ?? null,
+    objectWriteTraceId: traceId,
+  };
+  delete hubspotError.kind;
+  return { ...json, hubspotError };
+}

@@ -1,0 +1,73 @@
+import type { RawItem } from '../input/readItems';
+import { ownFailure, type Failure } from '../outcome/outcome';
+import { quote } from '../values/converted';
+import { scalarText, toScalar } from '../values/scalar';
+import { isContactEmail } from './catalog';
+import type { Identity } from './recordInput';
+
+export type Identified = { kind: 'identified'; identity: Identity } | Failure;
+
+/** Object types are names, ids such as `0-8` or `2-3453932`, or `p1234567_machine`. */
+const OBJECT_TYPE = /^[A-Za-z0-9_-]+$/;
+const PROPERTY_NAME = /^[^\s\p{Cc}]+$/u;
+
+/** Which record does the item stand for? */
+export function identify(item: RawItem): Identified {
+  const defect = targetDefect(item.objectType, item.idProperty);
+  return defect
+    ? ownFailure('INVALID_VALUE', defect.reason, {
+        property: defect.property,
+        value: defect.value,
+      })
+    : idOf(item);
+}
+
+/** What is wrong with the names that say where a record belongs; undefined where nothing is. */
+export function targetDefect(
+  objectType: string,
+  idProperty: string,
+): { property: string; value: string; reason: string } | undefined {
+  if (!OBJECT_TYPE.test(objectType)) {
+    const reason = `${quote(objectType)} is not the name of an object type: choose one from the list, or enter a name such as line_items or 2-3453932`;
+    return { property: 'objectType', value: objectType, reason };
+  }
+  if (!PROPERTY_NAME.test(idProperty)) {
+    const reason =
+      idProperty === ''
+        ? 'No property is chosen to identify the records: choose one with unique values as ID property'
+        : `${quote(idProperty)} is not the internal name of a property`;
+    return { property: 'idProperty', value: idProperty, reason };
+  }
+  return undefined;
+}
+
+function idOf({ objectType, idProperty, id, values }: RawItem): Identified {
+  const given = isBlank(id) ? ownValue(values, idProperty) : id;
+  if (isBlank(given)) {
+    const message = `The record has no value of ${quote(idProperty)}, by which HubSpot would find it: fill that field of the item, or set the parameter ID Value`;
+    return ownFailure('MISSING_ID', message, { property: idProperty, value: given ?? null });
+  }
+  const scalar = toScalar(given);
+  if (scalar.kind === 'invalid') {
+    return ownFailure('INVALID_VALUE', scalar.reason, { property: idProperty, value: given });
+  }
+  const text = scalarText(scalar.value);
+  return {
+    kind: 'identified',
+    identity: { objectType, idProperty, id: storedForm(objectType, idProperty, text) },
+  };
+}
+
+/** The text of an id as HubSpot keeps it: e-mail addresses in lower case, everything trimmed. */
+export function storedForm(objectType: string, idProperty: string, id: string): string {
+  return isContactEmail(objectType, idProperty) ? id.trim().toLowerCase() : id.trim();
+}
+
+function ownValue(values: object, name: string): unknown {
+  return Object.getOwnPropertyDescriptor(values, name)?.value as unknown;
+}
+
+/** Does the value say nothing, so that another source is to be asked? */
+export function isBlank(value: unknown): boolean {
+  return value === null || value === undefined || (typeof value === 'string' && !value.trim());
+}

@@ -1,0 +1,97 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { UnknownFields } from '../input/settings';
+import type { RawItem } from '../input/readItems';
+import type { ErrorDetail, PropertyValues } from '../hubspot/shapes';
+import { ownFailure, type Failure, type OwnCategory } from '../outcome/outcome';
+import { quote } from '../values/converted';
+import { toPropertyText, type EmptyValues } from '../values/propertyValue';
+import { isWritable, type Catalog } from './catalog';
+import { identify, isBlank, storedForm } from './identify';
+import type { Identity, RecordInput } from './recordInput';
+
+export interface PrepareRules {
+  emptyValues: EmptyValues;
+  unknownFields: UnknownFields;
+  mapsAutomatically: boolean;
+}
+
+export type Prepared =
+  | { kind: 'input'; input: RecordInput }
+  /** With as much of the identity as is known. */
+  | { kind: 'refused'; failure: Failure; identity: Partial<Identity> };
+
+/** Something in one item that HubSpot would not take. */
+interface Defect {
+  category: OwnCategory & ('UNKNOWN_PROPERTY' | 'INVALID_VALUE');
+  property: string;
+  value: unknown;
+  reason: string;
+}
+
+/**
+ * Turns what an item asks for into a record that HubSpot can store, or says everything that is
+ * wrong with it at once.
+ */
+export function prepare(item: RawItem, catalog: Catalog, rules: PrepareRules): Prepared {
+  const identified = identify(item);
+  if (identified.kind === 'failure') {
+    const { objectType, idProperty } = item;
+    return { kind: 'refused', failure: identified, identity: { objectType, idProperty } };
+  }
+  const { identity } = identified;
+  const properties = Object.create(null) as PropertyValues;
+  const defects: Defect[] = [];
+  for (const [property, value] of Object.entries(item.values)) {
+    if (property === identity.idProperty && isBlank(item.id)) continue;
+    const judged = judge(property, value, catalog, rules);
+    if (judged === undefined) continue;
+    if (typeof judged === 'string') properties[property] = judged;
+    else defects.push(judged);
+  }
+  if (defects[0]) return { kind: 'refused', failure: describe(defects[0], defects), identity };
+  if (!renames(properties[identity.idProperty], identity)) delete properties[identity.idProperty];
+  return {
+    kind: 'input',
+    input: { ...identity, index: item.index, properties, traceId: item.traceId },
+  };
+}
+
+/** The text to send, a defect, or undefined where nothing is to be sent. */
+function judge(
+  property: string,
+  value: IDataObject[string],
+  catalog: Catalog,
+  rules: PrepareRules,
+): string | Defect | undefined {
+  const definition = catalog?.get(property);
+  if (catalog && !(definition && isWritable(definition))) {
+    const fate = rules.mapsAutomatically ? rules.unknownFields : 'reject';
+    if (fate === 'ignore') return undefined;
+    if (fate === 'reject') {
+      const reason = definition
+        ? `HubSpot does not let the property ${quote(property)} be written`
+        : `HubSpot has no property ${quote(property)} for this object type`;
+      return { category: 'UNKNOWN_PROPERTY', property, value, reason };
+    }
+  }
+  const converted = toPropertyText(value, definition, rules.emptyValues);
+  if (converted.kind === 'text') return converted.text;
+  if (converted.kind === 'omit') return undefined;
+  return { category: 'INVALID_VALUE', property, value, reason: converted.reason };
+}
+
+/** Does the write give the record another value of the property that identifies it? */
+function renames(value: string | undefined, { objectType, idProperty, id }: Identity): boolean {
+  return value !== undefined && value !== '' && storedForm(objectType, idProperty, value) !== id;
+}
+
+function describe(first: Defect, all: Defect[]): Failure {
+  const errors = all.map(({ category, property, reason }): ErrorDetail => ({
+    message: reason,
+    code: category,
+    context: { propertyName: [property] },
+  }));
+  const message = all.map(({ property, reason }) => `${property}: ${reason}`).join('. ');
+  const { category, property, value } = first;
+  return ownFailure(category, message, { property, value, code: category, errors });
+}

@@ -1,0 +1,15 @@
+import type { ReadItems } from '../input/readItems';
+import { UnusableParameter } from '../input/unusableParameter';
+import { targetDefect } from './identify';
+
+/**
+ * Where object type and idProperty are the same for all items, a fault in them is the run's.
+ *
+ * @throws UnusableParameter
+ */
+export function requireTarget({ items, varies }: ReadItems): void {
+  const first = items[0];
+  if (varies || first === undefined) return;
+  const defect = targetDefect(first.objectType, first.idProperty);
+  if (defect) throw new UnusableParameter(defect.property, defect.value, defect.reason);
+}

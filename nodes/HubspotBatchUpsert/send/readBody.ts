@@ -1,0 +1,57 @@
+import { sleep } from 'n8n-workflow';
+
+/** A response body as n8n hands it over with `encoding: 'stream'`. */
+export type BodyStream = AsyncIterable<Uint8Array | string> & { destroy(): unknown };
+
+export type ReadBody =
+  | { kind: 'read'; text: string }
+  | { kind: 'timeout' }
+  | { kind: 'tooLarge' }
+  | { kind: 'broken'; code: string };
+
+/**
+ * Reads a body to its end, within a deadline and a size: n8n's own time-out watches only for
+ * silence, so a body that drips would hold the run for ever, and it unpacks gzip without a bound.
+ *
+ * @param timeoutMs Milliseconds for the whole body.
+ * @param maxBytes Unpacked size at most.
+ * @returns The text, or why there is none. The stream is closed either way.
+ */
+export async function readBody(
+  stream: BodyStream,
+  timeoutMs: number,
+  maxBytes: number,
+): Promise<ReadBody> {
+  const deadline = new AbortController();
+  try {
+    return await Promise.race([
+      collect(stream, maxBytes),
+      sleep(timeoutMs, deadline.signal).then((): ReadBody => ({ kind: 'timeout' })),
+    ]);
+  } finally {
+    deadline.abort();
+    stream.destroy();
+  }
+}
+
+async function collect(stream: BodyStream, maxBytes: number): Promise<ReadBody> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  try {
+    for await (const chunk of stream) {
+      bytes += chunk.length;
+      if (bytes > maxBytes) return { kind: 'tooLarge' };
+      text += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+    }
+    return { kind: 'read', text: text + decoder.decode() };
+  } catch (error) {
+    return { kind: 'broken', code: errorCode(error) };
+  }
+}
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : 'ERR_BODY';
+}

@@ -1,0 +1,87 @@
+import { invalid, quote, text, type Converted, type Invalid } from './converted';
+
+const ISO =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\[[\w/+-]+\])?)?$/i;
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Below this, in early 1970, a number that is no midnight is no moment in milliseconds: it is a
+ * spreadsheet's count of days (45,231), a day without dashes (20231101) or a count of seconds
+ * (1,698,796,800).
+ */
+const LEAST_PLAUSIBLE_MS = 10_000_000_000;
+
+const EXPECTED = 'write YYYY-MM-DD, an ISO 8601 date-time or milliseconds since 1970';
+
+/**
+ * A date property's value as `YYYY-MM-DD`. A date-time is put right by its calendar day: the day
+ * that an ISO text itself names, whatever its zone, and the day in UTC for an instant.
+ */
+export function toDateText(value: string | number | Date): Converted {
+  const moment = readMoment(value);
+  return moment.kind === 'invalid' ? moment : text(moment.day);
+}
+
+/** A date-time property's value, ISO 8601 in UTC. A text without a zone is taken as UTC. */
+export function toDateTimeText(value: string | number | Date): Converted {
+  const moment = readMoment(value);
+  return moment.kind === 'invalid' ? moment : text(new Date(moment.instant).toISOString());
+}
+
+type Moment = { kind: 'moment'; day: string; instant: number } | Invalid;
+
+function readMoment(value: string | number | Date): Moment {
+  if (typeof value === 'string') {
+    const source = value.trim();
+    return /^-?\d+(\.\d+)?$/.test(source) ? fromInstant(Number(source)) : fromIso(source);
+  }
+  return fromInstant(Number(value));
+}
+
+function fromInstant(instant: number): Moment {
+  if (Number.isNaN(new Date(instant).getTime())) return invalid(`${quote(instant)} is not a date`);
+  if (instant > 0 && instant < LEAST_PLAUSIBLE_MS && instant % DAY_MS !== 0) {
+    return invalid(
+      `${instant} does not look like milliseconds since 1970, rather like a spreadsheet's count of days, a count of seconds or a date without dashes: ${EXPECTED}`,
+    );
+  }
+  return { kind: 'moment', day: new Date(instant).toISOString().slice(0, 10), instant };
+}
+
+function fromIso(source: string): Moment {
+  const match = ISO.exec(source);
+  if (match === null) return invalid(`${quote(source)} is not a date: ${EXPECTED}`);
+  const [
+    ,
+    year,
+    month,
+    day,
+    hour = '00',
+    minute = '00',
+    second = '00',
+    fraction = '0',
+    zone = 'Z',
+  ] = match;
+  const calendarDay = `${year}-${month}-${day}`;
+  const milliseconds = fraction.padEnd(3, '0').slice(0, 3);
+  const instant = Date.parse(
+    `${calendarDay}T${hour}:${minute}:${second}.${milliseconds}${isoZone(zone)}`,
+  );
+  if (Number.isNaN(instant) || !isOnCalendar(calendarDay)) {
+    return invalid(`${quote(source)} is not on the calendar`);
+  }
+  return { kind: 'moment', day: calendarDay, instant };
+}
+
+function isoZone(zone: string): string {
+  if (zone.toUpperCase() === 'Z') return 'Z';
+  const digits = zone.slice(1).replace(':', '').padEnd(4, '0');
+  return `${zone[0]}${digits.slice(0, 2)}:${digits.slice(2)}`;
+}
+
+/** JavaScript moves 31 February on to March instead of refusing it. */
+function isOnCalendar(calendarDay: string): boolean {
+  const date = new Date(`${calendarDay}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === calendarDay;
+}

@@ -1,0 +1,54 @@
+import type { PropertyDefinition, PropertyOption } from '../hubspot/shapes';
+import { invalid, quote, text, type Converted } from './converted';
+
+const LIST_SEPARATOR = ';';
+const OPTIONS_IN_MESSAGES = 10;
+
+/**
+ * An enumeration's value: the internal value of an option, several joined with `;` where the
+ * property takes several. A leading `;` adds to what HubSpot holds instead of replacing it.
+ */
+export function toOptionText(
+  value: string | readonly string[],
+  definition: PropertyDefinition,
+): Converted {
+  const several = definition.fieldType === 'checkbox';
+  const known = knownOptions(definition);
+  const list = typeof value === 'string' ? splitList(value, several, known) : value;
+  if (!several && list.length > 1) {
+    return invalid(
+      `${quote(list.join(LIST_SEPARATOR))} are several values, and this property takes one`,
+    );
+  }
+  const chosen = list.map((entry) => entry.trim()).filter((entry) => entry !== '');
+  const unknown = known && chosen.find((entry) => !known.some((option) => option.value === entry));
+  if (known && unknown !== undefined) return invalid(describeUnknown(unknown, known));
+  const appends = typeof value === 'string' && several && value.trim().startsWith(LIST_SEPARATOR);
+  return text((appends ? LIST_SEPARATOR : '') + chosen.join(LIST_SEPARATOR));
+}
+
+/** Undefined where HubSpot keeps the options elsewhere (owners, for example): it will judge. */
+function knownOptions({
+  options = [],
+  externalOptions,
+}: PropertyDefinition): PropertyOption[] | undefined {
+  return externalOptions === true || options.length === 0 ? undefined : options;
+}
+
+function splitList(value: string, several: boolean, known: PropertyOption[] | undefined): string[] {
+  const whole = value.trim();
+  const isOneOption = known?.some((option) => option.value === whole) ?? false;
+  return several && !isOneOption ? whole.split(LIST_SEPARATOR) : [whole];
+}
+
+function describeUnknown(unknown: string, known: PropertyOption[]): string {
+  const meant = known.find(({ label, value }) =>
+    [label, value].some((name) => name?.toLowerCase() === unknown.toLowerCase()),
+  );
+  if (meant) {
+    return `${quote(unknown)} is not an option's internal value: write ${quote(meant.value)}`;
+  }
+  const shown = known.slice(0, OPTIONS_IN_MESSAGES).map(({ value }) => value);
+  const more = known.length - shown.length;
+  return `${quote(unknown)} is not one of the options: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}

@@ -1,0 +1,105 @@
+import type { PropertyDefinition } from '../hubspot/shapes';
+import { invalid, quote, text, type Converted } from './converted';
+import { toDateText, toDateTimeText } from './dateValue';
+import { toNumberText } from './numberValue';
+import { toOptionText } from './optionValue';
+import { scalarText, toScalar, type Scalar } from './scalar';
+
+/** What an empty value of an item does to HubSpot's value. */
+export type EmptyValues = 'ignore' | 'clear';
+
+/** HubSpot's limit for a text property, in characters. */
+const MAX_TEXT_LENGTH = 65_536;
+
+/**
+ * Turns a value of an item into the text that HubSpot stores for the property.
+ *
+ * @param value Anything that can stand in an item: JSON, a Date, a Luxon DateTime.
+ * @param definition The property, or undefined where HubSpot's definitions could not be read; the
+ *   value is then only put into text.
+ */
+export function toPropertyText(
+  value: unknown,
+  definition: PropertyDefinition | undefined,
+  emptyValues: EmptyValues,
+): Converted {
+  if (isEmpty(value, definition)) return emptyValues === 'clear' ? text('') : { kind: 'omit' };
+  const converted = Array.isArray(value)
+    ? fromList(value, definition)
+    : fromSingle(value, definition);
+  return limitLength(converted);
+}
+
+function fromSingle(value: unknown, definition: PropertyDefinition | undefined): Converted {
+  const scalar = toScalar(value);
+  return scalar.kind === 'invalid' ? scalar : fromScalar(scalar.value, definition);
+}
+
+function fromList(list: unknown[], definition: PropertyDefinition | undefined): Converted {
+  if (list.length === 1 && definition?.type !== 'enumeration')
+    return fromSingle(list[0], definition);
+  const texts: string[] = [];
+  for (const entry of list) {
+    const scalar = toScalar(entry);
+    if (scalar.kind === 'invalid') return scalar;
+    texts.push(scalarText(scalar.value));
+  }
+  if (definition === undefined) return text(texts.join(';'));
+  return definition.type === 'enumeration'
+    ? toOptionText(texts, definition)
+    : invalid(`${quote(texts.join(', '))} are several values, and this property takes one`);
+}
+
+function fromScalar(value: Scalar, definition: PropertyDefinition | undefined): Converted {
+  switch (definition?.type) {
+    case 'number':
+      return isQuantity(value) ? toNumberText(value) : invalid(`${quote(value)} is not a number`);
+    case 'date':
+      return isMoment(value) ? toDateText(value) : invalid(`${quote(value)} is not a date`);
+    case 'datetime':
+      return isMoment(value) ? toDateTimeText(value) : invalid(`${quote(value)} is not a date`);
+    case 'bool':
+      return toBooleanText(value);
+    case 'enumeration':
+      return definition.fieldType === 'booleancheckbox'
+        ? toBooleanText(value)
+        : toOptionText(scalarText(value), definition);
+    default:
+      return text(scalarText(value));
+  }
+}
+
+/** Takes what n8n itself takes for a boolean: true and false in any case, 1 and 0. */
+function toBooleanText(value: Scalar): Converted {
+  switch (scalarText(value).trim().toLowerCase()) {
+    case 'true':
+    case '1':
+      return text('true');
+    case 'false':
+    case '0':
+      return text('false');
+    default:
+      return invalid(`${quote(value)} is neither true nor false`);
+  }
+}
+
+function isEmpty(value: unknown, definition: PropertyDefinition | undefined): boolean {
+  if (value === null || value === undefined || value === '') return true;
+  if (Array.isArray(value)) return value.length === 0;
+  const keepsBlanks = definition === undefined || definition.type === 'string';
+  return typeof value === 'string' && !keepsBlanks && value.trim() === '';
+}
+
+function limitLength(converted: Converted): Converted {
+  if (converted.kind !== 'text' || converted.text.length <= MAX_TEXT_LENGTH) return converted;
+  const length = converted.text.length.toLocaleString('en');
+  return invalid(`The text has ${length} characters, and HubSpot stores 65,536 at most`);
+}
+
+function isQuantity(value: Scalar): value is string | number | bigint {
+  return typeof value !== 'boolean' && !(value instanceof Date);
+}
+
+function isMoment(value: Scalar): value is string | number | Date {
+  return typeof value !== 'boolean' && typeof value !== 'bigint';
+}

@@ -1,0 +1,69 @@
+import type { Crm } from '../hubspot/crm/crm';
+import { planColumns, requireColumn, type Column } from './columns';
+import type { Request } from './commandLine';
+import type { Sheet } from './csvFile';
+import { columnsOf, idTemplate } from './idTemplate';
+import { toItems, type Item } from './items';
+import { createMissing, definitionsOf, type Definitions } from './properties';
+import { spoil } from './spoil';
+import { UnusableInput } from './unusableInput';
+
+/** All that is settled before the node starts. */
+export interface Arrangement {
+  /** The file's rows, some of them spoiled if that was asked for. */
+  sheet: Sheet;
+  spoiled: ReadonlySet<number>;
+  items: Item[];
+  definitions: Definitions;
+  /** Properties that had to be made. */
+  created: readonly string[];
+  /** Columns that no property has the name of. */
+  ignored: readonly string[];
+}
+
+const SEED = 7;
+
+/**
+ * Brings a file and an account together: every column gets its property, every row its id.
+ *
+ * @throws UnusableInput where the two do not fit
+ */
+export function arrange(given: Sheet, request: Request, store: Crm): Arrangement {
+  const { objectType, idProperty, decimalComma } = request;
+  if (!store.table(objectType)) {
+    throw new UnusableInput(`--object-type '${objectType}': HubSpot has no such object type`);
+  }
+  const columns = planColumns(given.header, request.maps, request.dates);
+  const template = templateOf(request, columns);
+  for (const column of columnsOf(template)) {
+    requireColumn(given.header, column, request.idTemplate ? '--id-template' : '--id');
+  }
+  const idOf = idTemplate(template);
+
+  const made = createMissing(store, objectType, idProperty, columns, given.rows, decimalComma);
+  const definitions = definitionsOf(store, objectType);
+  const idIndexes = columnsOf(template).map((column) => given.header.indexOf(column));
+  const { sheet, spoiled } = spoil(given, request.bad, idIndexes, columns, definitions, SEED);
+  const items = toItems(sheet, { columns, idProperty, idOf, definitions, decimalComma });
+  return {
+    sheet,
+    spoiled,
+    items,
+    definitions,
+    created: made.map(({ name, type }) => `${name} (${type})`),
+    ignored: columns
+      .filter(
+        ({ name, property }) => !definitions.has(property) && !columnsOf(template).includes(name),
+      )
+      .map(({ name }) => name),
+  };
+}
+
+function templateOf({ idColumn, idTemplate, idProperty }: Request, columns: readonly Column[]) {
+  if (idTemplate !== undefined) return idTemplate;
+  const column = idColumn ?? columns.find(({ property }) => property === idProperty)?.name;
+  if (column !== undefined) return `{${column}}`;
+  throw new UnusableInput(
+    `no column is ${idProperty}: name the column that identifies a row with --id, or several with --id-template`,
+  );
+}

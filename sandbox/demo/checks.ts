@@ -1,0 +1,113 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { RecordSnapshot } from '../hubspot/crm/crm';
+import type { Expectation } from './expectation';
+import { rowOf } from './failures';
+import type { Definitions } from './properties';
+import { storedValue } from './storedValue';
+
+/** A statement about the run, and what speaks against it. */
+export interface Check {
+  statement: string;
+  /** Empty when it holds. */
+  objections: string[];
+}
+
+interface Outputs {
+  success: readonly INodeExecutionData[];
+  error: readonly INodeExecutionData[];
+}
+
+const number = (value: number) => value.toLocaleString('en-US');
+
+/** Every row left the node exactly once. */
+export function checkAccounted(rows: number, { success, error }: Outputs): Check {
+  const times = new Map<number, number>();
+  for (const item of [...success, ...error])
+    times.set(rowOf(item), (times.get(rowOf(item)) ?? 0) + 1);
+  const missing = [...Array(rows).keys()].filter((row) => !times.has(row));
+  const repeated = [...times].filter(([row, count]) => count > 1 || row < 0 || row >= rows);
+  return {
+    statement: `all ${number(rows)} rows came out exactly once`,
+    objections: [
+      ...missing.map((row) => `row ${row + 1} did not come out`),
+      ...repeated.map(([row, count]) => `row ${row + 1} came out ${count} times`),
+    ],
+  };
+}
+
+/** The records that Success names are those that HubSpot holds, no more and no fewer. */
+export function checkSuccess({ success }: Outputs, stored: readonly RecordSnapshot[]): Check {
+  const named = new Set(
+    success.map(({ json }) => (json.hubspot as { id?: string } | undefined)?.id),
+  );
+  const held = new Set<string | undefined>(stored.map(({ id }) => id));
+  return {
+    statement: `the store holds exactly what Success says: ${number(held.size)} records`,
+    objections: [
+      ...[...named]
+        .filter((id) => !held.has(id))
+        .map((id) => `Success names ${id}, not in the store`),
+      ...[...held]
+        .filter((id) => !named.has(id))
+        .map((id) => `${id} is in the store, not in Success`),
+    ],
+  };
+}
+
+/** HubSpot holds what applying the good rows one after the other gives, value by value. */
+export function checkContent(
+  stored: readonly RecordSnapshot[],
+  { records }: Expectation,
+  idProperty: string,
+  definitions: Definitions,
+): Check {
+  const byId = new Map(stored.map(({ properties }) => [properties[idProperty], properties]));
+  const objections = [...records].flatMap(([id, expected]) => {
+    const held = byId.get(id);
+    if (!held) return [`${id} is not in the store`];
+    return [...new Set([...expected.keys(), ...Object.keys(held)])]
+      .filter((property) => canonical(held[property], property) !== expected.get(property))
+      .map(
+        (property) => `${id}: ${property} is "${held[property]}", not "${expected.get(property)}"`,
+      );
+  });
+  const surplus = [...byId.keys()].filter((id) => id === undefined || !records.has(id));
+  return {
+    statement: 'its content is what applying the good rows one after the other gives',
+    objections: [...objections, ...surplus.map((id) => `${id} should not be in the store`)],
+  };
+
+  function canonical(text: string | undefined, property: string): string | undefined {
+    const definition = definitions.get(property);
+    return text === undefined || !definition ? text : storedValue(text, definition);
+  }
+}
+
+/** Every row that can be written was, and no other. */
+export function checkRefused({ success, error }: Outputs, { refused }: Expectation): Check {
+  const good = success.length + error.length - refused.size;
+  return {
+    statement: `every good row was written: ${number(good)}, and none of the ${number(refused.size)} others`,
+    objections: [
+      ...success
+        .map(rowOf)
+        .filter((row) => refused.has(row))
+        .map((row) => `row ${row + 1} is bad and on Success`),
+      ...error
+        .map(rowOf)
+        .filter((row) => !refused.has(row))
+        .map((row) => `row ${row + 1} is good and on Error`),
+    ],
+  };
+}
+
+/** All rows that were made bad on purpose are on Error. */
+export function checkSpoiled({ error }: Outputs, spoiled: ReadonlySet<number>): Check {
+  const found = new Set(error.map(rowOf));
+  return {
+    statement: `all ${number(spoiled.size)} rows made bad on purpose came out on Error`,
+    objections: [...spoiled]
+      .filter((row) => !found.has(row))
+      .map((row) => `row ${row + 1} is not on Error`),
+  };
+}

@@ -1,0 +1,103 @@
+import Table from 'cli-table3';
+import type { createColors } from 'picocolors';
+import type { Check } from './checks';
+import { groupFailures, shorten, type Failure } from './failures';
+import type { Traffic } from './traffic';
+
+type Colors = ReturnType<typeof createColors>;
+
+/** What a run has to show for itself. */
+export interface Report {
+  rows: number;
+  written: { rows: number; records: number; created: number; updated: number; confirmed: number };
+  failures: readonly Failure[];
+  /** The line of a row in the file. */
+  lineOf: (index: number) => number;
+  traffic: Traffic;
+  milliseconds: number;
+  /** The node's own words, from its execution hints. */
+  hints: readonly string[];
+  /** Where the failed rows were saved, if there were any. */
+  errorFile?: string;
+  checks: readonly Check[];
+}
+
+const OBJECTIONS_SHOWN = 3;
+const GROUPS_SHOWN = 20;
+const MESSAGE_WIDTH = 42;
+const VALUE_WIDTH = 18;
+
+/** The summary at the end of a run, as text. */
+export function summary(report: Report, colors: Colors, isQuiet: boolean): string {
+  const { rows, failures, traffic, milliseconds, errorFile } = report;
+  const seconds = milliseconds / 1000;
+  const line = (label: string, text: string) => `${colors.bold(label.padEnd(13))} ${text}`;
+  return [
+    '',
+    line('Written', writtenText(report)),
+    line('Not written', `${number(failures.length)} of ${number(rows)} rows`),
+    ...(failures.length > 0 && !isQuiet ? [failureTable(report)] : []),
+    line('Requests', trafficText(traffic)),
+    line('Time', `${seconds.toFixed(1)} s, ${number(Math.round(rows / seconds))} rows per second`),
+    ...report.hints.map((hint) => line('Node says', shorten(hint, 160))),
+    ...(errorFile
+      ? [line('To mend', `${errorFile} ${colors.dim('(then give it to --csv)')}`)]
+      : []),
+    ...report.checks.flatMap((check) => checkLines(check, colors)),
+    '',
+  ].join('\n');
+}
+
+function writtenText({ written }: Report): string {
+  const { rows, records, created, updated, confirmed } = written;
+  const kinds = [
+    `${number(created)} created`,
+    `${number(updated)} updated`,
+    ...(confirmed > 0 ? [`${number(confirmed)} confirmed by reading back`] : []),
+  ];
+  return `${number(rows)} rows into ${number(records)} records (rows: ${kinds.join(', ')})`;
+}
+
+function trafficText({ requests, upserts, retried, rateLimited }: Traffic): string {
+  return `${number(requests)}, ${number(upserts)} of them upserts; ${number(retried)} retried, ${number(rateLimited)} answered 429`;
+}
+
+function failureTable({ failures, lineOf }: Report): string {
+  const table = new Table({
+    head: ['Rows', 'Category', 'Property', 'Message', 'e.g. line', 'Value there'],
+    style: { head: [], border: [], compact: true },
+    colAligns: ['right', 'left', 'left', 'left', 'right', 'left'],
+    colWidths: [null, null, null, MESSAGE_WIDTH + 2, null, null],
+    wordWrap: true,
+  });
+  const groups = groupFailures(failures);
+  for (const { category, property, message, rows } of groups.slice(0, GROUPS_SHOWN)) {
+    const [example] = rows;
+    table.push([
+      number(rows.length),
+      category,
+      property,
+      shorten(message, 4 * MESSAGE_WIDTH),
+      example ? number(lineOf(example.index)) : '',
+      shorten(example?.value ?? '', VALUE_WIDTH),
+    ]);
+  }
+  const more = groups.length - GROUPS_SHOWN;
+  return more > 0 ? `${table.toString()}\nand ${more} more kinds` : table.toString();
+}
+
+function checkLines({ statement, objections }: Check, colors: Colors): string[] {
+  const holds = objections.length === 0;
+  const mark = holds ? colors.green('ok') : colors.red('NOT SO');
+  const shown = objections.slice(0, OBJECTIONS_SHOWN).map((text) => `${' '.repeat(16)}${text}`);
+  const more = objections.length - shown.length;
+  return [
+    `${colors.bold('Check'.padEnd(13))} ${mark}  ${statement}`,
+    ...shown,
+    ...(more > 0 ? [`${' '.repeat(16)}and ${number(more)} more`] : []),
+  ];
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en-US');
+}

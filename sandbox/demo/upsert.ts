@@ -1,0 +1,58 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { HubspotBatchOAuth2Api } from '../../credentials/HubspotBatchOAuth2Api.credentials';
+// With its extension, for without it Node would find the codex, HubspotBatchUpsert.node.json.
+import { HubspotBatchUpsert } from '../../nodes/HubspotBatchUpsert/HubspotBatchUpsert.node.js';
+import { runNode, type NodeOutcome } from '../engine/runNode';
+import type { Sandbox } from '../hubspot/sandbox';
+import type { DuplicatePolicy } from './expectation';
+
+/** What the node is told in the editor. */
+export interface UpsertParameters {
+  objectType: string;
+  idProperty: string;
+  duplicates: DuplicatePolicy;
+}
+
+/**
+ * Runs the node on the items in n8n-core's real engine, with an OAuth2 connection to the sandbox
+ * that its user has consented to.
+ */
+export async function upsert(
+  items: INodeExecutionData[],
+  { objectType, idProperty, duplicates }: UpsertParameters,
+  sandbox: Sandbox,
+  signal?: AbortSignal,
+): Promise<NodeOutcome> {
+  const credentialType = new HubspotBatchOAuth2Api();
+  return await runNode({
+    nodeType: new HubspotBatchUpsert(),
+    parameters: {
+      authentication: 'oAuth2',
+      objectType: { __rl: true, mode: 'id', value: objectType },
+      idProperty: { __rl: true, mode: 'name', value: idProperty },
+      id: '',
+      properties: { mappingMode: 'autoMapInputData', value: null },
+      options: { duplicates },
+    },
+    items,
+    credentialTypes: [credentialType],
+    credential: { type: credentialType.name, data: connectionTo(sandbox) },
+    signal,
+  });
+}
+
+function connectionTo({ baseUrl, oauth }: Sandbox) {
+  const { accessToken, refreshToken, lifeSeconds, scopes } = oauth.consent();
+  return {
+    baseUrl,
+    clientId: oauth.clientId,
+    clientSecret: oauth.clientSecret,
+    oauthTokenData: {
+      access_token: accessToken,
+      refresh_token: refreshToken,
+      expires_in: String(lifeSeconds),
+      token_type: 'bearer',
+      scope: scopes.join(' '),
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { Answer } from '../answers/answer';
+import {
+  expiredAuthentication,
+  invalidAuthentication,
+  missingScopes,
+  tooManyRequests,
+} from '../answers/errors';
+import type { Call, Endpoint } from '../endpoints/endpoint';
+import type { Hubspot } from '../hubspotState';
+import { countArrival } from '../limits/rateLimit';
+import { rateLimitHeaders } from '../limits/rateLimitHeaders';
+import { scopesFor } from './scopes';
+import type { ScopeNeed } from './scopes';
+import type { TokenInfo } from './tokens';
+
+/** Whether a request gets in: refused with an answer, or not; rate-limit headers go with both. */
+export interface Admission {
+  tokenLabel: string | null;
+  headers: Record<string, string>;
+  refusal: Answer | null;
+}
+
+/**
+ * Looks at the token, then counts the request against its limit, then asks for its scopes.
+ *
+ * @param authorization The request's header of that name.
+ */
+export function admit(
+  endpoint: Endpoint,
+  call: Call,
+  authorization: string | undefined,
+  hubspot: Hubspot,
+): Admission {
+  if (endpoint.needs === undefined) return { tokenLabel: null, headers: {}, refusal: null };
+
+  const token = hubspot.tokens.find(/^Bearer (.+)$/i.exec(authorization ?? '')?.[1] ?? '');
+  if (token === undefined) {
+    return { tokenLabel: null, headers: {}, refusal: invalidAuthentication() };
+  }
+  const admitted = { tokenLabel: token.label, headers: {}, refusal: null };
+  const now = hubspot.options.now();
+  if (token.expiresAt !== undefined && token.expiresAt <= now) {
+    return { ...admitted, refusal: expiredAuthentication(token.expiresAt, now) };
+  }
+  const standing = token.meter && countArrival(token.meter, now);
+  const headers = standing && hubspot.options.rateLimitHeaders ? rateLimitHeaders(standing) : {};
+  const refusal = standing?.refusedBy
+    ? tooManyRequests(standing.refusedBy)
+    : scopeRefusal(sensitive(endpoint.needs, call), call, token, hubspot);
+  return { ...admitted, headers, refusal };
+}
+
+function sensitive(need: ScopeNeed, { query }: Call): ScopeNeed {
+  const asksSensitive = (query.dataSensitivity ?? 'non_sensitive') !== 'non_sensitive';
+  return need === 'readProperties' && asksSensitive ? 'readSensitiveProperties' : need;
+}
+
+function scopeRefusal(
+  need: ScopeNeed,
+  { params }: Call,
+  token: TokenInfo,
+  { crm, options }: Hubspot,
+): Answer | null {
+  const objectType = params.objectType ?? params.fromObjectType ?? '';
+  const scopes = scopesFor(need, crm.table(objectType)?.type);
+  const granted = scopes.length === 0 || scopes.some((scope) => token.scopes.has(scope));
+  return granted ? null : missingScopes(scopes, options.missingScopesShape);
+}

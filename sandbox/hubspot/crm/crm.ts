@@ -1,0 +1,89 @@
+import { defineProperty } from '../properties/definition';
+import type { PropertyDefinition, PropertyDraft } from '../properties/definition';
+import { initialProperties } from '../properties/byObjectType';
+import { Associations } from './associations';
+import { MACHINE, STANDARD_OBJECT_TYPES, spellings } from './objectTypes';
+import { ObjectTable } from './objectTable';
+import type { CrmRecord } from './objectTable';
+
+/** A record as tests see it: a copy, with what was written and nothing that HubSpot adds. */
+export interface RecordSnapshot {
+  id: string;
+  properties: Record<string, string>;
+  createdAt: string;
+  updatedAt: string;
+}
+
+const FIRST_RECORD_ID = 20_000_000_001;
+
+/** What the account holds: records, property definitions and associations of every object type. */
+export class Crm {
+  readonly associations = new Associations();
+  private readonly tables = new Map<string, ObjectTable>();
+  private lastRecordId = FIRST_RECORD_ID - 1;
+
+  constructor() {
+    for (const type of [...STANDARD_OBJECT_TYPES, MACHINE]) {
+      const table = new ObjectTable(type, initialProperties(type));
+      for (const spelling of spellings(type)) this.tables.set(spelling, table);
+    }
+  }
+
+  /** The table of an object type in any spelling: name, singular, `0-8`, `p1234567_machine`. */
+  table(objectType: string): ObjectTable | undefined {
+    return this.tables.get(objectType);
+  }
+
+  newRecordId(): string {
+    this.lastRecordId += 1;
+    return String(this.lastRecordId);
+  }
+
+  /** Copies of all records of an object type, oldest first. */
+  records(objectType: string): RecordSnapshot[] {
+    return Array.from(this.known(objectType).records.values(), snapshot);
+  }
+
+  count(objectType: string): number {
+    return this.known(objectType).records.size;
+  }
+
+  /** A copy of the record with this value of a unique property (or of `hs_object_id`). */
+  find(objectType: string, idProperty: string, value: string): RecordSnapshot | undefined {
+    const record = this.known(objectType).find(idProperty, value);
+    return record && snapshot(record);
+  }
+
+  properties(objectType: string): PropertyDefinition[] {
+    return [...this.known(objectType).definitions.values()];
+  }
+
+  /** Adds a custom property, or replaces one; a text property where the draft says nothing else. */
+  addProperty(objectType: string, draft: PropertyDraft): PropertyDefinition {
+    const definition = defineProperty(draft);
+    this.known(objectType).define(definition);
+    return definition;
+  }
+
+  /** Makes properties required; only the 2026-09 version enforces it. */
+  requireProperties(objectType: string, ...names: string[]): void {
+    for (const name of names) this.known(objectType).required.add(name);
+  }
+
+  /** Writes a record directly, past every rule; creates it without an id. For arranging tests. */
+  put(objectType: string, properties: Record<string, string>, id = this.newRecordId()): string {
+    const changes = new Map(Object.entries(properties));
+    this.known(objectType).write(id, changes, new Date().toISOString());
+    return id;
+  }
+
+  private known(objectType: string): ObjectTable {
+    const table = this.table(objectType);
+    if (table === undefined) throw new Error(`The sandbox has no object type ${objectType}`);
+    return table;
+  }
+}
+
+function snapshot({ id, properties, createdAt, updatedAt }: CrmRecord): RecordSnapshot {
+  return { id, properties: Object.fromEntries(properties), createdAt, updatedAt };
+}

@@ -1,0 +1,88 @@
+import type { PropertyDefinition } from '../properties/definition';
+import type { ObjectType } from './objectTypes';
+import { storedValue } from './values';
+
+/** A record as the sandbox keeps it. `properties` holds what was written, never `''`. */
+export interface CrmRecord {
+  id: string;
+  properties: Map<string, string>;
+  /** ISO 8601 UTC. */
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** The records and property definitions of one object type, with an index per unique property. */
+export class ObjectTable {
+  readonly definitions = new Map<string, PropertyDefinition>();
+  readonly records = new Map<string, CrmRecord>();
+  /** Properties that the 2026-09 version insists on. */
+  readonly required = new Set<string>();
+  private readonly owners = new Map<string, Map<string, string>>();
+
+  constructor(
+    readonly type: ObjectType,
+    definitions: readonly PropertyDefinition[],
+  ) {
+    for (const definition of definitions) this.define(definition);
+  }
+
+  define(definition: PropertyDefinition): void {
+    this.definitions.set(definition.name, definition);
+    if (identifiesRecords(definition)) this.owners.set(definition.name, new Map());
+  }
+
+  /** Whether values of the property can stand as `id` of an input. */
+  isUnique(name: string): boolean {
+    return this.owners.has(name);
+  }
+
+  /** The id of the record that owns a value, compared as HubSpot stores it. */
+  ownerOf(name: string, value: string): string | undefined {
+    return this.owners.get(name)?.get(value);
+  }
+
+  /** The record by record id, or by the value of a unique property in any spelling of it. */
+  find(idProperty: string | undefined, value: string): CrmRecord | undefined {
+    if (idProperty === undefined || idProperty === 'hs_object_id') return this.records.get(value);
+    const definition = this.definitions.get(idProperty);
+    const verdict = definition && storedValue(definition, value);
+    if (verdict === undefined || 'problem' in verdict) return undefined;
+    const id = this.ownerOf(idProperty, verdict.stored);
+    return id === undefined ? undefined : this.records.get(id);
+  }
+
+  /**
+   * Creates the record where it is missing, and applies the changes; `''` clears.
+   *
+   * @param at Time of the write, ISO 8601 UTC.
+   */
+  write(id: string, changes: ReadonlyMap<string, string>, at: string): CrmRecord {
+    const record = this.records.get(id) ?? this.create(id, at);
+    record.updatedAt = at;
+    for (const [name, value] of changes) this.change(record, name, value);
+    return record;
+  }
+
+  private create(id: string, at: string): CrmRecord {
+    const record = { id, properties: new Map<string, string>(), createdAt: at, updatedAt: at };
+    this.records.set(id, record);
+    return record;
+  }
+
+  private change(record: CrmRecord, name: string, value: string): void {
+    const owners = this.owners.get(name);
+    const before = record.properties.get(name);
+    if (owners && before !== undefined && owners.get(before) === record.id) owners.delete(before);
+    if (value === '') {
+      record.properties.delete(name);
+      return;
+    }
+    owners?.set(value, record.id);
+    record.properties.set(name, value);
+  }
+}
+
+/** `email` identifies contacts although its definition does not carry the flag. */
+function identifiesRecords({ name, hasUniqueValue, hubspotDefined }: PropertyDefinition): boolean {
+  return hasUniqueValue || (hubspotDefined && name === 'email');
+}

@@ -1,0 +1,145 @@
+import { claim, findConflict, ownerOf } from './claims';
+import type { Claims, Conflict } from './claims';
+import type { ObjectTable } from './objectTable';
+import { nextLifecycleStage } from './lifecycleStage';
+import { storedValue, unknownProperty } from './values';
+import type { ValueProblem } from './values';
+
+/** One record to write, as a batch or a single update asks for it. */
+export interface WriteInput {
+  id: string;
+  /** `hs_object_id` where the input names none. */
+  idProperty: string;
+  objectWriteTraceId: string | undefined;
+  /** Without the nulls, which do nothing; numbers and booleans as text. */
+  properties: ReadonlyMap<string, string>;
+}
+
+/** A property value that was stored otherwise than it was sent. */
+export interface Normalization {
+  name: string;
+  sent: string;
+  stored: string;
+}
+
+/** Why an input cannot be written. */
+export type WriteProblem =
+  | { kind: 'values'; problems: ValueProblem[] }
+  | { kind: 'required'; names: string[] }
+  | ({ kind: 'conflict'; recordId: string } & Conflict)
+  | { kind: 'notFound'; id: string };
+
+/** What is to happen to one input. */
+export type PlannedWrite =
+  | {
+      kind: 'write';
+      input: WriteInput;
+      recordId: string;
+      isNew: boolean;
+      changes: Map<string, string>;
+      normalized: Normalization[];
+    }
+  | { kind: 'refused'; input: WriteInput; problem: WriteProblem };
+
+export interface PlanRules {
+  /** Upserts create what they do not find, updates do not. */
+  createMissing: boolean;
+  enforceRequired: boolean;
+  newRecordId: () => string;
+}
+
+/** Decides what a batch will write, without writing: the batch may yet be refused as a whole. */
+export function planWrites(
+  table: ObjectTable,
+  inputs: readonly WriteInput[],
+  rules: PlanRules,
+): PlannedWrite[] {
+  const claims: Claims = new Map();
+  return inputs.map((input) => planWrite(table, input, rules, claims));
+}
+
+function planWrite(
+  table: ObjectTable,
+  input: WriteInput,
+  rules: PlanRules,
+  claims: Claims,
+): PlannedWrite {
+  const key = keyOf(table, input);
+  if ('problem' in key) return refused(input, { kind: 'values', problems: [key.problem] });
+
+  const existingId = ownerOf(table, claims, input.idProperty, key.stored);
+  if (existingId === undefined && !rules.createMissing) {
+    return refused(input, { kind: 'notFound', id: input.id });
+  }
+  const isNew = existingId === undefined;
+  const current = isNew ? undefined : table.records.get(existingId)?.properties;
+
+  const { changes, problems, normalized } = readChanges(table, input, current);
+  if (problems.length > 0) return refused(input, { kind: 'values', problems });
+  if (isNew && !changes.has(input.idProperty)) changes.set(input.idProperty, key.stored);
+
+  const missing = rules.enforceRequired ? missingRequired(table, changes, current) : [];
+  if (missing.length > 0) return refused(input, { kind: 'required', names: missing });
+
+  const recordId = existingId ?? rules.newRecordId();
+  const conflict = findConflict(table, claims, changes, recordId);
+  if (conflict !== undefined) return refused(input, { kind: 'conflict', recordId, ...conflict });
+
+  claim(table, claims, changes, recordId);
+  return { kind: 'write', input, recordId, isNew, changes, normalized };
+}
+
+function refused(input: WriteInput, problem: WriteProblem): PlannedWrite {
+  return { kind: 'refused', input, problem };
+}
+
+function keyOf(table: ObjectTable, { idProperty, id }: WriteInput) {
+  const definition = table.definitions.get(idProperty);
+  return idProperty === 'hs_object_id' || definition === undefined
+    ? { stored: id }
+    : storedValue(definition, id);
+}
+
+function readChanges(
+  table: ObjectTable,
+  input: WriteInput,
+  current: ReadonlyMap<string, string> | undefined,
+) {
+  const changes = new Map<string, string>();
+  const problems: ValueProblem[] = [];
+  const normalized: Normalization[] = [];
+  for (const [name, sent] of input.properties) {
+    const definition = table.definitions.get(name);
+    if (definition === undefined) {
+      problems.push(unknownProperty(name));
+      continue;
+    }
+    const verdict = storedValue(definition, sent, current?.get(name));
+    if ('problem' in verdict) {
+      problems.push(verdict.problem);
+      continue;
+    }
+    if (verdict.stored !== sent) normalized.push({ name, sent, stored: verdict.stored });
+    changes.set(name, afterRules(table, name, verdict.stored, current));
+  }
+  return { changes, problems, normalized };
+}
+
+function afterRules(
+  table: ObjectTable,
+  name: string,
+  stored: string,
+  current: ReadonlyMap<string, string> | undefined,
+): string {
+  return name === 'lifecyclestage' && table.type.name === 'contacts'
+    ? nextLifecycleStage(current?.get(name), stored)
+    : stored;
+}
+
+function missingRequired(
+  table: ObjectTable,
+  changes: ReadonlyMap<string, string>,
+  current: ReadonlyMap<string, string> | undefined,
+): string[] {
+  return [...table.required].filter((name) => !(changes.get(name) ?? current?.get(name)));
+}

@@ -1,0 +1,62 @@
+import { ACCOUNT_DETAILS } from '../account';
+import { json } from '../answers/answer';
+import { associateDefault, associateLabelled } from './associations';
+import { batchRead } from './batchRead';
+import { batchUpdate, batchUpsert } from './batchWrite';
+import type { ApiVersion, Endpoint } from './endpoint';
+import { decideConsent, showConsent } from './oauthAuthorize';
+import { issueToken } from './oauthToken';
+import { createProperty, listProperties } from './properties';
+import { listSchemas } from './schemas';
+import { readRecord, updateRecord } from './singleRecord';
+
+type Row = [
+  operation: string,
+  method: Endpoint['method'],
+  path: string,
+  needs: Endpoint['needs'],
+  answer: Endpoint['answer'],
+];
+
+const ASSOCIATIONS = '/crm/v4/associations/:fromObjectType/:toObjectType/batch';
+
+/** All that the sandbox answers. Source of the paths: HubSpot's OpenAPI files. */
+export const ENDPOINTS: Endpoint[] = [
+  ...objectEndpoints('/crm/v3/objects', 'v3'),
+  ...objectEndpoints('/crm/objects/2026-09', '2026-09'),
+  ...rows([
+    ['properties', 'GET', '/crm/v3/properties/:objectType', 'readProperties', listProperties],
+    ['createProperty', 'POST', '/crm/v3/properties/:objectType', 'writeProperties', createProperty],
+    ['schemas', 'GET', '/crm-object-schemas/v3/schemas', 'readSchemas', listSchemas],
+    ['schemas', 'GET', '/crm/v3/schemas', 'readSchemas', listSchemas],
+    ['associate', 'POST', `${ASSOCIATIONS}/associate/default`, 'writeRecords', associateDefault],
+    ['associate', 'POST', `${ASSOCIATIONS}/create`, 'writeRecords', associateLabelled],
+    ['account', 'GET', '/account-info/v3/details', 'account', () => json(200, ACCOUNT_DETAILS)],
+    ['authorize', 'GET', '/oauth/authorize', undefined, showConsent],
+    ['authorize', 'POST', '/oauth/authorize', undefined, decideConsent],
+    ['token', 'POST', '/oauth/v3/token', undefined, issueToken],
+    ['token', 'POST', '/oauth/v1/token', undefined, issueToken],
+  ]),
+];
+
+function objectEndpoints(base: string, version: ApiVersion): Endpoint[] {
+  const batch = `${base}/:objectType/batch`;
+  const single = `${base}/:objectType/:objectId`;
+  return rows([
+    ['upsert', 'POST', `${batch}/upsert`, 'writeRecords', batchUpsert(version)],
+    ['update', 'POST', `${batch}/update`, 'writeRecords', batchUpdate(version)],
+    ['read', 'POST', `${batch}/read`, 'readRecords', batchRead],
+    ['readOne', 'GET', single, 'readRecords', readRecord],
+    ['updateOne', 'PATCH', single, 'writeRecords', updateRecord(version)],
+  ]);
+}
+
+function rows(list: Row[]): Endpoint[] {
+  return list.map(([operation, method, path, needs, answer]) => ({
+    operation,
+    method,
+    path,
+    needs,
+    answer,
+  }));
+}

@@ -1,0 +1,61 @@
+import { Refusal } from '../answers/answer';
+import { validationError } from '../answers/errors';
+import type { WriteInput } from '../crm/writePlan';
+import { isObject, textOf } from '../json';
+
+/**
+ * The entries of `inputs`, still raw. None where the body has no such list: HubSpot answers that
+ * with COMPLETE and writes nothing (sample silent-noop).
+ *
+ * @throws Refusal where there are more than `limit`.
+ */
+export function rawInputs(body: unknown, limit: number): unknown[] {
+  const inputs = isObject(body) && Array.isArray(body.inputs) ? (body.inputs as unknown[]) : [];
+  if (inputs.length > limit) {
+    throw new Refusal(
+      validationError(
+        `The maximum number of inputs supported in a batch request is ${limit}, received ${inputs.length}`,
+      ),
+    );
+  }
+  return inputs;
+}
+
+/** @throws Refusal where an entry lacks `id` or `properties`, or a value is no scalar. */
+export function writeInput(raw: unknown): WriteInput {
+  if (!isObject(raw)) throw invalidJson('Cannot deserialize an input: not an object');
+  const properties = raw.properties;
+  if (!isObject(properties)) throw invalidJson('Some required fields were not set: [properties]');
+  return {
+    id: inputId(raw),
+    idProperty: textOf(raw.idProperty) ?? 'hs_object_id',
+    objectWriteTraceId: textOf(raw.objectWriteTraceId),
+    properties: propertyValues(properties),
+  };
+}
+
+/** The `id` of an input as text. */
+export function inputId(raw: unknown): string {
+  const id = isObject(raw) ? raw.id : undefined;
+  if (typeof id === 'string' || typeof id === 'number') return String(id);
+  throw invalidJson('Some required fields were not set: [id]');
+}
+
+/** Property values as text, in the order in which they were sent. */
+function propertyValues(properties: Record<string, unknown>): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === null) continue;
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
+      throw invalidJson(
+        `Cannot deserialize value of type \`java.lang.String\` of property "${name}"`,
+      );
+    }
+    values.set(name, String(value));
+  }
+  return values;
+}
+
+function invalidJson(detail: string): Refusal {
+  return new Refusal(validationError(`Invalid input JSON: ${detail}`));
+}

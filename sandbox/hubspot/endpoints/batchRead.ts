@@ -1,0 +1,43 @@
+import type { Answer } from '../answers/answer';
+import { inputError } from '../answers/writeProblems';
+import { readResult } from '../answers/records';
+import type { RecordResult } from '../answers/records';
+import type { Hubspot } from '../hubspotState';
+import { isObject, textOf } from '../json';
+import { batchAnswer, silentNoop } from './batchAnswer';
+import { inputId, rawInputs } from './batchInputs';
+import type { Call } from './endpoint';
+import { objectTable } from './objectTable';
+
+/** `POST …/batch/read`: records by id, or by a unique property; what is missing makes it a 207. */
+export function batchRead(call: Call, hubspot: Hubspot): Answer {
+  const startedAt = hubspot.options.now();
+  const table = objectTable(hubspot, call.params.objectType);
+  const ids = rawInputs(call.body, hubspot.options.batchSizeLimit).map(inputId);
+  if (ids.length === 0) return silentNoop();
+
+  const body = isObject(call.body) ? call.body : {};
+  const idProperty = textOf(body.idProperty);
+  const asked = propertyNames(body.properties);
+  const names = idProperty === undefined ? asked : [...new Set([...asked, idProperty])];
+
+  const results = new Map<string, RecordResult>();
+  const missing: string[] = [];
+  for (const id of ids) {
+    const record = table.find(idProperty, id);
+    if (record === undefined) missing.push(id);
+    else results.set(record.id, readResult(table, record, names));
+  }
+  const found = [...results.values()];
+  return batchAnswer({
+    results: hubspot.options.shuffleResults ? hubspot.resultOrder.shuffled(found) : found,
+    errors: missing.map((id) => inputError(table.type, { kind: 'notFound', id }, undefined)),
+    startedAt,
+    completedAt: hubspot.options.now(),
+  });
+}
+
+function propertyNames(value: unknown): string[] {
+  const names: unknown[] = Array.isArray(value) ? value : [];
+  return names.filter((name): name is string => typeof name === 'string');
+}

@@ -1,0 +1,129 @@
+import { PORTAL_ID } from '../account';
+import { Refusal } from '../answers/answer';
+import type { Answer } from '../answers/answer';
+import { validationError } from '../answers/errors';
+import { normalizationWarnings, writtenResult } from '../answers/records';
+import { inputError, wholeBatchRefused } from '../answers/writeProblems';
+import type { ObjectTable } from '../crm/objectTable';
+import { planWrites } from '../crm/writePlan';
+import type { PlannedWrite, WriteInput } from '../crm/writePlan';
+import type { Hubspot } from '../hubspotState';
+import { batchAnswer, silentNoop } from './batchAnswer';
+import { rawInputs, writeInput } from './batchInputs';
+import type { ApiVersion, Call } from './endpoint';
+import { objectTable } from './objectTable';
+
+type Written = Extract<PlannedWrite, { kind: 'write' }>;
+type Refused = Extract<PlannedWrite, { kind: 'refused' }>;
+
+/** `POST …/batch/upsert`: creates what it does not find. */
+export function batchUpsert(version: ApiVersion) {
+  return (call: Call, hubspot: Hubspot): Answer => batchWrite(call, hubspot, version, true);
+}
+
+/** `POST …/batch/update`: an input whose record is missing is an error. */
+export function batchUpdate(version: ApiVersion) {
+  return (call: Call, hubspot: Hubspot): Answer => batchWrite(call, hubspot, version, false);
+}
+
+function batchWrite(
+  call: Call,
+  hubspot: Hubspot,
+  version: ApiVersion,
+  createMissing: boolean,
+): Answer {
+  const startedAt = hubspot.options.now();
+  const table = objectTable(hubspot, call.params.objectType);
+  const inputs = rawInputs(call.body, hubspot.options.batchSizeLimit).map(writeInput);
+  if (inputs.length === 0) return silentNoop();
+  refuseDuplicateIds(inputs);
+  refuseOtherThanUnique(table, inputs, createMissing);
+
+  const plan = planWrites(table, inputs, {
+    createMissing,
+    enforceRequired: version === '2026-09',
+    newRecordId: () => hubspot.crm.newRecordId(),
+  });
+  const refused = plan.filter((write): write is Refused => write.kind === 'refused');
+  if (refused.length > 0 && !allTraced(inputs)) {
+    return wholeBatchRefused(
+      table.type,
+      refused.map(({ problem }) => problem),
+    );
+  }
+
+  const writes = plan.filter((write): write is Written => write.kind === 'write');
+  const at = new Date(startedAt).toISOString();
+  const results = writes.map((write) => carryOut(table, write, at, version, hubspot));
+  const errors = refused.map(({ input, problem }) =>
+    inputError(table.type, problem, input.objectWriteTraceId),
+  );
+  return {
+    ...batchAnswer({
+      results: hubspot.options.shuffleResults ? hubspot.resultOrder.shuffled(results) : results,
+      errors,
+      startedAt,
+      completedAt: hubspot.options.now(),
+    }),
+    written: writes.map(({ recordId }) => recordId),
+  };
+}
+
+function carryOut(
+  table: ObjectTable,
+  write: Written,
+  at: string,
+  version: ApiVersion,
+  { options }: Hubspot,
+) {
+  const record = table.write(write.recordId, write.changes, at);
+  const result = writtenResult(table, record, write);
+  result.new = write.isNew;
+  const traceId = write.input.objectWriteTraceId;
+  if (options.traceIdEcho && traceId !== undefined) result.objectWriteTraceId = traceId;
+  const warnings = version === '2026-09' ? normalizationWarnings(write) : [];
+  if (warnings.length > 0) result.warnings = warnings;
+  return result;
+}
+
+/** Refused with or without trace ids (shape: fixture.400.duplicate-ids). */
+function refuseDuplicateIds(inputs: WriteInput[]): void {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { idProperty, id } of inputs) {
+    const key = `${idProperty}=${idProperty === 'email' ? id.trim().toLowerCase() : id}`;
+    if (seen.has(key)) repeated.add(id);
+    seen.add(key);
+  }
+  if (repeated.size === 0) return;
+  const ids = [...repeated];
+  throw new Refusal(
+    validationError(`Duplicate IDs found in batch input: [${ids.join(', ')}]. IDs must be unique`, {
+      context: { ids },
+    }),
+  );
+}
+
+/** Shape: thread.400.non-unique-idproperty. Updates may name records by their id. */
+function refuseOtherThanUnique(
+  table: ObjectTable,
+  inputs: WriteInput[],
+  createMissing: boolean,
+): void {
+  const wrong = inputs.find(
+    ({ idProperty }) =>
+      !table.isUnique(idProperty) && (createMissing || idProperty !== 'hs_object_id'),
+  );
+  if (wrong === undefined) return;
+  throw new Refusal(
+    validationError(
+      `Unable to perform update/upsert by non-unique ${table.type.objectTypeId} property ${wrong.idProperty} in portal ID ${PORTAL_ID}`,
+    ),
+  );
+}
+
+/** Whether every input carries a trace id of its own, which makes HubSpot answer 207. */
+function allTraced(inputs: WriteInput[]): boolean {
+  const traceIds = new Set(inputs.map(({ objectWriteTraceId }) => objectWriteTraceId));
+  return traceIds.size === inputs.length && !traceIds.has(undefined) && !traceIds.has('');
+}

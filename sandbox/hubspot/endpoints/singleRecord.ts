@@ -1,0 +1,50 @@
+import { Refusal, json } from '../answers/answer';
+import type { Answer } from '../answers/answer';
+import { notFound } from '../answers/errors';
+import { normalizationWarnings, readResult, writtenResult } from '../answers/records';
+import { wholeBatchRefused } from '../answers/writeProblems';
+import type { CrmRecord, ObjectTable } from '../crm/objectTable';
+import { planWrites } from '../crm/writePlan';
+import type { Hubspot } from '../hubspotState';
+import { writeInput } from './batchInputs';
+import type { ApiVersion, Call } from './endpoint';
+import { objectTable } from './objectTable';
+
+/** `GET …/{objectType}/{objectId}`, by record id or by the query's `idProperty`. */
+export function readRecord(call: Call, hubspot: Hubspot): Answer {
+  const table = objectTable(hubspot, call.params.objectType);
+  const record = requestedRecord(table, call);
+  const names = call.query.properties?.split(',') ?? [...record.properties.keys()];
+  return json(200, readResult(table, record, names));
+}
+
+/** `PATCH …/{objectType}/{objectId}`. */
+export function updateRecord(version: ApiVersion) {
+  return (call: Call, hubspot: Hubspot): Answer => {
+    const table = objectTable(hubspot, call.params.objectType);
+    const { id } = requestedRecord(table, call);
+    const body: object = typeof call.body === 'object' && call.body !== null ? call.body : {};
+    const input = writeInput({ ...body, id, idProperty: 'hs_object_id' });
+    const [write] = planWrites(table, [input], {
+      createMissing: false,
+      enforceRequired: version === '2026-09',
+      newRecordId: () => hubspot.crm.newRecordId(),
+    });
+    if (write?.kind !== 'write') {
+      return wholeBatchRefused(table.type, write === undefined ? [] : [write.problem]);
+    }
+    const at = new Date(hubspot.options.now()).toISOString();
+    const result = writtenResult(table, table.write(id, write.changes, at), write);
+    const warnings = version === '2026-09' ? normalizationWarnings(write) : [];
+    return {
+      ...json(200, warnings.length > 0 ? { ...result, warnings } : result),
+      written: [id],
+    };
+  };
+}
+
+function requestedRecord(table: ObjectTable, { params, query }: Call): CrmRecord {
+  const record = table.find(query.idProperty, params.objectId ?? '');
+  if (record !== undefined) return record;
+  throw new Refusal(notFound('resource not found'));
+}

@@ -1,0 +1,76 @@
+import type { ThrottlePolicy } from '../answers/errors';
+
+/** Whether a fault strikes before HubSpot does its work, or when the work is done. */
+export type When = 'before' | 'after';
+
+/** The answer is another one, or none at all. */
+export type AnswerFault =
+  | {
+      kind: 'status';
+      status: number;
+      when?: When;
+      /** Default: HubSpot's body for that status. Text is sent as it is. */
+      body?: unknown;
+      headers?: Record<string, string>;
+      /** Header `Retry-After`. */
+      retryAfterSeconds?: number;
+      /** For a 429; default TEN_SECONDLY_ROLLING. */
+      policy?: ThrottlePolicy;
+    }
+  | { kind: 'html'; when?: When; status?: number }
+  | { kind: 'emptyBody'; when?: When; status?: number }
+  | { kind: 'redirect'; to: string; when?: When; status?: number }
+  /** COMPLETE without results, and nothing is written. */
+  | { kind: 'silentNoop' };
+
+/** The answer is right but the wire is not. */
+export type WireFault =
+  | { kind: 'reset'; when?: When }
+  /** Never answers. */
+  | { kind: 'hang'; when?: When }
+  | { kind: 'drip'; bytesPerSecond: number }
+  /** Announces the whole body, sends half of it and closes. */
+  | { kind: 'halfBody' }
+  | { kind: 'invalidUtf8' }
+  /** A small gzip body that expands to this many megabytes. */
+  | { kind: 'gzipBomb'; megabytes: number };
+
+/** The answer to a batch says something else than what happened. */
+export type BatchFault =
+  | { kind: 'dropTraceIds' }
+  | { kind: 'dropResults'; count?: number }
+  | { kind: 'duplicateResults' }
+  /** Results for records that were never sent. */
+  | { kind: 'foreignResults'; count?: number }
+  /** Property values in results come back in upper case; default all of them. */
+  | { kind: 'changeCase'; property?: string }
+  | { kind: 'errorsWithoutContext' }
+  /** Trace ids in `errors` that were never sent. */
+  | { kind: 'foreignTraceIds' }
+  /** Errors beyond those that happened. */
+  | { kind: 'extraErrors'; count: number }
+  | { kind: 'numErrors'; numErrors: number }
+  | { kind: 'batchStatus'; status: 'CANCELED' | 'PENDING' | 'PROCESSING' };
+
+export type FaultAction = AnswerFault | WireFault | BatchFault;
+
+/** Which requests a fault strikes; what is left out matches every request. */
+export interface FaultMatch {
+  method?: string;
+  /** Text: part of the path. */
+  path?: string | RegExp;
+  /** Batches with an input of this id. */
+  containsId?: string;
+  /** Only the n-th matching request, counted from 1. */
+  nth?: number;
+  /** Every n-th matching request. */
+  every?: number;
+  /** At most so often. */
+  times?: number;
+}
+
+/** A fault as a test orders it; several actions strike the same answer one after the other. */
+export interface FaultOrder {
+  match?: FaultMatch;
+  do: FaultAction | FaultAction[];
+}

@@ -1,0 +1,76 @@
+import Ajv from 'ajv';
+import type { ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import type { Answer } from '../answers/answer';
+import type { Call } from '../endpoints/endpoint';
+import { findOperation, operationsOf, responseSchema } from './operations';
+import { readSpecFiles } from './specFiles';
+
+/** A request or an answer that HubSpot's OpenAPI files do not allow. */
+export interface Violation {
+  method: string;
+  path: string;
+  /** Of the answer. */
+  status?: number;
+  /** Ajv's words, one per problem. */
+  problems: string[];
+}
+
+/** Checks requests and answers against HubSpot's OpenAPI files, and keeps what is amiss. */
+export interface Conformity {
+  /** Requests that are not as HubSpot declares them: the client's faults. */
+  requests: Violation[];
+  /** Answers that are not: the sandbox's faults. */
+  answers: Violation[];
+  checkRequest(call: Call): void;
+  checkAnswer(call: Call, answer: Answer): void;
+}
+
+/** @param directory Folder of the OpenAPI files, or undefined to check nothing. */
+export function conformityTo(directory: string | undefined): Conformity {
+  const requests: Violation[] = [];
+  const answers: Violation[] = [];
+  const ignore = () => undefined;
+  if (directory === undefined)
+    return { requests, answers, checkRequest: ignore, checkAnswer: ignore };
+
+  const files = readSpecFiles(directory);
+  const operations = operationsOf(files);
+  const validator = schemaValidators(files);
+  return {
+    requests,
+    answers,
+    checkRequest({ method, path, body }) {
+      const schema = findOperation(operations, method, path)?.request;
+      const problems = schema === undefined ? [] : problemsOf(validator(schema), body);
+      if (problems.length > 0) requests.push({ method, path, problems });
+    },
+    checkAnswer({ method, path }, { status, body, contentType }) {
+      const operation = findOperation(operations, method, path);
+      const schema = operation && responseSchema(operation, status);
+      if (schema === undefined || contentType !== undefined) return;
+      const problems = problemsOf(validator(schema), body);
+      if (problems.length > 0) answers.push({ method, path, status, problems });
+    },
+  };
+}
+
+/** Compiles the schema behind a pointer on its first use. */
+function schemaValidators(files: ReturnType<typeof readSpecFiles>) {
+  const ajv = new Ajv({ strict: false, allErrors: false, validateSchema: false, logger: false });
+  addFormats(ajv);
+  for (const { name, document } of files) ajv.addSchema(document, name);
+  const compiled = new Map<string, ValidateFunction>();
+  return (pointer: string): ValidateFunction => {
+    const validate = compiled.get(pointer) ?? ajv.compile({ $ref: pointer });
+    compiled.set(pointer, validate);
+    return validate;
+  };
+}
+
+function problemsOf(validate: ValidateFunction, value: unknown): string[] {
+  if (validate(value)) return [];
+  return (validate.errors ?? []).map(
+    ({ instancePath, message }) => `${instancePath || '/'} ${message ?? 'is wrong'}`,
+  );
+}

@@ -1,0 +1,107 @@
+import { isObject } from '../json';
+import { STANDS_IN } from './relaxations';
+import { at } from './specFiles';
+import type { SpecFile } from './specFiles';
+
+/** One operation of HubSpot's OpenAPI files. */
+export interface Operation {
+  file: string;
+  /** As declared: `/crm/v3/objects/{objectType}/batch/upsert`. */
+  template: string;
+  method: string;
+  /** Pointer to the schema of the JSON request body, `file#/…`. */
+  request: string | undefined;
+  /** Pointers to the schemas of answers, by status or `default`. */
+  responses: Map<string, string>;
+}
+
+/** Every operation of the files; those with fewer parameters in the path come first. */
+export function operationsOf(files: SpecFile[]): Operation[] {
+  return files
+    .flatMap(({ name, document }) =>
+      entries(document.paths).flatMap(([template, methods]) =>
+        entries(methods).map(([method, declared]) =>
+          operation(name, document, template, method, declared),
+        ),
+      ),
+    )
+    .sort((one, other) => parameters(one) - parameters(other));
+}
+
+/** The operation that a request calls. */
+export function findOperation(
+  operations: Operation[],
+  method: string,
+  path: string,
+): Operation | undefined {
+  const parts = path.split('/');
+  return operations.find(
+    (candidate) =>
+      candidate.method === method.toLowerCase() && fits(candidate.template.split('/'), parts),
+  );
+}
+
+/** Pointer to the schema of the operation's answer with a status. */
+export function responseSchema({ responses }: Operation, status: number): string | undefined {
+  const standIn = STANDS_IN[status];
+  return (
+    responses.get(String(status)) ??
+    (standIn === undefined ? undefined : responses.get(String(standIn))) ??
+    responses.get('default')
+  );
+}
+
+function operation(
+  file: string,
+  document: unknown,
+  template: string,
+  method: string,
+  declared: unknown,
+): Operation {
+  const base = ['paths', template, method];
+  const responses = entries(at(declared, 'responses')).flatMap(([status, response]) => {
+    const reference = at(response, '$ref');
+    const path =
+      typeof reference === 'string'
+        ? reference.slice('#/'.length).split('/')
+        : [...base, 'responses', status];
+    const media = Object.keys(asObject(at(document, ...path, 'content')))[0];
+    return media === undefined
+      ? []
+      : [[status, pointer(file, [...path, 'content', media, 'schema'])] as const];
+  });
+  const body = ['requestBody', 'content', 'application/json', 'schema'];
+  return {
+    file,
+    template,
+    method,
+    request: at(declared, ...body) === undefined ? undefined : pointer(file, [...base, ...body]),
+    responses: new Map(responses),
+  };
+}
+
+function parameters({ template }: Operation): number {
+  return template.split('{').length;
+}
+
+function fits(template: string[], parts: string[]): boolean {
+  return (
+    template.length === parts.length &&
+    template.every((part, index) => part.startsWith('{') || part === parts[index])
+  );
+}
+
+function pointer(file: string, path: string[]): string {
+  const escaped = path.map((part) =>
+    encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')),
+  );
+  return `${file}#/${escaped.join('/')}`;
+}
+
+function entries(value: unknown): [string, unknown][] {
+  return Object.entries(asObject(value));
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+  return isObject(value) ? value : {};
+}

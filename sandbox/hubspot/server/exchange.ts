@@ -1,0 +1,78 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { FastifyReply } from 'fastify';
+import { Refusal } from '../answers/answer';
+import type { Answer } from '../answers/answer';
+import { admit } from '../auth/admission';
+import type { Call, Endpoint } from '../endpoints/endpoint';
+import type { FaultAction } from '../faults/fault';
+import type { Faults } from '../faults/faults';
+import { strikesBefore, struck, wireFault } from '../faults/strike';
+import type { Hubspot } from '../hubspotState';
+import type { LogEntry, RequestLog } from '../log';
+import type { Conformity } from '../openapi/conformity';
+import type { Random } from '../random';
+import { send, sendFaulty } from './wire';
+
+/** What every exchange shares. */
+export interface Surroundings {
+  hubspot: Hubspot;
+  log: RequestLog;
+  faults: Faults;
+  conformity: Conformity;
+  latency: Random;
+  /** Aborted when the sandbox stops. */
+  stopped: AbortSignal;
+}
+
+/**
+ * One request from arrival to answer: logged, admitted (the rate limit counts arrivals), struck by
+ * faults, delayed, worked on, answered.
+ */
+export async function exchange(
+  endpoint: Endpoint,
+  call: Call,
+  authorization: string | undefined,
+  reply: FastifyReply,
+  { hubspot, log, faults, conformity, latency, stopped }: Surroundings,
+): Promise<void> {
+  const entry = log.arrived(call, endpoint.operation);
+  conformity.checkRequest(call);
+
+  const admission = admit(endpoint, call, authorization, hubspot);
+  entry.token = admission.tokenLabel;
+  const actions = admission.refusal === null ? faults.next(call) : [];
+  entry.faults = actions.map(({ kind }) => kind);
+
+  const { minMs, maxMs } = hubspot.options.latency;
+  if (maxMs > 0) await pause(latency.int(minMs, maxMs), undefined, { signal: stopped });
+
+  const truth = admission.refusal ?? work(endpoint, call, hubspot, actions, entry);
+  if (actions.length === 0) conformity.checkAnswer(call, truth);
+  const answer = struck(truth, actions);
+  answer.headers = { ...admission.headers, ...answer.headers };
+
+  const wire = wireFault(actions);
+  const silent = wire?.kind === 'reset' || wire?.kind === 'hang';
+  entry.status = silent ? null : answer.status;
+  if (wire === undefined) send(reply, answer);
+  else await sendFaulty(reply, answer, wire, stopped);
+}
+
+/** HubSpot's own answer; nothing is done where a fault strikes before. */
+function work(
+  endpoint: Endpoint,
+  call: Call,
+  hubspot: Hubspot,
+  actions: FaultAction[],
+  entry: LogEntry,
+): Answer {
+  if (strikesBefore(actions)) return { status: 200, body: null };
+  try {
+    const answer = endpoint.answer(call, hubspot);
+    entry.written = answer.written ?? [];
+    return answer;
+  } catch (refusal) {
+    if (refusal instanceof Refusal) return refusal.answer;
+    throw refusal;
+  }
+}

@@ -1,0 +1,94 @@
+import { expectAllAccounted, failuresOf, writtenOf } from '../support/accounted';
+import { CONTINUING } from '../support/onError';
+import { sandboxForTest, UPSERT } from '../support/sandbox';
+import { lineItems, serviceKeyOf, upsert } from '../support/upsert';
+
+const oneByOne = { batchSize: 1, maxConcurrency: 1 };
+
+it('two workflows that share an account run into its limit, wait, and write everything', async () => {
+  const sandbox = await sandboxForTest({
+    rateLimit: { perWindow: 6, windowMs: 300, daily: null, kind: 'rolling' },
+  });
+  const credential = serviceKeyOf(sandbox);
+  const parameters = { options: { batchSize: 1 } };
+  const outcomes = await Promise.all(
+    [0, 10].map((from) => upsert({ items: lineItems(8, from), credential, parameters })),
+  );
+  expect(sandbox.log.entries.some(({ status }) => status === 429)).toBe(true);
+  for (const outcome of outcomes) {
+    expectAllAccounted(outcome, 8);
+    expect(outcome.success).toHaveLength(8);
+  }
+}, 20_000);
+
+it('Retry-After is honoured where it is there, and a retry is counted', async () => {
+  const sandbox = await sandboxForTest();
+  sandbox.faults.add({
+    match: { path: UPSERT, nth: 1 },
+    do: { kind: 'status', status: 429, retryAfterSeconds: 0 },
+  });
+  const outcome = await upsert({ items: lineItems(2), credential: serviceKeyOf(sandbox) });
+  expectAllAccounted(outcome, 2);
+  expect(outcome.success).toHaveLength(2);
+  expect(outcome.hints[0]?.message).toMatch(/3 requests, 1 retried/);
+});
+
+it('where it does not end, the items leave with what HubSpot said', async () => {
+  const sandbox = await sandboxForTest();
+  sandbox.faults.add({ match: { path: UPSERT }, do: { kind: 'status', status: 429 } });
+  const outcome = await upsert({
+    items: lineItems(2),
+    credential: serviceKeyOf(sandbox),
+    parameters: { options: { maxRetries: 0 } },
+  });
+  expectAllAccounted(outcome, 2);
+  expect(failuresOf(outcome)).toMatchObject([
+    { category: 'RATE_LIMIT', httpStatus: 429, retryable: true, attempted: true },
+    { category: 'RATE_LIMIT', httpStatus: 429, retryable: true, attempted: true },
+  ]);
+  expect(failuresOf(outcome)[0]?.message).toMatch(/ten_secondly_rolling/);
+});
+
+it('the daily limit ends the run at once: the rest is not attempted', async () => {
+  const sandbox = await sandboxForTest();
+  sandbox.faults.add({
+    match: { path: UPSERT, nth: 3 },
+    do: { kind: 'status', status: 429, policy: 'DAILY' },
+  });
+  const outcome = await upsert({
+    items: lineItems(5),
+    credential: serviceKeyOf(sandbox),
+    parameters: { options: oneByOne },
+  });
+  expectAllAccounted(outcome, 5);
+  expect(writtenOf(outcome).map(({ idValue }) => idValue)).toEqual(['K-0', 'K-1']);
+  expect(failuresOf(outcome)).toMatchObject([
+    { idValue: 'K-2', httpStatus: 429, attempted: true, retryable: true },
+    { idValue: 'K-3', category: 'NOT_ATTEMPTED', attempted: false, retryable: true },
+    { idValue: 'K-4', category: 'NOT_ATTEMPTED', attempted: false, retryable: true },
+  ]);
+  expect(failuresOf(outcome)[2]?.message).toMatch(/daily limit/);
+  expect(sandbox.log.upserts()).toHaveLength(3);
+});
+
+it.each([['left unset', {}], ...CONTINUING])(
+  'a daily limit that is used up before the run throws nothing (On Error %s)',
+  async (_, settings) => {
+    const sandbox = await sandboxForTest({
+      rateLimit: { perWindow: 100, windowMs: 1000, daily: 0, kind: 'rolling' },
+    });
+    const outcome = await upsert({
+      items: lineItems(3),
+      credential: serviceKeyOf(sandbox),
+      settings,
+    });
+    expectAllAccounted(outcome, 3);
+    for (const failure of failuresOf(outcome)) {
+      expect(failure).toMatchObject({ category: 'NOT_ATTEMPTED', retryable: true });
+      expect(failure.message).toMatch(/daily limit/);
+    }
+    const hints = outcome.hints.map(({ message }) => message).join('\n');
+    expect(hints).not.toMatch(/values were sent/);
+    expect(sandbox.log.entries).toHaveLength(1);
+  },
+);

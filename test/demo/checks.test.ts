@@ -1,0 +1,92 @@
+import {
+  checkAccounted,
+  checkContent,
+  checkRefused,
+  checkSpoiled,
+  checkSuccess,
+} from '../../sandbox/demo/checks';
+import { defineProperty } from '../../sandbox/hubspot/properties/definition';
+
+const written = (item: number, id: string) => ({
+  json: { hubspot: { id } },
+  pairedItem: { item },
+});
+const failed = (item: number) => ({ json: {}, pairedItem: { item } });
+const record = (id: string, properties: Record<string, string>) => ({
+  id,
+  properties,
+  createdAt: '',
+  updatedAt: '',
+});
+
+const outputs = { success: [written(0, '1'), written(2, '1')], error: [failed(1)] };
+const expectation = {
+  records: new Map([['a', new Map([['key', 'a']])]]),
+  refused: new Set([1]),
+};
+
+describe('the checks after a run', () => {
+  it('have nothing to object to when all is well', () => {
+    const stored = [record('1', { key: 'a' })];
+    const checks = [
+      checkAccounted(3, outputs),
+      checkSuccess(outputs, stored),
+      checkRefused(outputs, expectation),
+      checkContent(stored, expectation, 'key', new Map()),
+      checkSpoiled(outputs, new Set([1])),
+    ];
+    expect(checks.flatMap(({ objections }) => objections)).toEqual([]);
+  });
+
+  it('find rows that were lost or came out twice', () => {
+    const twice = { success: [written(0, '1')], error: [failed(0)] };
+    expect(checkAccounted(2, twice).objections).toEqual([
+      'row 2 did not come out',
+      'row 1 came out 2 times',
+    ]);
+  });
+
+  it('find records that Success does not know, or made up', () => {
+    expect(checkSuccess(outputs, [record('2', {})]).objections).toEqual([
+      'Success names 1, not in the store',
+      '2 is in the store, not in Success',
+    ]);
+  });
+
+  it('find good rows on Error, and bad ones on Success', () => {
+    const other = { ...expectation, refused: new Set([2]) };
+    expect(checkRefused(outputs, other).objections).toEqual([
+      'row 3 is bad and on Success',
+      'row 2 is good and on Error',
+    ]);
+  });
+
+  it('find wrong, missing and surplus content', () => {
+    const stored = [record('1', { key: 'a', name: 'surplus' }), record('2', { key: 'b' })];
+    const more = new Map([...expectation.records, ['c', new Map([['key', 'c']])]]);
+    const check = checkContent(stored, { ...expectation, records: more }, 'key', new Map());
+    expect(check.objections).toEqual([
+      'a: name is "surplus", not "undefined"',
+      'c is not in the store',
+      'b should not be in the store',
+    ]);
+  });
+
+  it('compare values as HubSpot means them', () => {
+    const price = defineProperty({ name: 'price', type: 'number' });
+    const records = new Map([
+      [
+        'a',
+        new Map([
+          ['key', 'a'],
+          ['price', '2.5'],
+        ]),
+      ],
+    ]);
+    const stored = [record('1', { key: 'a', price: '2.50' })];
+    const definitions = new Map([['price', price]]);
+    expect(
+      checkContent(stored, { ...expectation, records }, 'key', definitions).objections,
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,59 @@
+import { expectedOf, type DuplicatePolicy } from '../../sandbox/demo/expectation';
+import { defineProperty } from '../../sandbox/hubspot/properties/definition';
+
+const definitions = new Map(
+  [
+    defineProperty({ name: 'key', hasUniqueValue: true }),
+    defineProperty({ name: 'name' }),
+    defineProperty({ name: 'price', type: 'number' }),
+    defineProperty({ name: 'day', type: 'date' }),
+  ].map((definition) => [definition.name, definition]),
+);
+
+const items: Array<Record<string, string>> = [
+  { key: 'a', name: 'one', price: '1.50' },
+  { key: ' a ', name: 'two', price: '' },
+  { key: 'b', name: 'b', price: '2', stranger: 'ignored' },
+  { key: '', name: 'no key' },
+  { key: 'c', price: 'a dozen' },
+  { key: 'd', day: '2025-02-30' },
+  { key: 'a', day: '2025-02-28T10:00:00Z' },
+];
+
+const expected = (policy: DuplicatePolicy) => {
+  const { records, refused } = expectedOf(items, 'key', definitions, policy);
+  const plain = [...records].map(([id, values]) => [id, Object.fromEntries(values)] as const);
+  return { records: Object.fromEntries(plain), refused: [...refused] };
+};
+
+const b = { key: 'b', name: 'b', price: '2' };
+
+describe('what the account should hold', () => {
+  it.each(['merge', 'sequence'] as const)(
+    'under %s: all good rows, one after the other',
+    (policy) => {
+      expect(expected(policy)).toEqual({
+        records: { a: { key: 'a', name: 'two', price: '1.5', day: '2025-02-28' }, b },
+        refused: [3, 4, 5],
+      });
+    },
+  );
+
+  it('under keepFirst: the first good row of a key', () => {
+    expect(expected('keepFirst')).toEqual({
+      records: { a: { key: 'a', name: 'one', price: '1.5' }, b },
+      refused: [3, 4, 5],
+    });
+  });
+
+  it('under keepLast: the last good row of a key', () => {
+    expect(expected('keepLast')).toEqual({
+      records: { a: { key: 'a', day: '2025-02-28' }, b },
+      refused: [3, 4, 5],
+    });
+  });
+
+  it('under reject: no row of a key that stands twice', () => {
+    expect(expected('reject')).toEqual({ records: { b }, refused: [0, 1, 3, 4, 5, 6] });
+  });
+});

@@ -1,0 +1,46 @@
+import { runDemo, scratchFolder } from './command';
+
+const scratch = scratchFolder();
+afterAll(scratch.remove);
+jest.setTimeout(120_000);
+
+const { REAL_INPUT_CSV = '' } = process.env;
+const whereGiven = REAL_INPUT_CSV === '' ? describe.skip : describe;
+
+const maps = {
+  Description: 'name',
+  Quantity: 'quantity',
+  UnitPrice: 'price',
+  InvoiceNo: 'invoice_number',
+  StockCode: 'hs_sku',
+  CustomerID: 'customer_id',
+  Country: 'country',
+  InvoiceDate: 'invoiced_at',
+};
+
+const run = (...more: string[]) =>
+  runDemo(
+    ...['--csv', REAL_INPUT_CSV, '--delimiter', ';', '--decimal-comma'],
+    ...['--id-template', '{InvoiceNo}-{StockCode}', '--date', 'InvoiceDate=D/M/YYYY H:mm'],
+    ...Object.entries(maps).flatMap(([column, property]) => ['--map', `${column}=${property}`]),
+    ...['--latency', '0', '--out', scratch.folder, ...more],
+  );
+
+whereGiven('10,000 real invoice lines', () => {
+  it('come out exactly once each, and leave what applying them one by one would', async () => {
+    const { code, stdout } = await run();
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Written +10,000 rows into 9,653 records/);
+    expect(stdout).toMatch(/Not written +0 of 10,000 rows/);
+    expect(Number(/Requests +(\d+)/.exec(stdout)?.[1])).toBeLessThan(110);
+    expect(stdout.match(/^Check +ok/gm)).toHaveLength(4);
+  });
+
+  it('are all written but for those that were made bad', async () => {
+    const { code, stdout } = await run('--bad', '5');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Written +9,500 rows/);
+    expect(stdout).toMatch(/ok +every good row was written: 9,500, and none of the 500 others/);
+    expect(stdout.match(/^Check +ok/gm)).toHaveLength(5);
+  });
+});

@@ -1,0 +1,49 @@
+import { runDemo, scratchFolder } from './command';
+
+const scratch = scratchFolder();
+afterAll(scratch.remove);
+jest.setTimeout(60_000);
+
+const good = scratch.file('good.csv', 'invoice_line_key,name,Qty\n1,one,2\n2,two,3\n');
+const empty = scratch.file('empty.csv', '');
+const binary = scratch.file('binary.csv', Uint8Array.of(0x50, 0x4b, 0, 0, 0x0a));
+const ragged = scratch.file('ragged.csv', 'a,b\n1,2\n3\n');
+
+describe('npm run demo with unusable input', () => {
+  it.each([
+    ['an unknown option', ['--nope'], "Unknown option '--nope'; see --help"],
+    ['a missing file', ['--csv', 'nowhere.csv'], 'nowhere.csv: there is no such file'],
+    ['a folder', ['--csv', scratch.folder], 'it is a folder'],
+    ['an empty file', ['--csv', empty], 'it is empty'],
+    ['a binary file', ['--csv', binary], 'it is a binary file'],
+    ['a ragged row', ['--csv', ragged], 'line 3 has 1 field'],
+    ['an unknown delimiter', ['--delimiter', 'x'], 'choose one of , ; | tab'],
+    ['an unknown encoding', ['--encoding', 'klingon'], "--encoding 'klingon': choose one of"],
+    ['an unknown policy', ['--duplicates', 'guess'], "--duplicates 'guess': choose one of"],
+    ['a bad number', ['--bad', '5%'], "--bad '5%': write a number from 0 to 100"],
+    ['a bad limit', ['--limit', '0'], "--limit '0': write a number from 1"],
+    ['a bad latency', ['--latency', '800-300'], "--latency '800-300': write milliseconds"],
+    ['a bad map', ['--map', 'Qty'], "--map 'Qty': write it as 'Column=value'"],
+    ['a bad date', ['--date', 'Sold=never'], '"never" is no date format'],
+    ['two ids', ['--id', 'a', '--id-template', '{a}'], 'exclude each other'],
+  ])('says so for %s', async (_, args, message) => {
+    const { code, stderr, stdout } = await runDemo(...args);
+    expect(stderr).toContain(message);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect([code, stdout]).toEqual([2, '']);
+  });
+
+  it('says so when the file does not fit the account', async () => {
+    const { code, stderr } = await runDemo('--csv', good, '--map', 'Quantity=quantity');
+    expect(stderr).toBe(
+      '--map: the file has no column "Quantity"; it has "invoice_line_key", "name", "Qty"\n',
+    );
+    expect(code).toBe(2);
+  });
+
+  it('explains itself on --help', async () => {
+    const { code, stdout } = await runDemo('--help');
+    expect(code).toBe(0);
+    expect(stdout).toContain('--id-template TEXT');
+  });
+});

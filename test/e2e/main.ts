@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { missingDebianPackages } from './support/debianPackages';
+import { install } from './support/installation';
+import { filesFolder } from './support/n8nEnvironment';
+import { startN8n } from './support/n8nServer';
+import { signUpOwner } from './support/owner';
+import { packNode, unpackNode } from './support/packedNode';
+import { passOn } from './support/rig';
+import { runScenarios, type Counts } from './support/runScenarios';
+import { say } from './support/say';
+
+const UNUSABLE_MACHINE = 2;
+
+/** `npm run e2e [-- part of a scenario's file name …]` */
+async function main(wanted: readonly string[]): Promise<void> {
+  const missing = missingDebianPackages();
+  if (missing.length > 0) {
+    process.stderr.write(`Missing: apt-get install --no-install-recommends ${missing.join(' ')}\n`);
+    process.exitCode = UNUSABLE_MACHINE;
+    return;
+  }
+  const { passed, failed } = await withRig(() => runScenarios(wanted));
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+}
+
+/** Starts all that scenarios share, and stops it whatever they do. */
+async function withRig(work: () => Promise<Counts>): Promise<Counts> {
+  const installation = await install();
+  const scratch = await mkdtemp(join(tmpdir(), 'hubspot-e2e-'));
+  try {
+    say('building and packing the node');
+    const packed = await packNode(scratch);
+    const userFolder = join(scratch, 'n8n');
+    await unpackNode(packed, userFolder);
+    say('starting n8n');
+    const server = await startN8n({ installation, userFolder, command: ['start'] });
+    const { baseUrl, process: n8n } = server;
+    try {
+      const session = { baseUrl, cookie: await signUpOwner(baseUrl) };
+      say(`n8n with ${packed.name} is at ${baseUrl}`);
+      const files = filesFolder(userFolder);
+      passOn({ installation, packed, session, pid: n8n.pid, files, scratch });
+      return await work();
+    } finally {
+      say('stopping n8n');
+      await n8n.stop();
+    }
+  } finally {
+    if (process.env.KEEP_E2E) say(`kept ${scratch}`);
+    else await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+// What was started ends with this process, also where it is told to stop.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 1;
+});

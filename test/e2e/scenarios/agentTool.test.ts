@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { scriptedChatModel } from '../support/chatModel';
+import { manualTrigger } from '../support/coreNodes';
+import { ask } from '../support/restApi';
+import { runOnce } from '../support/savedWorkflows';
+import { UPSERT, upsertNode } from '../support/upsertNode';
+import { node, workflow } from '../support/workflow';
+import { inWorld, type World } from '../support/world';
+
+const LANGCHAIN = '@n8n/n8n-nodes-langchain';
+
+const FROM_THE_MODEL = {
+  invoice_line_key: "={{ $fromAI('key', 'Key of the invoice line', 'string') }}",
+  price: "={{ $fromAI('price', 'Unit price', 'string') }}",
+};
+
+/** An agent whose only tool is the node; the model calls it once. @returns what the tool answered. */
+async function askAgent({ n8n, credential }: World, toolArguments: object): Promise<string> {
+  const model = await scriptedChatModel(toolArguments);
+  try {
+    const chat = await chatModelNode(n8n, model.url);
+    const tool = upsertNode(credential, { name: 'Write Line Item' });
+    const properties = { mappingMode: 'defineBelow', value: FROM_THE_MODEL, schema: [] };
+    const nodes = [
+      manualTrigger(),
+      node('Agent', [`${LANGCHAIN}.agent`, 3.1], {
+        promptType: 'define',
+        text: 'Write the line item.',
+        options: { enableStreaming: false },
+      }),
+      chat,
+      { ...tool, type: `${UPSERT}Tool`, parameters: { ...tool.parameters, properties } },
+    ];
+    const execution = await runOnce(
+      n8n,
+      workflow('Agent', nodes, [
+        ['Start', 'Agent'],
+        [chat.name, 'Agent', 0, 'ai_languageModel'],
+        [tool.name, 'Agent', 0, 'ai_tool'],
+      ]),
+    );
+    assert.equal(execution.status, 'success', execution.result.error?.message);
+    return model.heard().join('\n');
+  } finally {
+    await model.stop();
+  }
+}
+
+async function chatModelNode(n8n: World['n8n'], url: string) {
+  const type = 'openAiApi';
+  const name = 'Scripted model';
+  const data = { apiKey: 'none', url };
+  const { id } = await ask<{ id: string }>(n8n, 'POST', '/credentials', { name, type, data });
+  const parameters = {
+    model: { __rl: true, mode: 'id', value: 'scripted' },
+    responsesApiEnabled: false,
+    options: {},
+  };
+  const more = { credentials: { [type]: { id, name } } };
+  return node('Chat Model', [`${LANGCHAIN}.lmChatOpenAi`, 1.3], parameters, more);
+}
+
+test(
+  'an agent upserts a record with the node as its tool, and hears its outcome',
+  inWorld(async (world) => {
+    const heard = await askAgent(world, { key: 'A-1', price: '9.75' });
+    assert.match(heard, /"outcome":\s*"created"/);
+    const stored = world.hubspot.store.find('line_items', 'invoice_line_key', 'A-1');
+    assert.equal(stored?.properties.price, '9.75');
+  }),
+);
+
+test(
+  'an agent hears why a record was not written',
+  inWorld(async (world) => {
+    const heard = await askAgent(world, { key: 'A-1', price: '9,50' });
+    assert.match(heard, /hubspotError/);
+    assert.match(heard, /is not a number to HubSpot/);
+    assert.equal(world.hubspot.store.count('line_items'), 0);
+  }),
+);

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { example } from '../support/example';
+import { itemsOf } from '../support/executions';
+import { runOnce } from '../support/savedWorkflows';
+import { inWorld } from '../support/world';
+
+test(
+  'mended items go from the Error output back into the node and are written',
+  inWorld(async ({ n8n, hubspot, credential }) => {
+    const execution = await runOnce(n8n, await example('error-loop', credential));
+
+    assert.equal(execution.status, 'success', execution.result.error?.message);
+    const [mended] = itemsOf(execution, 'HubSpot Batch Upsert', 0, 1);
+    assert.equal(mended?.json.price, '7.80');
+    assert.equal(mended?.json.hubspotError, undefined, 'what is mended is no error any more');
+    const left = itemsOf(execution, 'For a Person');
+    assert.deepEqual(
+      left.map(({ json }) => json.invoice_line_key),
+      ['20413-3'],
+    );
+    const prices = hubspot.store.records('line_items').map(({ properties }) => properties.price);
+    assert.deepEqual(prices.sort(), ['15.9', '7.8']);
+  }),
+);

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+import { example } from '../support/example';
+import { lineItems } from '../support/lineItems';
+import { post } from '../support/post';
+import { activate, saveWorkflow } from '../support/savedWorkflows';
+import { inWorld, type World } from '../support/world';
+
+interface Answer {
+  written: number;
+  notWritten: number;
+  reasons: string[];
+}
+
+/** The example, listening. @returns what POSTs a body to it. */
+async function listen({ n8n, credential }: World) {
+  const path = randomUUID();
+  const workflow = await example('webhook-to-line-items', credential, { Webhook: { path } });
+  await activate(n8n, await saveWorkflow(n8n, workflow));
+  return (records: unknown[]) => post<Answer>(n8n.baseUrl, path, { records });
+}
+
+test(
+  'one record that is POSTed becomes a line item',
+  inWorld(async (world) => {
+    const send = await listen(world);
+    assert.deepEqual(await send(lineItems(1)), { written: 1, notWritten: 0, reasons: [] });
+    const stored = world.hubspot.store.find('line_items', 'invoice_line_key', 'A-1');
+    assert.equal(stored?.properties.name, 'Article 1');
+  }),
+);
+
+test(
+  '250 records in one body take three requests, and bad ones are told with their reasons',
+  inWorld(async (world) => {
+    const send = await listen(world);
+    const records = lineItems(250);
+    records[7] = { ...records[7], price: '3,39' };
+    records[111] = { ...records[111], invoice_line_key: '' };
+    const { written, notWritten, reasons } = await send(records);
+    assert.deepEqual([written, notWritten], [248, 2]);
+    assert.match(reasons[0] ?? '', /price: "3,39" is not a number/);
+    assert.equal(world.hubspot.store.count('line_items'), 248);
+    assert.equal(world.hubspot.log.upserts().length, 3);
+  }),
+);
+
+test(
+  'a second POST of the same records updates them',
+  inWorld(async (world) => {
+    const send = await listen(world);
+    await send(lineItems(20));
+    assert.equal((await send(lineItems(20))).written, 20);
+    assert.equal(world.hubspot.store.count('line_items'), 20);
+  }),
+);

@@ -1,0 +1,117 @@
+import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually';
+import type { Session } from './restApi';
+import type { SavedWorkflow } from './savedWorkflows';
+
+const NODE = 'HubSpot Batch Upsert';
+const FIRST_PAINT_MS = 90_000;
+const LIST_MS = 8000;
+
+/** What n8n's authors mark for tests. */
+export function marked(scope: Page | Locator, id: string): Locator {
+  return scope.locator(`[data-test-id=${JSON.stringify(id)}]`);
+}
+
+/** Opens a workflow on the canvas. */
+export async function openWorkflow(
+  page: Page,
+  { baseUrl }: Session,
+  { id }: SavedWorkflow,
+): Promise<void> {
+  await page.goto(`${baseUrl}/workflow/${id}`, { waitUntil: 'commit', timeout: FIRST_PAINT_MS });
+  await marked(page, 'canvas-node').first().waitFor({ timeout: FIRST_PAINT_MS });
+  const announcement = page.getByRole('button', { name: 'Got it' });
+  await announcement.click({ timeout: 3000 }).catch(() => undefined);
+}
+
+/** Adds the node under test behind another one, from n8n's list of nodes; its panel opens. */
+export async function addUpsertNode(page: Page, after: string): Promise<void> {
+  await nodeOnCanvas(page, after).click();
+  await page.keyboard.press('n');
+  await marked(page, 'node-creator-search-bar').fill('hubspot batch');
+  await marked(page, 'node-creator-item-name').filter({ hasText: NODE }).first().click();
+  await page.getByText('Add to workflow').click();
+  await marked(page, 'ndv').waitFor();
+}
+
+export async function openPanel(page: Page, name = NODE): Promise<void> {
+  await nodeOnCanvas(page, name).dblclick();
+  await marked(page, 'ndv').waitFor();
+}
+
+export async function closePanel(page: Page): Promise<void> {
+  await marked(page, 'ndv-close-button').click();
+  await marked(page, 'ndv').waitFor({ state: 'hidden' });
+}
+
+export function nodeOnCanvas(page: Page, name: string): Locator {
+  return page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+}
+
+/** Draws a connection from an output of the node under test to another node. */
+export async function connect(page: Page, output: number, to: string): Promise<void> {
+  const from = nodeOnCanvas(page, NODE).locator(`[data-handleid="outputs/main/${output}"]`);
+  const target = nodeOnCanvas(page, to).locator('[data-handleid="inputs/main/0"]');
+  const edges = await marked(page, 'edge').count();
+  await from.dragTo(target, { steps: 10 });
+  await marked(page, 'edge').nth(edges).waitFor({ state: 'attached' });
+}
+
+/**
+ * Chooses an entry of a resource locator's list by its text. A list that n8n began to load before the
+ * parameter above it had changed is opened again, as a user would.
+ */
+export async function chooseFromList(page: Page, parameter: string, entry: string): Promise<void> {
+  const input = marked(marked(page, `resource-locator-${parameter}`), 'rlc-input');
+  const entries = marked(page, 'rlc-item').filter({ visible: true, hasText: entry });
+  await eventually(
+    async () => {
+      await input.click();
+      const found = entries.first();
+      await found.waitFor({ timeout: LIST_MS }).catch(() => page.keyboard.press('Escape'));
+      return (await found.isVisible()) ? found.click().then(() => true) : undefined;
+    },
+    { what: `"${entry}" in the list of ${parameter}`, seconds: 60 },
+  );
+  await eventually(async () => ((await shownIn(input)) === entry ? true : undefined), {
+    what: `"${entry}" as ${parameter}`,
+    seconds: 20,
+  });
+}
+
+/** The mark may stand on the input, or on what n8n wraps around it. */
+async function shownIn(marked: Locator): Promise<string> {
+  return await marked.evaluate((element) =>
+    element instanceof HTMLInputElement
+      ? element.value
+      : (element.querySelector('input')?.value ?? ''),
+  );
+}
+
+/** Chooses in an ordinary drop-down list. */
+export async function choose(page: Page, select: Locator, entry: string | RegExp): Promise<void> {
+  await select.click();
+  await page.getByRole('option', { name: entry }).first().click();
+}
+
+/** Adds a column to a mapping by hand. */
+export async function addColumn(page: Page, label: string): Promise<void> {
+  await marked(page, 'add-fields-select').click();
+  await page.getByRole('menuitem', { name: label }).click();
+}
+
+/** Adds an option to the node's collection of options. */
+export async function addOption(page: Page, label: string): Promise<void> {
+  await marked(page, 'collection-parameter-add').click();
+  const option = marked(page, 'collection-parameter-option');
+  await option.getByText(label, { exact: true }).click();
+}
+
+/** Runs the node and those before it. @returns the panel of what came out, or of what went wrong. */
+export async function executeStep(page: Page): Promise<Locator> {
+  await marked(page, 'node-execute-button').click();
+  const output = marked(page, 'output-panel');
+  const done = marked(output, 'branches').or(marked(output, 'node-error-message'));
+  await done.first().waitFor({ timeout: 60_000 });
+  return output;
+}

@@ -1,0 +1,23 @@
+import type { FaultAction } from '../../sandbox/hubspot/faults/fault';
+import { CONFLICT, expectEnds, GOOD } from './ends';
+import { temporary } from './failures';
+import { strike } from './strike';
+
+it.each<[string, FaultAction]>([
+  ['has no context', { kind: 'errorsWithoutContext' }],
+  ['names a trace id that was never sent', { kind: 'foreignTraceIds' }],
+])('an error that %s is nobody’s: the record it may be about is read back', async (_, fault) => {
+  const struck = await strike({ fault });
+  const ends = ['created', temporary('NO_OUTCOME', 207), 'created'] as const;
+  expectEnds(struck, { ends, upserts: 1, reads: 1, held: GOOD });
+});
+
+it.each<[string, FaultAction]>([
+  ['there are more errors than inputs', { kind: 'extraErrors', count: 5 }],
+  ['numErrors says none', { kind: 'numErrors', numErrors: 0 }],
+  ['numErrors says ninety-nine', { kind: 'numErrors', numErrors: 99 }],
+])('where %s, each item still gets its own', async (_, fault) => {
+  const struck = await strike({ fault });
+  const ends = ['created', CONFLICT, 'created'] as const;
+  expectEnds(struck, { ends, upserts: 1, reads: 0, held: GOOD });
+});

@@ -1,0 +1,95 @@
+import { readCsv } from '../../sandbox/demo/csvFile';
+import { arrange } from '../../sandbox/demo/arrange';
+import {
+  checkAccounted,
+  checkContent,
+  checkRefused,
+  checkSpoiled,
+  checkSuccess,
+} from '../../sandbox/demo/checks';
+import { readCommandLine } from '../../sandbox/demo/commandLine';
+import { expectedOf } from '../../sandbox/demo/expectation';
+import type { FaultAction } from '../../sandbox/hubspot/faults/fault';
+import { expectAllAccounted, failuresOf } from '../support/accounted';
+import { sandboxForTest, until, UPSERT } from '../support/sandbox';
+import { oAuth2Of, upsert } from '../support/upsert';
+
+const { REAL_INPUT_CSV = '' } = process.env;
+const whereGiven = REAL_INPUT_CSV === '' ? it.skip : it;
+
+const COLUMNS = {
+  Description: 'name',
+  Quantity: 'quantity',
+  UnitPrice: 'price',
+  InvoiceNo: 'invoice_number',
+  StockCode: 'hs_sku',
+  CustomerID: 'customer_id',
+  Country: 'country',
+  InvoiceDate: 'invoiced_at',
+};
+
+const THROTTLED: FaultAction = { kind: 'status', status: 429, policy: 'SECONDLY' };
+const LOST: FaultAction = { kind: 'status', status: 502, when: 'after', retryAfterSeconds: 0 };
+
+function request() {
+  const maps = Object.entries(COLUMNS).flatMap(([column, name]) => ['--map', `${column}=${name}`]);
+  const read = readCommandLine([
+    ...['--csv', REAL_INPUT_CSV, '--delimiter', ';', '--decimal-comma', '--bad', '5'],
+    ...['--id-template', '{InvoiceNo}-{StockCode}', '--date', 'InvoiceDate=D/M/YYYY H:mm'],
+    ...maps,
+  ]);
+  if (read === 'help') throw new Error('The command line asks for a run');
+  return read;
+}
+
+whereGiven(
+  '10,000 real rows, 5 % bad, with throttling, lost answers and a token that expires: all is told as it is',
+  async () => {
+    const sandbox = await sandboxForTest({ latency: { minMs: 1, maxMs: 5 } });
+    const asked = request();
+    const { sheet } = await readCsv(asked.csv, asked);
+    const { items, definitions, spoiled } = arrange(sheet, asked, sandbox.store);
+    sandbox.faults.add({ match: { path: UPSERT, every: 20 }, do: LOST });
+    sandbox.faults.add({ match: { path: UPSERT, every: 5 }, do: THROTTLED });
+    const { credential } = oAuth2Of(sandbox);
+
+    const running = upsert({ items, credential });
+    await until(() => sandbox.log.upserts().length >= 40);
+    sandbox.oauth.expireAccessTokens();
+    const outcome = await running;
+
+    expectAllAccounted(outcome, 10_000);
+    const expectation = expectedOf(
+      items.map(({ json }) => json),
+      asked.idProperty,
+      definitions,
+      'merge',
+    );
+    const stored = sandbox.store.records(asked.objectType);
+    const checks = [
+      checkAccounted(items.length, outcome),
+      checkSuccess(outcome, stored),
+      checkRefused(outcome, expectation),
+      checkContent(stored, expectation, asked.idProperty, definitions),
+      checkSpoiled(outcome, spoiled),
+    ];
+    expect(checks.flatMap(({ objections }) => objections)).toEqual([]);
+    expect(outcome.success).toHaveLength(9500);
+    for (const { attempted, category, message, property } of failuresOf(outcome)) {
+      expect({ attempted, category }).toEqual({
+        attempted: false,
+        category: expect.stringMatching(/^(MISSING_ID|INVALID_VALUE)$/) as string,
+      });
+      expect(property).not.toBeNull();
+      expect(message).toContain(property);
+    }
+    const statuses = sandbox.log.upserts().map(({ status }) => status);
+    const count = (status: number) => statuses.filter((one) => one === status).length;
+    expect(count(429)).toBeGreaterThanOrEqual(15);
+    expect(count(502)).toBeGreaterThanOrEqual(4);
+    expect(count(401)).toBeGreaterThanOrEqual(1);
+    expect(sandbox.oauth.refreshes).toBe(1);
+    expect(statuses.length).toBeLessThan(160);
+  },
+  120_000,
+);

@@ -1,0 +1,10 @@
+import { anyCase } from './cases/fuzzCase';
+import { objectionsTo } from './oracle/judge';
+import { runCase } from './runCase';
+import { soak, SOAK_MS } from './soak';
+
+it(
+  'whatever the items, the options and HubSpot are, the outputs tell the truth',
+  () => soak(0.6, anyCase, async (given) => objectionsTo(given, await runCase(given))),
+  SOAK_MS,
+);

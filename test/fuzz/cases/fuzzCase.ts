@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import type { NodeSettings } from '../../../sandbox/engine/runNode';
+import type { FaultOrder } from '../../../sandbox/hubspot/faults/fault';
+import { faultScript, passingFaults } from './faultScripts';
+import { nodeOptions, type NodeOptions } from './nodeOptions';
+import { rowOf, type Row } from './rows';
+import { CONTACTS, LINE_ITEMS, type Target } from './target';
+
+/** One run of the node: what goes in, how the node is set, and what HubSpot does. */
+export interface FuzzCase {
+  target: Target;
+  rows: Row[];
+  options: NodeOptions;
+  onError: NonNullable<NodeSettings['onError']>;
+  authentication: 'serviceKey' | 'oAuth2';
+  /** Has the access token expired before the run? Only with OAuth2. */
+  isTokenStale: boolean;
+  /** Do results carry trace ids? */
+  echoes: boolean;
+  seed: number;
+  faults: FaultOrder[];
+}
+
+/** Every fault there is. */
+export const anyCase: fc.Arbitrary<FuzzCase> = caseWith(({ rows }) => faultScript(idsOf(rows)));
+
+/** No fault at all. */
+export const calmCase: fc.Arbitrary<FuzzCase> = caseWith(() => fc.constant([]));
+
+/** Faults that the node should get over. */
+export const passingCase: fc.Arbitrary<FuzzCase> = caseWith(({ options }) =>
+  passingFaults(options.maxRetries),
+);
+
+function caseWith(
+  faultsFor: (rest: Omit<FuzzCase, 'faults'>) => fc.Arbitrary<FaultOrder[]>,
+): fc.Arbitrary<FuzzCase> {
+  return fc
+    .constantFrom(LINE_ITEMS, LINE_ITEMS, CONTACTS)
+    .chain((target) =>
+      fc.record({
+        target: fc.constant(target),
+        rows: fc.oneof(
+          { weight: 8, arbitrary: fc.array(rowOf(target), { minLength: 1, maxLength: 12 }) },
+          { weight: 2, arbitrary: fc.array(rowOf(target), { minLength: 20, maxLength: 60 }) },
+        ),
+        options: nodeOptions,
+        onError: fc.constantFrom('stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'),
+        authentication: fc.constantFrom('serviceKey', 'serviceKey', 'oAuth2'),
+        isTokenStale: fc.boolean(),
+        echoes: fc.constantFrom(true, true, false),
+        seed: fc.integer({ min: 1, max: 1000 }),
+      }),
+    )
+    .chain((rest: Omit<FuzzCase, 'faults'>) =>
+      faultsFor(rest).map((faults) => ({ ...rest, faults })),
+    );
+}
+
+function idsOf(rows: readonly Row[]): string[] {
+  return rows.flatMap(({ key }) => key.id ?? []);
+}

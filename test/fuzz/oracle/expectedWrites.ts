@@ -1,0 +1,73 @@
+import type { FuzzCase } from '../cases/fuzzCase';
+import type { Meaning } from '../cases/meaning';
+import type { Row } from '../cases/rows';
+import { groupBy } from './groupBy';
+
+/** One write that the items ask for, on behalf of one item or several. */
+export interface ExpectedWrite {
+  id: string;
+  indexes: number[];
+  /** What the record is to hold afterwards, by property. */
+  values: ReadonlyMap<string, Meaning>;
+  /** Does it carry something that HubSpot refuses? */
+  isRefused: boolean;
+}
+
+export interface Expected {
+  writes: ExpectedWrite[];
+  /** Indexes of the items that must not be sent. */
+  refusedByNode: ReadonlySet<number>;
+}
+
+/**
+ * What the node should make of the items, worked out from what is known of each value and without
+ * the node's code.
+ */
+export function expectedOf({ rows, options }: FuzzCase): Expected {
+  const sendable = rows.flatMap((row, index) => sendableOf(row, index, options));
+  const groups = [...groupBy(sendable, ({ id }) => id).values()];
+  const kept =
+    options.duplicates === 'reject' ? groups.filter(({ length }) => length === 1) : groups;
+  const writes = kept.flatMap((group) => resolved(group, options.duplicates));
+  const sent = new Set(writes.flatMap(({ indexes }) => indexes));
+  return { writes, refusedByNode: new Set([...rows.keys()].filter((index) => !sent.has(index))) };
+}
+
+function sendableOf(row: Row, index: number, options: FuzzCase['options']): ExpectedWrite[] {
+  const { key, cells, strangers } = row;
+  if (key.id === undefined) return [];
+  if (strangers.size > 0 && options.unknownFields === 'reject') return [];
+  const values = new Map<string, Meaning>();
+  for (const [property, { meaning }] of cells) {
+    if (meaning.kind === 'bad') return [];
+    if (meaning.kind !== 'empty' || options.emptyValues === 'clear') values.set(property, meaning);
+  }
+  const sentStrangers = [...strangers.values()].filter(
+    (value) => (value !== null && value !== '') || options.emptyValues === 'clear',
+  );
+  const isRefused = key.isRefused || (options.unknownFields === 'send' && sentStrangers.length > 0);
+  return [{ id: key.id, indexes: [index], values, isRefused }];
+}
+
+function resolved(
+  group: ExpectedWrite[],
+  policy: FuzzCase['options']['duplicates'],
+): ExpectedWrite[] {
+  if (policy === 'sequence' || group.length === 1) return group;
+  const indexes = group.flatMap((write) => write.indexes);
+  switch (policy) {
+    case 'keepFirst':
+      return group.slice(0, 1).map((write) => ({ ...write, indexes }));
+    case 'keepLast':
+      return group.slice(-1).map((write) => ({ ...write, indexes }));
+    default:
+      return [
+        {
+          id: group[0]!.id,
+          indexes,
+          values: new Map(group.flatMap(({ values }) => [...values])),
+          isRefused: group.some(({ isRefused }) => isRefused),
+        },
+      ];
+  }
+}

@@ -1,0 +1,95 @@
+import type { FuzzCase } from '../cases/fuzzCase';
+import { LINE_ITEMS } from '../cases/target';
+import { runCase, type Evidence } from '../runCase';
+import { unwritten } from './complete';
+import { objectionsTo, trialOf } from './judge';
+
+const row = (id: string, name: string) => ({
+  json: { invoice_line_key: id, name },
+  key: { value: id, id, isRefused: false },
+  cells: new Map([['name', { value: name, meaning: { kind: 'text', text: name } as const }]]),
+  strangers: new Map(),
+  isHeld: false,
+});
+
+const given: FuzzCase = {
+  target: LINE_ITEMS,
+  rows: [row('a', 'one'), row('b', 'two')],
+  options: {
+    batchSize: 100,
+    duplicates: 'merge',
+    emptyValues: 'ignore',
+    unknownFields: 'ignore',
+    maxConcurrency: 1,
+    maxRetries: 0,
+    output: 'inputAndRecord',
+    apiVersion: 'v3',
+  },
+  onError: 'stopWorkflow',
+  authentication: 'serviceKey',
+  isTokenStale: false,
+  echoes: true,
+  seed: 1,
+  faults: [],
+};
+
+let evidence: Evidence;
+beforeAll(async () => {
+  evidence = await runCase(given);
+});
+
+const withOutcome = (change: Partial<NonNullable<Evidence['outcome']>>): Evidence => ({
+  ...evidence,
+  outcome: { ...evidence.outcome!, ...change },
+});
+
+it('finds nothing in a run that went well', () => {
+  expect(objectionsTo(given, evidence)).toEqual([]);
+});
+
+it('finds a run that did not end', () => {
+  expect(objectionsTo(given, { ...evidence, outcome: undefined })).toEqual(['the run did not end']);
+});
+
+it('finds an item that was lost, doubled or out of order', () => {
+  const [first, second] = evidence.outcome!.success;
+  for (const success of [[first!], [first!, first!], [second!, first!]]) {
+    expect(objectionsTo(given, withOutcome({ success }))).not.toEqual([]);
+  }
+});
+
+it('finds a Success that HubSpot does not hold, or holds otherwise', () => {
+  const after = new Map(evidence.after);
+  const record = after.get('a')!;
+  after.delete('a');
+  expect(objectionsTo(given, { ...evidence, after })).toEqual([
+    'item 0 is on Success, but HubSpot has no record "a"',
+  ]);
+  after.set('a', { ...record, properties: { ...record.properties, name: 'other' } });
+  expect(objectionsTo(given, { ...evidence, after }).join()).toContain('holds name "other"');
+});
+
+it('finds a record and a value that nobody asked for', () => {
+  const after = new Map(evidence.after);
+  const record = after.get('a')!;
+  after.set('a', { ...record, properties: { ...record.properties, price: '1' } });
+  expect(objectionsTo(given, { ...evidence, after }).join()).toContain('nobody asked for price');
+});
+
+it('finds a request that was sent once too often, and one that nobody asked for', () => {
+  const again = { ...evidence.log.find(({ operation }) => operation === 'upsert')!, seq: 99 };
+  const log = [...evidence.log, again];
+  expect(objectionsTo(given, { ...evidence, log }).join()).toContain('2 requests for upsert');
+  const otherwise = [row('a', 'one'), row('b', 'otherwise')];
+  expect(objectionsTo({ ...given, rows: otherwise }, evidence).join()).toContain('no item asks');
+});
+
+it('finds a secret', () => {
+  const hints = [{ message: `Bearer ${evidence.secrets[0]}` }];
+  expect(objectionsTo(given, withOutcome({ hints }))).toContain('a secret came out');
+});
+
+it('finds a good item that was not written', () => {
+  const trial = trialOf(given, withOutcome({ success: evidence.outcome!.success.slice(0, 1) }));
+  expect(unwritten(trial)).toEqual(['item 1 did not leave']);
+});

@@ -1,0 +1,21 @@
+import type { FuzzCase } from '../cases/fuzzCase';
+import type { Evidence } from '../runCase';
+
+/** Answers that say that nothing of the run can pass. */
+const OF_THE_RUN = [301, 302, 307, 308, 400, 401, 403, 404, 405];
+
+/** The node throws only where it may, for a fault of the whole run, and before anything is written. */
+export function wrongThrow({ outcome, log }: Evidence, { onError }: FuzzCase): string[] {
+  if (outcome?.thrown === undefined) return [];
+  const objections: string[] = [];
+  const { message } = outcome.thrown;
+  if (onError !== 'stopWorkflow') objections.push(`thrown although the run goes on: ${message}`);
+  if (log.some(({ written }) => written.length > 0)) {
+    objections.push(`thrown after something was written: ${message}`);
+  }
+  const refused = log.some(({ status, operation }) => {
+    return operation === 'token' || (status !== null && OF_THE_RUN.includes(status));
+  });
+  if (!refused) objections.push(`thrown for nothing that HubSpot said: ${message}`);
+  return objections;
+}

@@ -1,0 +1,90 @@
+import { complaints } from '../../nodes/HubspotBatchUpsert/hubspot/complaints';
+
+it('a complaint in the JSON of the message tells property, code, sentence and value', () => {
+  const entry = {
+    isValid: false,
+    message: 'NAM Only was not one of the allowed options: [Procurement, Hide]',
+    error: 'INVALID_OPTION',
+    name: 'dans_tags',
+  };
+  const message = `Property values were not valid: ${JSON.stringify([entry])}`;
+  expect(complaints({ message })).toEqual([
+    { property: 'dans_tags', code: 'INVALID_OPTION', message: entry.message, value: 'NAM Only' },
+  ]);
+});
+
+it('the localized sentence and the value that HubSpot names go before the others', () => {
+  const entry = {
+    message: 'x was not a valid number',
+    localizedErrorMessage: 'Only numbers, please',
+    propertyValue: 'y',
+    name: 'price',
+  };
+  const message = `Property values were not valid: ${JSON.stringify([entry])}`;
+  expect(complaints({ message })).toEqual([
+    { property: 'price', code: undefined, message: 'Only numbers, please', value: 'y' },
+  ]);
+});
+
+it('a complaint in the details tells the same', () => {
+  const error = {
+    errors: [
+      {
+        message: '"abc" was not a valid number',
+        code: 'INVALID_INTEGER',
+        context: { propertyName: ['price', 'amount'] },
+      },
+      { message: 'no property' },
+    ],
+  };
+  const complaint = {
+    code: 'INVALID_INTEGER',
+    message: '"abc" was not a valid number',
+    value: 'abc',
+  };
+  expect(complaints(error)).toEqual([
+    { property: 'price', ...complaint },
+    { property: 'amount', ...complaint },
+  ]);
+});
+
+it("a property's name in the place of the value is no value", () => {
+  const errors = [
+    { message: 'discount was not a valid number', context: { propertyName: ['discount'] } },
+  ];
+  expect(complaints({ errors })[0]).toMatchObject({ property: 'discount', value: undefined });
+});
+
+it('a value that another record owns names that record', () => {
+  const message =
+    'Cannot set PropertyValueCoordinates{portalId=1, objectTypeId=0-8, propertyName=sku, value=A-1} on 12. 34 already has that value.';
+  expect(complaints({ message })).toEqual([
+    {
+      property: 'sku',
+      value: 'A-1',
+      code: 'VALUE_TAKEN',
+      message: 'Another record (34) already has this value of "sku", which must be unique',
+    },
+  ]);
+});
+
+it('the same complaint counts once', () => {
+  const entry = {
+    message: 'Property "x" does not exist',
+    error: 'PROPERTY_DOESNT_EXIST',
+    name: 'x',
+  };
+  const message = `Property values were not valid: ${JSON.stringify([entry])}`;
+  const errors = [{ message: entry.message, code: entry.error, context: { propertyName: ['x'] } }];
+  expect(complaints({ message, errors })).toHaveLength(1);
+});
+
+it.each([
+  {},
+  { message: 'Something else' },
+  { message: 'Property values were not valid: [{broken' },
+  { message: 'Property values were not valid: [1, null, {"name": 5}]' },
+  { errors: [{ context: { propertyName: 5 } }, { context: { propertyName: [{}] } }] },
+])('%j holds none, unless a number names a property', (error) => {
+  expect(complaints(error).filter(({ property }) => property !== '5')).toEqual([]);
+});

@@ -1,0 +1,44 @@
+import { confirmed } from '../../nodes/HubspotBatchUpsert/outcome/confirm';
+import { toCatalog } from '../../nodes/HubspotBatchUpsert/records/catalog';
+import { writeOf } from '../records/write';
+
+const catalog = toCatalog([
+  { name: 'price', type: 'number' },
+  { name: 'day', type: 'date' },
+  { name: 'moment', type: 'datetime' },
+  { name: 'tags', type: 'enumeration' },
+  { name: 'name', type: 'string' },
+]);
+
+describe('a write counts as done where HubSpot holds what was sent', () => {
+  it.each<[string, Record<string, string>, Record<string, unknown>, boolean]>([
+    ['the same text', { name: 'a' }, { name: 'a' }, true],
+    ['another text', { name: 'a' }, { name: 'A' }, false],
+    ['a number written otherwise', { price: '2.50' }, { price: '2.5' }, true],
+    ['another number', { price: '2.5' }, { price: '2.51' }, false],
+    ['a day in milliseconds', { day: '2024-03-05' }, { day: '1709596800000' }, true],
+    [
+      'a moment in another form',
+      { moment: '2024-03-05T14:00:00.000Z' },
+      { moment: '2024-03-05T14:00:00Z' },
+      true,
+    ],
+    ['options in another order', { tags: 'a;b' }, { tags: 'b;a' }, true],
+    ['fewer options', { tags: 'a;b' }, { tags: 'a' }, false],
+    ['more options', { tags: 'a' }, { tags: 'a;b' }, false],
+    ['added options among others', { tags: ';b' }, { tags: 'a;b' }, true],
+    ['a cleared value', { name: '' }, { name: null }, true],
+    ['a value that was not cleared', { name: '' }, { name: 'a' }, false],
+    ['a property that is not there', { name: 'a' }, {}, false],
+    ['nothing but the record itself', {}, {}, true],
+  ])('%s', (_, sent, held, expected) => {
+    const write = writeOf('A', sent);
+    const found = [{ id: '1', properties: { sku: 'A', ...held } }];
+    expect(confirmed([write], found, catalog).has(write)).toBe(expected);
+  });
+
+  it('and not where another record was found', () => {
+    const found = [{ id: '1', properties: { sku: 'B', name: 'a' } }];
+    expect(confirmed([writeOf('A', { name: 'a' })], found, catalog).size).toBe(0);
+  });
+});

@@ -1,0 +1,90 @@
+import type { BatchAnswer, RecordResult } from '../../nodes/HubspotBatchUpsert/hubspot/shapes';
+import { correlate } from '../../nodes/HubspotBatchUpsert/outcome/correlate';
+import { writeOf } from '../records/write';
+
+const writes = ['A', 'B', 'C'].map((id) => writeOf(id));
+const answer = (results: RecordResult[], errors: BatchAnswer['errors'] = []): BatchAnswer => ({
+  results,
+  errors,
+});
+const echoed = (id: string): RecordResult => ({ id: `1${id}`, objectWriteTraceId: `trace-${id}` });
+const keyed = (sku: string): RecordResult => ({ id: `1${sku}`, properties: { sku } });
+
+function told(given: BatchAnswer, of = writes): Record<string, string> {
+  const { results, errors, open } = correlate(given, of);
+  return Object.fromEntries(
+    of.map((write) => {
+      const error = errors.get(write);
+      const fate = error ? `error ${error.category}` : open.includes(write) ? 'open' : undefined;
+      return [write.id, fate ?? `result ${results.get(write)?.id}`];
+    }),
+  );
+}
+
+describe('results and errors find their records', () => {
+  it('by the echoed trace id, whatever the order', () => {
+    expect(told(answer([echoed('C'), echoed('A'), echoed('B')]))).toEqual({
+      A: 'result 1A',
+      B: 'result 1B',
+      C: 'result 1C',
+    });
+  });
+
+  it('by the value of idProperty where HubSpot does not echo', () => {
+    expect(told(answer([keyed('C'), keyed('B'), keyed('A')]))).toEqual({
+      A: 'result 1A',
+      B: 'result 1B',
+      C: 'result 1C',
+    });
+  });
+
+  it('by the value in another case where no other record could be meant', () => {
+    expect(told(answer([keyed('a'), keyed(' B ')]))).toEqual({
+      A: 'result 1a',
+      B: 'result 1 B ',
+      C: 'open',
+    });
+  });
+
+  it('but not by another case where two records differ by no more', () => {
+    const alike = [writeOf('x'), writeOf('X')];
+    expect(told(answer([keyed('x ')]), alike)).toEqual({ x: 'open', X: 'open' });
+    expect(told(answer([keyed('X')]), alike)).toEqual({ x: 'open', X: 'open' });
+    const both = answer([keyed('X'), keyed('x')]);
+    expect(told(both, alike)).toEqual({ x: 'result 1x', X: 'result 1X' });
+  });
+
+  it('by trace ids in the context of an error, one or several', () => {
+    const error = { category: 'BAD', context: { objectWriteTraceId: ['trace-A', 'trace-C'] } };
+    expect(told(answer([echoed('B')], [error]))).toEqual({
+      A: 'error BAD',
+      B: 'result 1B',
+      C: 'error BAD',
+    });
+  });
+
+  it('and stay open where nothing names them', () => {
+    const foreign: RecordResult = {
+      id: '9',
+      objectWriteTraceId: 'foreign',
+      properties: { sku: 'Z' },
+    };
+    const given = answer(
+      [foreign],
+      [{ category: 'BAD', context: { objectWriteTraceId: ['foreign'] } }],
+    );
+    expect(told(given)).toEqual({ A: 'open', B: 'open', C: 'open' });
+    expect(correlate(given, writes).strayErrors).toHaveLength(1);
+  });
+
+  it('and stay open where HubSpot reports both', () => {
+    const error = { category: 'BAD', context: { objectWriteTraceId: ['trace-A'] } };
+    expect(told(answer([echoed('A')], [error]))).toMatchObject({ A: 'open' });
+  });
+
+  it('once, however often a result is repeated', () => {
+    expect(told(answer([echoed('A'), { ...echoed('A'), id: 'twin' }]))).toMatchObject({
+      A: 'result 1A',
+    });
+  });
+});

@@ -1,0 +1,101 @@
+import { Ledger } from '../../nodes/HubspotBatchUpsert/outcome/ledger';
+import { ownFailure } from '../../nodes/HubspotBatchUpsert/outcome/outcome';
+import { isAgentTool, showFailuresToAgent } from '../../nodes/HubspotBatchUpsert/output/agentTool';
+import { toOutputs } from '../../nodes/HubspotBatchUpsert/output/toOutputs';
+
+const identity = { objectType: 'line_items', idProperty: 'sku', id: 'A' };
+const input = [
+  { json: { n: 0, hubspotError: { old: true }, hubspot: { old: true } } },
+  { json: { n: 1, hubspot: { from: 'another node' } }, binary: { f: { data: '', mimeType: 'x' } } },
+  { json: { n: 2 } },
+];
+
+function ledger() {
+  const filled = new Ledger(3);
+  filled.settle([0, 2], {
+    identity,
+    traceId: 't',
+    outcome: {
+      kind: 'written',
+      outcome: 'created',
+      result: { id: '7', outcome: 'forged' } as object,
+    },
+  });
+  filled.settle([1], { identity: {}, traceId: null, outcome: ownFailure('MISSING_ID', 'no id') });
+  return filled;
+}
+
+it('each item lies on one output, in order, as itself and what became of it', () => {
+  const [success, error] = toOutputs(input, ledger(), 'inputAndRecord');
+  const hubspot = {
+    outcome: 'created',
+    objectType: 'line_items',
+    idProperty: 'sku',
+    idValue: 'A',
+    objectWriteTraceId: 't',
+    id: '7',
+  };
+  expect(success).toEqual([
+    { json: { n: 0, hubspot }, pairedItem: { item: 0 } },
+    { json: { n: 2, hubspot }, pairedItem: { item: 2 } },
+  ]);
+  expect(error).toEqual([
+    {
+      json: {
+        n: 1,
+        hubspot: { from: 'another node' },
+        hubspotError: expect.objectContaining({
+          category: 'MISSING_ID',
+          message: 'no id',
+          objectType: null,
+          idProperty: null,
+          idValue: null,
+          objectWriteTraceId: null,
+        }) as object,
+      },
+      binary: { f: { data: '', mimeType: 'x' } },
+      pairedItem: { item: 1 },
+    },
+  ]);
+  expect(error[0]?.json.hubspotError).not.toHaveProperty('kind');
+});
+
+it('the input is left as it was', () => {
+  const before = structuredClone(input);
+  toOutputs(input, ledger(), 'inputAndRecord');
+  expect(input).toEqual(before);
+});
+
+it('an item without an outcome is not passed over', () => {
+  expect(() => toOutputs(input, new Ledger(3), 'record')).toThrow('Item 0');
+});
+
+it('an item has one outcome and no second', () => {
+  expect(() =>
+    ledger().settle([2], { identity, traceId: null, outcome: ownFailure('TIMEOUT', '') }),
+  ).toThrow('Item 2');
+});
+
+it('an agent gets all on the first output, in input order', () => {
+  const [all, rest] = showFailuresToAgent(toOutputs(input, ledger(), 'inputAndRecord'));
+  expect(all.map(({ json }) => json.n)).toEqual([0, 1, 2]);
+  expect(rest).toEqual([]);
+});
+
+it.each([
+  ['pkg.hubspotBatchUpsert', undefined, false],
+  ['pkg.hubspotBatchUpsertTool', undefined, true],
+  ['pkg.hubspotBatchUpsert', 'ai_tool', true],
+] as const)(
+  'a node of type %s with its log led to %p is a tool: %p',
+  (type, rewireOutputLogTo, expected) => {
+    const node = {
+      id: '',
+      name: '',
+      typeVersion: 1,
+      position: [0, 0] as [number, number],
+      parameters: {},
+    };
+    expect(isAgentTool({ ...node, type, rewireOutputLogTo })).toBe(expected);
+  },
+);

@@ -1,0 +1,45 @@
+import { toBatches } from '../../nodes/HubspotBatchUpsert/records/batches';
+import { writeOf } from './write';
+
+const many = (count: number, more = {}) =>
+  Array.from({ length: count }, (_, index) => writeOf(`id-${index}`, {}, more));
+
+describe('batches', () => {
+  it('hold at most the given number of records, in order', () => {
+    const batches = toBatches(many(250), 100);
+    expect(batches.map(({ writes }) => writes.length)).toEqual([100, 100, 50]);
+    expect(batches.flatMap(({ writes }) => writes.map(({ id }) => id))).toEqual(
+      many(250).map(({ id }) => id),
+    );
+  });
+
+  it('hold records of one object type, one idProperty and one round', () => {
+    const batches = toBatches(
+      [
+        ...many(3),
+        ...many(2, { objectType: 'products' }),
+        ...many(2, { idProperty: 'code' }),
+        ...many(1, { round: 1 }),
+        ...many(1),
+      ],
+      100,
+    );
+    expect(
+      batches.map(({ objectType, idProperty, round, writes }) => [
+        objectType,
+        idProperty,
+        round,
+        writes.length,
+      ]),
+    ).toEqual([
+      ['line_items', 'sku', 0, 4],
+      ['products', 'sku', 0, 2],
+      ['line_items', 'code', 0, 2],
+      ['line_items', 'sku', 1, 1],
+    ]);
+  });
+
+  it('are none where there is nothing to write', () => {
+    expect(toBatches([], 100)).toEqual([]);
+  });
+});

@@ -1,0 +1,81 @@
+import { conformityTo } from '../../sandbox/hubspot/openapi/conformity';
+import type { Sandbox } from '../../sandbox/hubspot/sandbox';
+import { client, lineItem, sandboxForTest } from './client';
+
+const specDir = process.env.HUBSPOT_SPEC_DIR;
+const whereSpecIs = specDir === undefined ? test.skip : test;
+
+/** Calls every operation, so that it answers as it does when all is well and when it is not. */
+async function callEverything(sandbox: Sandbox): Promise<void> {
+  const http = client(sandbox);
+  const from = { id: sandbox.store.put('line_items', { invoice_line_key: 'old' }) };
+  const to = { id: sandbox.store.put('deals', {}) };
+  const good = lineItem('a', { name: 'x', invoiced_at: '1' });
+  const bad = lineItem('b', { quantity: 'x' });
+
+  for (const base of ['/crm/v3/objects/line_items', '/crm/objects/2026-09/line_items']) {
+    for (const inputs of [[good], [good, bad], [{ ...bad, objectWriteTraceId: undefined }], []]) {
+      await http.post(`${base}/batch/upsert`, { inputs });
+    }
+    await http.post(`${base}/batch/update`, { inputs: [{ id: from.id, properties: {} }] });
+    await http.post(`${base}/batch/read`, {
+      idProperty: 'invoice_line_key',
+      inputs: [{ id: 'a' }, { id: 'gone' }],
+      properties: ['name', 'quantity'],
+      propertiesWithHistory: [],
+    });
+    await http.get(`${base}/${from.id}`);
+    await http.patch(`${base}/${from.id}`, { properties: { name: 'y' } });
+  }
+  for (const objectType of [
+    'contacts',
+    'companies',
+    'deals',
+    'products',
+    'line_items',
+    'tickets',
+  ]) {
+    await http.get(`/crm/v3/properties/${objectType}`);
+  }
+  await http.get('/crm-object-schemas/v3/schemas');
+  await http.get('/account-info/v3/details');
+  const associations = '/crm/v4/associations/line_items/deals/batch';
+  await http.post(`${associations}/associate/default`, { inputs: [{ from, to }] });
+  const types = [{ associationCategory: 'USER_DEFINED', associationTypeId: 7 }];
+  await http.post(`${associations}/create`, { inputs: [{ from, to, types }] });
+  await http.post('/oauth/v3/token', new URLSearchParams({ grant_type: 'refresh_token' }));
+  await client(sandbox, { scopes: [] }).get('/crm/v3/properties/contacts');
+  await client(sandbox, 'unknown').get('/crm/v3/properties/contacts');
+}
+
+whereSpecIs("every answer is as HubSpot's OpenAPI files declare it", async () => {
+  const sandbox = await sandboxForTest({ specDir });
+  await callEverything(sandbox);
+
+  expect(sandbox.violations.answers).toEqual([]);
+  expect(sandbox.violations.requests).toEqual([]);
+});
+
+whereSpecIs('a request that HubSpot does not declare is noticed', async () => {
+  const sandbox = await sandboxForTest({ specDir });
+  await client(sandbox).post('/crm/v3/objects/line_items/batch/upsert', {
+    inputs: [{ idProperty: 'invoice_line_key', properties: { quantity: 3 } }],
+  });
+
+  expect(sandbox.violations.requests).toEqual([
+    expect.objectContaining({ path: '/crm/v3/objects/line_items/batch/upsert', method: 'POST' }),
+  ]);
+});
+
+whereSpecIs('an answer that HubSpot does not declare is noticed', () => {
+  const conformity = conformityTo(specDir);
+  const path = '/crm/objects/2026-09/line_items/batch/upsert';
+  const call = { method: 'POST', path, params: {}, query: {}, body: { inputs: [] } };
+  conformity.checkAnswer(call, { status: 207, body: { status: 'DONE', results: [] } });
+  conformity.checkAnswer(call, { status: 400, body: { message: 7 } });
+
+  expect(conformity.answers.map(({ problems }) => problems)).toEqual([
+    ['/status must be equal to one of the allowed values'],
+    ['/message must be string'],
+  ]);
+});

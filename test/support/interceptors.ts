@@ -1,0 +1,14 @@
+import nock from 'nock';
+
+/** Answers without a server: what is not told here may go to loopback and nowhere else. */
+beforeAll(() => {
+  nock.disableNetConnect();
+  nock.enableNetConnect('127.0.0.1');
+});
+afterEach(() => nock.cleanAll());
+afterAll(() => {
+  nock.enableNetConnect();
+  nock.restore();
+});
+
+export { nock };

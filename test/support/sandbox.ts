@@ -1,0 +1,40 @@
+import type { SandboxOptions } from '../../sandbox/hubspot/options';
+import type { RateLimit } from '../../sandbox/hubspot/limits/rateLimit';
+import { startSandbox, type Sandbox } from '../../sandbox/hubspot/sandbox';
+
+/** A limit that no test reaches, so that the node's pace does not slow it down. */
+export const AMPLE: RateLimit = {
+  perWindow: 100_000,
+  windowMs: 1_000,
+  daily: null,
+  kind: 'rolling',
+};
+
+export const UPSERT = '/batch/upsert';
+export const READ = '/batch/read';
+export const TOKEN = '/oauth/v3/token';
+
+const running: Sandbox[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((sandbox) => sandbox.stop()));
+});
+
+/** A HubSpot with ample limits that ends with the test. */
+export async function sandboxForTest(options: Partial<SandboxOptions> = {}): Promise<Sandbox> {
+  const sandbox = await startSandbox({ rateLimit: AMPLE, ...options });
+  running.push(sandbox);
+  return sandbox;
+}
+
+/** Waits until the condition holds. A test that waits in vain ends by jest's own limit. */
+export async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 2));
+}
+
+/** The values of the property that line items are found by, as the sandbox holds them. */
+export function storedKeys(sandbox: Sandbox): string[] {
+  return sandbox.store
+    .records('line_items')
+    .map(({ properties }) => properties.invoice_line_key ?? '')
+    .sort();
+}
