@@ -36,7 +36,7 @@ it('a token that expires amid concurrent requests is renewed once, and nothing i
 });
 
 it('tokens that live a moment only are renewed as often as it takes', async () => {
-  const sandbox = await sandboxForTest({ latency });
+  const sandbox = await sandboxForTest({ latency: { minMs: 60, maxMs: 90 } });
   const { credential } = oAuth2Of(sandbox, { lifeSeconds: 0.15 });
   const parameters = { options: { batchSize: 1, maxConcurrency: 4, maxRetries: 5 } };
   const outcome = await upsert({ items: lineItems(COUNT), credential, parameters });
