@@ -2,23 +2,30 @@ import {
   learn,
   noteSent,
   ownInWindow,
-  quota,
   relax,
   startPace,
   throttle,
   waitMs,
   type Pace,
 } from '../../nodes/HubspotBatchUpsert/pace/pace';
+import { startSharing, type Sharing } from '../../nodes/HubspotBatchUpsert/pace/sharing';
+
+/** Long enough alone to have the whole limit. */
+const alone = (limit: number): Sharing => ({ ...startSharing(limit), claim: limit });
 
 const known = (more: Partial<Pace> = {}): Pace => ({
   ...startPace(),
   limit: 10,
   windowMs: 1_000,
   marginMs: 0,
+  sharing: alone(10),
+  learntAt: 0,
   ...more,
 });
 
-/** Sends as soon as the pace allows, for so long; gives the times. */
+const NO_HEADERS = { limit: undefined, windowMs: undefined, remaining: undefined };
+
+/** Sends as soon as the pace allows, answered at once, for so long; gives the times. */
 function sendFor(pace: Pace, durationMs: number, share = 1): number[] {
   const times: number[] = [];
   for (let now = 0; now < durationMs;) {
@@ -26,6 +33,7 @@ function sendFor(pace: Pace, durationMs: number, share = 1): number[] {
     if (wait > 0) now += wait;
     else {
       noteSent(pace, now);
+      learn(pace, NO_HEADERS, ownInWindow(pace, now), now);
       times.push(now);
     }
   }
@@ -66,30 +74,18 @@ describe('the pace', () => {
 
   it('takes over limit and window from HubSpot, and keeps what it does not tell', () => {
     const pace = startPace();
-    learn(pace, { limit: 190, windowMs: undefined, remaining: undefined }, 1);
-    expect(pace).toMatchObject({ limit: 190, windowMs: 10_000, foreign: 0 });
-    learn(pace, { limit: undefined, windowMs: 5_000, remaining: undefined }, 1);
+    learn(pace, { limit: 190, windowMs: undefined, remaining: undefined }, 1, 0);
+    expect(pace).toMatchObject({ limit: 190, windowMs: 10_000 });
+    learn(pace, { limit: undefined, windowMs: 5_000, remaining: undefined }, 1, 0);
     expect(pace).toMatchObject({ limit: 190, windowMs: 5_000 });
   });
 
-  it('sees what others use in what is left', () => {
-    const pace = known();
-    learn(pace, { limit: 10, windowMs: 1_000, remaining: 4 }, 2);
-    expect(pace.foreign).toBe(4);
-    learn(pace, { limit: 10, windowMs: 1_000, remaining: 9 }, 2);
-    expect(pace.foreign).toBe(0);
-  });
-
-  it('leaves to others what they use, and grows to its part step by step', () => {
-    const pace = known({ limit: 100, foreign: 50 });
-    const quotas: number[] = [];
-    for (let round = 0; round < 10; round += 1) {
-      quotas.push(quota(pace, 1));
-      pace.sentAt = Array.from({ length: quota(pace, 1) }, () => 0);
-    }
-    expect(quotas.slice(0, 3)).toEqual([1, 2, 4]);
-    expect(quotas.at(-1)).toBeGreaterThan(40);
-    expect(Math.max(...quotas)).toBeLessThanOrEqual(50);
+  it('forgets what was seen of others when two windows have passed without an answer', () => {
+    const pace = known({ sharing: { ...alone(10), claim: 1, othersUntil: 500 } });
+    expect(ownInWindow(pace, 2_000)).toBe(0);
+    expect(pace.sharing.claim).toBe(1);
+    expect(ownInWindow(pace, 2_001)).toBe(0);
+    expect(pace.sharing).toEqual(startSharing(10));
   });
 
   it('forgets requests that have left the window', () => {
@@ -99,11 +95,19 @@ describe('the pace', () => {
   });
 });
 
+const NOT_SENT = -1;
+
 describe('after a 429', () => {
+  it('the request that was thrown back counts no longer', () => {
+    const pace = known({ sentAt: [10, 20, 30] });
+    throttle(pace, false, 20, 40);
+    expect(pace.sentAt).toEqual([10, 30]);
+  });
+
   it('everyone waits once, together', () => {
     const pace = known({ windowMs: 10_000 });
-    throttle(pace, false, 0);
-    throttle(pace, false, 10);
+    throttle(pace, false, NOT_SENT, 0);
+    throttle(pace, false, NOT_SENT, 10);
     expect(waitMs(pace, 1, 10)).toBe(990);
   });
 
@@ -111,30 +115,30 @@ describe('after a 429', () => {
     const pace = known({ windowMs: 10_000 });
     const blocks: number[] = [];
     for (let now = 0; blocks.length < 6; now = pace.blockedUntil) {
-      throttle(pace, false, now);
+      throttle(pace, false, NOT_SENT, now);
       blocks.push(pace.blockedUntil - now);
     }
     expect(blocks).toEqual([1_000, 2_000, 4_000, 8_000, 10_000, 10_000]);
     relax(pace);
-    throttle(pace, false, 100_000);
+    throttle(pace, false, NOT_SENT, 100_000);
     expect(pace.blockedUntil).toBe(101_000);
   });
 
   it('a second at most where the policy looks at one second', () => {
     const pace = known({ windowMs: 10_000, throttled: 5 });
-    throttle(pace, true, 0);
+    throttle(pace, true, NOT_SENT, 0);
     expect(pace.blockedUntil).toBe(1_000);
   });
 
   it('the margin grows where nobody else is about', () => {
-    const alone = known({ marginMs: 40 });
-    throttle(alone, false, 0);
-    expect(alone.marginMs).toBe(80);
-    const beside = known({ marginMs: 40, foreign: 5 });
-    throttle(beside, false, 0);
+    const onItsOwn = known({ marginMs: 40 });
+    throttle(onItsOwn, false, NOT_SENT, 0);
+    expect(onItsOwn.marginMs).toBe(80);
+    const beside = known({ marginMs: 40, sharing: { ...alone(10), othersUntil: 1 } });
+    throttle(beside, false, NOT_SENT, 0);
     expect(beside.marginMs).toBe(40);
     const late = known({ marginMs: 900 });
-    throttle(late, false, 0);
+    throttle(late, false, NOT_SENT, 0);
     expect(late.marginMs).toBe(1_000);
   });
 });

@@ -92,10 +92,10 @@ export const options: INodeProperties = {
       displayName: 'Max Concurrency',
       name: 'maxConcurrency',
       type: 'number',
-      typeOptions: { minValue: 1, maxValue: 100, numberPrecision: 0 },
-      default: 10,
+      typeOptions: { minValue: 1, maxValue: 250, numberPrecision: 0 },
+      default: 100,
       description:
-        "How many requests may be under way at the same time. More of them hide HubSpot's response time; the rate limit is kept in any case.",
+        "How many requests may be under way at the same time at most. The node sends no more than it takes to fill HubSpot's rate limit, and fewer while HubSpot is overloaded.",
     },
     {
       displayName: 'Max Retries',

@@ -39,3 +39,12 @@ export const DAILY_POLICY = 'DAILY';
 
 /** The lowest documented limit, assumed until HubSpot's headers tell the account's own. */
 export const LOWEST_LIMIT = { requests: 100, windowMs: 10_000 };
+
+/** Locked, or at the end of its strength: HubSpot bears fewer requests at a time just now. */
+export function isOverload(status: number): boolean {
+  return status === 423 || status >= 500;
+}
+
+export function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}

@@ -47,7 +47,7 @@ export function readSettings(context: IExecuteFunctions): Settings {
     credentialType: credentialTypeOf(context.getNodeParameter('authentication', 0, 'oAuth2')),
     apiVersion: oneOf(options, 'apiVersion', ['v3', '2026-09']),
     batchSize: wholeNumber(options, 'batchSize', { fallback: 100, from: 1, to: MAX_BATCH_SIZE }),
-    maxConcurrency: wholeNumber(options, 'maxConcurrency', { fallback: 10, from: 1, to: 100 }),
+    maxConcurrency: wholeNumber(options, 'maxConcurrency', { fallback: 100, from: 1, to: 250 }),
     rateLimitShare:
       wholeNumber(options, 'rateLimitShare', { fallback: 100, from: 1, to: 100 }) / 100,
     duplicates: oneOf(options, 'duplicates', [

@@ -1,3 +1,4 @@
+import { isSuccess } from '../hubspot/statuses';
 import { readError } from '../hubspot/readAnswer';
 import type { Answer } from '../send/answer';
 
@@ -12,7 +13,7 @@ export function causeOf(answer: Answer): string | undefined {
     case 'unanswered':
       return `${answer.reason} ${answer.code}`;
     case 'answered': {
-      if (answer.status >= 200 && answer.status < 300) return undefined;
+      if (isSuccess(answer.status)) return undefined;
       const { category, message = '' } = readError(answer.json);
       return `${answer.status} ${category ?? ''} ${message.replace(/["'[{(].*|\d+/gs, '')}`;
     }

@@ -1,6 +1,6 @@
 import { readBatchAnswer, readError } from '../hubspot/readAnswer';
 import type { BatchAnswer, RecordResult } from '../hubspot/shapes';
-import { DIVISIBLE, REPEATABLE, TIMED_OUT, TOO_LARGE } from '../hubspot/statuses';
+import { DIVISIBLE, isSuccess, REPEATABLE, TIMED_OUT, TOO_LARGE } from '../hubspot/statuses';
 import type { RecordWrite } from '../records/recordInput';
 import type { Answer, Answered } from '../send/answer';
 import { correlate } from './correlate';
@@ -45,7 +45,7 @@ export function judge(
   ambiguous: boolean,
   writes: readonly RecordWrite[],
 ): Judgement {
-  if (answer.kind === 'answered' && answer.status >= 200 && answer.status < 300) {
+  if (answer.kind === 'answered' && isSuccess(answer.status)) {
     return judgeBatchAnswer(answer, readBatchAnswer(answer.json), writes);
   }
   if (answer.kind === 'answered' && DIVISIBLE.has(answer.status)) {

@@ -1,20 +1,30 @@
 import { sleep } from 'n8n-workflow';
+import { isOverload, isSuccess } from '../hubspot/statuses';
 import type { Answer } from '../send/answer';
+import { Bell } from './bell';
+import { isFull, noteArrival, noteDeparture, startFlight } from './flight';
 import { isSecondlyLimit, limitReport } from './limitReport';
 import { learn, noteSent, ownInWindow, relax, startPace, throttle, waitMs } from './pace';
 
 /** The right to send one request now. */
 export interface Turn {
-  /** Requests of this process that counted when it was given, this one included. */
-  ownBefore: number;
+  /** When it was given, epoch ms. */
+  sentAt: number;
+  /** Requests of this process that counted then, this one included. */
+  own: number;
 }
+
+/** Time enough for any answer, which is what ends the wait. */
+const UNTIL_AN_ANSWER_MS = 3_600_000;
 
 /**
  * Lets the requests of all executions that share an account go one by one, as fast as the account's
- * limit takes them.
+ * limit and HubSpot's health take them.
  */
 export class Pacer {
   private readonly pace = startPace();
+  private readonly flight = startFlight();
+  private readonly answered = new Bell();
   /** By share, because a run that may use little must not hold up one that may use all. */
   private readonly queues = new Map<number, Promise<unknown>>();
 
@@ -37,17 +47,23 @@ export class Pacer {
     return await mine;
   }
 
-  /** Takes over what an answer tells of the limit. */
-  learn(answer: Answer, { ownBefore }: Turn): void {
-    if (answer.kind !== 'answered') return;
-    learn(this.pace, limitReport(answer), ownBefore);
-    if (answer.status === 429) throttle(this.pace, isSecondlyLimit(answer), Date.now());
-    else relax(this.pace);
+  /** Takes over what the answer to a turn's request tells, and lets the next one go. */
+  learn(answer: Answer, turn: Turn): void {
+    const now = Date.now();
+    if (answer.kind === 'answered') {
+      const isThrottled = answer.status === 429;
+      if (isThrottled) throttle(this.pace, isSecondlyLimit(answer), turn.sentAt, now);
+      else relax(this.pace);
+      const own = isThrottled ? Math.min(turn.own, ownInWindow(this.pace, now)) : turn.own;
+      learn(this.pace, limitReport(answer), own, now);
+    }
+    noteArrival(this.flight, endOf(answer), this.pace, turn.sentAt, now);
+    this.answered.ring();
   }
 
   /** Has every request left the window, so that nothing is forgotten with this pacer? */
   isIdle(): boolean {
-    return ownInWindow(this.pace, Date.now()) === 0;
+    return this.flight.underWay === 0 && ownInWindow(this.pace, Date.now()) === 0;
   }
 
   private async next(share: number, signal: AbortSignal | undefined): Promise<Turn> {
@@ -55,11 +71,28 @@ export class Pacer {
       signal?.throwIfAborted();
       const now = Date.now();
       const wait = waitMs(this.pace, share, now);
-      if (wait === 0) {
+      if (wait === 0 && !isFull(this.flight, this.pace)) {
         noteSent(this.pace, now);
-        return { ownBefore: ownInWindow(this.pace, now) };
+        noteDeparture(this.flight);
+        return { sentAt: now, own: ownInWindow(this.pace, now) };
       }
-      await sleep(wait, signal);
+      await this.answerWithin(wait || UNTIL_AN_ANSWER_MS, signal);
     }
   }
+
+  /** An answer may change everything, so nobody sleeps through it. */
+  private async answerWithin(ms: number, signal: AbortSignal | undefined): Promise<void> {
+    const over = new AbortController();
+    const ends = signal ? AbortSignal.any([signal, over.signal]) : over.signal;
+    await Promise.race([this.answered.next(), sleep(Math.ceil(ms), ends)]).finally(() =>
+      over.abort(),
+    );
+  }
+}
+
+function endOf(answer: Answer): 'success' | 'overload' | 'other' {
+  if (answer.kind === 'unanswered' && answer.reason === 'timeout') return 'overload';
+  if (answer.kind !== 'answered') return 'other';
+  if (isOverload(answer.status)) return 'overload';
+  return isSuccess(answer.status) ? 'success' : 'other';
 }

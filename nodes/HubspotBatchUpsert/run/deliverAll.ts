@@ -1,14 +1,18 @@
 import { internalFault } from '../outcome/fault';
 import { ownFailure, type Failure } from '../outcome/outcome';
+import { Bell } from '../pace/bell';
 import type { Batch } from '../records/batches';
 import { deliverBatch } from './deliverBatch';
 import { groupOf } from './runState';
 import type { Delivering } from './delivering';
 import { settle } from './settle';
 
+/** A fault of the whole run costs so many requests at most, however many may be under way. */
+const SCOUTS = 10;
+
 /**
  * Sends all batches, several at a time. A round begins when every outcome of the round before is
- * known.
+ * known. In each a few batches go ahead, and the others follow when one of them is done.
  */
 export async function deliverAll(
   batches: readonly Batch[],
@@ -17,9 +21,17 @@ export async function deliverAll(
 ): Promise<void> {
   for (const round of byRound(batches)) {
     const waiting = round.values();
-    const workers = Array.from({ length: Math.min(maxConcurrency, round.length) }, async () => {
-      for (const batch of waiting) await deliverSafely(batch, delivering);
-    });
+    const done = new Bell();
+    const first = done.next();
+    const work = async (): Promise<void> => {
+      for (const batch of waiting) {
+        await deliverSafely(batch, delivering);
+        done.ring();
+      }
+    };
+    const workers = Array.from({ length: Math.min(maxConcurrency, round.length) }, (_, number) =>
+      number < SCOUTS ? work() : first.then(work),
+    );
     await Promise.all(workers);
   }
 }

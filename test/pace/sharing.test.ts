@@ -1,0 +1,84 @@
+import { see, startSharing, type Sharing } from '../../nodes/HubspotBatchUpsert/pace/sharing';
+
+const LIMIT = { limit: 180, windowMs: 10_000 };
+
+/** One answer after the other, 100 ms apart, each with the requests of this process and of all. */
+function seen(...answers: Array<[own: number, used: number]>): Sharing {
+  const sharing = startSharing(LIMIT.limit);
+  answers.forEach(([own, used], index) => see(sharing, { at: index * 100, own, used }, LIMIT, own));
+  return sharing;
+}
+
+const repeated = (times: number, own: number, used: number) =>
+  Array.from({ length: times }, (): [number, number] => [own, used]);
+
+it('begins with a part of the limit, since nobody knows who else is there', () => {
+  expect(startSharing(180).claim).toBe(45);
+});
+
+describe('alone', () => {
+  it('claims everything in a few steps', () => {
+    expect(seen([1, 1]).claim).toBe(46);
+    expect(seen([1, 1], [46, 46], [90, 90]).claim).toBe(135);
+    expect(seen([1, 1], [46, 46], [90, 90], [135, 135]).claim).toBe(180);
+  });
+
+  it('is not misled by requests that overtook each other', () => {
+    expect(seen(...repeated(5, 150, 150), [150, 153], [150, 148], [150, 152]).claim).toBe(180);
+  });
+
+  it('claims everything where windows begin anew', () => {
+    expect(seen([150, 150], [160, 20], [165, 25]).claim).toBe(180);
+  });
+});
+
+describe('beside others', () => {
+  it('takes a first small step at the first sight of them', () => {
+    expect(Math.floor(seen([1, 5]).claim)).toBe(7);
+  });
+
+  it('keeps what it has sent before it saw them', () => {
+    expect(seen([1, 1], [40, 40], ...repeated(9, 40, 120)).claim).toBeGreaterThanOrEqual(40);
+  });
+
+  it('grows only once its last step was seen to fit', () => {
+    const first = seen([1, 61]);
+    expect(seen([1, 61], [5, 65]).claim).toBe(first.claim);
+    expect(seen([1, 61], [7, 67]).claim).toBeGreaterThan(first.claim);
+  });
+
+  it('waits while the others grow', () => {
+    const resting = seen([1, 61], [4, 64], [7, 67]).claim;
+    const growing = seen([1, 11], [4, 24], [7, 67]).claim;
+    expect(growing).toBeLessThan(resting);
+  });
+
+  it('fills what a steady consumer leaves over, and no more', () => {
+    const sharing = startSharing(LIMIT.limit);
+    for (let round = 0; round < 200; round += 1) {
+      const own = Math.floor(sharing.claim);
+      see(sharing, { at: round * 1_000, own, used: own + 90 }, LIMIT, own);
+    }
+    expect(sharing.claim).toBeGreaterThan(0.92 * 90);
+    expect(sharing.claim).toBeLessThan(90);
+  });
+
+  it('gives way in proportion where more is used than there is', () => {
+    expect(seen([60, 60], ...repeated(9, 60, 180)).claim).toBeCloseTo(60 * 0.98);
+    expect(seen([60, 60], ...repeated(9, 60, 200)).claim).toBeCloseTo((60 * 0.98 * 180) / 200);
+  });
+
+  it('is not misled where windows begin anew: others are still there', () => {
+    const before = seen([1, 91], [20, 110]);
+    const after = seen([1, 91], [20, 110], [20, 3], [20, 5]);
+    expect(after.claim).toBe(before.claim);
+  });
+
+  it('is alone again a window after they were last seen', () => {
+    const sharing = seen(...repeated(9, 30, 120));
+    for (let index = 0; index < 9; index += 1) {
+      see(sharing, { at: 10_900 + index, own: 30, used: 30 }, LIMIT, 30);
+    }
+    expect(sharing.claim).toBeGreaterThanOrEqual(75);
+  });
+});
