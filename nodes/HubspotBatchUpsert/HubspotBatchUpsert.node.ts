@@ -100,7 +100,7 @@ async function upsertItems(
   requireTarget(read);
   run.expect(read.items);
   const catalogs = await readCatalogs(objectTypesOf(read), connection.sensitiveData, client, run);
-  const batches = prepareAll(read, catalogs, settings, run);
-  await deliverAll(batches, { client, run, catalogs }, settings.maxConcurrency);
+  const writes = prepareAll(read, catalogs, settings, run);
+  await deliverAll(writes, { client, run, catalogs }, settings);
   return settings.output;
 }

@@ -1,12 +1,19 @@
 import { toBatches } from '../../nodes/HubspotBatchUpsert/records/batches';
+import type { RecordWrite } from '../../nodes/HubspotBatchUpsert/records/recordInput';
 import { writeOf } from './write';
 
 const many = (count: number, more = {}) =>
   Array.from({ length: count }, (_, index) => writeOf(`id-${index}`, {}, more));
 
+const batchesOf = (writes: RecordWrite[], batchSize: number, round = 0) => {
+  const later: RecordWrite[] = [];
+  const batches = [...toBatches(writes, batchSize, round, later)];
+  return { batches, later };
+};
+
 describe('batches', () => {
   it('hold at most the given number of records, in order', () => {
-    const batches = toBatches(many(250), 100);
+    const { batches } = batchesOf(many(250), 100);
     expect(batches.map(({ writes }) => writes.length)).toEqual([100, 100, 50]);
     expect(batches.flatMap(({ writes }) => writes.map(({ id }) => id))).toEqual(
       many(250).map(({ id }) => id),
@@ -14,7 +21,7 @@ describe('batches', () => {
   });
 
   it('hold records of one object type, one idProperty and one round', () => {
-    const batches = toBatches(
+    const { batches, later } = batchesOf(
       [
         ...many(3),
         ...many(2, { objectType: 'products' }),
@@ -35,11 +42,25 @@ describe('batches', () => {
       ['line_items', 'sku', 0, 4],
       ['products', 'sku', 0, 2],
       ['line_items', 'code', 0, 2],
-      ['line_items', 'sku', 1, 1],
     ]);
+    expect(later.map(({ round }) => round)).toEqual([1]);
+    expect(batchesOf(later, 100, 1).batches).toMatchObject([{ round: 1 }]);
   });
 
   it('are none where there is nothing to write', () => {
-    expect(toBatches([], 100)).toEqual([]);
+    expect(batchesOf([], 100).batches).toEqual([]);
+  });
+
+  it('are there as soon as they are full, before the rest is known', () => {
+    const asked: string[] = [];
+    function* slowly() {
+      for (const write of many(250)) {
+        asked.push(write.id);
+        yield write;
+      }
+    }
+    const first = toBatches(slowly(), 100, 0, []).next();
+    expect(first).toMatchObject({ done: false });
+    expect(asked).toHaveLength(100);
   });
 });

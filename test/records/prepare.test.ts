@@ -1,5 +1,6 @@
 import type { RawItem } from '../../nodes/HubspotBatchUpsert/input/readItems';
-import { toCatalog } from '../../nodes/HubspotBatchUpsert/records/catalog';
+import { toCatalog, type Catalog } from '../../nodes/HubspotBatchUpsert/records/catalog';
+import { groupByRecord } from '../../nodes/HubspotBatchUpsert/records/groupByRecord';
 import { prepare, type PrepareRules } from '../../nodes/HubspotBatchUpsert/records/prepare';
 
 const rules: PrepareRules = {
@@ -22,6 +23,14 @@ const item = (values: RawItem['values'], more: Partial<RawItem> = {}): RawItem =
   ...more,
 });
 
+/** As in a run: first whose record the item stands for, then what is written to it. */
+function prepared(raw: RawItem, ...rest: [Catalog, PrepareRules]) {
+  const { groups, unidentified } = groupByRecord([raw]);
+  if (!groups[0]) return { failure: unidentified[0]?.failure };
+  const outcome = prepare(raw, groups[0].identity, ...rest);
+  return outcome.kind === 'input' ? outcome : { failure: outcome };
+}
+
 describe('the id of a record', () => {
   it.each<[string, RawItem, string]>([
     ['is what the parameter holds', item({}, { id: 'A-1' }), 'A-1'],
@@ -36,35 +45,35 @@ describe('the id of a record', () => {
     ],
     ['keeps its case elsewhere', item({ sku: 'Ada' }), 'Ada'],
   ])('%s', (_, raw, id) => {
-    expect(prepare(raw, catalog, rules)).toMatchObject({ kind: 'input', input: { id } });
+    expect(prepared(raw, catalog, rules)).toMatchObject({ kind: 'input', input: { id } });
   });
 
   it.each([[''], ['  '], [null], [undefined]])('%p is missing', (sku) => {
-    expect(prepare(item({ sku }), catalog, rules)).toMatchObject({
+    expect(prepared(item({ sku }), catalog, rules)).toMatchObject({
       failure: { category: 'MISSING_ID', property: 'sku', attempted: false, stage: 'validate' },
     });
   });
 
   it('is not taken from what every object inherits', () => {
     const raw = item({}, { idProperty: 'constructor' });
-    expect(prepare(raw, catalog, rules)).toMatchObject({ failure: { category: 'MISSING_ID' } });
+    expect(prepared(raw, catalog, rules)).toMatchObject({ failure: { category: 'MISSING_ID' } });
   });
 
   it('cannot be an object', () => {
-    expect(prepare(item({ sku: { a: 1 } }), catalog, rules)).toMatchObject({
+    expect(prepared(item({ sku: { a: 1 } }), catalog, rules)).toMatchObject({
       failure: { category: 'INVALID_VALUE', property: 'sku' },
     });
   });
 
   it('is not sent as a property too', () => {
-    const prepared = prepare(item({ sku: 'A-1', price: 1 }), catalog, rules);
-    expect(prepared).toMatchObject({ kind: 'input', input: { properties: { price: '1' } } });
-    expect(prepared).not.toHaveProperty('input.properties.sku');
+    const outcome = prepared(item({ sku: 'A-1', price: 1 }), catalog, rules);
+    expect(outcome).toMatchObject({ kind: 'input', input: { properties: { price: '1' } } });
+    expect(outcome).not.toHaveProperty('input.properties.sku');
   });
 
   it('can be changed by the write that it identifies', () => {
     const raw = item({ sku: 'new' }, { id: 'old' });
-    expect(prepare(raw, catalog, rules)).toMatchObject({
+    expect(prepared(raw, catalog, rules)).toMatchObject({
       input: { id: 'old', properties: { sku: 'new' } },
     });
   });
@@ -74,14 +83,14 @@ describe('names that would reach the address of a request', () => {
   it.each(['', '../contacts', 'a?b', 'a#b', 'a/b', 'a\r\nb', 'a b', '%2e%2e'])(
     'object type %j is refused',
     (objectType) => {
-      expect(prepare(item({ sku: 'A' }, { objectType }), catalog, rules)).toMatchObject({
+      expect(prepared(item({ sku: 'A' }, { objectType }), catalog, rules)).toMatchObject({
         failure: { category: 'INVALID_VALUE', property: 'objectType' },
       });
     },
   );
 
   it.each(['', 'a b', 'a\u0000b'])('idProperty %j is refused', (idProperty) => {
-    expect(prepare(item({}, { idProperty, id: 'A' }), catalog, rules)).toMatchObject({
+    expect(prepared(item({}, { idProperty, id: 'A' }), catalog, rules)).toMatchObject({
       failure: { category: 'INVALID_VALUE', property: 'idProperty' },
     });
   });
@@ -91,15 +100,15 @@ describe('fields of an item that are no writable property', () => {
   const raw = item({ sku: 'A', price: 1, colour: 'red', createdate: '2024-03-05' });
 
   it('are left out by default', () => {
-    const prepared = prepare(raw, catalog, rules);
-    expect(prepared).toMatchObject({ kind: 'input' });
-    expect(Object.keys((prepared as { input: { properties: object } }).input.properties)).toEqual([
+    const outcome = prepared(raw, catalog, rules);
+    expect(outcome).toMatchObject({ kind: 'input' });
+    expect(Object.keys((outcome as { input: { properties: object } }).input.properties)).toEqual([
       'price',
     ]);
   });
 
   it('are refused all at once where unknown fields are to be rejected', () => {
-    expect(prepare(raw, catalog, { ...rules, unknownFields: 'reject' })).toMatchObject({
+    expect(prepared(raw, catalog, { ...rules, unknownFields: 'reject' })).toMatchObject({
       failure: {
         category: 'UNKNOWN_PROPERTY',
         property: 'colour',
@@ -113,19 +122,19 @@ describe('fields of an item that are no writable property', () => {
   });
 
   it('are sent where unknown fields are to be sent', () => {
-    expect(prepare(raw, catalog, { ...rules, unknownFields: 'send' })).toMatchObject({
+    expect(prepared(raw, catalog, { ...rules, unknownFields: 'send' })).toMatchObject({
       input: { properties: { price: '1', colour: 'red', createdate: '2024-03-05T00:00:00.000Z' } },
     });
   });
 
   it('are refused where they were mapped by hand', () => {
-    expect(prepare(raw, catalog, { ...rules, mapsAutomatically: false })).toMatchObject({
+    expect(prepared(raw, catalog, { ...rules, mapsAutomatically: false })).toMatchObject({
       failure: { category: 'UNKNOWN_PROPERTY' },
     });
   });
 
   it('are all sent where the definitions could not be read', () => {
-    expect(prepare(raw, undefined, rules)).toMatchObject({
+    expect(prepared(raw, undefined, rules)).toMatchObject({
       input: { properties: { price: '1', colour: 'red', createdate: '2024-03-05' } },
     });
   });
@@ -133,7 +142,7 @@ describe('fields of an item that are no writable property', () => {
 
 it('every value that cannot be stored is named, not only the first', () => {
   const raw = item({ sku: 'A', price: 'abc', createdate: 'never' });
-  expect(prepare(raw, catalog, { ...rules, unknownFields: 'reject' })).toMatchObject({
+  expect(prepared(raw, catalog, { ...rules, unknownFields: 'reject' })).toMatchObject({
     failure: {
       category: 'INVALID_VALUE',
       property: 'price',
@@ -145,8 +154,8 @@ it('every value that cannot be stored is named, not only the first', () => {
 
 it('fields named like parts of every object stay data', () => {
   const values = JSON.parse('{"sku":"A","__proto__":"x","constructor":"y"}') as RawItem['values'];
-  const prepared = prepare(item(values), undefined, rules);
-  const { properties } = (prepared as { input: { properties: object } }).input;
+  const outcome = prepared(item(values), undefined, rules);
+  const { properties } = (outcome as { input: { properties: object } }).input;
   expect(JSON.parse(JSON.stringify(properties))).toEqual(
     JSON.parse('{"__proto__":"x","constructor":"y"}'),
   );

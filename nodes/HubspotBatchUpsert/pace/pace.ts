@@ -71,6 +71,17 @@ export function noteSent(pace: Pace, now: number): void {
 }
 
 /**
+ * Nobody knows when the first request after a silence arrived, because a connection is made first.
+ * It counts from its answer on, which is late enough in any case.
+ */
+export function noteFirstAnswer(pace: Pace, sentAt: number, now: number): void {
+  if (pace.sentAt[0] === sentAt) {
+    pace.sentAt.shift();
+    pace.sentAt.push(now);
+  }
+}
+
+/**
  * Takes over what an answer tells.
  *
  * @param own Requests of this process that counted when this one was sent, itself included.

@@ -4,7 +4,16 @@ import type { Answer } from '../send/answer';
 import { Bell } from './bell';
 import { isFull, noteArrival, noteDeparture, startFlight } from './flight';
 import { isSecondlyLimit, limitReport } from './limitReport';
-import { learn, noteSent, ownInWindow, relax, startPace, throttle, waitMs } from './pace';
+import {
+  learn,
+  noteFirstAnswer,
+  noteSent,
+  ownInWindow,
+  relax,
+  startPace,
+  throttle,
+  waitMs,
+} from './pace';
 
 /** The right to send one request now. */
 export interface Turn {
@@ -52,6 +61,7 @@ export class Pacer {
     const now = Date.now();
     if (answer.kind === 'answered') {
       const isThrottled = answer.status === 429;
+      if (turn.own === 1) noteFirstAnswer(this.pace, turn.sentAt, now);
       if (isThrottled) throttle(this.pace, isSecondlyLimit(answer), turn.sentAt, now);
       else relax(this.pace);
       const own = isThrottled ? Math.min(turn.own, ownInWindow(this.pace, now)) : turn.own;

@@ -8,20 +8,33 @@ export interface Batch {
   writes: RecordWrite[];
 }
 
-/** Groups records into as few requests as HubSpot's limit allows, keeping their order. */
-export function toBatches(writes: readonly RecordWrite[], batchSize: number): Batch[] {
-  const batches: Batch[] = [];
+/**
+ * Groups the records of a round into as few requests as HubSpot's limit allows, keeping their
+ * order. A batch is there as soon as it is full; those that are not come last.
+ *
+ * @param later Where records of later rounds are kept.
+ */
+export function* toBatches(
+  writes: Iterable<RecordWrite>,
+  batchSize: number,
+  round: number,
+  later: RecordWrite[],
+): Generator<Batch, void, void> {
   const filling = new Map<string, Batch>();
   for (const write of writes) {
-    const key = `${write.round}\u0000${write.objectType}\u0000${write.idProperty}`;
-    let batch = filling.get(key);
-    if (batch === undefined || batch.writes.length >= batchSize) {
-      const { objectType, idProperty, round } = write;
-      batch = { objectType, idProperty, round, writes: [] };
-      filling.set(key, batch);
-      batches.push(batch);
+    if (write.round > round) {
+      later.push(write);
+      continue;
     }
+    const { objectType, idProperty } = write;
+    const key = `${objectType}\u0000${idProperty}`;
+    const batch = filling.get(key) ?? { objectType, idProperty, round, writes: [] };
     batch.writes.push(write);
+    if (batch.writes.length < batchSize) filling.set(key, batch);
+    else {
+      filling.delete(key);
+      yield batch;
+    }
   }
-  return batches;
+  yield* filling.values();
 }

@@ -1,50 +1,29 @@
 import type { Failure } from '../outcome/outcome';
 import { ownFailure } from '../outcome/outcome';
 import { quote } from '../values/converted';
-import { identityKey, type RecordInput, type RecordWrite } from './recordInput';
+import type { RecordInput, RecordWrite } from './recordInput';
 
 /** What to do with several items for the same record. */
 export type DuplicatePolicy = 'merge' | 'keepLast' | 'keepFirst' | 'sequence' | 'reject';
 
 /** Items for one record, in input order. */
-type Group = [RecordInput, ...RecordInput[]];
-
-export interface Resolved {
-  /** What to write, in the order in which the records first appear. */
-  writes: RecordWrite[];
-  rejected: Array<{ input: RecordInput; failure: Failure }>;
-}
+export type SameRecord = readonly [RecordInput, ...RecordInput[]];
 
 /**
- * Makes one record out of all items for it, because HubSpot refuses a whole batch for one repeated
- * id. Records are the same where object type, idProperty and id are.
+ * Makes one write out of all items for a record, because HubSpot refuses a whole batch for one
+ * repeated id.
+ *
+ * @returns What to write, or why none of it is written.
  */
 export function resolveDuplicates(
-  inputs: readonly RecordInput[],
+  inputs: SameRecord,
   policy: DuplicatePolicy,
-): Resolved {
-  const resolved: Resolved = { writes: [], rejected: [] };
-  for (const group of groupByRecord(inputs)) {
-    if (policy === 'reject' && group.length > 1) {
-      const rejectOne = reject(group);
-      for (const input of group) resolved.rejected.push(rejectOne(input));
-    } else for (const write of resolveGroup(group, policy)) resolved.writes.push(write);
-  }
-  return resolved;
+): RecordWrite[] | Failure {
+  if (policy === 'reject' && inputs.length > 1) return repeated(inputs);
+  return toWrites(inputs, policy);
 }
 
-function groupByRecord(inputs: readonly RecordInput[]): Iterable<Group> {
-  const groups = new Map<string, Group>();
-  for (const input of inputs) {
-    const key = identityKey(input);
-    const group = groups.get(key);
-    if (group) group.push(input);
-    else groups.set(key, [input]);
-  }
-  return groups.values();
-}
-
-function resolveGroup(group: Group, policy: DuplicatePolicy): RecordWrite[] {
+function toWrites(group: SameRecord, policy: DuplicatePolicy): RecordWrite[] {
   const first = group[0];
   const last = group[group.length - 1] ?? first;
   switch (policy) {
@@ -72,18 +51,13 @@ function write(group: readonly RecordInput[], kept: RecordInput): RecordWrite {
   };
 }
 
-function mergeProperties(group: Group): RecordInput['properties'] {
+function mergeProperties(group: SameRecord): RecordInput['properties'] {
   if (group.length === 1) return group[0].properties;
-  const merged = Object.create(null) as RecordInput['properties'];
-  for (const { properties } of group) Object.assign(merged, properties);
-  return merged;
+  return Object.fromEntries(group.flatMap(({ properties }) => Object.entries(properties)));
 }
 
-function reject(group: Group): (input: RecordInput) => Resolved['rejected'][number] {
+function repeated(group: SameRecord): Failure {
   const { id, idProperty } = group[0];
   const message = `${group.length} items stand for the record with ${idProperty} ${quote(id)}: leave one of them, or choose another way in the option Duplicates`;
-  return (input) => ({
-    input,
-    failure: ownFailure('DUPLICATE_ID', message, { property: idProperty, value: id }),
-  });
+  return ownFailure('DUPLICATE_ID', message, { property: idProperty, value: id });
 }

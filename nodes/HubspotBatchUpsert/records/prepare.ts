@@ -6,7 +6,7 @@ import { ownFailure, type Failure, type OwnCategory } from '../outcome/outcome';
 import { quote } from '../values/converted';
 import { toPropertyText, type EmptyValues } from '../values/propertyValue';
 import { isWritable, type Catalog } from './catalog';
-import { identify, isBlank, storedForm } from './identify';
+import { isBlank, storedForm } from './identify';
 import type { Identity, RecordInput } from './recordInput';
 
 export interface PrepareRules {
@@ -15,10 +15,7 @@ export interface PrepareRules {
   mapsAutomatically: boolean;
 }
 
-export type Prepared =
-  | { kind: 'input'; input: RecordInput }
-  /** With as much of the identity as is known. */
-  | { kind: 'refused'; failure: Failure; identity: Partial<Identity> };
+export type Prepared = { kind: 'input'; input: RecordInput } | Failure;
 
 /** Something in one item that HubSpot would not take. */
 interface Defect {
@@ -32,24 +29,25 @@ interface Defect {
  * Turns what an item asks for into a record that HubSpot can store, or says everything that is
  * wrong with it at once.
  */
-export function prepare(item: RawItem, catalog: Catalog, rules: PrepareRules): Prepared {
-  const identified = identify(item);
-  if (identified.kind === 'failure') {
-    const { objectType, idProperty } = item;
-    return { kind: 'refused', failure: identified, identity: { objectType, idProperty } };
-  }
-  const { identity } = identified;
-  const properties = Object.create(null) as PropertyValues;
+export function prepare(
+  item: RawItem,
+  identity: Identity,
+  catalog: Catalog,
+  rules: PrepareRules,
+): Prepared {
+  const texts: Array<[property: string, text: string]> = [];
   const defects: Defect[] = [];
   for (const [property, value] of Object.entries(item.values)) {
     if (property === identity.idProperty && isBlank(item.id)) continue;
     const judged = judge(property, value, catalog, rules);
     if (judged === undefined) continue;
-    if (typeof judged === 'string') properties[property] = judged;
-    else defects.push(judged);
+    if (typeof judged !== 'string') defects.push(judged);
+    else if (property !== identity.idProperty || renames(judged, identity)) {
+      texts.push([property, judged]);
+    }
   }
-  if (defects[0]) return { kind: 'refused', failure: describe(defects[0], defects), identity };
-  if (!renames(properties[identity.idProperty], identity)) delete properties[identity.idProperty];
+  if (defects[0]) return describe(defects[0], defects);
+  const properties: PropertyValues = Object.fromEntries(texts);
   return {
     kind: 'input',
     input: { ...identity, index: item.index, properties, traceId: item.traceId },
@@ -81,8 +79,8 @@ function judge(
 }
 
 /** Does the write give the record another value of the property that identifies it? */
-function renames(value: string | undefined, { objectType, idProperty, id }: Identity): boolean {
-  return value !== undefined && value !== '' && storedForm(objectType, idProperty, value) !== id;
+function renames(value: string, { objectType, idProperty, id }: Identity): boolean {
+  return value !== '' && storedForm(objectType, idProperty, value) !== id;
 }
 
 function describe(first: Defect, all: Defect[]): Failure {

@@ -2,25 +2,26 @@ import type { ReadItems } from '../input/readItems';
 import type { Settings } from '../input/settings';
 import type { Ledger } from '../outcome/ledger';
 import { ownFailure, type Failure } from '../outcome/outcome';
-import { toBatches, type Batch } from './batches';
 import type { Catalog } from './catalog';
 import { resolveDuplicates } from './duplicates';
+import { groupByRecord, type RecordGroup } from './groupByRecord';
 import { prepare } from './prepare';
-import type { Identity, RecordInput } from './recordInput';
-import { assignTraceIds } from './traceIds';
+import type { Identity, RecordInput, RecordWrite } from './recordInput';
+import { TraceIds } from './traceIds';
 
 /**
- * Makes batches out of what the items ask for. What HubSpot would not take goes into the ledger
- * before anything is sent.
+ * Makes records out of what the items ask for, each only when it is asked for: the first ones are
+ * on their way while the last ones are still rows. What HubSpot would not take goes into the ledger
+ * unsent.
  *
  * @param catalogs Property definitions by object type.
  */
-export function prepareAll(
+export function* prepareAll(
   read: ReadItems,
   catalogs: ReadonlyMap<string, Catalog>,
   settings: Settings,
   { id: runId, ledger }: { id: string; ledger: Ledger },
-): Batch[] {
+): Generator<RecordWrite, void, void> {
   const refuse = (
     indexes: readonly number[],
     identity: Partial<Identity>,
@@ -30,18 +31,41 @@ export function prepareAll(
   for (const { index, parameter, reason } of read.unreadable) {
     refuse([index], {}, unreadable(parameter, reason));
   }
+  const { groups, unidentified } = groupByRecord(read.items);
+  for (const { index, identity, failure } of unidentified) refuse([index], identity, failure);
+
+  const traceIds = new TraceIds(runId, new Set(read.items.map(({ traceId }) => traceId)));
   const rules = { ...settings, mapsAutomatically: read.mapsAutomatically };
-  const inputs: RecordInput[] = [];
-  for (const item of read.items) {
-    const prepared = prepare(item, catalogs.get(item.objectType), rules);
-    if (prepared.kind === 'input') inputs.push(prepared.input);
-    else refuse([item.index], prepared.identity, prepared.failure);
+  for (const group of groups) {
+    const [first, ...others] = prepareGroup(group, catalogs, rules, refuse);
+    if (first === undefined) continue;
+    const resolved = resolveDuplicates([first, ...others], settings.duplicates);
+    if (!Array.isArray(resolved)) {
+      for (const { index } of [first, ...others]) refuse([index], group.identity, resolved);
+      continue;
+    }
+    for (const write of resolved) {
+      const traced = traceIds.assign(write);
+      if ('id' in traced) yield traced;
+      else refuse(write.indexes, write, traced);
+    }
   }
-  const resolved = resolveDuplicates(inputs, settings.duplicates);
-  for (const { input, failure } of resolved.rejected) refuse([input.index], input, failure);
-  const traced = assignTraceIds(resolved.writes, runId);
-  for (const { write, failure } of traced.rejected) refuse(write.indexes, write, failure);
-  return toBatches(traced.writes, settings.batchSize);
+}
+
+/** The items of a record that HubSpot would take. */
+function prepareGroup(
+  { identity, items }: RecordGroup,
+  catalogs: ReadonlyMap<string, Catalog>,
+  rules: Parameters<typeof prepare>[3],
+  refuse: (indexes: readonly number[], identity: Identity, outcome: Failure) => void,
+): RecordInput[] {
+  const catalog = catalogs.get(identity.objectType);
+  return items.flatMap((item) => {
+    const prepared = prepare(item, identity, catalog, rules);
+    if (prepared.kind === 'input') return prepared.input;
+    refuse([item.index], identity, prepared);
+    return [];
+  });
 }
 
 function unreadable(parameter: string, reason: string): Failure {

@@ -41,5 +41,5 @@ export function storedId({
   id,
   properties,
 }: Identity & { properties: PropertyValues }): string {
-  return properties[idProperty] || id;
+  return (Object.hasOwn(properties, idProperty) && properties[idProperty]) || id;
 }

@@ -1,7 +1,9 @@
 import { internalFault } from '../outcome/fault';
 import { ownFailure, type Failure } from '../outcome/outcome';
 import { Bell } from '../pace/bell';
-import type { Batch } from '../records/batches';
+import type { Settings } from '../input/settings';
+import { toBatches, type Batch } from '../records/batches';
+import type { RecordWrite } from '../records/recordInput';
 import { deliverBatch } from './deliverBatch';
 import { groupOf } from './runState';
 import type { Delivering } from './delivering';
@@ -11,29 +13,48 @@ import { settle } from './settle';
 const SCOUTS = 10;
 
 /**
- * Sends all batches, several at a time. A round begins when every outcome of the round before is
- * known. In each a few batches go ahead, and the others follow when one of them is done.
+ * Sends all records in batches, several at a time. A round begins when every outcome of the round
+ * before is known. In each a few batches go ahead, and the others follow when one of them is done.
  */
 export async function deliverAll(
-  batches: readonly Batch[],
+  writes: Iterable<RecordWrite>,
+  delivering: Delivering,
+  { batchSize, maxConcurrency }: Pick<Settings, 'batchSize' | 'maxConcurrency'>,
+): Promise<void> {
+  let waiting = writes;
+  for (let round = 0; ; round += 1) {
+    const later: RecordWrite[] = [];
+    const batches = toBatches(waiting, batchSize, round, later);
+    await deliverRound(batches, delivering, maxConcurrency);
+    if (later.length === 0) return;
+    waiting = later;
+  }
+}
+
+/** @param batches Made while others are on their way: what fails in the making ends the run. */
+async function deliverRound(
+  batches: Iterable<Batch>,
   delivering: Delivering,
   maxConcurrency: number,
 ): Promise<void> {
-  for (const round of byRound(batches)) {
-    const waiting = round.values();
-    const done = new Bell();
-    const first = done.next();
-    const work = async (): Promise<void> => {
-      for (const batch of waiting) {
+  const done = new Bell();
+  const first = done.next();
+  const work = async (): Promise<void> => {
+    try {
+      for (const batch of batches) {
         await deliverSafely(batch, delivering);
         done.ring();
       }
-    };
-    const workers = Array.from({ length: Math.min(maxConcurrency, round.length) }, (_, number) =>
-      number < SCOUTS ? work() : first.then(work),
-    );
-    await Promise.all(workers);
-  }
+    } catch (error) {
+      delivering.run.report(internalFault(error), '');
+    } finally {
+      done.ring();
+    }
+  };
+  const workers = Array.from({ length: maxConcurrency }, (_, number) =>
+    number < SCOUTS ? work() : first.then(work),
+  );
+  await Promise.all(workers);
 }
 
 /** A fault of the node itself ends the run, and must not lose what other batches have written. */
@@ -54,10 +75,4 @@ function unknownEnd(): Failure {
   const message =
     'The node failed while the record was on its way: whether it was written is not known';
   return ownFailure('NO_OUTCOME', message, { retryable: true, attempted: true, stage: 'upsert' });
-}
-
-function byRound(batches: readonly Batch[]): Batch[][] {
-  const rounds: Batch[][] = [];
-  for (const batch of batches) (rounds[batch.round] ??= []).push(batch);
-  return rounds;
 }
