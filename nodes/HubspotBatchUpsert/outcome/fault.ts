@@ -1,6 +1,7 @@
 import { complaints } from '../hubspot/complaints';
 import { contextTexts, readError } from '../hubspot/readAnswer';
 import type { HubspotError } from '../hubspot/shapes';
+import { isSuccess } from '../hubspot/statuses';
 import type { RecordWrite } from '../records/recordInput';
 import type { Answer } from '../send/answer';
 import { quote } from '../values/converted';
@@ -37,8 +38,9 @@ const NOT_UNIQUE = /non-unique\b.*\bproperty\b/i;
 export function recogniseFault(answer: Answer, target: Target): Fault | undefined {
   if (answer.kind === 'credentialRefused') return credentialFault(answer.message);
   if (answer.kind === 'unanswered') return undefined;
-  const error = readError(answer.json);
   const { status } = answer;
+  if (isSuccess(status)) return undefined;
+  const error = readError(answer.json);
   if (status === 401) return credentialFault(isExpired(error) ? error.message : '');
   if (status === 403) return permissionFault(error);
   if (NO_SUCH_TYPE.test(error.message ?? '')) return objectTypeFault(target);

@@ -7,6 +7,7 @@ import { correlate } from './correlate';
 import { isolate } from './isolate';
 import { ownFailure, type Failure, type Outcome, type OwnCategory, type Written } from './outcome';
 import { toFailure } from './refusal';
+import { SharedTexts } from './sharedTexts';
 import { noOutcome } from './noOutcome';
 import { notSigned } from './notSigned';
 
@@ -66,10 +67,11 @@ function judgeBatchAnswer(
     write,
     toFailure(error, write, { ...facts, message: 'HubSpot refused the record without saying why' }),
   ]);
-  const written = [...found.results].map(([write, result]): [RecordWrite, Outcome] => [
-    write,
-    toWritten(result),
-  ]);
+  const texts = new SharedTexts();
+  const written = [...found.results].map(([write, result]): [RecordWrite, Outcome] => {
+    texts.share(result, write);
+    return [write, toWritten(result)];
+  });
   const whyOpen = noOutcome(answer, body, found.strayErrors);
   return {
     ...NOTHING,

@@ -33,7 +33,6 @@ function toItem(
   return { json, pairedItem: { item: index }, ...(binary && { binary }) };
 }
 
-/** An earlier run's `hubspotError` is mended now, so it does not stay with the item. */
 function successJson(
   json: IDataObject,
   entry: Entry,
@@ -42,15 +41,37 @@ function successJson(
 ): IDataObject {
   const hubspot = hubspotFields(entry, written);
   if (form === 'record') return hubspot;
-  const fields: IDataObject = { ...json, hubspot };
-  delete fields.hubspotError;
+  const fields = ownFields(json);
+  fields.hubspot = hubspot;
   return fields;
 }
 
+/**
+ * A copy of the item's fields without an earlier run's error, which is mended now or told anew. A
+ * spread would do, but gives each copy that gets another field a hidden class, four times its size.
+ */
+function ownFields(json: IDataObject): IDataObject {
+  const { hubspotError, ...fields } = json;
+  return fields;
+}
+
+/** Should HubSpot return a field of the same name, the node's own holds. */
 function hubspotFields({ identity, traceId }: Entry, { outcome, result }: Written): IDataObject {
-  const { objectType, idProperty, id } = identity;
-  const own = { outcome, objectType, idProperty, idValue: id, objectWriteTraceId: traceId };
-  return { ...own, ...(result as IDataObject), ...own };
+  const { objectType, idProperty, id: idValue } = identity;
+  const fields: IDataObject = {
+    outcome,
+    objectType,
+    idProperty,
+    idValue,
+    objectWriteTraceId: traceId,
+    ...(result as IDataObject),
+  };
+  fields.outcome = outcome;
+  fields.objectType = objectType;
+  fields.idProperty = idProperty;
+  fields.idValue = idValue;
+  fields.objectWriteTraceId = traceId;
+  return fields;
 }
 
 /** What to mend comes first, where the editor's table shows it. */
@@ -67,5 +88,7 @@ function errorJson(json: IDataObject, { identity, traceId }: Entry, failure: Fai
     objectWriteTraceId: traceId,
   };
   delete hubspotError.kind;
-  return { ...json, hubspotError };
+  const fields = ownFields(json);
+  fields.hubspotError = hubspotError;
+  return fields;
 }

@@ -35,23 +35,28 @@ export function prepare(
   catalog: Catalog,
   rules: PrepareRules,
 ): Prepared {
-  const texts: Array<[property: string, text: string]> = [];
+  const properties: PropertyValues = {};
   const defects: Defect[] = [];
-  for (const [property, value] of Object.entries(item.values)) {
+  for (const property of Object.keys(item.values)) {
     if (property === identity.idProperty && isBlank(item.id)) continue;
-    const judged = judge(property, value, catalog, rules);
+    const judged = judge(property, item.values[property], catalog, rules);
     if (judged === undefined) continue;
     if (typeof judged !== 'string') defects.push(judged);
     else if (property !== identity.idProperty || renames(judged, identity)) {
-      texts.push([property, judged]);
+      put(properties, property, judged);
     }
   }
   if (defects[0]) return describe(defects[0], defects);
-  const properties: PropertyValues = Object.fromEntries(texts);
   return {
     kind: 'input',
     input: { ...identity, index: item.index, properties, traceId: item.traceId },
   };
+}
+
+/** Fields come from anywhere, also under the one name that means something to every object. */
+function put(properties: PropertyValues, name: string, value: string): void {
+  if (name !== '__proto__') properties[name] = value;
+  else Object.defineProperty(properties, name, { value, enumerable: true });
 }
 
 /** The text to send, a defect, or undefined where nothing is to be sent. */

@@ -82,6 +82,5 @@ function isoZone(zone: string): string {
 
 /** JavaScript moves 31 February on to March instead of refusing it. */
 function isOnCalendar(calendarDay: string): boolean {
-  const date = new Date(`${calendarDay}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === calendarDay;
+  return new Date(`${calendarDay}T00:00:00Z`).getUTCDate() === Number(calendarDay.slice(-2));
 }
