@@ -1,11 +1,12 @@
+import axios from 'axios';
 import { expectAllAccounted, failuresOf, writtenOf } from '../support/accounted';
 import { CONTINUING } from '../support/onError';
 import { sandboxForTest, UPSERT } from '../support/sandbox';
-import { lineItems, serviceKeyOf, upsert } from '../support/upsert';
+import { lineItems, serviceKeyFor, serviceKeyOf, upsert } from '../support/upsert';
 
 const oneByOne = { batchSize: 1, maxConcurrency: 1 };
 
-it('two workflows that share an account run into its limit, wait, and write everything', async () => {
+it('two workflows share an account and its limit, and write everything', async () => {
   const sandbox = await sandboxForTest({
     rateLimit: { perWindow: 6, windowMs: 300, daily: null, kind: 'rolling' },
   });
@@ -14,11 +15,29 @@ it('two workflows that share an account run into its limit, wait, and write ever
   const outcomes = await Promise.all(
     [0, 10].map((from) => upsert({ items: lineItems(8, from), credential, parameters })),
   );
-  expect(sandbox.log.entries.some(({ status }) => status === 429)).toBe(true);
   for (const outcome of outcomes) {
     expectAllAccounted(outcome, 8);
     expect(outcome.success).toHaveLength(8);
   }
+}, 20_000);
+
+it('a limit that others have used up is waited for, and everything is written', async () => {
+  const perWindow = 3;
+  const sandbox = await sandboxForTest({
+    rateLimit: { perWindow, windowMs: 3_000, daily: null, kind: 'rolling' },
+  });
+  const serviceKey = sandbox.tokens.serviceKey();
+  const headers = { authorization: `Bearer ${serviceKey}` };
+  for (let used = 0; used < perWindow; used += 1) {
+    await axios.get(`${sandbox.baseUrl}/account-info/v3/details`, { headers });
+  }
+  const outcome = await upsert({
+    items: lineItems(8),
+    credential: serviceKeyFor(sandbox.baseUrl, serviceKey),
+  });
+  expect(sandbox.log.entries.some(({ status }) => status === 429)).toBe(true);
+  expectAllAccounted(outcome, 8);
+  expect(outcome.success).toHaveLength(8);
 }, 20_000);
 
 it('Retry-After is honoured where it is there, and a retry is counted', async () => {

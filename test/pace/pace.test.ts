@@ -1,5 +1,6 @@
 import {
   learn,
+  noteFirstAnswer,
   noteSent,
   ownInWindow,
   relax,
@@ -70,6 +71,25 @@ describe('the pace', () => {
   it('leaves a margin between two windows', () => {
     const times = sendFor(known({ marginMs: 50 }), 2_000);
     expect((times[10] ?? 0) - (times[0] ?? 0)).toBe(1_050);
+  });
+
+  it('counts the first request after a silence from its answer on: nobody knows when it arrived', () => {
+    const pace = known({ limit: 2, sharing: alone(2) });
+    noteSent(pace, 0);
+    noteSent(pace, 100);
+    noteFirstAnswer(pace, 0, 300);
+    expect(waitMs(pace, 1, 1_000)).toBe(100);
+    noteSent(pace, 1_100);
+    expect(waitMs(pace, 1, 1_200)).toBe(100);
+  });
+
+  it('leaves a first request alone that has left the window before its answer', () => {
+    const pace = known();
+    noteSent(pace, 0);
+    noteSent(pace, 1_500);
+    expect(ownInWindow(pace, 1_600)).toBe(1);
+    noteFirstAnswer(pace, 0, 1_600);
+    expect(pace.sentAt).toEqual([1_500]);
   });
 
   it('takes over limit and window from HubSpot, and keeps what it does not tell', () => {

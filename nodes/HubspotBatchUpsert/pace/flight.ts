@@ -12,7 +12,7 @@ export interface Flight {
 }
 
 /** A window's requests are under way fast enough when they could leave within this part of it. */
-export const BURST_PART = 1 / 10;
+const BURST_PART = 1 / 10;
 
 const FEWEST = 4;
 const UNKNOWN_LATENCY_MS = 500;

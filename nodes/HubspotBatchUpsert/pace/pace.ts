@@ -1,5 +1,4 @@
 import { LOWEST_LIMIT } from '../hubspot/statuses';
-import { BURST_PART } from './flight';
 import { see, startSharing, type Limit, type Sharing } from './sharing';
 
 /**
@@ -12,7 +11,7 @@ export interface Pace extends Limit {
   sharing: Sharing;
   /** When the last answer came. */
   learntAt: number;
-  /** Requests reach HubSpot with varying delay; so much is left between two windows. */
+  /** Requests reach HubSpot with varying delay; alone, so much is left between two windows. */
   marginMs: number;
   /** Nobody sends before this time. */
   blockedUntil: number;
@@ -27,10 +26,16 @@ export interface LimitReport {
   remaining: number | undefined;
 }
 
-const FIRST_MARGIN_MS = 40;
+const FIRST_MARGIN_MS = 100;
+
+/** Beside others nobody goes to the edge of the limit, and a place held back looks like a free one. */
+const MARGIN_BESIDE_OTHERS_MS = 40;
 const LAST_MARGIN_MS = 1_000;
 const FIRST_BLOCK_MS = 1_000;
 const SECONDLY_WINDOW_MS = 1_000;
+
+/** A burst is spread over so much of the window: not to arrive in a heap, and to see others in it. */
+const SPREAD_PART = 1 / 10;
 
 /** What was seen so many windows ago says nothing any more. */
 const MEMORY_WINDOWS = 2;
@@ -50,19 +55,18 @@ export function startPace(): Pace {
 }
 
 /**
- * How long to wait, in ms, before the next request fits; 0 where it fits now. A burst is spread
- * over a part of the window, so that it does not arrive in a heap.
+ * How long to wait, in ms, before the next request fits; 0 where it fits now.
  *
  * @param share Part of the limit that may be used, above 0 and at most 1.
  */
 export function waitMs(pace: Pace, share: number, now: number): number {
   forgetBefore(pace, now);
-  const { sentAt, windowMs, marginMs, limit, sharing } = pace;
+  const { sentAt, windowMs, limit, sharing } = pace;
   const last = sentAt[sentAt.length - 1] ?? -Infinity;
-  const untilSpread = last + (windowMs / limit) * BURST_PART - now;
+  const untilSpread = last + (windowMs / limit) * SPREAD_PART - now;
   const quota = Math.max(1, Math.floor(Math.min(sharing.claim, limit * share)));
   const holdingUp = sentAt[sentAt.length - quota];
-  const untilFits = holdingUp === undefined ? 0 : holdingUp + windowMs + marginMs - now;
+  const untilFits = holdingUp === undefined ? 0 : holdingUp + windowMs + margin(pace, now) - now;
   return Math.max(0, untilFits, untilSpread, pace.blockedUntil - now);
 }
 
@@ -123,8 +127,13 @@ export function ownInWindow(pace: Pace, now: number): number {
   return pace.sentAt.length;
 }
 
+function margin({ marginMs, sharing }: Pace, now: number): number {
+  return now < sharing.othersUntil ? MARGIN_BESIDE_OTHERS_MS : marginMs;
+}
+
 function forgetBefore(pace: Pace, now: number): void {
-  const { sentAt, windowMs, marginMs, learntAt, limit } = pace;
-  while ((sentAt[0] ?? Infinity) <= now - windowMs - marginMs) sentAt.shift();
+  const { sentAt, windowMs, learntAt, limit } = pace;
+  const from = now - windowMs - margin(pace, now);
+  while ((sentAt[0] ?? Infinity) <= from) sentAt.shift();
   if (learntAt < now - MEMORY_WINDOWS * windowMs) pace.sharing = startSharing(limit);
 }

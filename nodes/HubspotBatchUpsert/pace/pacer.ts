@@ -56,14 +56,21 @@ export class Pacer {
     return await mine;
   }
 
+  /** Resolves when all who have asked for a turn by now have had it. */
+  async departures(share: number): Promise<void> {
+    await this.queues.get(share);
+  }
+
   /** Takes over what the answer to a turn's request tells, and lets the next one go. */
   learn(answer: Answer, turn: Turn): void {
     const now = Date.now();
     if (answer.kind === 'answered') {
       const isThrottled = answer.status === 429;
-      if (turn.own === 1) noteFirstAnswer(this.pace, turn.sentAt, now);
       if (isThrottled) throttle(this.pace, isSecondlyLimit(answer), turn.sentAt, now);
-      else relax(this.pace);
+      else {
+        relax(this.pace);
+        if (turn.own === 1) noteFirstAnswer(this.pace, turn.sentAt, now);
+      }
       const own = isThrottled ? Math.min(turn.own, ownInWindow(this.pace, now)) : turn.own;
       learn(this.pace, limitReport(answer), own, now);
     }

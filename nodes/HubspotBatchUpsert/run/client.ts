@@ -28,6 +28,8 @@ export interface HubspotClient {
   properties: (objectType: string, dataSensitivity?: string) => Promise<Delivery>;
   upsert: (objectType: string, inputs: readonly UpsertInput[]) => Promise<Delivery>;
   read: (objectType: string, query: ReadQuery) => Promise<Delivery>;
+  /** Resolves when every request that waits for its turn has left. */
+  departures: () => Promise<void>;
 }
 
 export interface ReadQuery {
@@ -82,6 +84,7 @@ export function createClient(
   };
 
   return {
+    departures: () => pacer.departures(rules.rateLimitShare),
     properties: (objectType, dataSensitivity) =>
       deliver({ method: 'GET', path: propertiesPath(objectType), query: { dataSensitivity } }),
     upsert: (objectType, inputs) =>

@@ -1,20 +1,17 @@
 import { internalFault } from '../outcome/fault';
 import { ownFailure, type Failure } from '../outcome/outcome';
-import { Bell } from '../pace/bell';
 import type { Settings } from '../input/settings';
 import { toBatches, type Batch } from '../records/batches';
+import { identifiesRecords } from '../records/catalog';
 import type { RecordWrite } from '../records/recordInput';
 import { deliverBatch } from './deliverBatch';
 import { groupOf } from './runState';
 import type { Delivering } from './delivering';
 import { settle } from './settle';
 
-/** A fault of the whole run costs so many requests at most, however many may be under way. */
-const SCOUTS = 10;
-
 /**
  * Sends all records in batches, several at a time. A round begins when every outcome of the round
- * before is known. In each a few batches go ahead, and the others follow when one of them is done.
+ * before is known.
  */
 export async function deliverAll(
   writes: Iterable<RecordWrite>,
@@ -31,30 +28,38 @@ export async function deliverAll(
   }
 }
 
-/** @param batches Made while others are on their way: what fails in the making ends the run. */
+/**
+ * A batch is made when the one before has left, and others are on their way meanwhile. Where nobody
+ * knows whether HubSpot takes such batches at all, one goes ahead to find out.
+ */
 async function deliverRound(
   batches: Iterable<Batch>,
   delivering: Delivering,
   maxConcurrency: number,
 ): Promise<void> {
-  const done = new Bell();
-  const first = done.next();
-  const work = async (): Promise<void> => {
-    try {
-      for (const batch of batches) {
-        await deliverSafely(batch, delivering);
-        done.ring();
-      }
-    } catch (error) {
-      delivering.run.report(internalFault(error), '');
-    } finally {
-      done.ring();
+  const underWay = new Set<Promise<void>>();
+  let isScouting = true;
+  try {
+    for (const batch of batches) {
+      const delivery = deliverSafely(batch, delivering).finally(() => {
+        underWay.delete(delivery);
+        isScouting = false;
+      });
+      underWay.add(delivery);
+      await delivering.client.departures();
+      const most = isScouting && !isVouchedFor(batch, delivering) ? 1 : maxConcurrency;
+      while (underWay.size >= most) await Promise.race(underWay);
     }
-  };
-  const workers = Array.from({ length: maxConcurrency }, (_, number) =>
-    number < SCOUTS ? work() : first.then(work),
-  );
-  await Promise.all(workers);
+  } catch (error) {
+    delivering.run.report(internalFault(error), '');
+  }
+  await Promise.all(underWay);
+}
+
+/** Do the definitions say that HubSpot takes the batch's idProperty? */
+function isVouchedFor({ objectType, idProperty }: Batch, { catalogs }: Delivering): boolean {
+  const definition = catalogs.get(objectType)?.get(idProperty);
+  return definition !== undefined && identifiesRecords(definition, objectType);
 }
 
 /** A fault of the node itself ends the run, and must not lose what other batches have written. */
