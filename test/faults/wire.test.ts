@@ -13,7 +13,7 @@ const LOST: Array<[name: string, FaultAction, unwritten: End]> = [
   ['a reset', { kind: 'reset', when: 'after' }, temporary('NETWORK', null, 'ECONNRESET')],
   ['silence', { kind: 'hang', when: 'after' }, temporary('TIMEOUT', null, 'ECONNABORTED')],
   ['a slow body', { kind: 'drip', bytesPerSecond: 100 }, temporary('TIMEOUT', 207, 'ETIMEDOUT')],
-  ['half a body', { kind: 'halfBody' }, temporary('NETWORK', 207, 'ERR_BODY')],
+  ['half a body', { kind: 'halfBody' }, temporary('NETWORK', 207, 'ECONNRESET')],
   ['HTML', { kind: 'html' }, temporary('NO_OUTCOME', 200)],
   ['an empty body', { kind: 'emptyBody' }, temporary('NO_OUTCOME', 200)],
   ['invalid UTF-8', { kind: 'invalidUtf8' }, temporary('NO_OUTCOME', 207)],

@@ -51,7 +51,6 @@ async function collect(stream: BodyStream, maxBytes: number): Promise<ReadBody> 
 }
 
 function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : 'ERR_BODY';
+  const { code } = Object(error) as { code?: unknown };
+  return typeof code === 'string' ? code : 'ERR_BODY';
 }

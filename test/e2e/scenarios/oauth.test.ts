@@ -88,6 +88,23 @@ test(
 );
 
 test(
+  'a user who leaves the list of objects alone is asked for the scopes of line items',
+  inWorld(async (world) => {
+    await inDialog(world, async ({ page, context }) => {
+      await fillOAuthCredential(page, world.hubspot);
+      const consent = await connectOAuth(page, context);
+      assert.deepEqual(await scopesOn(consent), scopesOf('line_items'));
+      await consent.getByRole('button', { name: 'Connect app' }).click();
+      await marked(page, 'oauth-connect-success-banner').waitFor();
+    });
+    const rows = [{ invoice_line_key: 'A-1', name: 'Lantern' }];
+    const written = await runOnce(world.n8n, rowsToUpsert(await savedCredential(world), rows));
+    assert.equal(written.status, 'success', written.result.error?.message);
+    assert.equal(world.hubspot.store.count('line_items'), 1);
+  }),
+);
+
+test(
   'a refused consent leaves the credential unconnected',
   inWorld(async (world) => {
     await inDialog(world, async ({ page, context }) => {

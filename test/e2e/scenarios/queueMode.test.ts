@@ -8,6 +8,7 @@ import { lineItems } from '../support/lineItems';
 import { post } from '../support/post';
 import { startQueue, type Queue } from '../support/queue';
 import { activate, saveWorkflow } from '../support/savedWorkflows';
+import { say } from '../support/say';
 import { upsertNode } from '../support/upsertNode';
 import { workflow } from '../support/workflow';
 import { inWorld, type World } from '../support/world';
@@ -24,7 +25,7 @@ function onQueue(scenario: (world: World) => Promise<void>, hubspot = {}) {
 }
 
 const EXECUTIONS = 40;
-const RECORDS = 300;
+const RECORDS = 600;
 
 test(
   '40 executions at once share one account limit: nothing is lost, and hardly anything throttled',
@@ -51,6 +52,7 @@ test(
     );
     const requests = hubspot.log.entries;
     const throttled = requests.filter(({ status }) => status === 429).length;
+    say(`${requests.length} requests, ${throttled} throttled; workers took ${took.join(' and ')}`);
     assert.ok(
       throttled < requests.length / 100,
       `${throttled} of ${requests.length} requests were throttled`,

@@ -17,16 +17,17 @@ export async function newCredential(page: Page, n8n: Session, type: string): Pro
   await marked(page, 'credential-edit-dialog').waitFor();
 }
 
-/** Fills in what a user copies from HubSpot, and chooses the objects. */
+/** Fills in what a user copies from HubSpot, and chooses the objects; without any, leaves the list alone. */
 export async function fillOAuthCredential(
   page: Page,
   { baseUrl, oauth }: Sandbox,
-  { objects }: { objects: string[] },
+  { objects = [] }: { objects?: string[] } = {},
 ): Promise<void> {
   const field = (name: string) => marked(page, `parameter-input-${name}`);
   await field('baseUrl').locator('input').fill(baseUrl);
   await field('clientId').locator('input').fill(oauth.clientId);
   await field('clientSecret').locator('input').fill(oauth.clientSecret);
+  if (objects.length === 0) return;
   await field('objects').click();
   for (const object of objects) await page.getByRole('option', { name: object }).first().click();
   await page.keyboard.press('Escape');
