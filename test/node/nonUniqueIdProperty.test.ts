@@ -41,6 +41,21 @@ it('where the definitions cannot be read it says what such a property is', async
   expect(thrown?.description).toMatch(/unique/);
 });
 
+it('items without a value of it hear of the usable ones too, before anything is sent', async () => {
+  const sandbox = await sandboxForTest();
+  const outcome = await upsert({
+    items: [{ quantity: 1 }, { quantity: 2 }],
+    credential: serviceKeyOf(sandbox),
+    parameters: by('name'),
+  });
+  expectAllAccounted(outcome, 2);
+  for (const { category, message } of failuresOf(outcome)) {
+    expect(category).toBe('MISSING_ID');
+    expect(message).toMatch(/not unique.*invoice_line_key/);
+  }
+  expect(sandbox.log.upserts()).toHaveLength(0);
+});
+
 it.each(CONTINUING)('with On Error %s all items leave on Error instead', async (_, settings) => {
   const sandbox = await sandboxForTest();
   const outcome = await upsert({

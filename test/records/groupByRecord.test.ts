@@ -13,7 +13,7 @@ const items = (...wishes: Array<Partial<RawItem>>): RawItem[] =>
   }));
 
 const placesOf = (raw: RawItem[]) =>
-  groupByRecord(raw).groups.map((group) => group.items.map(({ index }) => index));
+  groupByRecord(raw, new Map()).groups.map((group) => group.items.map(({ index }) => index));
 
 it('items for one record stand together, in the order of the records', () => {
   expect(placesOf(items({ id: 'B' }, { id: 'A' }, { id: ' B ' }))).toEqual([[0, 2], [1]]);
@@ -33,7 +33,7 @@ it('records are told apart by keys that JavaScript objects hold by themselves', 
 });
 
 it('an item without an id stands for no record', () => {
-  const { groups, unidentified } = groupByRecord(items({ id: '' }));
+  const { groups, unidentified } = groupByRecord(items({ id: '' }), new Map());
   expect(groups).toEqual([]);
   expect(unidentified).toMatchObject([
     {

@@ -25,7 +25,7 @@ const item = (values: RawItem['values'], more: Partial<RawItem> = {}): RawItem =
 
 /** As in a run: first whose record the item stands for, then what is written to it. */
 function prepared(raw: RawItem, ...rest: [Catalog, PrepareRules]) {
-  const { groups, unidentified } = groupByRecord([raw]);
+  const { groups, unidentified } = groupByRecord([raw], new Map());
   if (!groups[0]) return { failure: unidentified[0]?.failure };
   const outcome = prepare(raw, groups[0].identity, ...rest);
   return outcome.kind === 'input' ? outcome : { failure: outcome };

@@ -20,6 +20,14 @@ export function identifiesRecords(definition: PropertyDefinition, objectType: st
   return definition.hasUniqueValue === true || isContactEmail(objectType, definition.name);
 }
 
+/** Names of the properties that may identify a record; undefined where the catalog is not known. */
+export function usableIdProperties(catalog: Catalog, objectType: string): string[] | undefined {
+  if (catalog === undefined) return undefined;
+  return [...catalog.values()]
+    .filter((definition) => identifiesRecords(definition, objectType))
+    .map(({ name }) => name);
+}
+
 export function isContactEmail(objectType: string, property: string): boolean {
   return property === 'email' && ['contacts', 'contact', '0-1'].includes(objectType.toLowerCase());
 }

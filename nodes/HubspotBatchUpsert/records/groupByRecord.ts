@@ -16,15 +16,23 @@ export interface Unidentified {
   failure: Failure;
 }
 
-/** Finds out which record each item stands for. Records come in the order of their first items. */
-export function groupByRecord(items: ReadItems['items']): {
+/**
+ * Finds out which record each item stands for. Records come in the order of their first items.
+ *
+ * @param idProperties Names of the properties that may identify records, by object type; undefined
+ *   where they are not known.
+ */
+export function groupByRecord(
+  items: ReadItems['items'],
+  idProperties: ReadonlyMap<string, readonly string[] | undefined>,
+): {
   groups: RecordGroup[];
   unidentified: Unidentified[];
 } {
   const groups = new Map<string, RecordGroup>();
   const unidentified: Unidentified[] = [];
   for (const item of items) {
-    const identified = identify(item);
+    const identified = identify(item, idProperties.get(item.objectType));
     if (identified.kind === 'failure') {
       const { index, objectType, idProperty } = item;
       unidentified.push({ index, identity: { objectType, idProperty }, failure: identified });

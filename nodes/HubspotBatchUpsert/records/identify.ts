@@ -11,15 +11,19 @@ export type Identified = { kind: 'identified'; identity: Identity } | Failure;
 const OBJECT_TYPE = /^[A-Za-z0-9_-]+$/;
 const PROPERTY_NAME = /^[^\s\p{Cc}]+$/u;
 
-/** Which record does the item stand for? */
-export function identify(item: RawItem): Identified {
+/**
+ * Which record does the item stand for?
+ *
+ * @param usable Names of the properties that may identify it; undefined where they are not known.
+ */
+export function identify(item: RawItem, usable: readonly string[] | undefined): Identified {
   const defect = targetDefect(item.objectType, item.idProperty);
   return defect
     ? ownFailure('INVALID_VALUE', defect.reason, {
         property: defect.property,
         value: defect.value,
       })
-    : idOf(item);
+    : idOf(item, usable);
 }
 
 /** What is wrong with the names that say where a record belongs; undefined where nothing is. */
@@ -41,10 +45,13 @@ export function targetDefect(
   return undefined;
 }
 
-function idOf({ objectType, idProperty, id, values }: RawItem): Identified {
+function idOf(
+  { objectType, idProperty, id, values }: RawItem,
+  usable: readonly string[] | undefined,
+): Identified {
   const given = isBlank(id) ? ownValue(values, idProperty) : id;
   if (isBlank(given)) {
-    const message = `The record has no value of ${quote(idProperty)}, by which HubSpot would find it: fill that field of the item, or set the parameter ID Value`;
+    const message = missingId(idProperty, usable);
     return ownFailure('MISSING_ID', message, { property: idProperty, value: given ?? null });
   }
   const scalar = toScalar(given);
@@ -56,6 +63,16 @@ function idOf({ objectType, idProperty, id, values }: RawItem): Identified {
     kind: 'identified',
     identity: { objectType, idProperty, id: storedForm(objectType, idProperty, text) },
   };
+}
+
+/** Nobody is to fill in the values of a property that HubSpot would not take in the end. */
+function missingId(idProperty: string, usable: readonly string[] | undefined): string {
+  const missing = `The record has no value of ${quote(idProperty)}`;
+  if (usable === undefined || usable.includes(idProperty)) {
+    return `${missing}, by which HubSpot would find it: fill that field of the item, or set the parameter ID Value`;
+  }
+  const names = usable.length > 0 ? `: set the ID property to one of ${usable.join(', ')}` : '';
+  return `${missing}, and HubSpot does not find records by that property, because it is missing or its values are not unique${names}`;
 }
 
 /** The text of an id as HubSpot keeps it: e-mail addresses in lower case, everything trimmed. */

@@ -2,7 +2,7 @@ import type { ReadItems } from '../input/readItems';
 import type { Settings } from '../input/settings';
 import type { Ledger } from '../outcome/ledger';
 import { ownFailure, type Failure } from '../outcome/outcome';
-import type { Catalog } from './catalog';
+import { usableIdProperties, type Catalog } from './catalog';
 import { resolveDuplicates } from './duplicates';
 import { groupByRecord, type RecordGroup } from './groupByRecord';
 import { prepare } from './prepare';
@@ -31,7 +31,10 @@ export function* prepareAll(
   for (const { index, parameter, reason } of read.unreadable) {
     refuse([index], {}, unreadable(parameter, reason));
   }
-  const { groups, unidentified } = groupByRecord(read.items);
+  const idProperties = new Map(
+    [...catalogs].map(([type, catalog]) => [type, usableIdProperties(catalog, type)]),
+  );
+  const { groups, unidentified } = groupByRecord(read.items, idProperties);
   for (const { index, identity, failure } of unidentified) refuse([index], identity, failure);
 
   const traceIds = new TraceIds(runId, new Set(read.items.map(({ traceId }) => traceId)));

@@ -4,7 +4,7 @@ import { recogniseFault, refusedBy, type Target } from '../outcome/fault';
 import { judge, NOTHING, type Judgement } from '../outcome/judge';
 import type { Failure } from '../outcome/outcome';
 import type { Batch } from '../records/batches';
-import { identifiesRecords, type Catalog } from '../records/catalog';
+import { usableIdProperties, type Catalog } from '../records/catalog';
 import type { RecordWrite } from '../records/recordInput';
 import type { Delivery } from './client';
 import { confirmOpen } from './confirmOpen';
@@ -57,8 +57,6 @@ function toUpsertInput({ id, idProperty, properties, traceId }: RecordWrite): Up
 }
 
 function targetOf({ objectType, idProperty }: Batch, catalog: Catalog): Target {
-  const usable = [...(catalog?.values() ?? [])].filter((definition) =>
-    identifiesRecords(definition, objectType),
-  );
-  return { objectType, idProperty, usableIdProperties: usable.map(({ name }) => name) };
+  const usable = usableIdProperties(catalog, objectType) ?? [];
+  return { objectType, idProperty, usableIdProperties: usable };
 }
