@@ -44,6 +44,17 @@ export class Ledger {
     return outcome?.kind === 'failure' ? outcome : undefined;
   }
 
+  /**
+   * Gives what is known of an item away, so that nothing is held twice while it is laid out.
+   *
+   * @throws Error where an item has no outcome: that would be a fault of the node.
+   */
+  take(index: number): Entry {
+    const entry = this.entry(index);
+    this.entries[index] = undefined;
+    return entry;
+  }
+
   /** @throws Error where an item has no outcome: that would be a fault of the node. */
   entry(index: number): Entry {
     const entry = this.entries[index];

@@ -6,7 +6,7 @@ import type { Failure, Written } from '../outcome/outcome';
 /**
  * Lays every input item on exactly one of the two outputs, in input order, with its binary data
  * and its pairing. A failure travels in `json` alone: an item's own `error` member would make n8n
- * throw the rest of its JSON away.
+ * throw the rest of its JSON away. The ledger is empty afterwards.
  */
 export function toOutputs(
   input: readonly INodeExecutionData[],
@@ -16,7 +16,7 @@ export function toOutputs(
   const success: INodeExecutionData[] = [];
   const error: INodeExecutionData[] = [];
   for (const [index, item] of input.entries()) {
-    const entry = ledger.entry(index);
+    const entry = ledger.take(index);
     const { outcome } = entry;
     if (outcome.kind === 'written') {
       success.push(toItem(item, index, successJson(item.json, entry, outcome, form)));
