@@ -24,7 +24,7 @@ export interface Scale {
   bounds: Bounds;
 }
 
-/** What must hold, as issue 4 sets it. */
+/** What must hold. */
 export interface Bounds {
   aloneRatio: number;
   besideRatio: number;

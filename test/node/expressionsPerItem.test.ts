@@ -80,4 +80,6 @@ it('an item without an object type or ID property leaves on Error, the others ar
     { attempted: false, stage: 'validate', property: 'idProperty' },
     { attempted: false, stage: 'validate', property: 'objectType', value: '../../etc' },
   ]);
+  const reads = sandbox.log.entries.filter(({ method }) => method === 'GET');
+  expect(reads.map(({ path }) => path)).toEqual(['/crm/v3/properties/line_items']);
 });

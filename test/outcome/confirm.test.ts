@@ -16,6 +16,12 @@ describe('a write counts as done where HubSpot holds what was sent', () => {
     ['another text', { name: 'a' }, { name: 'A' }, false],
     ['a number written otherwise', { price: '2.50' }, { price: '2.5' }, true],
     ['another number', { price: '2.5' }, { price: '2.51' }, false],
+    [
+      'another number of more digits than a float holds',
+      { price: '12345678901234567890' },
+      { price: '12345678901234567891' },
+      false,
+    ],
     ['a day in milliseconds', { day: '2024-03-05' }, { day: '1709596800000' }, true],
     [
       'a moment in another form',
@@ -40,5 +46,19 @@ describe('a write counts as done where HubSpot holds what was sent', () => {
   it('and not where another record was found', () => {
     const found = [{ id: '1', properties: { sku: 'B', name: 'a' } }];
     expect(confirmed([writeOf('A', { name: 'a' })], found, catalog).size).toBe(0);
+  });
+
+  describe('under a new key', () => {
+    const renamed = writeOf('old', { sku: 'new', name: 'a' });
+    const holder = { id: '1', properties: { sku: 'new', name: 'a' } };
+
+    it('where the old key finds nothing any more', () => {
+      expect(confirmed([renamed], [holder], catalog).get(renamed)).toBe(holder);
+    });
+
+    it('and not where the old key still finds another one', () => {
+      const unchanged = { id: '2', properties: { sku: 'Old', name: 'b' } };
+      expect(confirmed([renamed], [unchanged, holder], catalog).size).toBe(0);
+    });
   });
 });

@@ -6,9 +6,9 @@ const many = (count: number, more = {}) =>
   Array.from({ length: count }, (_, index) => writeOf(`id-${index}`, {}, more));
 
 const batchesOf = (writes: RecordWrite[], batchSize: number, round = 0) => {
-  const later: RecordWrite[] = [];
+  const later: RecordWrite[][] = [];
   const batches = [...toBatches(writes, batchSize, round, later)];
-  return { batches, later };
+  return { batches, later: later.flat() };
 };
 
 describe('batches', () => {

@@ -107,9 +107,10 @@ describe('Retry-After', () => {
   it.each([
     ['2', 2_000],
     ['0.5', 500],
-    ['-3', 0],
+    ['0', 0],
+    ['-3', undefined],
     ['Tue, 05 Mar 2024 14:00:10 GMT', 10_000],
-    ['Tue, 05 Mar 2024 13:00:00 GMT', 0],
+    ['Tue, 05 Mar 2024 13:00:00 GMT', undefined],
     ['soon', undefined],
     ['', undefined],
     [undefined, undefined],

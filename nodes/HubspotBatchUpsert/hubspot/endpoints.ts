@@ -8,12 +8,15 @@ const OBJECTS: Record<ApiVersion, string> = {
   '2026-09': '/crm/objects/2026-09',
 };
 
-/** `POST`: create or update up to 100 records of one object type. */
+/** HubSpot refuses a batch with more inputs (OpenAPI: batch upsert and batch read). */
+export const MAX_BATCH_SIZE = 100;
+
+/** `POST`: create or update records of one object type. */
 export function batchUpsertPath(apiVersion: ApiVersion, objectType: string): string {
   return `${OBJECTS[apiVersion]}/${encodeURIComponent(objectType)}/batch/upsert`;
 }
 
-/** `POST`: read up to 100 records of one object type. */
+/** `POST`: read records of one object type. */
 export function batchReadPath(apiVersion: ApiVersion, objectType: string): string {
   return `${OBJECTS[apiVersion]}/${encodeURIComponent(objectType)}/batch/read`;
 }

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { credentialTypeOf } from '../description/authentication';
-import type { ApiVersion } from '../hubspot/endpoints';
+import { MAX_BATCH_SIZE, type ApiVersion } from '../hubspot/endpoints';
 import type { DuplicatePolicy } from '../records/duplicates';
 import type { EmptyValues } from '../values/propertyValue';
 import { UnusableParameter } from './unusableParameter';
@@ -9,7 +9,7 @@ import { UnusableParameter } from './unusableParameter';
 export interface Settings {
   credentialType: ReturnType<typeof credentialTypeOf>;
   apiVersion: ApiVersion;
-  /** Records in one request, 1 to 100. */
+  /** Records in one request, at most `MAX_BATCH_SIZE`. */
   batchSize: number;
   /** Requests in flight at most. */
   maxConcurrency: number;
@@ -33,9 +33,6 @@ export type UnknownFields = 'ignore' | 'reject' | 'send';
 /** What a Success item carries. */
 export type OutputForm = 'inputAndRecord' | 'record';
 
-/** HubSpot refuses more inputs in one batch. */
-const MAX_BATCH_SIZE = 100;
-
 /**
  * Reads the parameters that are the same for all items.
  *
@@ -46,7 +43,11 @@ export function readSettings(context: IExecuteFunctions): Settings {
   return {
     credentialType: credentialTypeOf(context.getNodeParameter('authentication', 0, 'oAuth2')),
     apiVersion: oneOf(options, 'apiVersion', ['v3', '2026-09']),
-    batchSize: wholeNumber(options, 'batchSize', { fallback: 100, from: 1, to: MAX_BATCH_SIZE }),
+    batchSize: wholeNumber(options, 'batchSize', {
+      fallback: MAX_BATCH_SIZE,
+      from: 1,
+      to: MAX_BATCH_SIZE,
+    }),
     maxConcurrency: wholeNumber(options, 'maxConcurrency', { fallback: 100, from: 1, to: 250 }),
     rateLimitShare:
       wholeNumber(options, 'rateLimitShare', { fallback: 100, from: 1, to: 100 }) / 100,

@@ -1,6 +1,7 @@
 import type { PropertyDefinition, RecordResult } from '../hubspot/shapes';
 import type { Catalog } from '../records/catalog';
-import type { RecordWrite } from '../records/recordInput';
+import { storedId, type RecordWrite } from '../records/recordInput';
+import { toNumberText } from '../values/numberValue';
 import { folded, matchByKey, storedText } from './matchByKey';
 
 /**
@@ -17,7 +18,27 @@ export function confirmed(
   batch: readonly RecordWrite[] = writes,
 ): Map<RecordWrite, RecordResult> {
   const matched = [...matchByKey(found, writes, batch)];
-  return new Map(matched.filter(([write, record]) => holds(record, write, catalog)));
+  return new Map(
+    matched.filter(
+      ([write, record]) => holds(record, write, catalog) && !isLeftBehind(write, record, found),
+    ),
+  );
+}
+
+/**
+ * Is the record still there under its old key? Then one that already had the new key was found, and
+ * its likeness to what was sent proves nothing.
+ */
+function isLeftBehind(
+  write: RecordWrite,
+  match: RecordResult,
+  found: readonly RecordResult[],
+): boolean {
+  if (storedId(write) === write.id) return false;
+  const oldKey = folded(write.id);
+  return found.some(
+    (record) => record !== match && folded(storedText(record, write.idProperty)) === oldKey,
+  );
 }
 
 function holds(record: RecordResult, write: RecordWrite, catalog: Catalog): boolean {
@@ -36,7 +57,7 @@ function sameValue(
   if (sent === '' || held === '') return false;
   switch (definition?.type) {
     case 'number':
-      return Number(sent) === Number(held);
+      return plainNumber(sent) === plainNumber(held);
     case 'date':
     case 'datetime':
       return instant(sent) === instant(held);
@@ -53,6 +74,12 @@ function sameOptions(sent: string, held: string): boolean {
   const holdings = new Set(held.split(';'));
   const includesAll = options.every((option) => holdings.has(option));
   return includesAll && (sent.startsWith(';') || holdings.size === new Set(options).size);
+}
+
+/** Digits compare exactly, also where they are more than a float can tell apart. */
+function plainNumber(text: string): string {
+  const number = toNumberText(text);
+  return number.kind === 'text' ? number.text : text;
 }
 
 function instant(value: string): number {

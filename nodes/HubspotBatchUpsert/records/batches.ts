@@ -12,18 +12,18 @@ export interface Batch {
  * Groups the records of a round into as few requests as HubSpot's limit allows, keeping their
  * order. A batch is there as soon as it is full; those that are not come last.
  *
- * @param later Where records of later rounds are kept.
+ * @param later Where records of later rounds are kept, by round.
  */
 export function* toBatches(
   writes: Iterable<RecordWrite>,
   batchSize: number,
   round: number,
-  later: RecordWrite[],
+  later: RecordWrite[][],
 ): Generator<Batch, void, void> {
   const filling = new Map<string, Batch>();
   for (const write of writes) {
     if (write.round > round) {
-      later.push(write);
+      (later[write.round] ??= []).push(write);
       continue;
     }
     const { objectType, idProperty } = write;

@@ -26,12 +26,17 @@ export function identify(item: RawItem, usable: readonly string[] | undefined): 
     : idOf(item, usable);
 }
 
+/** Can the text stand in a path as an object type? */
+export function isObjectTypeName(text: string): boolean {
+  return OBJECT_TYPE.test(text);
+}
+
 /** What is wrong with the names that say where a record belongs; undefined where nothing is. */
 export function targetDefect(
   objectType: string,
   idProperty: string,
 ): { property: string; value: string; reason: string } | undefined {
-  if (!OBJECT_TYPE.test(objectType)) {
+  if (!isObjectTypeName(objectType)) {
     const reason = `${quote(objectType)} is not the name of an object type: choose one from the list, or enter a name such as line_items or 2-3453932`;
     return { property: 'objectType', value: objectType, reason };
   }

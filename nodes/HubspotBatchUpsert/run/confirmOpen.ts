@@ -1,8 +1,10 @@
+import { MAX_BATCH_SIZE } from '../hubspot/endpoints';
 import { readBatchAnswer } from '../hubspot/readAnswer';
+import type { RecordResult } from '../hubspot/shapes';
 import { confirmed } from '../outcome/confirm';
 import type { Judgement } from '../outcome/judge';
 import type { Batch } from '../records/batches';
-import { storedId } from '../records/recordInput';
+import { storedId, type RecordWrite } from '../records/recordInput';
 import type { Delivering } from './delivering';
 import { settle } from './settle';
 
@@ -15,16 +17,29 @@ export async function confirmOpen(
   if (open.length === 0) return;
   const writes = open.map(([write]) => write);
   const properties = new Set(writes.flatMap((write) => Object.keys(write.properties)));
-  const { answer } = await client.read(objectType, {
-    idProperty,
-    ids: writes.map(storedId),
-    properties: [...properties.add(idProperty)],
-  });
-  const body = answer?.kind === 'answered' ? readBatchAnswer(answer.json) : undefined;
-  const held = confirmed(writes, body?.results ?? [], catalogs.get(objectType), batch);
+  const found: RecordResult[] = [];
+  for (const ids of inBatches(keysOf(writes))) {
+    const query = { idProperty, ids, properties: [...properties.add(idProperty)] };
+    const { answer } = await client.read(objectType, query);
+    const body = answer?.kind === 'answered' ? readBatchAnswer(answer.json) : undefined;
+    found.push(...(body?.results ?? []));
+  }
+  const held = confirmed(writes, found, catalogs.get(objectType), batch);
   for (const [write, failure] of open) {
     const result = held.get(write);
     if (result === undefined) run.doubt(write);
     settle(write, result ? { kind: 'written', outcome: 'written', result } : failure, run);
   }
+}
+
+/** A record that is given a new key may stand under either. */
+function keysOf(writes: readonly RecordWrite[]): string[] {
+  return [...new Set([...writes.map(storedId), ...writes.map(({ id }) => id)])];
+}
+
+function inBatches(ids: readonly string[]): string[][] {
+  const count = Math.ceil(ids.length / MAX_BATCH_SIZE);
+  return Array.from({ length: count }, (_, batch) =>
+    ids.slice(batch * MAX_BATCH_SIZE, (batch + 1) * MAX_BATCH_SIZE),
+  );
 }

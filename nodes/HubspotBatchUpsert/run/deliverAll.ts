@@ -18,13 +18,11 @@ export async function deliverAll(
   delivering: Delivering,
   { batchSize, maxConcurrency }: Pick<Settings, 'batchSize' | 'maxConcurrency'>,
 ): Promise<void> {
-  let waiting = writes;
-  for (let round = 0; ; round += 1) {
-    const later: RecordWrite[] = [];
-    const batches = toBatches(waiting, batchSize, round, later);
+  const later: RecordWrite[][] = [];
+  await deliverRound(toBatches(writes, batchSize, 0, later), delivering, maxConcurrency);
+  for (let round = 1; round < later.length; round += 1) {
+    const batches = toBatches(later[round] ?? [], batchSize, round, later);
     await deliverRound(batches, delivering, maxConcurrency);
-    if (later.length === 0) return;
-    waiting = later;
   }
 }
 

@@ -2,12 +2,14 @@ import { readError, readResults } from '../hubspot/readAnswer';
 import type { PropertyDefinition } from '../hubspot/shapes';
 import { recogniseFault, requiredScopes } from '../outcome/fault';
 import { toCatalog, type Catalog } from '../records/catalog';
+import { isObjectTypeName } from '../records/identify';
 import type { Answer } from '../send/answer';
 import type { HubspotClient } from './client';
 import type { RunState } from './runState';
 
 /**
- * Reads the property definitions of each object type once. Where HubSpot does not let them be read,
+ * Reads the property definitions of each object type once; what is no name of one is no part of a
+ * path, and is told to its items later. Where HubSpot does not let them be read,
  * values are sent as they are and a note says so; where HubSpot cannot be reached at all, the run
  * ends before anything is sent.
  */
@@ -18,7 +20,7 @@ export async function readCatalogs(
   run: RunState,
 ): Promise<Map<string, Catalog>> {
   const catalogs = new Map<string, Catalog>();
-  for (const objectType of objectTypes) {
+  for (const objectType of [...objectTypes].filter(isObjectTypeName)) {
     const { answer } = await client.properties(objectType);
     if (answer === undefined) break;
     const definitions = definitionsIn(answer);

@@ -77,11 +77,14 @@ function isDailyLimit(answer: Answer): boolean {
   return answer.headers['x-hubspot-ratelimit-daily-remaining'] === '0';
 }
 
-/** `Retry-After` in ms; HubSpot gives seconds, a gateway may give a date. */
+/**
+ * `Retry-After` in ms; HubSpot gives seconds, a gateway may give a date. One that has passed comes
+ * from another clock than ours and tells nothing.
+ */
 export function retryAfterMs(headers: AnswerHeaders, now = Date.now()): number | undefined {
   const value = headers['retry-after']?.trim();
   if (value === undefined || value === '') return undefined;
   const seconds = Number(value);
   const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - now;
-  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+  return Number.isFinite(ms) && ms >= 0 ? ms : undefined;
 }
