@@ -33,3 +33,21 @@ it.each([
     expect(failuresOf(outcome)[0]?.message).toContain(parameter);
   },
 );
+
+it.each(['A', 'B', 'C'])(
+  'a trace ID that cannot be evaluated for item %s costs that item alone',
+  async (failing) => {
+    const sandbox = await sandboxForTest();
+    const traceId = `={{ $json.invoice_line_key === '${failing}' ? $('Nowhere').first().json.x : '' }}`;
+    const outcome = await upsert({
+      items,
+      credential: serviceKeyOf(sandbox),
+      parameters: { options: { objectWriteTraceId: traceId, batchSize: 100 } },
+    });
+    expectAllAccounted(outcome, 3);
+    expect(failuresOf(outcome).map(({ message }) => message)).toEqual([
+      expect.stringContaining('objectWriteTraceId'),
+    ]);
+    expect(outcome.error[0]?.json.invoice_line_key).toBe(failing);
+  },
+);

@@ -1,5 +1,11 @@
 import { resolveDuplicates } from '../../nodes/HubspotBatchUpsert/records/duplicates';
+import { toCatalog } from '../../nodes/HubspotBatchUpsert/records/catalog';
 import { inputOf } from './write';
+
+const catalog = toCatalog([
+  { name: 'tags', type: 'enumeration', fieldType: 'checkbox' },
+  { name: 'note', type: 'string' },
+]);
 
 const once = [inputOf(1, 'B', { name: 'other' })] as const;
 const twice = [
@@ -13,28 +19,48 @@ describe('items for the same record', () => {
     ['keepLast', { name: 'new', quantity: '2' }],
     ['keepFirst', { name: 'old', price: '1' }],
   ] as const)('with %s become one write', (policy, properties) => {
-    expect(resolveDuplicates(twice, policy)).toEqual([
+    expect(resolveDuplicates(twice, policy, catalog)).toEqual([
       expect.objectContaining({ id: 'A', indexes: [0, 2], properties, round: 0 }),
+    ]);
+  });
+
+  it.each([
+    ['what is added to what is there already', ';a', ';b', ';a;b'],
+    ['what is added to what is set', 'a', ';b', 'a;b'],
+    ['what is added to what is cleared', '', ';b', 'b'],
+    ['what is set after what is added', ';a', 'b', 'b'],
+    ['what is added twice, once', 'a;b', ';b;c', 'a;b;c'],
+  ])('merge options as HubSpot would one after the other: %s', (_, earlier, later, expected) => {
+    const inputs = [inputOf(0, 'A', { tags: earlier }), inputOf(1, 'A', { tags: later })] as const;
+    expect(resolveDuplicates(inputs, 'merge', catalog)).toMatchObject([
+      { properties: { tags: expected } },
+    ]);
+  });
+
+  it('merge a text that begins like added options as the text that it is', () => {
+    const inputs = [inputOf(0, 'A', { note: 'a' }), inputOf(1, 'A', { note: ';-)' })] as const;
+    expect(resolveDuplicates(inputs, 'merge', catalog)).toMatchObject([
+      { properties: { note: ';-)' } },
     ]);
   });
 
   it('merge properties that JavaScript objects hold by themselves', () => {
     const named = (value: string) => Object.fromEntries([['__proto__', value]]);
     const inputs = [inputOf(0, 'A', named('old')), inputOf(1, 'A', named('new'))] as const;
-    const writes = resolveDuplicates(inputs, 'merge');
+    const writes = resolveDuplicates(inputs, 'merge', catalog);
     expect(writes).toHaveLength(1);
     expect(JSON.stringify(writes)).toContain('{"__proto__":"new"}');
   });
 
   it('are each written in a round of their own in sequence', () => {
-    expect(resolveDuplicates(twice, 'sequence')).toMatchObject([
+    expect(resolveDuplicates(twice, 'sequence', catalog)).toMatchObject([
       { id: 'A', indexes: [0], round: 0 },
       { id: 'A', indexes: [2], round: 1 },
     ]);
   });
 
   it('are rejected where duplicates are to be rejected', () => {
-    expect(resolveDuplicates(twice, 'reject')).toMatchObject({
+    expect(resolveDuplicates(twice, 'reject', catalog)).toMatchObject({
       category: 'DUPLICATE_ID',
       property: 'sku',
       value: 'A',
@@ -48,7 +74,7 @@ describe('items for the same record', () => {
 it.each(['merge', 'keepLast', 'keepFirst', 'sequence', 'reject'] as const)(
   'with %s a single item is written as it is',
   (policy) => {
-    expect(resolveDuplicates(once, policy)).toMatchObject([
+    expect(resolveDuplicates(once, policy, catalog)).toMatchObject([
       { id: 'B', indexes: [1], properties: { name: 'other' } },
     ]);
   },

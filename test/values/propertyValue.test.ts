@@ -141,6 +141,13 @@ describe('a value that HubSpot would not take is refused with a reason', () => {
   });
 });
 
+it.each(['clear', 'ignore'] as const)(
+  'nothing to add to the present options is left out where empty values are to %s',
+  (emptyValues) => {
+    expect(toPropertyText(' ; ', checkbox, emptyValues)).toEqual({ kind: 'omit' });
+  },
+);
+
 describe('an empty value', () => {
   const empty: Array<[unknown, PropertyDefinition | undefined]> = [
     [null, property('string')],
@@ -148,6 +155,11 @@ describe('an empty value', () => {
     ['', property('date')],
     ['   ', property('number')],
     [[], checkbox],
+    [[''], checkbox],
+    [['', ' '], checkbox],
+    [[null], property('number')],
+    [[''], property('string')],
+    [[''], undefined],
     [null, undefined],
   ];
 

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { credentialTypeOf } from '../description/authentication';
 import { MAX_BATCH_SIZE, type ApiVersion } from '../hubspot/endpoints';
 import type { DuplicatePolicy } from '../records/duplicates';
@@ -39,55 +39,59 @@ export type OutputForm = 'inputAndRecord' | 'record';
  * @throws UnusableParameter where a value is outside what the option allows.
  */
 export function readSettings(context: IExecuteFunctions): Settings {
-  const options = context.getNodeParameter('options', 0, {});
+  const option = optionReader(context);
   return {
     credentialType: credentialTypeOf(context.getNodeParameter('authentication', 0, 'oAuth2')),
-    apiVersion: oneOf(options, 'apiVersion', ['v3', '2026-09']),
-    batchSize: wholeNumber(options, 'batchSize', {
-      fallback: MAX_BATCH_SIZE,
-      from: 1,
-      to: MAX_BATCH_SIZE,
-    }),
-    maxConcurrency: wholeNumber(options, 'maxConcurrency', { fallback: 100, from: 1, to: 250 }),
-    rateLimitShare:
-      wholeNumber(options, 'rateLimitShare', { fallback: 100, from: 1, to: 100 }) / 100,
-    duplicates: oneOf(options, 'duplicates', [
+    apiVersion: oneOf(option('apiVersion'), ['v3', '2026-09']),
+    batchSize: wholeNumber(option('batchSize'), MAX_BATCH_SIZE, 1, MAX_BATCH_SIZE),
+    maxConcurrency: wholeNumber(option('maxConcurrency'), 100, 1, 250),
+    rateLimitShare: wholeNumber(option('rateLimitShare'), 100, 1, 100) / 100,
+    duplicates: oneOf(option('duplicates'), [
       'merge',
       'keepLast',
       'keepFirst',
       'sequence',
       'reject',
     ]),
-    emptyValues: oneOf(options, 'emptyValues', ['ignore', 'clear']),
-    unknownFields: oneOf(options, 'unknownFields', ['ignore', 'reject', 'send']),
-    maxRetries: wholeNumber(options, 'maxRetries', { fallback: 5, from: 0, to: 20 }),
-    patienceMs: wholeNumber(options, 'patience', { fallback: 300, from: 0, to: 86_400 }) * 1000,
-    timeoutMs: wholeNumber(options, 'timeout', { fallback: 30, from: 1, to: 300 }) * 1000,
-    output: oneOf(options, 'output', ['inputAndRecord', 'record']),
+    emptyValues: oneOf(option('emptyValues'), ['ignore', 'clear']),
+    unknownFields: oneOf(option('unknownFields'), ['ignore', 'reject', 'send']),
+    maxRetries: wholeNumber(option('maxRetries'), 5, 0, 20),
+    patienceMs: wholeNumber(option('patience'), 300, 0, 86_400) * 1000,
+    timeoutMs: wholeNumber(option('timeout'), 30, 1, 300) * 1000,
+    output: oneOf(option('output'), ['inputAndRecord', 'record']),
   };
+}
+
+interface Option {
+  name: string;
+  /** Null where the user did not set it. */
+  value: unknown;
+}
+
+/**
+ * Reads options one by one: read together, an expression of the one that differs from item to item
+ * would be evaluated with them, and could end the run.
+ */
+function optionReader(context: IExecuteFunctions): (name: string) => Option {
+  return (name) => ({ name, value: context.getNodeParameter(`options.${name}`, 0, null) });
 }
 
 /** The first choice is the default. */
 function oneOf<Choice extends string>(
-  options: IDataObject,
-  name: string,
+  { name, value }: Option,
   choices: readonly [Choice, ...Choice[]],
 ): Choice {
-  const value = options[name] ?? choices[0];
-  const choice = choices.find((candidate) => candidate === value);
+  const wanted = value ?? choices[0];
+  const choice = choices.find((candidate) => candidate === wanted);
   if (choice === undefined) {
     throw new UnusableParameter(name, value, `Choose one of ${choices.join(', ')}`);
   }
   return choice;
 }
 
-function wholeNumber(
-  options: IDataObject,
-  name: string,
-  { fallback, from, to }: { fallback: number; from: number; to: number },
-): number {
-  const value = options[name] ?? fallback;
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+function wholeNumber({ name, value }: Option, fallback: number, from: number, to: number): number {
+  const wanted = value ?? fallback;
+  const number = typeof wanted === 'string' && wanted.trim() !== '' ? Number(wanted) : wanted;
   if (typeof number !== 'number' || !Number.isInteger(number) || number < from || number > to) {
     throw new UnusableParameter(name, value, `Set a whole number from ${from} to ${to}`);
   }

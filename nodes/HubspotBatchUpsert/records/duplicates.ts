@@ -1,6 +1,9 @@
 import type { Failure } from '../outcome/outcome';
 import { ownFailure } from '../outcome/outcome';
+import type { PropertyValues } from '../hubspot/shapes';
 import { quote } from '../values/converted';
+import { afterOneAnother, takesSeveral } from '../values/optionValue';
+import type { Catalog } from './catalog';
 import type { RecordInput, RecordWrite } from './recordInput';
 
 /** What to do with several items for the same record. */
@@ -18,17 +21,18 @@ export type SameRecord = readonly [RecordInput, ...RecordInput[]];
 export function resolveDuplicates(
   inputs: SameRecord,
   policy: DuplicatePolicy,
+  catalog: Catalog,
 ): RecordWrite[] | Failure {
   if (policy === 'reject' && inputs.length > 1) return repeated(inputs);
-  return toWrites(inputs, policy);
+  return toWrites(inputs, policy, catalog);
 }
 
-function toWrites(group: SameRecord, policy: DuplicatePolicy): RecordWrite[] {
+function toWrites(group: SameRecord, policy: DuplicatePolicy, catalog: Catalog): RecordWrite[] {
   const first = group[0];
   const last = group[group.length - 1] ?? first;
   switch (policy) {
     case 'merge':
-      return [write(group, { ...last, properties: mergeProperties(group) })];
+      return [write(group, { ...last, properties: mergeProperties(group, catalog) })];
     case 'keepLast':
       return [write(group, last)];
     case 'keepFirst':
@@ -51,9 +55,18 @@ function write(group: readonly RecordInput[], kept: RecordInput): RecordWrite {
   };
 }
 
-function mergeProperties(group: SameRecord): RecordInput['properties'] {
+/** Later values win, but options that are to be added do not undo the ones before them. */
+function mergeProperties(group: SameRecord, catalog: Catalog): PropertyValues {
   if (group.length === 1) return group[0].properties;
-  return Object.fromEntries(group.flatMap(({ properties }) => Object.entries(properties)));
+  const merged = new Map<string, string>();
+  for (const { properties } of group) {
+    for (const [name, value] of Object.entries(properties)) {
+      const definition = catalog?.get(name);
+      const isList = definition !== undefined && takesSeveral(definition);
+      merged.set(name, isList ? afterOneAnother(merged.get(name), value) : value);
+    }
+  }
+  return Object.fromEntries(merged);
 }
 
 function repeated(group: SameRecord): Failure {

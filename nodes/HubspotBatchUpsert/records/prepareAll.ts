@@ -42,7 +42,8 @@ export function* prepareAll(
   for (const group of groups) {
     const [first, ...others] = prepareGroup(group, catalogs, rules, refuse);
     if (first === undefined) continue;
-    const resolved = resolveDuplicates([first, ...others], settings.duplicates);
+    const catalog = catalogs.get(group.identity.objectType);
+    const resolved = resolveDuplicates([first, ...others], settings.duplicates, catalog);
     if (!Array.isArray(resolved)) {
       for (const { index } of [first, ...others]) refuse([index], group.identity, resolved);
       continue;

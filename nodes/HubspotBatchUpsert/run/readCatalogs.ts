@@ -1,6 +1,7 @@
 import { readError, readResults } from '../hubspot/readAnswer';
 import type { PropertyDefinition } from '../hubspot/shapes';
-import { recogniseFault, requiredScopes } from '../outcome/fault';
+import { isSuccess, REPEATABLE } from '../hubspot/statuses';
+import { recogniseFault, requiredScopes, type Fault } from '../outcome/fault';
 import { toCatalog, type Catalog } from '../records/catalog';
 import { isObjectTypeName } from '../records/identify';
 import type { Answer } from '../send/answer';
@@ -9,9 +10,11 @@ import type { RunState } from './runState';
 
 /**
  * Reads the property definitions of each object type once; what is no name of one is no part of a
- * path, and is told to its items later. Where HubSpot does not let them be read,
- * values are sent as they are and a note says so; where HubSpot cannot be reached at all, the run
- * ends before anything is sent.
+ * path, and is told to its items later. Where HubSpot does not let them be read, a note says so and
+ * values are sent as they are; where they are not to be had for the moment, the run ends before
+ * anything is sent unchecked.
+ *
+ * @param sensitiveData Levels of sensitive data, whose properties HubSpot lists one by one.
  */
 export async function readCatalogs(
   objectTypes: Iterable<string>,
@@ -22,48 +25,67 @@ export async function readCatalogs(
   const catalogs = new Map<string, Catalog>();
   for (const objectType of [...objectTypes].filter(isObjectTypeName)) {
     const { answer } = await client.properties(objectType);
-    if (answer === undefined) break;
     const definitions = definitionsIn(answer);
-    for (const level of definitions.length > 0 ? sensitiveData : []) {
-      const sensitive = await client.properties(objectType, level);
-      definitions.push(...definitionsIn(sensitive.answer));
+    if (definitions.length === 0) {
+      noteUnreadable(answer, `The property definitions of ${objectType}`, VALUES_AS_THEY_ARE, run);
+      continue;
     }
-    if (definitions.length > 0) catalogs.set(objectType, toCatalog(definitions));
-    else if (!run.ended) noteUnreadable(objectType, answer, run);
+    for (const level of sensitiveData) {
+      const { answer } = await client.properties(objectType, level);
+      const subject = `The ${level.replace('_', ' ')} properties of ${objectType}`;
+      if (isList(answer)) definitions.push(...definitionsIn(answer));
+      else noteUnreadable(answer, subject, FIELDS_UNKNOWN, run);
+    }
+    catalogs.set(objectType, toCatalog(definitions));
   }
   return catalogs;
 }
 
-function noteUnreadable(objectType: string, answer: Answer, run: RunState): void {
-  const fault = recogniseFault(answer, { objectType, idProperty: '', usableIdProperties: [] });
+const VALUES_AS_THEY_ARE = 'values were sent as they are';
+const FIELDS_UNKNOWN = 'fields for them count as unknown fields';
+
+/** @param consequence What the run does without them. */
+function noteUnreadable(
+  answer: Answer | undefined,
+  subject: string,
+  consequence: string,
+  run: RunState,
+): void {
+  if (answer === undefined || run.ended) return;
+  const target = { objectType: '', idProperty: '', usableIdProperties: [] };
+  const fault = recogniseFault(answer, target);
   if (fault?.scope === 'run') run.report(fault, '');
-  else if (isOutOfReach(answer)) {
-    run.report(
-      {
-        scope: 'run',
-        title: 'HubSpot could not be reached to read the properties of the object type',
-        advice: `${answer.kind === 'unanswered' ? answer.message : 'It did not answer as usual'}. Run the items again later.`,
-        retryable: true,
-        throws: false,
-      },
-      '',
-    );
-  } else run.notes.push(unreadable(objectType, answer));
+  else if (isOutOfReach(answer)) run.report(outOfReach(answer), '');
+  else run.notes.push(`${subject} could not be read, so ${consequence}.${whichScopes(answer)}`);
+}
+
+function isList(answer: Answer | undefined): boolean {
+  return answer?.kind === 'answered' && answer.status === 200 && answer.json !== undefined;
 }
 
 function definitionsIn(answer: Answer | undefined): PropertyDefinition[] {
-  if (answer?.kind !== 'answered' || answer.status !== 200) return [];
+  if (answer?.kind !== 'answered' || !isList(answer)) return [];
   return readResults<PropertyDefinition>(answer.json, ({ name }) => typeof name === 'string');
 }
 
+/** Does the answer tell only of the moment, and nothing of what the credential may read? */
 function isOutOfReach(answer: Answer): boolean {
-  return answer.kind === 'unanswered' || (answer.kind === 'answered' && answer.status >= 500);
+  if (answer.kind !== 'answered') return true;
+  const { status } = answer;
+  return status >= 500 || REPEATABLE.has(status) || isSuccess(status);
 }
 
-function unreadable(objectType: string, answer: Answer): string {
+function outOfReach(answer: Answer): Fault {
+  return {
+    scope: 'run',
+    title: 'HubSpot could not be reached to read the properties of the object type',
+    advice: `${answer.kind === 'unanswered' ? answer.message : 'It did not answer as usual'}. Run the items again later.`,
+    retryable: true,
+    throws: false,
+  };
+}
+
+function whichScopes(answer: Answer): string {
   const scopes = answer.kind === 'answered' ? requiredScopes(readError(answer.json)) : [];
-  const advice = scopes.length
-    ? ` Grant one of these scopes to have values checked first: ${scopes.join(', ')}.`
-    : '';
-  return `The property definitions of ${objectType} could not be read, so values were sent as they are.${advice}`;
+  return scopes.length > 0 ? ` Grant one of these scopes: ${scopes.join(', ')}.` : '';
 }

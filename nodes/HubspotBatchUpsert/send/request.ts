@@ -28,7 +28,7 @@ export interface HubspotRequest {
   path: string;
   query?: IDataObject;
   body?: IDataObject;
-  /** Milliseconds of silence, and milliseconds for the whole body. */
+  /** Milliseconds for the whole, the reading of the body included. */
   timeoutMs: number;
 }
 
@@ -67,6 +67,9 @@ export async function sendRequest(
   connection: Connection,
   request: HubspotRequest,
 ): Promise<Answer> {
+  const endsAt = performance.now() + request.timeoutMs;
+  const read = async (status: number, headers: AnswerHeaders, body: unknown): Promise<Answer> =>
+    await readAnswer(status, headers, body, { endsAt, timeoutMs: request.timeoutMs });
   try {
     const response = (await connection.context.helpers.httpRequestWithAuthentication.call(
       connection.context,
@@ -74,12 +77,11 @@ export async function sendRequest(
       httpOptions(connection, request),
       { oauth2: { tokenType: 'Bearer', includeCredentialsOnRefreshOnBody: true } },
     )) as IN8nHttpFullResponse;
-    const headers = toAnswerHeaders(response.headers);
-    return await readAnswer(response.statusCode, headers, response.body, request.timeoutMs);
+    return await read(response.statusCode, toAnswerHeaders(response.headers), response.body);
   } catch (error) {
     const failure = readFailure(error);
     if (failure.kind !== 'refused') return failure;
-    return await readAnswer(failure.status, failure.headers, failure.body, request.timeoutMs);
+    return await read(failure.status, failure.headers, failure.body);
   }
 }
 
@@ -103,10 +105,10 @@ async function readAnswer(
   status: number,
   headers: AnswerHeaders,
   body: unknown,
-  timeoutMs: number,
+  { endsAt, timeoutMs }: { endsAt: number; timeoutMs: number },
 ): Promise<Answer> {
   if (!isStream(body)) return answered(status, headers, typeof body === 'string' ? body : '');
-  const read = await readBody(body, timeoutMs, MAX_BODY_BYTES);
+  const read = await readBody(body, Math.max(0, endsAt - performance.now()), MAX_BODY_BYTES);
   const unanswered = { kind: 'unanswered', sent: true, status } as const;
   switch (read.kind) {
     case 'read':

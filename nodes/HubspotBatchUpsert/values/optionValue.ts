@@ -12,7 +12,7 @@ export function toOptionText(
   value: string | readonly string[],
   definition: PropertyDefinition,
 ): Converted {
-  const several = definition.fieldType === 'checkbox';
+  const several = takesSeveral(definition);
   const known = knownOptions(definition);
   const list = typeof value === 'string' ? splitList(value, several, known) : value;
   if (!several && list.length > 1) {
@@ -23,8 +23,30 @@ export function toOptionText(
   const chosen = list.map((entry) => entry.trim()).filter((entry) => entry !== '');
   const unknown = known && chosen.find((entry) => !known.some((option) => option.value === entry));
   if (known && unknown !== undefined) return invalid(describeUnknown(unknown, known));
-  const appends = typeof value === 'string' && several && value.trim().startsWith(LIST_SEPARATOR);
+  const appends = typeof value === 'string' && several && adds(value.trim());
+  if (appends && chosen.length === 0) return { kind: 'omit' };
   return text((appends ? LIST_SEPARATOR : '') + chosen.join(LIST_SEPARATOR));
+}
+
+export function takesSeveral({ type, fieldType }: PropertyDefinition): boolean {
+  return type === 'enumeration' && fieldType === 'checkbox';
+}
+
+/**
+ * The one value that leaves the same options behind as two, written one after the other.
+ *
+ * @param earlier Undefined where there is none.
+ */
+export function afterOneAnother(earlier: string | undefined, later: string): string {
+  if (earlier === undefined || !adds(later)) return later;
+  const options = [...earlier.split(LIST_SEPARATOR), ...later.split(LIST_SEPARATOR)];
+  const chosen = new Set(options.filter((option) => option !== ''));
+  return (adds(earlier) ? LIST_SEPARATOR : '') + [...chosen].join(LIST_SEPARATOR);
+}
+
+/** HubSpot, "CRM API | Properties": a leading separator keeps what is there. */
+function adds(value: string): boolean {
+  return value.startsWith(LIST_SEPARATOR);
 }
 
 /** Undefined where HubSpot keeps the options elsewhere (owners, for example): it will judge. */

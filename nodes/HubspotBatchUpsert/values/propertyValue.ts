@@ -85,9 +85,14 @@ function toBooleanText(value: Scalar): Converted {
 
 function isEmpty(value: unknown, definition: PropertyDefinition | undefined): boolean {
   if (value === null || value === undefined || value === '') return true;
-  if (Array.isArray(value)) return value.length === 0;
+  if (Array.isArray(value)) return value.every((entry) => isBlankEntry(entry));
   const keepsBlanks = definition === undefined || definition.type === 'string';
   return typeof value === 'string' && !keepsBlanks && value.trim() === '';
+}
+
+/** A list that came of splitting an empty text says no more than the text. */
+function isBlankEntry(entry: unknown): boolean {
+  return entry === null || entry === undefined || (typeof entry === 'string' && !entry.trim());
 }
 
 function limitLength(converted: Converted): Converted {
