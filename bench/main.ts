@@ -44,8 +44,8 @@ async function run({ isShort, isChecked, only, out }: Extract<Command, { kind: '
     const section = await SCENARIOS[name]({ scale, builtPackage, say });
     sections.push(section);
     print(sectionText(section, colors));
+    print(`Written to ${await save(sections, out, isShort)}`);
   }
-  print(`Written to ${await save(sections, out, isShort)}`);
 
   const missed = sections.flatMap(({ bounds }) => bounds).filter(({ holds }) => !holds);
   if (missed.length > 0) print(`${missed.length} bounds missed`);

@@ -4,6 +4,8 @@ import type { AccountReport } from '../processes/sandboxProcess';
 export interface Traffic {
   requests: number;
   throttled: number;
+  /** When each request that was let through arrived, in ms, in order. */
+  arrivals: number[];
   /** The same of requests that a foreign consumer sent. */
   foreignRequests: number;
   foreignThrottled: number;
@@ -17,6 +19,7 @@ export function trafficOf(calls: AccountReport['calls']): Traffic {
   return {
     requests: own.length,
     throttled: own.filter(isThrottled).length,
+    arrivals: own.filter((call) => !isThrottled(call)).map(({ at }) => at),
     foreignRequests: foreign.length,
     foreignThrottled: foreign.filter(isThrottled).length,
   };

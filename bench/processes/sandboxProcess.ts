@@ -16,8 +16,8 @@ export interface Address {
 
 /** What the account has seen. */
 export interface AccountReport {
-  /** In the order of arrival. */
-  calls: Array<{ operation: string; status: number | null }>;
+  /** In the order of arrival, each with its time in ms. */
+  calls: Array<{ operation: string; status: number | null; at: number }>;
   /** Writes to a record that had been written already. */
   duplicateWrites: number;
   /** `idProperty` and name of every record that the run has left. */
@@ -45,7 +45,7 @@ function report({ store, log }: Sandbox): AccountReport {
   const writes = log.entries.flatMap(({ written }) => written);
   const records = store.records(OBJECT_TYPE).map(({ properties }) => properties);
   return {
-    calls: log.entries.map(({ operation = '', status }) => ({ operation, status })),
+    calls: log.entries.map(({ operation = '', status, at }) => ({ operation, status, at })),
     duplicateWrites: writes.length - new Set(writes).size,
     stored: records
       .filter((properties) => properties[ID_PROPERTY] !== undefined)

@@ -13,6 +13,8 @@ const LOAD: Record<WayName, () => Promise<PrepareWay>> = {
   oneByOne: async () => (await import('../ways/oneByOne.js')).oneByOne,
   unpaced: async () => (await import('../ways/unpaced.js')).unpaced,
   httpRequestNode: async () => (await import('../ways/httpRequestNode.js')).httpRequestNode,
+  httpRequestNodeTuned: async () =>
+    (await import('../ways/httpRequestNode.js')).httpRequestNodeTuned,
 };
 
 let run: (() => Promise<WayRun>) | undefined;

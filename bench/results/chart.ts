@@ -35,14 +35,19 @@ const STYLE = `
     .small { font-size: 12px; fill: #57606a; }
     .ours { fill: #c2410c; } .other { fill: #6e7f94; } .hatch { stroke: #ffffff; }
     .mark { stroke: #24292f; stroke-dasharray: 4 3; }
+    .page { fill: #ffffff; }
     @media (prefers-color-scheme: dark) {
       text { fill: #e6edf3; }
       .small { fill: #9198a1; }
       .ours { fill: #fb8a53; } .other { fill: #8b9cb3; } .hatch { stroke: #0d1117; }
       .mark { stroke: #e6edf3; }
+      .page { fill: #0d1117; }
     }`;
 
-/** The chart as an SVG document that follows the reader's light or dark scheme. */
+/**
+ * The chart as an SVG document that follows the reader's light or dark scheme. It has a ground of its
+ * own, since the page around it may follow another.
+ */
 export function toSvg({ title, bars, mark }: Chart): string {
   const most = Math.max(mark?.value ?? 0, ...bars.map(({ value }) => value));
   const scale = BAR_WIDTH / (most || 1);
@@ -55,6 +60,7 @@ export function toSvg({ title, bars, mark }: Chart): string {
       <line class="hatch" x1="2" y1="0" x2="2" y2="8" stroke-width="3"/>
     </pattern>
   </defs>
+  <rect class="page" width="100%" height="100%" rx="6"/>
   <text class="title" x="12" y="26">${escape(title)}</text>
 ${bars.map((bar, index) => drawn(bar, TOP + index * ROW_HEIGHT, scale)).join('\n')}
 ${mark ? drawnMark(mark, scale, height) : ''}

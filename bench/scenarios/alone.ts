@@ -1,5 +1,6 @@
 import { leastRequests, leastTime } from '../measure/leastTime';
 import { measure } from '../measure/measureWays';
+import { windowsFilled } from '../measure/windowsFilled';
 import { fixed, limitText, percent, seconds, whole } from '../results/numbers';
 import { atLeast, none } from './bounds';
 import type { Scenario } from './section';
@@ -12,7 +13,8 @@ export const alone: Scenario = async ({ scale, builtPackage, say }) => {
     say(`${whole(records)} line items at ${limitText(rateLimit)}`);
     const result = await measure({ way: 'node', builtPackage, rateLimit, latency, records });
     const least = leastTime(leastRequests(records), rateLimit, latency);
-    measured.push({ ...result, least, rateLimit, ratio: least / result.milliseconds });
+    const filled = windowsFilled(result.arrivals, rateLimit);
+    measured.push({ ...result, least, rateLimit, filled, ratio: least / result.milliseconds });
   }
   return {
     title: `${whole(records)} line items, alone`,
@@ -21,14 +23,26 @@ export const alone: Scenario = async ({ scale, builtPackage, say }) => {
       'property definitions, a full window at once, another every window, one mean answer at the ' +
       'end), divided by the time measured. The time ' +
       "is the node's own, from the first item given to the last outcome known, reading the " +
-      'property definitions and evaluating all parameters included.',
+      'property definitions and evaluating all parameters included. Windows filled is the part of ' +
+      'the limit that was used in all windows that were over before the last request.',
     table: {
-      head: ['Limit', 'Seconds', 'Least', 'Ratio', 'Requests', '429s', 'Lost', 'Duplicate writes'],
+      head: [
+        'Limit',
+        'Seconds',
+        'Least',
+        'Ratio',
+        'Windows filled',
+        'Requests',
+        '429s',
+        'Lost',
+        'Duplicate writes',
+      ],
       rows: measured.map((run) => [
         limitText(run.rateLimit),
         seconds(run.milliseconds),
         seconds(run.least),
         fixed(run.ratio, 3),
+        fixed(run.filled, 3),
         whole(run.requests),
         whole(run.throttled),
         whole(run.lost),
@@ -48,8 +62,9 @@ export const alone: Scenario = async ({ scale, builtPackage, say }) => {
         mark: { value: bounds.aloneRatio, text: `bound ${fixed(bounds.aloneRatio, 2)}` },
       },
     ],
-    bounds: measured.flatMap(({ rateLimit, ratio, throttled, lost }) => [
+    bounds: measured.flatMap(({ rateLimit, ratio, filled, throttled, lost }) => [
       atLeast(`Ratio to the limit at ${limitText(rateLimit)}`, ratio, bounds.aloneRatio),
+      atLeast(`Windows filled at ${limitText(rateLimit)}`, filled, bounds.aloneRatio),
       none(`429s at ${limitText(rateLimit)}`, throttled),
       none(`Records lost at ${limitText(rateLimit)}`, lost),
     ]),

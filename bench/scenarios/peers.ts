@@ -13,7 +13,7 @@ export const peers: Scenario = async (bench) => {
       'way told of this record alone, and truly, whether it was written and why not. The ' +
       'official client works in chunks of 100 with 3 tries, once with the limiter that its README ' +
       'shows, once as it comes, without. The HTTP Request node sends 10 chunks and waits a second, ' +
-      'as its option Batching does. "All at once" is `Promise.all` over the chunks. One request a ' +
+      'as its option Batching does, and once 19, which somebody chooses who knows the limit. "All at once" is `Promise.all` over the chunks. One request a ' +
       `record is measured on ` +
       `${whole(singles)} records with ${singlesInFlight} requests in flight, about what the limit ` +
       'takes, and multiplied (≈).',

@@ -1,5 +1,6 @@
 import { leastRequests, leastTime } from '../measure/leastTime';
 import { measure, type Measured } from '../measure/measureWays';
+import { windowsFilled } from '../measure/windowsFilled';
 import { fixed, limitText, percent, seconds, whole } from '../results/numbers';
 import { atLeast, below, none } from './bounds';
 import type { Bench, Bound, Scenario } from './section';
@@ -10,6 +11,7 @@ interface Sharing extends Measured {
   label: string;
   /** Ratio to what the limit leaves over. */
   ratio: number;
+  filled: number;
   bound: number | undefined;
 }
 
@@ -27,13 +29,25 @@ export const shared: Scenario = async (bench) => {
       'nothing of each other. The foreign consumer sends small requests at a constant rate, half ' +
       'of the limit, and began one window earlier; the ratio is then to the half that is left ' +
       `over, with ${whole(records / 2)} records. Fairness is the throughput of the slowest process ` +
-      'divided by that of the fastest.',
+      'divided by that of the fastest. The share of 429s is that of the node or that of all, ' +
+      'whichever is more.',
     table: {
-      head: ['Who', 'Seconds', 'Ratio', 'Requests', '429s', '429 share', 'Fairness', 'Lost'],
+      head: [
+        'Who',
+        'Seconds',
+        'Ratio',
+        'Windows filled',
+        'Requests',
+        '429s',
+        '429 share',
+        'Fairness',
+        'Lost',
+      ],
       rows: rows.map((row) => [
         row.label,
         seconds(row.milliseconds),
         fixed(row.ratio, 3),
+        fixed(row.filled, 3),
         `${whole(row.requests)}${row.foreignRequests > 0 ? ` + ${whole(row.foreignRequests)} foreign` : ''}`,
         `${whole(row.throttled)}${row.foreignRequests > 0 ? ` + ${whole(row.foreignThrottled)} foreign` : ''}`,
         percent(throttledShare(row), 2),
@@ -51,7 +65,6 @@ export const shared: Scenario = async (bench) => {
           text: `${percent(row.ratio)}, ${percent(throttledShare(row), 2)} answered 429`,
           isOurs: true,
         })),
-        mark: { value: bounds.togetherRatio, text: `bound ${fixed(bounds.togetherRatio, 2)}` },
       },
     ],
     bounds: rows.flatMap((row) => boundsOf(row, bounds.throttledShare)),
@@ -70,6 +83,7 @@ async function together({ scale, builtPackage, say }: Bench, processes: number):
     ...measured,
     label,
     ratio: least / measured.milliseconds,
+    filled: windowsFilled(measured.arrivals, rateLimit),
     bound: isBound ? bounds.togetherRatio : undefined,
   };
 }
@@ -85,6 +99,7 @@ async function besideForeign({ scale, builtPackage, say }: Bench): Promise<Shari
     ...measured,
     label: 'Beside a foreign consumer',
     ratio: leastTime(leastRequests(records), leftOver, latency) / measured.milliseconds,
+    filled: windowsFilled(measured.arrivals, leftOver),
     bound: bounds.besideRatio,
   };
 }
@@ -98,14 +113,15 @@ function boundsOf(row: Sharing, throttled: number): Bound[] {
   ];
 }
 
-/** Of all requests, since a 429 that the node causes can hit the other. */
+/** Of the node's requests or of all, whichever is more: a 429 that it causes can hit the other. */
 function throttledShare({
   requests,
   throttled,
   foreignRequests,
   foreignThrottled,
 }: Measured): number {
-  return (throttled + foreignThrottled) / (requests + foreignRequests);
+  const ofAll = (throttled + foreignThrottled) / (requests + foreignRequests);
+  return Math.max(throttled / requests, ofAll);
 }
 
 function fairness({ throughputs }: Measured): number {

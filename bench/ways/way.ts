@@ -3,7 +3,13 @@ import type { Address } from '../processes/sandboxProcess';
 
 /** Ways to bring line items into HubSpot. */
 export type WayName =
-  'node' | 'apiClient' | 'apiClientUnlimited' | 'oneByOne' | 'unpaced' | 'httpRequestNode';
+  | 'node'
+  | 'apiClient'
+  | 'apiClientUnlimited'
+  | 'oneByOne'
+  | 'unpaced'
+  | 'httpRequestNode'
+  | 'httpRequestNodeTuned';
 
 /** What a way tells its user about one record. */
 export type Verdict =
