@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { lineItem, parsedItems, type LineItem } from '../lineItems';
+import { HeapWatch } from '../measure/heapWatch';
 import { instantHubspot } from '../measure/instantHubspot';
 import { runWithoutNetwork, type Mapping } from '../measure/runWithoutNetwork';
 import { loadPackage, type BuiltPackage } from './builtNode';
@@ -34,9 +35,6 @@ interface Run {
   outputBytes: number;
 }
 
-/** How often garbage is collected during a run. */
-const COLLECTIONS = 12;
-
 answerQuestions<CostQuestion, CostReply>(async (question) => {
   const { items, mapping, warmUp, watchesMemory } = question;
   const built = await loadPackage(question.builtPackage);
@@ -65,32 +63,26 @@ async function measured(
   mapping: Mapping,
   watchesMemory = false,
 ): Promise<Run> {
-  const hubspot = instantHubspot(watchesMemory ? collecting(input.length) : undefined);
+  const watch = watchesMemory ? new HeapWatch(input) : undefined;
+  const hubspot = instantHubspot(() => watch?.beforeAnswer());
+  const items = watch?.watched() ?? input;
   const run: Run = { milliseconds: 0, cpuMilliseconds: 0, baseBytes: 0, outputBytes: 0 };
-  await runWithoutNetwork(built, input, mapping, hubspot, async (execute) => {
+  await runWithoutNetwork(built, items, mapping, hubspot, async (execute) => {
     run.baseBytes = heldBytes();
     if (watchesMemory) setFlagsFromString('--trace-gc');
     const cpuBefore = process.cpuUsage();
     const startedAt = performance.now();
     const outputs = await execute();
-    run.milliseconds = performance.now() - startedAt - hubspot.milliseconds();
+    const others = hubspot.milliseconds() + (watch?.milliseconds() ?? 0);
+    run.milliseconds = performance.now() - startedAt - others;
     const { user, system } = process.cpuUsage(cpuBefore);
-    run.cpuMilliseconds = (user + system) / 1000 - hubspot.cpuMilliseconds();
+    const othersCpu = hubspot.cpuMilliseconds() + (watch?.cpuMilliseconds() ?? 0);
+    run.cpuMilliseconds = (user + system) / 1000 - othersCpu;
     run.outputBytes = heldBytes() - run.baseBytes;
     setFlagsFromString('--no-trace-gc');
     if (outputs.length === 0) throw new Error('There were no outputs to hold');
   });
   return run;
-}
-
-/** Collects garbage at every so many answers. */
-function collecting(items: number): () => void {
-  const every = Math.max(1, Math.floor(items / 100 / COLLECTIONS));
-  let answers = 0;
-  return () => {
-    if (answers % every === 0) global.gc?.();
-    answers += 1;
-  };
 }
 
 function heldBytes(): number {

@@ -11,8 +11,8 @@ import { TraceIds } from './traceIds';
 
 /**
  * Makes records out of what the items ask for, each only when it is asked for: the first ones are
- * on their way while the last ones are still rows. What HubSpot would not take goes into the ledger
- * unsent.
+ * on their way while the last ones are still rows, and no row is held any longer than its record
+ * takes to make. What HubSpot would not take goes into the ledger unsent.
  *
  * @param catalogs Property definitions by object type.
  */
@@ -39,7 +39,8 @@ export function* prepareAll(
 
   const traceIds = new TraceIds(runId, new Set(read.items.map(({ traceId }) => traceId)));
   const rules = { ...settings, mapsAutomatically: read.mapsAutomatically };
-  for (const group of groups) {
+  groups.reverse();
+  for (let group = groups.pop(); group; group = groups.pop()) {
     const [first, ...others] = prepareGroup(group, catalogs, rules, refuse);
     if (first === undefined) continue;
     const catalog = catalogs.get(group.identity.objectType);
