@@ -1,20 +1,26 @@
-import type { Crm } from '../hubspot/crm/crm';
+import type { Crm, RecordSnapshot } from '../hubspot/crm/crm';
+import { addBaits, takeSerials } from './baits';
 import { planColumns, requireColumn, type Column } from './columns';
 import type { Request } from './commandLine';
 import type { Sheet } from './csvFile';
+import { hubspotRefusals, type HubspotRefuses } from './hubspotRefuses';
 import { columnsOf, idTemplate } from './idTemplate';
 import { toItems, type Item } from './items';
 import { createMissing, definitionsOf, type Definitions } from './properties';
-import { spoil } from './spoil';
+import { spoil, type Spoiler } from './spoil';
 import { UnusableInput } from './unusableInput';
 
 /** All that is settled before the node starts. */
 export interface Arrangement {
   /** The file's rows, some of them spoiled if that was asked for. */
   sheet: Sheet;
-  spoiled: ReadonlySet<number>;
+  /** What was made wrong with a row, by its index. */
+  spoiled: ReadonlyMap<number, Spoiler>;
   items: Item[];
   definitions: Definitions;
+  /** The records that are there already. */
+  before: readonly RecordSnapshot[];
+  hubspotRefuses: HubspotRefuses;
   /** Properties that had to be made. */
   created: readonly string[];
   /** Columns that no property has the name of. */
@@ -41,15 +47,19 @@ export function arrange(given: Sheet, request: Request, store: Crm): Arrangement
   const idOf = idTemplate(template);
 
   const made = createMissing(store, objectType, idProperty, columns, given.rows, decimalComma);
-  const definitions = definitionsOf(store, objectType);
   const idIndexes = columnsOf(template).map((column) => given.header.indexOf(column));
-  const { sheet, spoiled } = spoil(given, request.bad, idIndexes, columns, definitions, SEED);
-  const items = toItems(sheet, { columns, idProperty, idOf, definitions, decimalComma });
+  const { sheet, spoiled, baits } = spoiledSheet();
+  const definitions = definitionsOf(store, objectType);
+  const all = [...columns, ...baits.map(({ column }) => column)];
+  const items = toItems(sheet, { columns: all, idProperty, idOf, definitions, decimalComma });
+  const before = store.records(objectType);
   return {
     sheet,
     spoiled,
     items,
     definitions,
+    before,
+    hubspotRefuses: hubspotRefusals(before, idProperty, definitions),
     created: made.map(({ name, type }) => `${name} (${type})`),
     ignored: columns
       .filter(
@@ -57,6 +67,16 @@ export function arrange(given: Sheet, request: Request, store: Crm): Arrangement
       )
       .map(({ name }) => name),
   };
+
+  function spoiledSheet() {
+    if (request.bad === 0) return { sheet: given, spoiled: new Map<number, Spoiler>(), baits: [] };
+    const { sheet: baited, baits } = addBaits(given, objectType, store);
+    const known = definitionsOf(store, objectType);
+    const spoilable = { idProperty, idIndexes, columns, definitions: known, baits };
+    const done = spoil(baited, request.bad, spoilable, SEED);
+    takeSerials(done.spoiled, objectType, store);
+    return { ...done, baits };
+  }
 }
 
 function templateOf({ idColumn, idTemplate, idProperty }: Request, columns: readonly Column[]) {
