@@ -1,6 +1,6 @@
 import type { Crm, RecordSnapshot } from '../hubspot/crm/crm';
 import { addBaits, takeSerials } from './baits';
-import { planColumns, requireColumn, type Column } from './columns';
+import { planColumns, requireColumn, requirePropertyName, type Column } from './columns';
 import type { Request } from './commandLine';
 import type { Sheet } from './csvFile';
 import { hubspotRefusals, type HubspotRefuses } from './hubspotRefuses';
@@ -39,6 +39,7 @@ export function arrange(given: Sheet, request: Request, store: Crm): Arrangement
   if (!store.table(objectType)) {
     throw new UnusableInput(`--object-type '${objectType}': HubSpot has no such object type`);
   }
+  requirePropertyName(idProperty, `--id-property '${idProperty}'`);
   const columns = planColumns(given.header, request.maps, request.dates);
   const template = templateOf(request, columns);
   for (const column of columnsOf(template)) {

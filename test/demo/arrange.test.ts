@@ -61,6 +61,11 @@ describe('bringing a file and an account together', () => {
     ['a template column', ['--id-template', '{A}'], '--id-template: the file has no column "A"'],
     ['an id', ['--id-property', 'other_key'], 'no column is other_key: name the column'],
     ['a property name', ['--map', 'Qty=Number of'], 'internal property names are lower case'],
+    [
+      'a name for the id',
+      ['--id-property', 'Invoice Key', '--id', 'Qty'],
+      "'Invoice Key': internal",
+    ],
     ['a unique property', ['--id-property', 'name'], 'unique are: invoice_line_key'],
   ])('is refused when there is no such %s', (_, args, message) => {
     expect(() => arranged(sheet, ...args)).toThrow(message);
