@@ -28,8 +28,8 @@ export interface Spoilable {
 
 /**
  * Makes some rows bad on purpose: without an id, with a word for a number, with no real date, with
- * a text longer than HubSpot stores, or with a value that only HubSpot can refuse. The same seed
- * spoils the same rows in the same way.
+ * a text longer than HubSpot stores; and about half of them with a value that only HubSpot can
+ * refuse. The same seed spoils the same rows in the same way.
  *
  * @param share per cent of the rows, 0 to 100
  * @returns the sheet, and by its index what is wrong with each row that is bad now
@@ -42,11 +42,14 @@ export function spoil(
 ): { sheet: Sheet; spoiled: ReadonlyMap<number, Spoiler> } {
   const random = xoroshiro128plus(seed);
   const below = (limit: number) => uniformInt(random, 0, limit - 1);
-  const spoilers = spoilersFor(spoilable);
+  const kinds = [seenByNode(spoilable), seenByHubspot(spoilable)].filter(
+    ({ length }) => length > 0,
+  );
+  const pick = <One>(list: readonly One[]) => list[below(list.length)];
   const chosen = chooseRows(sheet.rows.length, share, below);
   const spoiled = new Map<number, Spoiler>();
   const rows = sheet.rows.map((row, index) => {
-    const spoiler = chosen.has(index) ? spoilers[below(spoilers.length)] : undefined;
+    const spoiler = chosen.has(index) ? pick(pick(kinds) ?? []) : undefined;
     if (!spoiler) return row;
     spoiled.set(index, spoiler);
     const value = spoiler.valueFor(index);
@@ -65,7 +68,7 @@ function chooseRows(count: number, share: number, below: (limit: number) => numb
   return chosen;
 }
 
-function spoilersFor({ idProperty, idIndexes, columns, definitions, baits }: Spoilable): Spoiler[] {
+function seenByNode({ idProperty, idIndexes, columns, definitions }: Spoilable): Spoiler[] {
   const bad: Partial<Record<string, string>> = {
     number: 'a dozen',
     date: 'next Tuesday',
@@ -80,17 +83,15 @@ function spoilersFor({ idProperty, idIndexes, columns, definitions, baits }: Spo
       ? [{ property, refusedBy: 'node', cells: [index], valueFor: () => text }]
       : [];
   });
-  const inBaits = baits.map(({ column: { property, index }, valueFor }): Spoiler => ({
+  const withoutId = { property: idProperty, cells: idIndexes, valueFor: () => '' };
+  return [{ ...withoutId, refusedBy: 'node' }, ...inColumns];
+}
+
+function seenByHubspot({ baits }: Spoilable): Spoiler[] {
+  return baits.map(({ column: { property, index }, valueFor }) => ({
     property,
     refusedBy: 'hubspot',
     cells: [index],
     valueFor,
   }));
-  const withoutId: Spoiler = {
-    property: idProperty,
-    refusedBy: 'node',
-    cells: idIndexes,
-    valueFor: () => '',
-  };
-  return [withoutId, ...inColumns, ...inBaits];
 }
