@@ -24,6 +24,8 @@ export interface Spoilable {
   columns: readonly Column[];
   definitions: Definitions;
   baits: readonly Bait[];
+  /** Indexes of the rows that nothing is wrong with yet, so that each has one reason to fail. */
+  goodRows: readonly number[];
 }
 
 /**
@@ -46,7 +48,8 @@ export function spoil(
     ({ length }) => length > 0,
   );
   const pick = <One>(list: readonly One[]) => list[below(list.length)];
-  const chosen = chooseRows(sheet.rows.length, share, below);
+  const wanted = Math.round((sheet.rows.length * share) / 100);
+  const chosen = chooseRows(spoilable.goodRows, wanted, below);
   const spoiled = new Map<number, Spoiler>();
   const rows = sheet.rows.map((row, index) => {
     const spoiler = chosen.has(index) ? pick(pick(kinds) ?? []) : undefined;
@@ -61,10 +64,14 @@ export function spoil(
   return { sheet: { ...sheet, rows }, spoiled };
 }
 
-function chooseRows(count: number, share: number, below: (limit: number) => number): Set<number> {
-  const wanted = Math.round((count * share) / 100);
+function chooseRows(
+  rows: readonly number[],
+  wanted: number,
+  below: (limit: number) => number,
+): Set<number> {
   const chosen = new Set<number>();
-  while (chosen.size < wanted) chosen.add(below(count));
+  const most = Math.min(wanted, rows.length);
+  while (chosen.size < most) chosen.add(rows[below(rows.length)] ?? 0);
   return chosen;
 }
 
