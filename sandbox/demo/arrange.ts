@@ -1,20 +1,27 @@
-import type { Crm } from '../hubspot/crm/crm';
-import { planColumns, requireColumn, type Column } from './columns';
+import type { Crm, RecordSnapshot } from '../hubspot/crm/crm';
+import { addBaits, takeSerials } from './baits';
+import { planColumns, requireColumn, requirePropertyName, type Column } from './columns';
 import type { Request } from './commandLine';
 import type { Sheet } from './csvFile';
+import { expectedOf } from './expectation';
+import { hubspotRefusals, type HubspotRefuses } from './hubspotRefuses';
 import { columnsOf, idTemplate } from './idTemplate';
 import { toItems, type Item } from './items';
 import { createMissing, definitionsOf, type Definitions } from './properties';
-import { spoil } from './spoil';
+import { spoil, type Spoiler } from './spoil';
 import { UnusableInput } from './unusableInput';
 
 /** All that is settled before the node starts. */
 export interface Arrangement {
   /** The file's rows, some of them spoiled if that was asked for. */
   sheet: Sheet;
-  spoiled: ReadonlySet<number>;
+  /** What was made wrong with a row, by its index. */
+  spoiled: ReadonlyMap<number, Spoiler>;
   items: Item[];
   definitions: Definitions;
+  /** The records that are there already. */
+  before: readonly RecordSnapshot[];
+  hubspotRefuses: HubspotRefuses;
   /** Properties that had to be made. */
   created: readonly string[];
   /** Columns that no property has the name of. */
@@ -33,6 +40,7 @@ export function arrange(given: Sheet, request: Request, store: Crm): Arrangement
   if (!store.table(objectType)) {
     throw new UnusableInput(`--object-type '${objectType}': HubSpot has no such object type`);
   }
+  requirePropertyName(idProperty, `--id-property '${idProperty}'`);
   const columns = planColumns(given.header, request.maps, request.dates);
   const template = templateOf(request, columns);
   for (const column of columnsOf(template)) {
@@ -41,15 +49,19 @@ export function arrange(given: Sheet, request: Request, store: Crm): Arrangement
   const idOf = idTemplate(template);
 
   const made = createMissing(store, objectType, idProperty, columns, given.rows, decimalComma);
-  const definitions = definitionsOf(store, objectType);
   const idIndexes = columnsOf(template).map((column) => given.header.indexOf(column));
-  const { sheet, spoiled } = spoil(given, request.bad, idIndexes, columns, definitions, SEED);
-  const items = toItems(sheet, { columns, idProperty, idOf, definitions, decimalComma });
+  const { sheet, spoiled, baits } = spoiledSheet();
+  const definitions = definitionsOf(store, objectType);
+  const all = [...columns, ...baits.map(({ column }) => column)];
+  const items = toItems(sheet, { columns: all, idProperty, idOf, definitions, decimalComma });
+  const before = store.records(objectType);
   return {
     sheet,
     spoiled,
     items,
     definitions,
+    before,
+    hubspotRefuses: hubspotRefusals(before, idProperty, definitions),
     created: made.map(({ name, type }) => `${name} (${type})`),
     ignored: columns
       .filter(
@@ -57,6 +69,21 @@ export function arrange(given: Sheet, request: Request, store: Crm): Arrangement
       )
       .map(({ name }) => name),
   };
+
+  function spoiledSheet() {
+    if (request.bad === 0) return { sheet: given, spoiled: new Map<number, Spoiler>(), baits: [] };
+    const { sheet: baited, baits } = addBaits(given, objectType, store);
+    const known = definitionsOf(store, objectType);
+    const plan = { columns, idProperty, idOf, definitions: known, decimalComma };
+    const rows = toItems(given, plan).map(({ json }) => json);
+    const refuses = hubspotRefusals(store.records(objectType), idProperty, known);
+    const { refused } = expectedOf(rows, idProperty, known, 'sequence', refuses);
+    const goodRows = [...rows.keys()].filter((row) => !refused.has(row));
+    const spoilable = { idProperty, idIndexes, columns, definitions: known, baits, goodRows };
+    const done = spoil(baited, request.bad, spoilable, SEED);
+    takeSerials(done.spoiled, objectType, store);
+    return { ...done, baits };
+  }
 }
 
 function templateOf({ idColumn, idTemplate, idProperty }: Request, columns: readonly Column[]) {

@@ -3,6 +3,7 @@ import type { RecordSnapshot } from '../hubspot/crm/crm';
 import type { Expectation } from './expectation';
 import { rowOf } from './failures';
 import type { Definitions } from './properties';
+import type { Spoiler } from './spoil';
 import { storedValue } from './storedValue';
 
 /** A statement about the run, and what speaks against it. */
@@ -15,6 +16,12 @@ export interface Check {
 interface Outputs {
   success: readonly INodeExecutionData[];
   error: readonly INodeExecutionData[];
+}
+
+/** What the checks look at in `hubspotError`. */
+interface Failed {
+  property: string | null;
+  attempted: boolean;
 }
 
 const number = (value: number) => value.toLocaleString('en-US');
@@ -101,13 +108,37 @@ export function checkRefused({ success, error }: Outputs, { refused }: Expectati
   };
 }
 
-/** All rows that were made bad on purpose are on Error. */
-export function checkSpoiled({ error }: Outputs, spoiled: ReadonlySet<number>): Check {
-  const found = new Set(error.map(rowOf));
+/**
+ * All rows that were made bad on purpose are on Error, each for what is wrong with it, and those
+ * that only HubSpot can refuse were sent.
+ *
+ * @param idOf The id of a row: rows of one record may share the reason.
+ */
+export function checkSpoiled(
+  { error }: Outputs,
+  spoiled: ReadonlyMap<number, Spoiler>,
+  idOf: (row: number) => string,
+): Check {
+  const failures = new Map(error.map((item) => [rowOf(item), item.json.hubspotError as Failed]));
+  const reasons = new Map<string, Set<string>>();
+  for (const [row, { property, refusedBy }] of spoiled) {
+    if (refusedBy === 'node') continue;
+    reasons.set(idOf(row), (reasons.get(idOf(row)) ?? new Set()).add(property));
+  }
   return {
-    statement: `all ${number(spoiled.size)} rows made bad on purpose came out on Error`,
-    objections: [...spoiled]
-      .filter((row) => !found.has(row))
-      .map((row) => `row ${row + 1} is not on Error`),
+    statement: `all ${number(spoiled.size)} rows made bad on purpose came out on Error, each for its own reason`,
+    objections: [...spoiled].flatMap(([row, { property, refusedBy }]) => {
+      const failure = failures.get(row);
+      if (!failure) return [`row ${row + 1} is not on Error`];
+      const names = refusedBy === 'node' ? new Set([property]) : reasons.get(idOf(row));
+      return [
+        ...(names?.has(failure.property ?? '')
+          ? []
+          : [`row ${row + 1} failed for ${failure.property}, not for ${property}`]),
+        ...(failure.attempted === (refusedBy === 'hubspot')
+          ? []
+          : [`row ${row + 1} was ${failure.attempted ? '' : 'not '}sent`]),
+      ];
+    }),
   };
 }

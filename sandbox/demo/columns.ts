@@ -34,11 +34,7 @@ export function planColumns(
 ): Column[] {
   for (const [column, property] of maps) {
     requireColumn(header, column, '--map');
-    if (!PROPERTY_NAME.test(property)) {
-      throw new UnusableInput(
-        `--map '${column}=${property}': internal property names are lower case, e.g. unit_price`,
-      );
-    }
+    requirePropertyName(property, `--map '${column}=${property}'`);
   }
   for (const column of dates.keys()) requireColumn(header, column, '--date');
   const twice = [...maps.values()].find((property, at, all) => all.indexOf(property) !== at);
@@ -61,6 +57,14 @@ export function requireColumn(header: Sheet['header'], column: string, option: s
   if (header.includes(column)) return;
   throw new UnusableInput(
     `${option}: the file has no column "${column}"; it has ${header.map((name) => `"${name}"`).join(', ')}`,
+  );
+}
+
+/** @throws UnusableInput where HubSpot could have no property of that internal name */
+export function requirePropertyName(name: string, option: string): void {
+  if (PROPERTY_NAME.test(name)) return;
+  throw new UnusableInput(
+    `${option}: internal property names are lower case, without blanks, e.g. unit_price`,
   );
 }
 

@@ -78,19 +78,20 @@ export async function demonstrate(
 
 function judge(
   outcome: NodeOutcome,
-  { items, spoiled, definitions }: Arrangement,
+  { items, spoiled, definitions, before, hubspotRefuses }: Arrangement,
   { objectType, idProperty, duplicates }: Request,
   { store }: Sandbox,
 ): Check[] {
-  const stored = store.records(objectType);
+  const stored = store.records(objectType).slice(before.length);
   const json = items.map((item) => item.json);
-  const expectation = expectedOf(json, idProperty, definitions, duplicates);
+  const expectation = expectedOf(json, idProperty, definitions, duplicates, hubspotRefuses);
+  const idOf = (row: number) => (json[row]?.[idProperty] ?? '').trim();
   return [
     checkAccounted(items.length, outcome),
     checkSuccess(outcome, stored),
     checkRefused(outcome, expectation),
     checkContent(stored, expectation, idProperty, definitions),
-    ...(spoiled.size > 0 ? [checkSpoiled(outcome, spoiled)] : []),
+    ...(spoiled.size > 0 ? [checkSpoiled(outcome, spoiled, idOf)] : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { HubspotRefuses } from './hubspotRefuses';
 import type { Item } from './items';
 import type { Definitions } from './properties';
 import { isEmpty, storedValue } from './storedValue';
@@ -15,34 +16,52 @@ export interface Expectation {
   refused: ReadonlySet<number>;
 }
 
-interface GoodItem {
+/** An item that the node has to send. */
+interface SentItem {
   index: number;
   id: string;
-  values: Values;
+  /** Cells as they stand, by property; without the empty ones. */
+  cells: ReadonlyMap<string, string>;
+  isRefused: boolean;
 }
 
 /**
  * What HubSpot should hold after the items were applied one after the other, worked out without
  * the node's code.
+ *
+ * @param hubspotRefuses What HubSpot alone does not take. Under `merge` such an item takes along
+ *   the others of its record, since they become one write.
  */
 export function expectedOf(
   items: readonly Item['json'][],
   idProperty: string,
   definitions: Definitions,
   policy: DuplicatePolicy,
+  hubspotRefuses: HubspotRefuses,
 ): Expectation {
-  const good = items
-    .map((item, index) => readItem(item, index, idProperty, definitions))
+  const sent = items
+    .map((item, index) => readItem(item, index, idProperty, definitions, hubspotRefuses))
     .filter((item) => item !== undefined);
-  const applied = appliedUnder(policy, good);
   const records = new Map<string, Map<string, string>>();
-  for (const { id, values } of applied) {
-    const record = records.get(id) ?? new Map([[idProperty, id]]);
-    for (const [property, value] of values) record.set(property, value);
-    records.set(id, record);
+  const written = new Set<number>();
+  for (const { applied, indexes } of writesUnder(policy, sent)) {
+    if (applied.some(({ isRefused }) => isRefused)) continue;
+    for (const index of indexes) written.add(index);
+    for (const { id, cells } of applied) {
+      const record = records.get(id) ?? new Map([[idProperty, id]]);
+      apply(cells, record, definitions);
+      records.set(id, record);
+    }
   }
-  const written = new Set((policy === 'reject' ? applied : good).map(({ index }) => index));
   return { records, refused: new Set([...items.keys()].filter((index) => !written.has(index))) };
+}
+
+function apply(cells: Values, record: Map<string, string>, definitions: Definitions): void {
+  for (const [property, text] of cells) {
+    const definition = definitions.get(property);
+    const stored = definition && storedValue(text, definition, record.get(property));
+    if (stored) record.set(property, stored);
+  }
 }
 
 function readItem(
@@ -50,34 +69,46 @@ function readItem(
   index: number,
   idProperty: string,
   definitions: Definitions,
-): GoodItem | undefined {
+  hubspotRefuses: HubspotRefuses,
+): SentItem | undefined {
   const id = (item[idProperty] ?? '').trim();
   if (id === '') return undefined;
-  const values = new Map<string, string>();
+  let isRefused = hubspotRefuses(idProperty, id);
+  const cells = new Map<string, string>();
   for (const [property, text] of Object.entries(item)) {
     const definition = definitions.get(property);
     const isSent = definition && !definition.modificationMetadata.readOnlyValue;
     if (!isSent || property === idProperty || isEmpty(text, definition)) continue;
     const stored = storedValue(text, definition);
     if (stored === undefined) return undefined;
-    values.set(property, stored);
+    if (hubspotRefuses(property, stored)) isRefused = true;
+    cells.set(property, text);
   }
-  return { index, id: idProperty === 'email' ? id.toLowerCase() : id, values };
+  return { index, id: idProperty === 'email' ? id.toLowerCase() : id, cells, isRefused };
 }
 
-/** Under `merge` and `sequence` all, under the others one of equal ids, or none of them. */
-function appliedUnder(policy: DuplicatePolicy, good: readonly GoodItem[]): GoodItem[] {
-  const byId = new Map<string, GoodItem[]>();
-  for (const item of good) byId.set(item.id, [...(byId.get(item.id) ?? []), item]);
-  const groups = [...byId.values()];
-  switch (policy) {
-    case 'keepFirst':
-      return groups.flatMap((group) => group.slice(0, 1));
-    case 'keepLast':
-      return groups.flatMap((group) => group.slice(-1));
-    case 'reject':
-      return groups.filter((group) => group.length === 1).flat();
-    default:
-      return [...good];
-  }
+/** What is written in one go, and which items have their outcome from it. */
+interface Write {
+  applied: SentItem[];
+  indexes: number[];
+}
+
+function writesUnder(policy: DuplicatePolicy, sent: readonly SentItem[]): Write[] {
+  const byId = new Map<string, SentItem[]>();
+  for (const item of sent) byId.set(item.id, [...(byId.get(item.id) ?? []), item]);
+  return [...byId.values()].flatMap((group): Write[] => {
+    const indexes = group.map(({ index }) => index);
+    switch (policy) {
+      case 'merge':
+        return [{ applied: group, indexes }];
+      case 'keepFirst':
+        return [{ applied: group.slice(0, 1), indexes }];
+      case 'keepLast':
+        return [{ applied: group.slice(-1), indexes }];
+      case 'reject':
+        return group.length === 1 ? [{ applied: group, indexes }] : [];
+      case 'sequence':
+        return group.map((item) => ({ applied: [item], indexes: [item.index] }));
+    }
+  });
 }

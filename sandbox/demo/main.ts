@@ -8,6 +8,7 @@ import { noProgress, progressBar, progressLines } from './progress';
 import { summary } from './summary';
 import { UnusableInput } from './unusableInput';
 import { USAGE } from './usage';
+import { requireWritable } from './writable';
 
 const UNUSABLE_INPUT = 2;
 const FAILED = 1;
@@ -27,13 +28,15 @@ async function main(args: string[]): Promise<void> {
     print(`${request.csv} has a header and no rows: nothing to write.`);
     return;
   }
+  const errors = errorFile(request.out, request.csv);
+  await requireWritable(errors, `--out '${request.out}'`);
   // Loaded late, so that what is wrong with the input is said at once: the engine takes seconds.
   const { demonstrate } = await import('./demonstrate.js');
   const run = await demonstrate(sheet, request, progressFor(request), (arrangement) =>
     print(introduction(request, arrangement)),
   );
   const { failures, checks } = run.report;
-  const saved = failures.length > 0 ? errorFile(request.out, request.csv) : undefined;
+  const saved = failures.length > 0 ? errors : undefined;
   if (saved) await writeCsv(saved, errorTable(run.sheet, failures), dialect);
   print(summary({ ...run.report, errorFile: saved }, colors, request.isQuiet));
   if (checks.some(({ objections }) => objections.length > 0)) process.exitCode = FAILED;

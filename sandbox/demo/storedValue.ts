@@ -1,26 +1,36 @@
 import type { PropertyDefinition } from '../hubspot/properties/definition';
+import { momentOf } from './moment';
+import { plainNumber } from './plainNumber';
 
 const LONGEST_TEXT = 65_536;
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)$/;
-const MOMENT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z)?$/;
+const SEPARATOR = ';';
 
 /**
- * What HubSpot would hold for a text, in one spelling for equal values (`2.50` is `2.5`); undefined
- * where it would not take it. Written from HubSpot's documentation alone, to judge the node by.
+ * What HubSpot would hold for a cell's text, in one spelling for equal values (`2.50` is `2.5`,
+ * options are sorted); undefined where the node has to refuse it. It takes all that the node takes,
+ * but shares no code with it: the node's mistakes must not pass for HubSpot's values.
+ *
+ * @param held What the record holds before, which a leading `;` adds to.
  */
-export function storedValue(text: string, definition: PropertyDefinition): string | undefined {
+export function storedValue(
+  text: string,
+  definition: PropertyDefinition,
+  held = '',
+): string | undefined {
   const trimmed = text.trim();
   switch (definition.type) {
     case 'number':
-      return NUMBER.test(trimmed) ? String(Number(trimmed)) : undefined;
+      return plainNumber(trimmed);
     case 'date':
-      return momentOf(trimmed)?.slice(0, 10);
+      return momentOf(trimmed)?.day;
     case 'datetime':
-      return momentOf(trimmed);
+      return momentOf(trimmed)?.iso;
     case 'bool':
-      return { true: 'true', '1': 'true', false: 'false', '0': 'false' }[trimmed.toLowerCase()];
+      return truthOf(trimmed);
     case 'enumeration':
-      return optionsOf(trimmed, definition);
+      return definition.fieldType === 'booleancheckbox'
+        ? truthOf(trimmed)
+        : optionsOf(trimmed, definition, held);
     default:
       return text.length > LONGEST_TEXT ? undefined : text;
   }
@@ -31,16 +41,25 @@ export function isEmpty(text: string, { type }: PropertyDefinition): boolean {
   return type === 'string' ? text === '' : text.trim() === '';
 }
 
-function momentOf(text: string): string | undefined {
-  if (!MOMENT.test(text)) return undefined;
-  const date = new Date(text);
-  if (Number.isNaN(date.getTime())) return undefined;
-  const iso = date.toISOString();
-  return iso.startsWith(text.slice(0, 10)) ? iso : undefined;
+function truthOf(text: string): string | undefined {
+  return { true: 'true', '1': 'true', false: 'false', '0': 'false' }[text.toLowerCase()];
 }
 
-function optionsOf(text: string, { fieldType, options }: PropertyDefinition): string | undefined {
-  const chosen = fieldType === 'checkbox' ? text.split(';').map((part) => part.trim()) : [text];
-  const known = chosen.every((value) => options.some((option) => option.value === value));
-  return known ? chosen.join(';') : undefined;
+/** Several options where the property is of checkboxes; empty ones between two `;` are nothing. */
+function optionsOf(text: string, definition: PropertyDefinition, held: string) {
+  const { fieldType, options, externalOptions } = definition;
+  const isKnown = (value: string) =>
+    externalOptions || options.length === 0 || options.some((option) => option.value === value);
+  if (fieldType !== 'checkbox') return isKnown(text) ? text : undefined;
+  const chosen = listOf(text);
+  if (!chosen.every(isKnown)) return undefined;
+  const kept = text.startsWith(SEPARATOR) ? listOf(held) : [];
+  return [...new Set([...kept, ...chosen])].sort().join(SEPARATOR);
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(SEPARATOR)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }

@@ -25,7 +25,8 @@ The records
   --duplicates POLICY     ${DUPLICATE_POLICIES.join(', ')} (default merge)
 
 The trial
-  --bad PERCENT           make that many rows bad on purpose; the same ones every time
+  --bad PERCENT           make that many rows bad on purpose, half of them so that only
+                          HubSpot can tell; the same ones every time
   --limit N               requests per ten seconds that HubSpot allows (default 110)
   --latency MS            of every answer, e.g. 300-800 (default), 0 for none
 

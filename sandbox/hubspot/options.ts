@@ -1,3 +1,4 @@
+import type { WriteProblem } from './crm/writePlan';
 import type { RateLimit } from './limits/rateLimit';
 
 /** Latency of every answer, drawn evenly between the two; whole milliseconds. */
@@ -31,6 +32,11 @@ export interface SandboxOptions {
   traceIdEcho: boolean;
   /** Whether results come in another order than the inputs. */
   shuffleResults: boolean;
+  /**
+   * Problems of one record that refuse the whole batch although every input has a trace id, as users
+   * report it of values that another record owns.
+   */
+  refuseWholeBatchFor: readonly WriteProblem['kind'][];
   batchSizeLimit: number;
   /** False keeps bodies out of the log, for benches that send millions of records. */
   logBodies: boolean;
@@ -52,6 +58,7 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   missingScopesShape: 'errors',
   traceIdEcho: true,
   shuffleResults: true,
+  refuseWholeBatchFor: [],
   batchSizeLimit: 100,
   logBodies: true,
   specDir: undefined,

@@ -34,11 +34,24 @@ describe('bringing a file and an account together', () => {
     const spoil = () => arranged(`invoice_line_key,name\n${rows}\n`, '--bad', '10');
     const { spoiled, sheet: changed } = spoil();
     expect(spoiled.size).toBe(4);
-    for (const row of spoiled) {
-      const [id = '', name = ''] = changed.rows[row]?.cells ?? [];
-      expect(id === '' || name.length > 65_536).toBe(true);
+    for (const [row, { cells, valueFor }] of spoiled) {
+      for (const cell of cells) expect(changed.rows[row]?.cells[cell]).toBe(valueFor(row));
     }
-    expect([...spoil().spoiled]).toEqual([...spoiled]);
+    expect([...spoil().spoiled.keys()]).toEqual([...spoiled.keys()]);
+  });
+
+  it('spoils some rows so that only HubSpot can tell, with values that other records own', () => {
+    const rows = Array.from({ length: 40 }, (_, row) => `${row},name`).join('\n');
+    const { spoiled, items, before } = arranged(
+      `invoice_line_key,name\n${rows}\n`,
+      ...['--bad', '100'],
+    );
+    const unseen = [...spoiled].filter(([, { refusedBy }]) => refusedBy === 'hubspot');
+    expect(new Set(unseen.map(([, { property }]) => property))).toEqual(
+      new Set(['serial_number', 'hubspot_owner_id']),
+    );
+    const taken = items.map(({ json }) => json.serial_number).filter(Boolean);
+    expect(before.map(({ properties }) => properties.serial_number)).toEqual(taken);
   });
 
   it.each([
@@ -48,6 +61,11 @@ describe('bringing a file and an account together', () => {
     ['a template column', ['--id-template', '{A}'], '--id-template: the file has no column "A"'],
     ['an id', ['--id-property', 'other_key'], 'no column is other_key: name the column'],
     ['a property name', ['--map', 'Qty=Number of'], 'internal property names are lower case'],
+    [
+      'a name for the id',
+      ['--id-property', 'Invoice Key', '--id', 'Qty'],
+      "'Invoice Key': internal",
+    ],
     ['a unique property', ['--id-property', 'name'], 'unique are: invoice_line_key'],
   ])('is refused when there is no such %s', (_, args, message) => {
     expect(() => arranged(sheet, ...args)).toThrow(message);

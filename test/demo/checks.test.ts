@@ -11,7 +11,17 @@ const written = (item: number, id: string) => ({
   json: { hubspot: { id } },
   pairedItem: { item },
 });
-const failed = (item: number) => ({ json: {}, pairedItem: { item } });
+const failed = (item: number, property = 'price', attempted = false) => ({
+  json: { hubspotError: { property, attempted } },
+  pairedItem: { item },
+});
+const spoiler = (property: string, refusedBy: 'node' | 'hubspot') => ({
+  property,
+  refusedBy,
+  cells: [0],
+  valueFor: () => '',
+});
+const idOf = (row: number) => `id ${row}`;
 const record = (id: string, properties: Record<string, string>) => ({
   id,
   properties,
@@ -33,7 +43,7 @@ describe('the checks after a run', () => {
       checkSuccess(outputs, stored),
       checkRefused(outputs, expectation),
       checkContent(stored, expectation, 'key', new Map()),
-      checkSpoiled(outputs, new Set([1])),
+      checkSpoiled(outputs, new Map([[1, spoiler('price', 'node')]]), idOf),
     ];
     expect(checks.flatMap(({ objections }) => objections)).toEqual([]);
   });
@@ -70,6 +80,24 @@ describe('the checks after a run', () => {
       'c is not in the store',
       'b should not be in the store',
     ]);
+  });
+
+  it.each([
+    ['is not on Error', 0, spoiler('price', 'node'), 'row 1 is not on Error'],
+    ['failed for another reason', 1, spoiler('day', 'node'), 'row 2 failed for price, not for day'],
+    ['was never sent to HubSpot', 1, spoiler('price', 'hubspot'), 'row 2 was not sent'],
+  ])('find a row made bad on purpose that %s', (_, row, made, objection) => {
+    expect(checkSpoiled(outputs, new Map([[row, made]]), idOf).objections).toEqual([objection]);
+  });
+
+  it('let the rows of one record fail for the reason of any of them', () => {
+    const error = [failed(0, 'serial', true), failed(1, 'serial', true)];
+    const spoiled = new Map([
+      [0, spoiler('serial', 'hubspot')],
+      [1, spoiler('owner', 'hubspot')],
+    ]);
+    const judged = checkSpoiled({ success: [], error }, spoiled, () => 'the same');
+    expect(judged.objections).toEqual([]);
   });
 
   it('compare values as HubSpot means them', () => {

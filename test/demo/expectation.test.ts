@@ -1,5 +1,6 @@
 import { expectedOf, type DuplicatePolicy } from '../../sandbox/demo/expectation';
-import { defineProperty } from '../../sandbox/hubspot/properties/definition';
+import type { HubspotRefuses } from '../../sandbox/demo/hubspotRefuses';
+import { defineProperty, propertyOptions } from '../../sandbox/hubspot/properties/definition';
 
 const definitions = new Map(
   [
@@ -7,6 +8,12 @@ const definitions = new Map(
     defineProperty({ name: 'name' }),
     defineProperty({ name: 'price', type: 'number' }),
     defineProperty({ name: 'day', type: 'date' }),
+    defineProperty({
+      name: 'labels',
+      type: 'enumeration',
+      fieldType: 'checkbox',
+      options: propertyOptions(['bulky', 'fragile', 'gift']),
+    }),
   ].map((definition) => [definition.name, definition]),
 );
 
@@ -20,8 +27,12 @@ const items: Array<Record<string, string>> = [
   { key: 'a', day: '2025-02-28T10:00:00Z' },
 ];
 
-const expected = (policy: DuplicatePolicy) => {
-  const { records, refused } = expectedOf(items, 'key', definitions, policy);
+const expected = (
+  policy: DuplicatePolicy,
+  rows = items,
+  hubspotRefuses: HubspotRefuses = () => false,
+) => {
+  const { records, refused } = expectedOf(rows, 'key', definitions, policy, hubspotRefuses);
   const plain = [...records].map(([id, values]) => [id, Object.fromEntries(values)] as const);
   return { records: Object.fromEntries(plain), refused: [...refused] };
 };
@@ -55,5 +66,27 @@ describe('what the account should hold', () => {
 
   it('under reject: no row of a key that stands twice', () => {
     expect(expected('reject')).toEqual({ records: { b }, refused: [0, 1, 3, 4, 5, 6] });
+  });
+
+  it.each<[string[], string]>([
+    [[';gift', ';bulky'], 'bulky;gift'],
+    [['fragile', ';gift', ';gift'], 'fragile;gift'],
+    [[';gift', 'bulky'], 'bulky'],
+    [[';gift', ''], 'gift'],
+  ])('of options %j, one after the other, is %s', (cells, labels) => {
+    const rows = cells.map((cell) => ({ key: 'a', labels: cell }));
+    expect(expected('merge', rows).records).toEqual({ a: { key: 'a', labels } });
+  });
+
+  it.each<[DuplicatePolicy, number[], string | undefined]>([
+    ['merge', [0, 1, 2], undefined],
+    ['sequence', [1], 'third'],
+    ['keepFirst', [], 'first'],
+    ['keepLast', [], 'third'],
+  ])('under %s lacks rows %j where HubSpot refuses the second', (policy, refused, name) => {
+    const rows = ['first', 'second', 'third'].map((text) => ({ key: 'a', name: text }));
+    const refuses: HubspotRefuses = (property, value) => property === 'name' && value === 'second';
+    const { records, refused: left } = expected(policy, rows, refuses);
+    expect([left, records.a?.name]).toEqual([refused, name]);
   });
 });

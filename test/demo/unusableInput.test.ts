@@ -33,6 +33,15 @@ describe('npm run demo with unusable input', () => {
     expect([code, stdout]).toEqual([2, '']);
   });
 
+  it.each([
+    ['a file', good],
+    ['a folder within a file', `${good}/errors`],
+  ])('says so before the run when rows cannot be saved, because --out is %s', async (_, out) => {
+    const { code, stderr, stdout } = await runDemo('--csv', good, '--out', out);
+    expect(stderr).toMatch(new RegExp(`^--out '${out}': .*good.errors.csv cannot be saved, .+\n$`));
+    expect([code, stdout]).toEqual([2, '']);
+  });
+
   it('says so when the file does not fit the account', async () => {
     const { code, stderr } = await runDemo('--csv', good, '--map', 'Quantity=quantity');
     expect(stderr).toBe(

@@ -40,6 +40,36 @@ test('a batch is struck for an id in it', async () => {
   expect(await status('a', 'bad')).toBe(200);
 });
 
+test('only requests with the query asked for are struck', async () => {
+  const sandbox = await sandboxForTest();
+  sandbox.faults.add({
+    match: { path: '/properties/', query: { dataSensitivity: 'sensitive' } },
+    do: { kind: 'status', status: 403 },
+  });
+  const http = client(sandbox);
+
+  expect((await http.get('/crm/v3/properties/contacts')).status).toBe(200);
+  expect((await http.get('/crm/v3/properties/contacts?dataSensitivity=sensitive')).status).toBe(
+    403,
+  );
+});
+
+test('faults can lie on several endpoints at once', async () => {
+  const sandbox = await sandboxForTest();
+  sandbox.faults.add({
+    match: { path: '/crm/v3/properties/', times: 1 },
+    do: { kind: 'status', status: 429, policy: 'SECONDLY' },
+  });
+  sandbox.faults.add({ match: { path: '/crm/v3/properties/' }, do: { kind: 'html' } });
+  sandbox.faults.add({ match: { path: DETAILS }, do: { kind: 'emptyBody' } });
+  const http = client(sandbox);
+  const data = async (path: string) => (await http.get(path)).data;
+
+  expect(await data('/crm/v3/properties/contacts')).toMatchObject({ policyName: 'SECONDLY' });
+  expect(await data('/crm/v3/properties/contacts')).toMatch(/^<!doctype html>/);
+  expect(await data(DETAILS)).toBe('');
+});
+
 test('requests that are refused anyway are neither struck nor counted', async () => {
   const sandbox = await sandboxForTest();
   sandbox.faults.add({ match: { nth: 1 }, do: { kind: 'status', status: 503 } });

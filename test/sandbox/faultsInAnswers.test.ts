@@ -30,6 +30,12 @@ test('a 429 has the body of the policy asked for', async () => {
   expect(answer.data).not.toHaveProperty('policyName');
 });
 
+test('a 409 refuses the whole batch as a conflict', async () => {
+  const { answer, written } = await upsertWith({ kind: 'status', status: 409 });
+  expect(answer.data.category).toBe('CONFLICT');
+  expect(written).toBe(0);
+});
+
 test('a body and headers of the test are sent as they are', async () => {
   const { answer } = await upsertWith({
     kind: 'status',
@@ -77,6 +83,20 @@ test.each<[FaultAction, object]>([
   [
     { kind: 'errorsWithoutContext' },
     { errors: [expect.not.objectContaining({ context: expect.anything() as unknown })] },
+  ],
+  [{ kind: 'errorsNameIds' }, { errors: [{ context: { ids: ['b'] } }] }],
+  [
+    { kind: 'errorsNameProperties' },
+    {
+      errors: [
+        {
+          context: expect.not.objectContaining({
+            objectWriteTraceId: expect.anything() as unknown,
+          }) as unknown,
+          errors: [{ code: 'INVALID_INTEGER', context: { propertyName: ['quantity'] } }],
+        },
+      ],
+    },
   ],
   [
     { kind: 'foreignTraceIds' },

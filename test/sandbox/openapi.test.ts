@@ -67,6 +67,45 @@ whereSpecIs('a request that HubSpot does not declare is noticed', async () => {
   ]);
 });
 
+whereSpecIs.each([
+  ['a path of no file', 'GET', '/crm/v3/property/contacts', {}, "is in none of HubSpot's"],
+  ['a method that the path lacks', 'PUT', '/crm/v3/objects/line_items/batch/upsert', {}, 'none'],
+  ['a field too many in the query', 'GET', '/crm/v3/properties/contacts', { limit: '5' }, 'limit'],
+  [
+    'a word that the query does not know',
+    'GET',
+    '/crm/v3/properties/contacts',
+    { dataSensitivity: 'secret' },
+    'query /dataSensitivity must be equal to one of the allowed values',
+  ],
+  ['no truth', 'GET', '/crm/v3/properties/contacts', { archived: 'si' }, '/archived must be bool'],
+])('a request with %s is noticed', (_, method, path, query, problem) => {
+  const conformity = conformityTo(specDir);
+  conformity.checkRequest({ method, path, params: {}, query, body: { inputs: [] } });
+
+  expect(conformity.requests).toEqual([
+    { method, path, problems: [expect.stringContaining(problem)] },
+  ]);
+});
+
+whereSpecIs('a request of one more path reaches the check, answered or not', async () => {
+  const sandbox = await sandboxForTest({ specDir });
+  await client(sandbox).get('/crm/v4/nowhere');
+
+  expect(sandbox.violations.requests).toMatchObject([{ path: '/crm/v4/nowhere' }]);
+});
+
+whereSpecIs.each([
+  ['GET', '/crm/v3/properties/contacts', { dataSensitivity: 'sensitive', archived: 'false' }],
+  ['GET', '/crm/v3/objects/contacts/1', { idProperty: 'email', properties: 'a,b' }],
+  ['POST', '/oauth/v1/token', {}],
+])('%s %s with the query %j is none', (method, path, query) => {
+  const conformity = conformityTo(specDir);
+  conformity.checkRequest({ method, path, params: {}, query, body: undefined });
+
+  expect(conformity.requests).toEqual([]);
+});
+
 whereSpecIs('an answer that HubSpot does not declare is noticed', () => {
   const conformity = conformityTo(specDir);
   const path = '/crm/objects/2026-09/line_items/batch/upsert';

@@ -85,3 +85,16 @@ test('limits can be switched off, and the headers alone', async () => {
     'x-hubspot-ratelimit-max',
   );
 });
+
+test('an OAuth grant can have a limit of its own, which its tokens share', async () => {
+  const sandbox = await sandboxForTest();
+  const rateLimit = { ...HUBSPOT_LIMITS.oauth, perWindow: 2 };
+  const { accessToken, refreshToken } = sandbox.oauth.consent({ rateLimit });
+  const renewed = sandbox.oauth.refresh(refreshToken)!.accessToken;
+  const status = async (token: string) => (await client(sandbox, token).get(DETAILS)).status;
+
+  expect(await status(accessToken)).toBe(200);
+  expect(await status(renewed)).toBe(200);
+  expect(await status(accessToken)).toBe(429);
+  expect(await status(sandbox.oauth.consent().accessToken)).toBe(200);
+});

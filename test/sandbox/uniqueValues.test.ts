@@ -1,7 +1,8 @@
+import type { SandboxOptions } from '../../sandbox/hubspot/options';
 import { LINE_ITEMS_UPSERT, client, lineItem, sandboxForTest } from './client';
 
-async function sandboxWithSecondKey() {
-  const sandbox = await sandboxForTest();
+async function sandboxWithSecondKey(options: Partial<SandboxOptions> = {}) {
+  const sandbox = await sandboxForTest(options);
   sandbox.store.addProperty('line_items', { name: 'barcode', hasUniqueValue: true });
   return sandbox;
 }
@@ -30,6 +31,18 @@ test('within a batch the first input gets the value', async () => {
 
   expect(answer.data.errors[0]!.context.objectWriteTraceId).toEqual(['trace-b']);
   expect(sandbox.store.find('line_items', 'barcode', '42')?.properties.invoice_line_key).toBe('a');
+});
+
+test('it may refuse the whole batch, trace ids or not', async () => {
+  const sandbox = await sandboxWithSecondKey({ refuseWholeBatchFor: ['conflict'] });
+  sandbox.store.put('line_items', { invoice_line_key: 'a', barcode: '42' });
+  const answer = await client(sandbox).post(LINE_ITEMS_UPSERT, {
+    inputs: [lineItem('b'), lineItem('c', { barcode: '42' }), lineItem('d', { quantity: 'x' })],
+  });
+
+  expect(answer.status).toBe(400);
+  expect(answer.data.message).toMatch(/propertyName=barcode, value=42.* already has that value/);
+  expect(sandbox.store.count('line_items')).toBe(1);
 });
 
 test('a value that was given up can be taken', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Meter } from '../limits/rateLimit';
+import type { Meter, RateLimit } from '../limits/rateLimit';
 import type { SandboxOptions } from '../options';
 import { allScopes } from './scopes';
 import type { Tokens } from './tokens';
@@ -13,6 +13,15 @@ interface Grant {
   /** Access tokens issued under it. */
   accessTokens: string[];
   refreshes: number;
+}
+
+export interface ConsentOptions {
+  /** All that the app has where they are left out. */
+  scopes?: string[];
+  /** Life of each access token; the sandbox's where it is left out. */
+  lifeSeconds?: number;
+  /** For all tokens of the grant together; the sandbox's limit where it is left out, null is none. */
+  rateLimit?: RateLimit | null;
 }
 
 /** What a token request is answered with. */
@@ -42,17 +51,18 @@ export class OAuthApp {
     this.scopes = options.appScopes ?? allScopes();
   }
 
-  /** Tokens as after a consent in the browser. Without scopes it grants all that the app has. */
+  /** Tokens as after a consent in the browser. */
   consent({
     scopes = [...this.scopes],
     lifeSeconds = this.options.tokenLifeSeconds,
-  } = {}): IssuedTokens {
+    rateLimit,
+  }: ConsentOptions = {}): IssuedTokens {
     this.grantCount += 1;
     const refreshToken = `na1-${randomUUID()}`;
     const grant: Grant = {
       label: `oauth ${this.grantCount}`,
       scopes,
-      meter: this.tokens.meter('oauth'),
+      meter: this.tokens.meter('oauth', rateLimit),
       lifeSeconds,
       accessTokens: [],
       refreshes: 0,

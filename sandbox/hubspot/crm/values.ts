@@ -1,3 +1,4 @@
+import { OWNER_IDS } from '../account';
 import type { PropertyDefinition, PropertyType } from '../properties/definition';
 
 /** A value that HubSpot does not take for a property. */
@@ -116,7 +117,7 @@ function readBool(text: string) {
 }
 
 function readOptions(text: string, definition: PropertyDefinition, current: string | undefined) {
-  if (definition.externalOptions) return text;
+  if (definition.externalOptions) return readOwner(text);
   const allowed = definition.options.map(({ value }) => value);
   if (definition.fieldType !== 'checkbox') {
     return allowed.includes(text) ? text : invalidOption(text, allowed);
@@ -128,7 +129,15 @@ function readOptions(text: string, definition: PropertyDefinition, current: stri
   return [...new Set([...kept, ...chosen])].join(';');
 }
 
-function invalidOption(value: string, allowed: string[]) {
+/**
+ * Options that stand in no definition are the account's owners. How HubSpot words that it does not
+ * know one is not public; the words are those for every other unknown option.
+ */
+function readOwner(text: string) {
+  return OWNER_IDS.includes(text) ? text : invalidOption(text, []);
+}
+
+function invalidOption(value: string, allowed: readonly string[]) {
   const message = `${value} was not one of the allowed options: [${allowed.join(', ')}]`;
   return { error: 'INVALID_OPTION', message };
 }

@@ -45,12 +45,10 @@ function batchWrite(
     newRecordId: () => hubspot.crm.newRecordId(),
   });
   const refused = plan.filter((write): write is Refused => write.kind === 'refused');
-  if (refused.length > 0 && !allTraced(inputs)) {
-    return wholeBatchRefused(
-      table.type,
-      refused.map(({ problem }) => problem),
-    );
-  }
+  const decisive = refused
+    .map(({ problem }) => problem)
+    .filter(({ kind }) => !allTraced(inputs) || hubspot.options.refuseWholeBatchFor.includes(kind));
+  if (decisive.length > 0) return wholeBatchRefused(table.type, decisive);
 
   const writes = plan.filter((write): write is Written => write.kind === 'write');
   const at = new Date(startedAt).toISOString();

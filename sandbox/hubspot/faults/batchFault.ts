@@ -2,21 +2,26 @@ import { randomUUID } from 'node:crypto';
 import type { Answer } from '../answers/answer';
 import { isObject } from '../json';
 import type { BatchFault } from './fault';
+import { idsByTraceId, namingId, namingProperties } from './namedOtherwise';
 
 type Fields = Record<string, unknown>;
 type BatchBody = Fields & { results: Fields[]; errors?: Fields[] };
 
-/** The answer to a batch, made untrue; an answer to anything else stays as it is. */
-export function distort(answer: Answer, fault: BatchFault): Answer {
+/**
+ * The answer to a batch, made untrue; an answer to anything else stays as it is.
+ *
+ * @param request Body of the request, which says whose a trace id is.
+ */
+export function distort(answer: Answer, fault: BatchFault, request: unknown): Answer {
   const { body } = answer;
-  return isBatch(body) ? { ...answer, body: { ...body, ...lie(body, fault) } } : answer;
+  return isBatch(body) ? { ...answer, body: { ...body, ...lie(body, fault, request) } } : answer;
 }
 
 function isBatch(body: unknown): body is BatchBody {
   return isObject(body) && Array.isArray(body.results);
 }
 
-function lie(body: BatchBody, fault: BatchFault): Fields {
+function lie(body: BatchBody, fault: BatchFault, request: unknown): Fields {
   const { results, errors = [] } = body;
   switch (fault.kind) {
     case 'dropTraceIds':
@@ -31,6 +36,10 @@ function lie(body: BatchBody, fault: BatchFault): Fields {
       return { results: results.map((result) => inUpperCase(result, fault.property)) };
     case 'errorsWithoutContext':
       return { errors: errors.map((error) => without(error, 'context')) };
+    case 'errorsNameIds':
+      return { errors: errors.map((error) => namingId(error, idsByTraceId(request))) };
+    case 'errorsNameProperties':
+      return { errors: errors.map(namingProperties) };
     case 'foreignTraceIds':
       return { errors: errors.map((error) => ({ ...error, context: foreignContext() })) };
     case 'extraErrors':

@@ -45,6 +45,10 @@ export type BatchFault =
   /** Property values in results come back in upper case; default all of them. */
   | { kind: 'changeCase'; property?: string }
   | { kind: 'errorsWithoutContext' }
+  /** Errors name the input's id in `context.ids` instead of its trace id. */
+  | { kind: 'errorsNameIds' }
+  /** Errors name neither trace id nor id, only the properties, in `errors[].context`. */
+  | { kind: 'errorsNameProperties' }
   /** Trace ids in `errors` that were never sent. */
   | { kind: 'foreignTraceIds' }
   /** Errors beyond those that happened. */
@@ -59,6 +63,8 @@ export interface FaultMatch {
   method?: string;
   /** Text: part of the path. */
   path?: string | RegExp;
+  /** Fields that the query must have with these values, e.g. `{ dataSensitivity: 'sensitive' }`. */
+  query?: Record<string, string>;
   /** Batches with an input of this id. */
   containsId?: string;
   /** Only the n-th matching request, counted from 1. */

@@ -77,8 +77,9 @@ export class Faults {
   }
 }
 
-function matches({ method, path, containsId }: FaultMatch, call: Call): boolean {
+function matches({ method, path, query, containsId }: FaultMatch, call: Call): boolean {
   if (method !== undefined && method.toUpperCase() !== call.method) return false;
+  if (Object.entries(query ?? {}).some(([name, value]) => call.query[name] !== value)) return false;
   if (typeof path === 'string' && !call.path.includes(path)) return false;
   if (path instanceof RegExp && call.path.search(path) === -1) return false;
   return containsId === undefined || inputIds(call.body).includes(containsId);

@@ -29,11 +29,15 @@ export function strikesBefore(actions: readonly FaultAction[]): boolean {
   });
 }
 
-/** The answer that is left of HubSpot's own when the faults have struck, one after the other. */
-export function struck(truth: Answer, actions: readonly FaultAction[]): Answer {
+/**
+ * The answer that is left of HubSpot's own when the faults have struck, one after the other.
+ *
+ * @param request Body of the request.
+ */
+export function struck(truth: Answer, actions: readonly FaultAction[], request: unknown): Answer {
   return actions.reduce((answer, action) => {
     if (isAnswerFault(action)) return faultAnswer(action);
-    return isWireFault(action) ? answer : distort(answer, action);
+    return isWireFault(action) ? answer : distort(answer, action, request);
   }, truth);
 }
 

@@ -4,6 +4,8 @@ import addFormats from 'ajv-formats';
 import type { Answer } from '../answers/answer';
 import type { Call } from '../endpoints/endpoint';
 import { findOperation, operationsOf, responseSchema } from './operations';
+import type { Operation } from './operations';
+import { isUndeclared } from './undeclared';
 import { readSpecFiles } from './specFiles';
 
 /** A request or an answer that HubSpot's OpenAPI files do not allow. */
@@ -37,13 +39,13 @@ export function conformityTo(directory: string | undefined): Conformity {
   const files = readSpecFiles(directory);
   const operations = operationsOf(files);
   const validator = schemaValidators(files);
+  const queryValidator = queryValidators();
   return {
     requests,
     answers,
-    checkRequest({ method, path, body }) {
-      const schema = findOperation(operations, method, path)?.request;
-      const problems = schema === undefined ? [] : problemsOf(validator(schema), body);
-      if (problems.length > 0) requests.push({ method, path, problems });
+    checkRequest(call) {
+      const problems = requestProblems(call);
+      if (problems.length > 0) requests.push({ method: call.method, path: call.path, problems });
     },
     checkAnswer({ method, path }, { status, body, contentType }) {
       const operation = findOperation(operations, method, path);
@@ -52,6 +54,28 @@ export function conformityTo(directory: string | undefined): Conformity {
       const problems = problemsOf(validator(schema), body);
       if (problems.length > 0) answers.push({ method, path, status, problems });
     },
+  };
+
+  function requestProblems({ method, path, query, body }: Call): string[] {
+    const operation = findOperation(operations, method, path);
+    if (operation === undefined) {
+      return isUndeclared(method, path) ? [] : ["is in none of HubSpot's OpenAPI files"];
+    }
+    const ofQuery = problemsOf(queryValidator(operation), { ...query });
+    const { request } = operation;
+    const ofBody = request === undefined ? [] : problemsOf(validator(request), body);
+    return [...ofQuery.map((problem) => `query ${problem}`), ...ofBody];
+  }
+}
+
+/** A query is all text, so that numbers, truths and lists have to be read first. */
+function queryValidators() {
+  const ajv = new Ajv({ strict: false, coerceTypes: 'array', validateSchema: false });
+  const compiled = new Map<Operation, ValidateFunction>();
+  return (operation: Operation): ValidateFunction => {
+    const validate = compiled.get(operation) ?? ajv.compile(operation.query);
+    compiled.set(operation, validate);
+    return validate;
   };
 }
 
@@ -71,6 +95,12 @@ function schemaValidators(files: ReturnType<typeof readSpecFiles>) {
 function problemsOf(validate: ValidateFunction, value: unknown): string[] {
   if (validate(value)) return [];
   return (validate.errors ?? []).map(
-    ({ instancePath, message }) => `${instancePath || '/'} ${message ?? 'is wrong'}`,
+    ({ instancePath, message, params }) =>
+      `${instancePath || '/'} ${message ?? 'is wrong'}${nameOf(params)}`,
   );
+}
+
+/** A field too many is not in the path of the problem. */
+function nameOf({ additionalProperty }: Record<string, unknown>): string {
+  return typeof additionalProperty === 'string' ? ` (${additionalProperty})` : '';
 }

@@ -9,8 +9,10 @@ export interface Operation {
   /** As declared: `/crm/v3/objects/{objectType}/batch/upsert`. */
   template: string;
   method: string;
-  /** Pointer to the schema of the JSON request body, `file#/…`. */
+  /** Pointer to the schema of the request body, JSON or a form, `file#/…`. */
   request: string | undefined;
+  /** Schema of the query as an object of its fields. */
+  query: Record<string, unknown>;
   /** Pointers to the schemas of answers, by status or `default`. */
   responses: Map<string, string>;
 }
@@ -70,13 +72,26 @@ function operation(
       ? []
       : [[status, pointer(file, [...path, 'content', media, 'schema'])] as const];
   });
-  const body = ['requestBody', 'content', 'application/json', 'schema'];
+  const media = Object.keys(asObject(at(declared, 'requestBody', 'content')))[0] ?? '';
+  const body = ['requestBody', 'content', media, 'schema'];
   return {
     file,
     template,
     method,
     request: at(declared, ...body) === undefined ? undefined : pointer(file, [...base, ...body]),
+    query: querySchema(at(declared, 'parameters')),
     responses: new Map(responses),
+  };
+}
+
+function querySchema(declared: unknown): Record<string, unknown> {
+  const list: unknown[] = Array.isArray(declared) ? declared : [];
+  const fields = list.filter(isObject).filter((parameter) => parameter.in === 'query');
+  return {
+    type: 'object',
+    properties: Object.fromEntries(fields.map(({ name, schema }) => [name, schema])),
+    required: fields.filter(({ required }) => required === true).map(({ name }) => name),
+    additionalProperties: false,
   };
 }
 

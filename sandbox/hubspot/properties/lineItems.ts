@@ -1,6 +1,7 @@
 import { READ_ONLY, UNIQUE, builtIn, custom } from './kit';
 
-const { text, longText, number, date, datetime, bool, select } = builtIn('lineiteminformation');
+const { text, longText, number, date, datetime, bool, select, owner } =
+  builtIn('lineiteminformation');
 const own = custom('lineiteminformation');
 
 export const LINE_ITEM_PROPERTIES = [
@@ -31,6 +32,7 @@ export const LINE_ITEM_PROPERTIES = [
   number('amount', 'Net price', { ...READ_ONLY, calculated: true }),
   number('hs_mrr', 'Monthly recurring revenue', { ...READ_ONLY, calculated: true }),
   number('hs_pre_discount_amount', 'Pre Discount Amount', { ...READ_ONLY, calculated: true }),
+  owner('hubspot_owner_id', 'Owner'),
   own.text('invoice_line_key', 'Invoice line key', UNIQUE),
   own.text('invoice_number', 'Invoice number'),
   own.text('customer_id', 'Customer ID'),

@@ -32,8 +32,9 @@ export async function createApp(surroundings: Surroundings): Promise<FastifyInst
     });
   }
   app.setNotFoundHandler((request, reply) => {
-    const entry = surroundings.log.arrived(readCall(request), undefined);
-    entry.status = 404;
+    const call = readCall(request);
+    surroundings.conformity.checkRequest(call);
+    surroundings.log.arrived(call, undefined).status = 404;
     send(reply, json(404, errorBody('resource not found')));
   });
   app.setErrorHandler((error: unknown, request, reply) => {

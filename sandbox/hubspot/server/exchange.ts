@@ -48,7 +48,7 @@ export async function exchange(
 
   const truth = admission.refusal ?? work(endpoint, call, hubspot, actions, entry);
   if (actions.length === 0) conformity.checkAnswer(call, truth);
-  const answer = struck(truth, actions);
+  const answer = struck(truth, actions, call.body);
   answer.headers = { ...admission.headers, ...answer.headers };
 
   const wire = wireFault(actions);

@@ -1,0 +1,79 @@
+import { storedValue } from '../../sandbox/demo/storedValue';
+import {
+  defineProperty,
+  propertyOptions,
+  type PropertyType,
+} from '../../sandbox/hubspot/properties/definition';
+
+const of = (type: PropertyType) => defineProperty({ name: 'any', type });
+const select = defineProperty({
+  name: 'size',
+  type: 'enumeration',
+  fieldType: 'select',
+  options: propertyOptions(['big', 'small']),
+});
+const checkboxes = { ...select, fieldType: 'checkbox' };
+
+describe('what the demo expects HubSpot to hold', () => {
+  it.each([
+    ['2.50', '2.5'],
+    ['1.2E+05', '120000'],
+    ['12e-4', '0.0012'],
+    [' +7. ', '7'],
+    ['-.5', '-0.5'],
+    ['-0.0', '0'],
+    ['12345678901234567890.10', '12345678901234567890.1'],
+    ['1,5', undefined],
+    ['.', undefined],
+    ['1e', undefined],
+    ['Infinity', undefined],
+  ])('for the number "%s" is %s', (text, stored) => {
+    expect(storedValue(text, of('number'))).toBe(stored);
+  });
+
+  it.each([
+    ['2024-02-01', '2024-02-01T00:00:00.000Z'],
+    ['2024-02-01 10:00:00', '2024-02-01T10:00:00.000Z'],
+    ['2024-02-01T10:00', '2024-02-01T10:00:00.000Z'],
+    ['2024-02-01T10:00:00,1239', '2024-02-01T10:00:00.123Z'],
+    ['2024-02-01T10:00:00 +02:00', '2024-02-01T08:00:00.000Z'],
+    ['2024-02-01T22:00:00-0330', '2024-02-02T01:30:00.000Z'],
+    ['2024-02-01t10:00:00z', '2024-02-01T10:00:00.000Z'],
+    ['1706781600000', '2024-02-01T10:00:00.000Z'],
+    ['2024-02-30 10:00:00', undefined],
+    ['2024-02-01 25:00', undefined],
+    ['45231', undefined],
+    ['1/2/2024', undefined],
+  ])('for the date-time "%s" is %s', (text, stored) => {
+    expect(storedValue(text, of('datetime'))).toBe(stored);
+  });
+
+  it.each([
+    ['2024-02-01', '2024-02-01'],
+    ['2024-02-01T23:00:00-05:00', '2024-02-01'],
+    ['1706745600000', '2024-02-01'],
+    ['2023-02-29', undefined],
+  ])('for the date "%s" is the day %s that it names', (text, stored) => {
+    expect(storedValue(text, of('date'))).toBe(stored);
+  });
+
+  it.each([
+    ['small;big', '', 'big;small'],
+    ['big;', '', 'big'],
+    [' big ; small ', '', 'big;small'],
+    [';big', '', 'big'],
+    [';big', 'small', 'big;small'],
+    ['big', 'small', 'big'],
+    ['big;huge', '', undefined],
+  ])('for the checkboxes "%s" over "%s" is %s', (text, held, stored) => {
+    expect(storedValue(text, checkboxes, held)).toBe(stored);
+  });
+
+  it.each([
+    ['big', 'big'],
+    ['big;', undefined],
+    ['Big', undefined],
+  ])('for the option "%s" is %s', (text, stored) => {
+    expect(storedValue(text, select)).toBe(stored);
+  });
+});
