@@ -38,6 +38,32 @@ it.each<[FaultAction, retryable: boolean, requests: number]>([
   },
 );
 
+it.each([
+  [
+    'values',
+    (index: number) => {
+      const entry = { name: 'name', error: 'INVALID_OPTION', message: `${index} is no option` };
+      return { message: `Property values were not valid: ${JSON.stringify([entry])}` };
+    },
+  ],
+  ['taken keys', (index: number) => ({ message: `It already exists. Existing ID: ${index}` })],
+  ['an address', () => ({ message: 'Email address n/a is invalid' })],
+])('rows that are refused one by one for %s do not end the run', async (_, bodyOf) => {
+  const sandbox = await sandboxForTest();
+  for (let index = 0; index < 5; index += 1) {
+    const match = { path: UPSERT, containsId: `K-${index}` };
+    sandbox.faults.add({ match, do: { kind: 'status', status: 400, body: bodyOf(index) } });
+  }
+  const outcome = await upsert({
+    items: lineItems(COUNT).map((item) => ({ ...item, name: 'n/a' })),
+    credential: serviceKeyOf(sandbox),
+    parameters: { options: { batchSize: 1, maxConcurrency: 1, maxRetries: 0 } },
+  });
+  expectAllAccounted(outcome, COUNT);
+  expect(failuresOf(outcome)).toHaveLength(5);
+  expect(outcome.success).toHaveLength(COUNT - 5);
+});
+
 it('a batch that passes in between keeps the run going', async () => {
   const { outcome, failures } = await run({ kind: 'status', status: 525 }, { every: 2 });
   expect(outcome.success).toHaveLength(COUNT / 2);

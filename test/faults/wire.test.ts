@@ -49,12 +49,12 @@ it.each<FaultAction>([
   { kind: 'reset', when: 'after' },
   { kind: 'hang', when: 'after' },
   { kind: 'halfBody' },
-])('%j, once, is repeated', async (fault) => {
+])('%j, once, is repeated, and what is refused then is read back', async (fault) => {
   const struck = await strike({ fault, match: { nth: 1 }, options: { timeout: 1, maxRetries: 1 } });
   const isWritten = !('when' in fault && fault.when === 'before');
   const outcome = isWritten ? 'updated' : 'created';
   const ends = [outcome, CONFLICT, outcome] as const;
-  expectEnds(struck, { ends, upserts: 2, reads: 0, held: GOOD });
+  expectEnds(struck, { ends, upserts: 2, reads: 1, held: GOOD });
 });
 
 it('a read-back that fails as well leaves the records on Error', async () => {

@@ -9,7 +9,13 @@ it('a complaint in the JSON of the message tells property, code, sentence and va
   };
   const message = `Property values were not valid: ${JSON.stringify([entry])}`;
   expect(complaints({ message })).toEqual([
-    { property: 'dans_tags', code: 'INVALID_OPTION', message: entry.message, value: 'NAM Only' },
+    {
+      property: 'dans_tags',
+      about: 'value',
+      code: 'INVALID_OPTION',
+      message: entry.message,
+      value: 'NAM Only',
+    },
   ]);
 });
 
@@ -22,7 +28,13 @@ it('the localized sentence and the value that HubSpot names go before the others
   };
   const message = `Property values were not valid: ${JSON.stringify([entry])}`;
   expect(complaints({ message })).toEqual([
-    { property: 'price', code: undefined, message: 'Only numbers, please', value: 'y' },
+    {
+      property: 'price',
+      about: 'value',
+      code: undefined,
+      message: 'Only numbers, please',
+      value: 'y',
+    },
   ]);
 });
 
@@ -30,7 +42,7 @@ it('a complaint in the details tells the same', () => {
   const error = {
     errors: [
       {
-        message: '"abc" was not a valid number',
+        message: 'abc was not a valid number',
         code: 'INVALID_INTEGER',
         context: { propertyName: ['price', 'amount'] },
       },
@@ -38,8 +50,9 @@ it('a complaint in the details tells the same', () => {
     ],
   };
   const complaint = {
+    about: 'value',
     code: 'INVALID_INTEGER',
-    message: '"abc" was not a valid number',
+    message: 'abc was not a valid number',
     value: 'abc',
   };
   expect(complaints(error)).toEqual([
@@ -61,11 +74,46 @@ it('a value that another record owns names that record', () => {
   expect(complaints({ message })).toEqual([
     {
       property: 'sku',
+      about: 'record',
       value: 'A-1',
       code: 'VALUE_TAKEN',
       message: 'Another record (34) already has this value of "sku", which must be unique',
     },
   ]);
+});
+
+it.each([
+  ['"abc" was not a valid number', 'whose quotation marks they are'],
+  ['x was not a valid y was not a valid number', 'where it ends'],
+])('%j holds no value: nobody can say %s', (message) => {
+  expect(complaints({ errors: [{ message, context: { propertyName: ['price'] } }] })).toMatchObject(
+    [{ property: 'price', value: undefined }],
+  );
+});
+
+const COORDINATES = 'Cannot set PropertyValueCoordinates{';
+
+it.each([
+  `${COORDINATES}propertyName=sku, value=A-1} on 12. 34 already has that value. Or so.`,
+  `${COORDINATES}propertyName=sku, value=A-1} on 12. it already has that value.`,
+  `${COORDINATES}propertyName=sku} on 12. 34 already has that value.`,
+  `${COORDINATES}value=A-1} on 12. 34 already has that value.`,
+  `x ${COORDINATES}propertyName=sku, value=A-1} on 12. 34 already has that value.`,
+])('%j is not read: it is not what HubSpot says of a taken value', (message) => {
+  expect(complaints({ message })).toEqual([]);
+});
+
+it.each([
+  ['PROPERTY_DOESNT_EXIST', 'property'],
+  ['READ_ONLY_VALUE', 'property'],
+  ['MISSING_REQUIRED_PROPERTY', 'lack'],
+  ['MISSING_CONDITIONAL_REQUIRED_PROPERTY', 'lack'],
+  ['INVALID_OPTION', 'value'],
+  ['STRING_TOO_LONG', 'value'],
+  ['SOMETHING_NEW', 'record'],
+])('%s is about the %s', (code, about) => {
+  const errors = [{ code, context: { propertyName: ['x'] } }];
+  expect(complaints({ errors })).toMatchObject([{ about }]);
 });
 
 it('the same complaint counts once', () => {

@@ -1,14 +1,58 @@
-/** Authorization headers, service keys and private-app tokens (HubSpot: `pat-<region>-<uuid>`). */
-const SECRETS = /\bBearer\s+[\w.~+/=-]{12,}|\bpat-[a-z]+\d*-[\w-]+/gi;
+/** Names under which a credential stands, in JSON as in the text of a request. */
+const NAMES =
+  '(?:access|refresh|id)_?token|client_?secret|(?:proxy-)?authorization|hapikey|(?:x-)?api[_-]?key|service_?key|password';
+const SECRET_NAME = new RegExp(`^(?:${NAMES})$`, 'i');
 
 /**
- * Blots out tokens in an error. HubSpot never quotes one, but a gateway in front of it may quote
- * the whole request, and what an error says goes into items and messages.
- *
- * @param error JSON of an answer; it is left as it is.
+ * What credentials look like, wherever they stand. The node never sees its own, so it knows them
+ * by their form: each pattern is read in one pass, because an error may be long and hostile.
  */
-export function hideSecrets(error: unknown): unknown {
-  const text = JSON.stringify(error) ?? '';
-  const hidden = text.replace(SECRETS, '(hidden)');
-  return hidden === text ? error : (JSON.parse(hidden) as unknown);
+const SECRETS: ReadonlyArray<readonly [RegExp, string]> = [
+  [/\b(?:Bearer|Basic)(?:\s|%20|\+)+[\w.~+/=%-]{12,}/gi, '(hidden)'],
+  // Service keys and tokens of private apps: `pat-<region>-<uuid>`, cut off or not.
+  [/\bpat-[a-z]{2}\d{1,2}-[\w-]+/gi, '(hidden)'],
+  // Refresh tokens and codes of OAuth: `<region>-<uuid>`, or with one group more.
+  [/\b[a-z]{2}\d{1,2}-(?:[0-9a-f]{4}-)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]+/gi, '(hidden)'],
+  // Access tokens of OAuth: base64url of a message whose first byte is 8 (HubSpot, "Using OAuth").
+  [/\bC[A-P][\w-]{58,}={0,2}/g, '(hidden)'],
+  [
+    new RegExp(`\\b(${NAMES})\\b([\\s"'\\\\]*(?::|=|%3a|%3d)[\\s"'\\\\]*)[^\\s"'\\\\&,;}]+`, 'gi'),
+    '$1$2(hidden)',
+  ],
+  // Whatever is long, holds a digit and follows a word for a credential.
+  [
+    /\b(tokens?|keys?|secret|credentials?)\b([\s"'`:=(\\]{1,6})(?=[\w.~+/=-]*\d)[\w.~+/=-]{20,}/gi,
+    '$1$2(hidden)',
+  ],
+];
+
+/** Nothing that HubSpot tells is nested as deep as this; a hostile answer would end in an overflow. */
+const DEEPEST = 16;
+
+/**
+ * Blots out credentials in what an error says before it goes into an item or a message. HubSpot
+ * never quotes one, but a gateway in front of it may quote the whole request.
+ *
+ * @param told Text or JSON, left as it is.
+ * @returns The same without them, and without what is nested too deep to be told.
+ */
+export function hideSecrets<Told>(told: Told): Told {
+  return hideWithin(told, DEEPEST) as Told;
+}
+
+function hideWithin(told: unknown, depth: number): unknown {
+  if (typeof told === 'string') return hideIn(told);
+  if (typeof told !== 'object' || told === null) return told;
+  if (depth === 0) return undefined;
+  if (Array.isArray(told)) return told.map((entry: unknown) => hideWithin(entry, depth - 1));
+  return Object.fromEntries(
+    Object.entries(told).map(([name, value]) => [
+      hideIn(name),
+      SECRET_NAME.test(name) && value !== undefined ? '(hidden)' : hideWithin(value, depth - 1),
+    ]),
+  );
+}
+
+function hideIn(text: string): string {
+  return SECRETS.reduce((left, [secret, instead]) => left.replace(secret, instead), text);
 }

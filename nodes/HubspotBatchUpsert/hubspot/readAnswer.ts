@@ -1,4 +1,3 @@
-import { hideSecrets } from './hideSecrets';
 import type { BatchAnswer, ErrorDetail, HubspotError } from './shapes';
 
 /**
@@ -16,9 +15,11 @@ export function readBatchAnswer(json: unknown): BatchAnswer | undefined {
   };
 }
 
-/** The body of a refusal, or one entry of `errors` in a batch answer. */
-export function readError(answered: unknown): HubspotError {
-  const json = hideSecrets(answered);
+/**
+ * The body of a refusal, or one entry of `errors` in a batch answer, as it was sent: records are
+ * found by what it quotes of them. Whoever shows any of it hides secrets first.
+ */
+export function readError(json: unknown): HubspotError {
   if (!isRecord(json)) return {};
   return {
     status: json.status,

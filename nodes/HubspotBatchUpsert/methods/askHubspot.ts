@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { hideSecrets } from '../hubspot/hideSecrets';
 import { readError } from '../hubspot/readAnswer';
 import { recogniseFault } from '../outcome/fault';
 import type { Answer } from '../send/answer';
@@ -41,5 +42,5 @@ function toObstacle(answer: Answer, { subject, objectType = '' }: Question): Edi
 
 function reason(answer: Answer): string {
   if (answer.kind !== 'answered') return `${answer.message}.`;
-  return readError(answer.json).message ?? `It answered with HTTP ${answer.status}.`;
+  return hideSecrets(readError(answer.json).message) ?? `It answered with HTTP ${answer.status}.`;
 }

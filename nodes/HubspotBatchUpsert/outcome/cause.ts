@@ -1,12 +1,25 @@
-import { isSuccess } from '../hubspot/statuses';
+import { complaints } from '../hubspot/complaints';
 import { readError } from '../hubspot/readAnswer';
+import type { HubspotError } from '../hubspot/shapes';
+import { DIVISIBLE, isSuccess } from '../hubspot/statuses';
+import type { RecordWrite } from '../records/recordInput';
 import type { Answer } from '../send/answer';
 
+/** Longer than any sentence of HubSpot's that quotes nothing. */
+const LONGEST = 500;
+
+/** HubSpot's sentences about a value that another record has. */
+const TAKEN = /\balready (?:exists|has)\b/i;
+
+/** Values as short as this stand in any sentence by chance. */
+const MEANINGLESS = 2;
+
 /**
- * Why a request failed as a whole, in a form that is the same for the same cause: without the ids,
- * times and values that differ from batch to batch. Undefined where it did not fail.
+ * Why a request failed as a whole, in a form that is the same for the same cause: without the ids
+ * and times that differ from batch to batch. Undefined where it did not fail, and where it failed
+ * for what single records hold: that the next ones fail for the like says nothing of the rest.
  */
-export function causeOf(answer: Answer): string | undefined {
+export function causeOf(answer: Answer, writes: readonly RecordWrite[]): string | undefined {
   switch (answer.kind) {
     case 'credentialRefused':
       return answer.kind;
@@ -14,8 +27,23 @@ export function causeOf(answer: Answer): string | undefined {
       return `${answer.reason} ${answer.code}`;
     case 'answered': {
       if (isSuccess(answer.status)) return undefined;
-      const { category, message = '' } = readError(answer.json);
+      const error = readError(answer.json);
+      if (DIVISIBLE.has(answer.status) && isAboutRecords(error, writes)) return undefined;
+      const { category, message = '' } = error;
       return `${answer.status} ${category ?? ''} ${message.replace(/["'[{(].*|\d+/gs, '')}`;
     }
   }
+}
+
+/** Does a refusal complain about properties, or quote something of what was sent? */
+function isAboutRecords(error: HubspotError, writes: readonly RecordWrite[]): boolean {
+  const { message = '' } = error;
+  if (message.length > LONGEST || /["'[{(]/.test(message) || TAKEN.test(message)) return true;
+  return complaints(error).length > 0 || writes.some((write) => isQuoted(write, message));
+}
+
+function isQuoted({ id, properties }: RecordWrite, message: string): boolean {
+  return [id, ...Object.values(properties)].some(
+    (value) => value.length > MEANINGLESS && message.includes(value),
+  );
 }

@@ -1,13 +1,21 @@
-import { complaints } from '../hubspot/complaints';
+import { hideSecrets } from '../hubspot/hideSecrets';
 import { contextTexts, readError } from '../hubspot/readAnswer';
 import type { HubspotError } from '../hubspot/shapes';
 import { isSuccess } from '../hubspot/statuses';
 import type { RecordWrite } from '../records/recordInput';
 import type { Answer } from '../send/answer';
-import { quote } from '../values/converted';
+import {
+  addressFault,
+  blamesIdProperty,
+  idPropertyFault,
+  isNoSuchType,
+  missingFromHubspot,
+  objectTypeFault,
+  propertyFault,
+} from './mappingFault';
 import { notSigned } from './notSigned';
 import { ownFailure, type Failure } from './outcome';
-import { toFailure } from './refusal';
+import { refusal } from './refusal';
 
 /** Something that no record is to blame for, and that every record would meet. */
 export interface Fault {
@@ -21,6 +29,8 @@ export interface Fault {
   retryable: boolean;
   /** May the node throw for it? Not for a limit that ends by itself. */
   throws: boolean;
+  /** Given where it is met by those records alone that set one of these properties. */
+  properties?: readonly string[];
 }
 
 /** What the answer was an answer to. */
@@ -31,24 +41,31 @@ export interface Target {
   usableIdProperties: readonly string[];
 }
 
-const NO_SUCH_TYPE = /Unable to infer object type/i;
-const NOT_UNIQUE = /non-unique\b.*\bproperty\b/i;
-
-/** Recognises a fault of the whole run, so that it is not searched for in single records. */
-export function recogniseFault(answer: Answer, target: Target): Fault | undefined {
+/**
+ * Recognises a fault of the whole run, so that it is not searched for in single records.
+ *
+ * @param writes The records that were sent, where the answer is one to a batch.
+ */
+export function recogniseFault(
+  answer: Answer,
+  target: Target,
+  writes: readonly RecordWrite[] = [],
+): Fault | undefined {
   if (answer.kind === 'credentialRefused') return credentialFault(answer.message);
   if (answer.kind === 'unanswered') return undefined;
   const { status } = answer;
   if (isSuccess(status)) return undefined;
   const error = readError(answer.json);
-  if (status === 401) return credentialFault(isExpired(error) ? error.message : '');
+  if (status === 401) return credentialFault(isExpired(error) ? hideSecrets(error.message) : '');
   if (status === 403) return permissionFault(error);
-  if (NO_SUCH_TYPE.test(error.message ?? '')) return objectTypeFault(target);
+  if (isNoSuchType(error)) return objectTypeFault(target);
   if (status === 404 || status === 405 || (status >= 300 && status < 400)) {
     return answer.json === undefined ? addressFault(status) : objectTypeFault(target);
   }
-  if (status === 400 && blamesIdProperty(error, target)) return idPropertyFault(target);
-  return undefined;
+  if (status !== 400) return undefined;
+  if (blamesIdProperty(error, target)) return idPropertyFault(target);
+  const missing = missingFromHubspot(error, writes);
+  return missing.length > 0 ? propertyFault(missing, target) : undefined;
 }
 
 /** The failure of a record whose own request met the fault. */
@@ -59,7 +76,7 @@ export function refusedBy(fault: Fault, answer: Answer, write: RecordWrite): Fai
   const httpStatus = answer.kind === 'answered' ? answer.status : null;
   const { retryable } = fault;
   const facts = { httpStatus, retryable, fallback: 'INVALID_VALUE', message } as const;
-  return { ...toFailure(error, write, facts), message };
+  return { ...refusal(error, facts)(write), message };
 }
 
 /** The failure of a record that was not sent because of the fault. */
@@ -141,7 +158,7 @@ function permissionFault(error: HubspotError): Fault {
     title: 'The credential lacks a scope that HubSpot requires',
     advice: scopes.length
       ? `Give the app or service key one of these scopes, and reconnect the credential if it is OAuth2: ${scopes.join(', ')}.`
-      : `${error.message ?? 'HubSpot forbids the request.'} Check the scopes of the app or service key.`,
+      : `${hideSecrets(error.message) ?? 'HubSpot forbids the request.'} Check the scopes of the app or service key.`,
     retryable: true,
     throws: true,
   };
@@ -151,48 +168,7 @@ function permissionFault(error: HubspotError): Fault {
 export function requiredScopes(error: HubspotError): string[] {
   const contexts = [error.context, ...(error.errors ?? []).map(({ context }) => context)];
   const scopes = contexts.flatMap((context) => contextTexts(context, 'requiredGranularScopes'));
-  return [...new Set(scopes)];
-}
-
-function objectTypeFault({ objectType }: Target): Fault {
-  return {
-    scope: 'group',
-    title: `HubSpot has no object type ${quote(objectType)}`,
-    advice:
-      'Choose the object type from the list, or enter its internal name such as line_items, or the id of a custom object such as 2-3453932.',
-    retryable: false,
-    throws: true,
-  };
-}
-
-function idPropertyFault({ idProperty, objectType, usableIdProperties }: Target): Fault {
-  return {
-    scope: 'group',
-    title: `HubSpot cannot find ${objectType} by ${quote(idProperty)}, because the property is missing or its values are not unique`,
-    advice: usableIdProperties.length
-      ? `Set the ID property to one of: ${usableIdProperties.join(', ')}.`
-      : 'Choose a property with unique values as ID property. If the object has none, create one in HubSpot with "Require unique values for this property" switched on.',
-    retryable: false,
-    throws: true,
-  };
-}
-
-function blamesIdProperty(error: HubspotError, { idProperty }: Target): boolean {
-  if (NOT_UNIQUE.test(error.message ?? '')) return true;
-  return complaints(error).some(
-    ({ property, code }) => property === idProperty && code === 'PROPERTY_DOESNT_EXIST',
-  );
-}
-
-function addressFault(status: number): Fault {
-  return {
-    scope: 'run',
-    title: `The address in the credential does not answer like HubSpot (HTTP ${status})`,
-    advice:
-      'Check the base URL of the credential; for HubSpot itself it is https://api.hubapi.com.',
-    retryable: true,
-    throws: true,
-  };
+  return hideSecrets([...new Set(scopes)]);
 }
 
 function lowerFirst(sentence: string): string {

@@ -1,15 +1,17 @@
+import { complaints } from '../hubspot/complaints';
 import { readBatchAnswer, readError } from '../hubspot/readAnswer';
-import type { BatchAnswer, RecordResult } from '../hubspot/shapes';
-import { DIVISIBLE, isSuccess, REPEATABLE, TIMED_OUT, TOO_LARGE } from '../hubspot/statuses';
+import { isPassing } from '../hubspot/categories';
+import type { BatchAnswer, HubspotError, RecordResult } from '../hubspot/shapes';
+import { DIVISIBLE, isSuccess, TOO_LARGE } from '../hubspot/statuses';
 import type { RecordWrite } from '../records/recordInput';
 import type { Answer, Answered } from '../send/answer';
 import { correlate } from './correlate';
 import { isolate } from './isolate';
-import { ownFailure, type Failure, type Outcome, type OwnCategory, type Written } from './outcome';
-import { toFailure } from './refusal';
+import { lost } from './lost';
+import type { Failure, Outcome, Written } from './outcome';
+import { refusal } from './refusal';
 import { SharedTexts } from './sharedTexts';
 import { noOutcome } from './noOutcome';
-import { notSigned } from './notSigned';
 
 /** What an answer means for the records of its batch. Each of them stands in exactly one place. */
 export interface Judgement {
@@ -36,24 +38,37 @@ export const NOTHING: Judgement = {
   isRefused: false,
 };
 
-/**
- * Judges the last answer to a batch.
- *
- * @param ambiguous Did an earlier attempt end so that HubSpot may have written all the same?
- */
-export function judge(
-  answer: Answer,
-  ambiguous: boolean,
-  writes: readonly RecordWrite[],
-): Judgement {
+/** Judges the last answer to a batch by itself, whatever became of earlier requests. */
+export function judge(answer: Answer, writes: readonly RecordWrite[]): Judgement {
   if (answer.kind === 'answered' && isSuccess(answer.status)) {
     return judgeBatchAnswer(answer, readBatchAnswer(answer.json), writes);
   }
   if (answer.kind === 'answered' && DIVISIBLE.has(answer.status)) {
     return judgeRefusal(answer, writes);
   }
-  const failed = writes.map((write): [RecordWrite, Failure] => [write, lost(answer, write)]);
-  return ambiguous ? { ...NOTHING, open: failed } : { ...NOTHING, settled: failed };
+  const failure = lost(answer);
+  return { ...NOTHING, settled: writes.map((write) => [write, failure(write)]) };
+}
+
+/**
+ * A refusal says that its own request wrote nothing, and nothing of an earlier one whose answer was
+ * lost: what it refuses may be written, and be refused for that very reason. So the store is asked
+ * before a failure stands.
+ *
+ * @param mayBeWritten Records of which an earlier request, or this one, ended so that HubSpot may
+ *   have written them all the same.
+ */
+export function readBackFirst(
+  judgement: Judgement,
+  mayBeWritten: (write: RecordWrite) => boolean,
+): Judgement {
+  const settled: Judgement['settled'] = [];
+  const open = [...judgement.open];
+  for (const [write, outcome] of judgement.settled) {
+    if (outcome.kind === 'failure' && mayBeWritten(write)) open.push([write, outcome]);
+    else settled.push([write, outcome]);
+  }
+  return { ...judgement, settled, open };
 }
 
 function judgeBatchAnswer(
@@ -62,11 +77,6 @@ function judgeBatchAnswer(
   writes: readonly RecordWrite[],
 ): Judgement {
   const found = correlate(body ?? { results: [], errors: [] }, writes);
-  const facts = { httpStatus: answer.status, retryable: false, fallback: 'INVALID_VALUE' } as const;
-  const refused = [...found.errors].map(([write, error]): [RecordWrite, Outcome] => [
-    write,
-    toFailure(error, write, { ...facts, message: 'HubSpot refused the record without saying why' }),
-  ]);
   const texts = new SharedTexts();
   const written = [...found.results].map(([write, result]): [RecordWrite, Outcome] => {
     texts.share(result, write);
@@ -75,21 +85,39 @@ function judgeBatchAnswer(
   const whyOpen = noOutcome(answer, body, found.strayErrors);
   return {
     ...NOTHING,
-    settled: [...refused, ...written],
+    settled: [...refusedByName(found.errors, answer.status), ...written],
     open: found.open.map((write) => [write, whyOpen]),
   };
 }
 
+/** One error may name many records; it is read once for all of them. */
+function refusedByName(
+  errors: ReadonlyMap<RecordWrite, HubspotError>,
+  httpStatus: number,
+): Judgement['settled'] {
+  return [...new Set(errors.values())].flatMap((error) => {
+    const refusalOf = refusal(error, {
+      httpStatus,
+      retryable: isPassing(error),
+      fallback: 'INVALID_VALUE',
+      message: 'HubSpot refused the record without saying why',
+    });
+    const writes = [...errors.keys()].filter((write) => errors.get(write) === error);
+    return writes.map((write): [RecordWrite, Outcome] => [write, refusalOf(write)]);
+  });
+}
+
 function judgeRefusal(answer: Answered, writes: readonly RecordWrite[]): Judgement {
   const error = readError(answer.json);
-  const { offenders, again, suspects } = isolate(error, writes, answer.status === TOO_LARGE);
+  const said = complaints(error);
+  const { offenders, again, suspects } = isolate(error, writes, answer.status === TOO_LARGE, said);
   const facts = {
     httpStatus: answer.status,
     retryable: false,
     fallback: 'INVALID_VALUE',
     message: `HubSpot refused the record with HTTP ${answer.status} and did not say why`,
   } as const;
-  const refusalOf = (write: RecordWrite): Failure => toFailure(error, write, facts);
+  const refusalOf = refusal(error, facts, said);
   return {
     ...NOTHING,
     settled: offenders.map((write) => [write, refusalOf(write)]),
@@ -109,41 +137,11 @@ function sharedBy(refusal: Failure): Failure {
   };
 }
 
+/**
+ * HubSpot's own word on the write that it answered: a record that an earlier request of this very
+ * run created before its answer was lost was there already when it was asked again, and counts as
+ * updated. Nobody could tell it from one that was there before.
+ */
 function toWritten(result: RecordResult): Written {
   return { kind: 'written', outcome: result.new === true ? 'created' : 'updated', result };
-}
-
-/** The failure of a record whose request never got a usable answer. */
-function lost(answer: Answer, write: RecordWrite): Failure {
-  switch (answer.kind) {
-    case 'credentialRefused':
-      return notSigned(answer, answer.message);
-    case 'unanswered':
-      return ownFailure(answer.reason === 'timeout' ? 'TIMEOUT' : 'NETWORK', answer.message, {
-        code: answer.code,
-        httpStatus: answer.status ?? null,
-        retryable: answer.reason !== 'tooLarge',
-        attempted: answer.sent,
-        stage: 'upsert',
-      });
-    case 'answered':
-      return toFailure(readError(answer.json), write, {
-        httpStatus: answer.status,
-        retryable: isTrouble(answer.status),
-        fallback: fallbackCategory(answer.status),
-        message: isTrouble(answer.status)
-          ? `HubSpot answered HTTP ${answer.status} every time it was asked`
-          : `HubSpot refused the request with HTTP ${answer.status} and did not say why`,
-      });
-  }
-}
-
-/** Is it HubSpot's state that is to blame, and not what was sent? */
-function isTrouble(status: number): boolean {
-  return REPEATABLE.has(status) || status >= 500;
-}
-
-function fallbackCategory(status: number): OwnCategory {
-  if (TIMED_OUT.has(status)) return 'TIMEOUT';
-  return isTrouble(status) ? 'NETWORK' : 'INVALID_VALUE';
 }

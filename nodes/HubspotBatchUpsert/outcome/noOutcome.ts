@@ -1,3 +1,4 @@
+import { hideSecrets } from '../hubspot/hideSecrets';
 import type { BatchAnswer, HubspotError } from '../hubspot/shapes';
 import type { Answered } from '../send/answer';
 import { ownFailure, type Failure } from './outcome';
@@ -7,13 +8,14 @@ import { ownFailure, type Failure } from './outcome';
  * became of it.
  *
  * @param body Undefined where the answer was no JSON of a batch.
- * @param strayErrors Errors of the answer that name no record; one of them may be about this one.
+ * @param unhidden Errors of the answer that name no record; one of them may be about this one.
  */
 export function noOutcome(
   { status, text }: Answered,
   body: BatchAnswer | undefined,
-  strayErrors: readonly HubspotError[],
+  unhidden: readonly HubspotError[],
 ): Failure {
+  const strayErrors = hideSecrets(unhidden);
   return ownFailure('NO_OUTCOME', `${reason(text, body, strayErrors)}. ${ADVICE}`, {
     httpStatus: status,
     correlationId: strayErrors[0]?.correlationId ?? null,

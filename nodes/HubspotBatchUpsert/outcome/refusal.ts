@@ -1,4 +1,5 @@
 import { complaints, type Complaint } from '../hubspot/complaints';
+import { hideSecrets } from '../hubspot/hideSecrets';
 import type { HubspotError } from '../hubspot/shapes';
 import { storedId, type RecordWrite } from '../records/recordInput';
 import type { Failure, OwnCategory } from './outcome';
@@ -14,48 +15,69 @@ export interface RefusalFacts {
 }
 
 /**
- * A record's failure in HubSpot's words, put plainly: the property and value where HubSpot names
- * them, and its sentence about this record instead of the JSON about all of them. A complaint can
- * also be about a property that the record lacks.
+ * Tells what an error means for each record that it is about, in HubSpot's words, put plainly: the
+ * property and value where HubSpot names them, and its sentence about this record instead of the
+ * JSON about all of them. Secrets that the error quotes are blotted out here, on the way to an item.
+ *
+ * @param said What the error complains about, read once for all its records.
  */
-export function toFailure(error: HubspotError, write: RecordWrite, facts: RefusalFacts): Failure {
-  const all = complaints(error);
-  const concerning = all.filter((complaint) => concerns(complaint, write));
-  const about = concerning.length > 0 ? concerning : all;
-  const first = about[0];
-  const property = first?.property ?? null;
-  return {
-    kind: 'failure',
-    category: error.category ?? error.errorType ?? facts.fallback,
-    code: first?.code ?? error.errors?.find(({ code }) => code !== undefined)?.code ?? null,
-    message: sentences(about) ?? error.message ?? facts.message,
-    property,
-    value: property === null ? null : valueOf(property, write),
-    httpStatus: facts.httpStatus,
-    correlationId: error.correlationId ?? null,
-    subCategory: error.subCategory ?? null,
-    context: error.context ?? null,
-    errors: error.errors ?? null,
-    retryable: facts.retryable,
-    attempted: true,
-    stage: 'upsert',
+export function refusal(
+  error: HubspotError,
+  facts: RefusalFacts,
+  said: readonly Complaint[] = complaints(error),
+): (write: RecordWrite) => Failure {
+  const shown = hideSecrets(error);
+  const told = said.map((complaint) => ({
+    ...complaint,
+    sentence: hideSecrets(sentenceOf(complaint)),
+  }));
+  return (write) => {
+    const concerning = told.filter((complaint) => concerns(complaint, write));
+    const about = concerning.length > 0 ? concerning : told;
+    const first = about[0];
+    const property = first?.property ?? null;
+    return {
+      kind: 'failure',
+      category: shown.category ?? shown.errorType ?? facts.fallback,
+      code: first?.code ?? shown.errors?.find(({ code }) => code !== undefined)?.code ?? null,
+      message: joined(about) ?? shown.message ?? facts.message,
+      property,
+      value: property === null ? null : valueOf(property, write),
+      httpStatus: facts.httpStatus,
+      correlationId: shown.correlationId ?? null,
+      subCategory: shown.subCategory ?? null,
+      context: shown.context ?? null,
+      errors: shown.errors ?? null,
+      retryable: facts.retryable,
+      attempted: true,
+      stage: 'upsert',
+    };
   };
 }
 
-/** Does the record have the property, and the value where HubSpot names it, that it objects to? */
-export function concerns({ property, value }: Complaint, write: RecordWrite): boolean {
-  const own = valueOf(property, write);
-  return own !== null && (value === undefined || value === own);
-}
-
-function valueOf(property: string, write: RecordWrite): string | null {
+/** The value that the record sends for a property; null where it sends none. */
+export function valueOf(property: string, write: RecordWrite): string | null {
   if (property === write.idProperty) return storedId(write);
   return Object.hasOwn(write.properties, property) ? (write.properties[property] ?? null) : null;
 }
 
-function sentences(about: Complaint[]): string | undefined {
-  const messages = about.flatMap(({ property, message }) =>
-    message === undefined ? [] : [message.includes(property) ? message : `${property}: ${message}`],
-  );
-  return messages.length === 0 ? undefined : [...new Set(messages)].join('. ');
+export function lacks(property: string, write: RecordWrite): boolean {
+  return (valueOf(property, write) ?? '') === '';
+}
+
+/** May the complaint be about this record, going by the property and the value that it sends? */
+function concerns({ property, about, value }: Complaint, write: RecordWrite): boolean {
+  if (about === 'lack') return lacks(property, write);
+  const own = valueOf(property, write);
+  return own !== null && (value === undefined || value === own);
+}
+
+function sentenceOf({ property, message }: Complaint): string | undefined {
+  if (message === undefined) return undefined;
+  return message.includes(property) ? message : `${property}: ${message}`;
+}
+
+function joined(about: ReadonlyArray<{ sentence?: string }>): string | undefined {
+  const sentences = about.flatMap(({ sentence }) => sentence ?? []);
+  return sentences.length === 0 ? undefined : [...new Set(sentences)].join('. ');
 }

@@ -5,6 +5,7 @@ import { CANCELLED, leftOut, LOST, sameEveryTime, type Fault } from '../outcome/
 import type { Batch } from '../records/batches';
 import { identityKey, type Identity, type RecordWrite } from '../records/recordInput';
 import { Breaker } from './breaker';
+import { PropertyFaults } from './propertyFaults';
 
 /** What one execution of the node knows of itself while it runs. */
 export class RunState {
@@ -23,6 +24,8 @@ export class RunState {
   private readonly groups = new Set<string>();
   /** Faults of one object type and idProperty; nothing more is sent for them. */
   private readonly groupFaults = new Map<string, Fault>();
+  private readonly propertyFaults = new PropertyFaults();
+  private readonly maybeWritten = new WeakSet<RecordWrite>();
   private readonly doubtful = new Set<string>();
   private readonly refused = new WeakMap<RecordWrite, Failure>();
   private readonly breakers = new Map<string, Breaker>();
@@ -44,12 +47,28 @@ export class RunState {
   /** The first fault counts; later ones are its echoes. */
   report(fault: Fault, group: string): void {
     if (fault.scope === 'run') this.ending ??= fault;
+    else if (fault.properties) this.propertyFaults.add(fault, group);
     else if (!this.groupFaults.has(group)) this.groupFaults.set(group, fault);
   }
 
-  /** Why nothing may be sent for the group any more; undefined where it may. */
-  faultOf(group: string): Fault | undefined {
-    return this.ended ?? this.groupFaults.get(group);
+  /** Why the record may not be sent any more; undefined where it may. */
+  faultMetBy(write: RecordWrite): Fault | undefined {
+    const group = groupOf(write);
+    return this.ended ?? this.groupFaults.get(group) ?? this.propertyFaults.metBy(write, group);
+  }
+
+  /** Notes that HubSpot answered for records of the group otherwise than with a fault of the run. */
+  noteAnswered(group: string): void {
+    this.propertyFaults.exclude(group);
+  }
+
+  /** Notes that HubSpot may have written the records without saying so, be it later. */
+  noteMaybeWritten(writes: readonly RecordWrite[]): void {
+    for (const write of writes) this.maybeWritten.add(write);
+  }
+
+  isMaybeWritten(write: RecordWrite): boolean {
+    return this.maybeWritten.has(write);
   }
 
   /** Notes that nobody knows whether a write to the record is still to come. */
@@ -80,7 +99,10 @@ export class RunState {
     const failures = batch.writes.flatMap(({ indexes }) => this.ledger.failureOf(indexes[0]) ?? []);
     const breaker = this.breakers.get(group) ?? new Breaker();
     this.breakers.set(group, breaker);
-    breaker.count(failures.length === batch.writes.length ? cause : undefined);
+    const isEverybodys =
+      failures.length === batch.writes.length &&
+      failures.every(({ property }) => property === null);
+    breaker.count(isEverybodys ? cause : undefined);
     if (breaker.isOpen && failures[0]) this.report(sameEveryTime(failures[0]), group);
   }
 
@@ -98,7 +120,9 @@ export class RunState {
   /** The fault for which the node may throw: every record met it, and nothing can have been written. */
   faultOfAll(): Fault | undefined {
     if (this.ledger.holdsWritten || this.doubtful.size > 0) return undefined;
-    const faults = [...this.groups].map((group) => this.groupFaults.get(group));
+    const faults = [...this.groups].map(
+      (group) => this.groupFaults.get(group) ?? this.propertyFaults.metByAll(group),
+    );
     const common = this.ended ?? (faults.includes(undefined) ? undefined : faults[0]);
     return common?.throws ? common : undefined;
   }

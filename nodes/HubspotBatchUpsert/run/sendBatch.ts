@@ -1,16 +1,15 @@
 import type { UpsertInput } from '../hubspot/shapes';
 import { causeOf } from '../outcome/cause';
 import { recogniseFault, refusedBy, type Target } from '../outcome/fault';
-import { judge, NOTHING, type Judgement } from '../outcome/judge';
-import type { Failure } from '../outcome/outcome';
+import { judge, NOTHING, readBackFirst, type Judgement } from '../outcome/judge';
 import type { Batch } from '../records/batches';
 import { usableIdProperties, type Catalog } from '../records/catalog';
 import type { RecordWrite } from '../records/recordInput';
-import type { Delivery } from './client';
+import type { Answer } from '../send/answer';
 import { confirmOpen } from './confirmOpen';
 import type { Delivering } from './delivering';
 import { groupOf } from './runState';
-import { holdBackDoubtful, leaveOut, settle } from './settle';
+import { holdBackDoubtful, leftOutOf, settle } from './settle';
 
 /** What is left of a batch after it was sent: everything else is in the ledger. */
 export interface Remainder extends Pick<Judgement, 'again' | 'suspects' | 'isRefused'> {
@@ -21,35 +20,53 @@ export interface Remainder extends Pick<Judgement, 'again' | 'suspects' | 'isRef
 /** Sends a batch as one request and settles each record whose outcome the answer tells. */
 export async function sendBatch(batch: Batch, delivering: Delivering): Promise<Remainder> {
   const { client, run } = delivering;
-  const sending = holdBackDoubtful(batch, run);
-  if (sending.writes.length === 0 || leaveOut(sending, run)) return NOTHING;
+  const sending = await leaveOut(holdBackDoubtful(batch, run), delivering);
+  if (sending.writes.length === 0) return NOTHING;
   const delivery = await client.upsert(batch.objectType, sending.writes.map(toUpsertInput));
-  const judgement = judgeDelivery(delivery, sending, delivering);
-  if (judgement === undefined) {
-    leaveOut(sending, run);
+  const { answer } = delivery;
+  if (answer === undefined) {
+    await leaveOut(sending, delivering);
     return NOTHING;
   }
-  for (const [write, outcome] of judgement.settled) settle(write, outcome, run);
+  if (delivery.ambiguous) run.noteMaybeWritten(sending.writes);
+  const judgement = judgeAnswer(answer, sending, delivering);
   for (const [write, refusal] of judgement.shared) run.noteRefused(write, refusal);
-  await confirmOpen(sending, judgement.open, delivering);
-  return { ...judgement, cause: delivery.answer && causeOf(delivery.answer) };
+  await settleAll(sending, judgement, delivering);
+  return { ...judgement, cause: causeOf(answer, sending.writes) };
 }
 
-/** Undefined where the run had ended before anything was sent. */
-function judgeDelivery(
-  { answer, ambiguous }: Delivery,
-  batch: Batch,
-  { run, catalogs }: Delivering,
-): Judgement | undefined {
-  if (answer === undefined) return undefined;
-  const fault = recogniseFault(answer, targetOf(batch, catalogs.get(batch.objectType)));
-  if (fault === undefined) return judge(answer, ambiguous, batch.writes);
+/**
+ * Settles unsent what may not be sent any more.
+ *
+ * @returns The rest of the batch.
+ */
+async function leaveOut(batch: Batch, delivering: Delivering): Promise<Batch> {
+  const settled = leftOutOf(batch, delivering.run);
+  if (settled.length === 0) return batch;
+  await settleAll(batch, { ...NOTHING, settled }, delivering);
+  const gone = new Set(settled.map(([write]) => write));
+  return { ...batch, writes: batch.writes.filter((write) => !gone.has(write)) };
+}
+
+async function settleAll(batch: Batch, judgement: Judgement, delivering: Delivering) {
+  const { run } = delivering;
+  const { settled, open } = readBackFirst(judgement, (write) => run.isMaybeWritten(write));
+  for (const [write, outcome] of settled) settle(write, outcome, run);
+  await confirmOpen(batch, open, delivering);
+}
+
+function judgeAnswer(answer: Answer, batch: Batch, { run, catalogs }: Delivering): Judgement {
+  const target = targetOf(batch, catalogs.get(batch.objectType));
+  const fault = recogniseFault(answer, target, batch.writes);
+  if (fault === undefined) {
+    run.noteAnswered(groupOf(batch));
+    return judge(answer, batch.writes);
+  }
   run.report(fault, groupOf(batch));
-  const refused = batch.writes.map((write): [RecordWrite, Failure] => [
-    write,
-    refusedBy(fault, answer, write),
-  ]);
-  return ambiguous ? { ...NOTHING, open: refused } : { ...NOTHING, settled: refused };
+  return {
+    ...NOTHING,
+    settled: batch.writes.map((write) => [write, refusedBy(fault, answer, write)]),
+  };
 }
 
 function toUpsertInput({ id, idProperty, properties, traceId }: RecordWrite): UpsertInput {

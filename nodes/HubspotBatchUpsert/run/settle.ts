@@ -1,8 +1,8 @@
 import { leftOut } from '../outcome/fault';
-import { ownFailure, type Outcome } from '../outcome/outcome';
+import { ownFailure, type Failure, type Outcome } from '../outcome/outcome';
 import type { Batch } from '../records/batches';
 import type { RecordWrite } from '../records/recordInput';
-import { groupOf, type RunState } from './runState';
+import type { RunState } from './runState';
 
 /** Gives every item of the record its outcome. */
 export function settle(write: RecordWrite, outcome: Outcome, { ledger }: RunState): void {
@@ -11,15 +11,14 @@ export function settle(write: RecordWrite, outcome: Outcome, { ledger }: RunStat
 }
 
 /**
- * Settles the batch unsent where the run, or the batch's part of it, has come to its end.
- *
- * @returns Whether it did.
+ * The records that may not be sent any more, since the run or their part of it has come to its end,
+ * each with its failure: what HubSpot said of it before, or why it is not sent.
  */
-export function leaveOut(batch: Batch, run: RunState): boolean {
-  const fault = run.faultOf(groupOf(batch));
-  if (fault === undefined) return false;
-  for (const write of batch.writes) settle(write, run.refusalOf(write) ?? leftOut(fault), run);
-  return true;
+export function leftOutOf({ writes }: Batch, run: RunState): Array<[RecordWrite, Failure]> {
+  return writes.flatMap((write): Array<[RecordWrite, Failure]> => {
+    const fault = run.faultMetBy(write);
+    return fault === undefined ? [] : [[write, run.refusalOf(write) ?? leftOut(fault)]];
+  });
 }
 
 /**

@@ -1,0 +1,28 @@
+import type { HubspotError } from './shapes';
+import { REPEATABLE } from './statuses';
+
+/**
+ * Categories of errors that pass by themselves, as HubSpot gives them to whole requests: with 429
+ * (HubSpot, "API usage guidelines" and answers of search), 423, 477, 500, 503 and 504. An entry in
+ * a 207 has no status of its own, only a category of the same kind.
+ */
+const PASSING: ReadonlySet<string> = new Set([
+  'RATE_LIMIT',
+  'RATE_LIMITS',
+  'LOCKED',
+  'MIGRATION_IN_PROGRESS',
+  'INTERNAL_ERROR',
+  'SERVICE_UNAVAILABLE',
+  'TIMEOUT',
+]);
+
+/**
+ * Would the record of this entry pass later, unchanged? Where an entry's `status` is a number after
+ * all, it is read as one of HTTP; the documented one is the word "error".
+ */
+export function isPassing({ category, errorType, status }: HubspotError): boolean {
+  const httpStatus = Number(status);
+  return (
+    PASSING.has(category ?? errorType ?? '') || REPEATABLE.has(httpStatus) || httpStatus >= 500
+  );
+}

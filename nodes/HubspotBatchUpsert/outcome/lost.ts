@@ -1,0 +1,46 @@
+import { readError } from '../hubspot/readAnswer';
+import { REPEATABLE, TIMED_OUT } from '../hubspot/statuses';
+import type { RecordWrite } from '../records/recordInput';
+import type { Answer, Unanswered } from '../send/answer';
+import { notSigned } from './notSigned';
+import { ownFailure, type Failure, type OwnCategory } from './outcome';
+import { refusal } from './refusal';
+
+/** The failures of records whose request never got an answer that tells them apart. */
+export function lost(answer: Answer): (write: RecordWrite) => Failure {
+  switch (answer.kind) {
+    case 'credentialRefused':
+      return () => notSigned(answer, answer.message);
+    case 'unanswered':
+      return () => unanswered(answer);
+    case 'answered':
+      return refusal(readError(answer.json), {
+        httpStatus: answer.status,
+        retryable: isTrouble(answer.status),
+        fallback: fallbackCategory(answer.status),
+        message: isTrouble(answer.status)
+          ? `HubSpot answered HTTP ${answer.status} every time it was asked`
+          : `HubSpot refused the request with HTTP ${answer.status} and did not say why`,
+      });
+  }
+}
+
+function unanswered({ reason, code, message, sent, status }: Unanswered): Failure {
+  return ownFailure(reason === 'timeout' ? 'TIMEOUT' : 'NETWORK', message, {
+    code,
+    httpStatus: status ?? null,
+    retryable: reason !== 'tooLarge',
+    attempted: sent,
+    stage: 'upsert',
+  });
+}
+
+/** Is it HubSpot's state that is to blame, and not what was sent? */
+function isTrouble(status: number): boolean {
+  return REPEATABLE.has(status) || status >= 500;
+}
+
+function fallbackCategory(status: number): OwnCategory {
+  if (TIMED_OUT.has(status)) return 'TIMEOUT';
+  return isTrouble(status) ? 'NETWORK' : 'INVALID_VALUE';
+}
