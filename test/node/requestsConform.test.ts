@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { columns, list } from '../methods/editor';
 import { sandboxForTest, UPSERT } from '../support/sandbox';
 import { lineItems, oAuth2Of, serviceKeyOf, upsert } from '../support/upsert';
 
@@ -68,3 +69,17 @@ whereSpecIs('so are those that renew a token, and those for sensitive properties
   expect(sandbox.log.of('properties')).not.toHaveLength(0);
   expect(sandbox.violations.requests).toEqual([]);
 });
+
+whereSpecIs(
+  "so are the editor's, which ask for object types, ID properties and fields",
+  async () => {
+    const sandbox = await sandboxForTest({ specDir });
+    const panel = { sandbox, objectType: 'contacts' };
+    await list('searchObjectTypes', panel);
+    await list('searchIdProperties', panel);
+    await columns(panel);
+    expect(sandbox.log.of('schemas')).not.toHaveLength(0);
+    expect(sandbox.log.of('properties')).not.toHaveLength(0);
+    expect(sandbox.violations.requests).toEqual([]);
+  },
+);
