@@ -5,6 +5,7 @@ import type { LogEntry } from '../../sandbox/hubspot/log';
 import { startSandbox, type Sandbox } from '../../sandbox/hubspot/sandbox';
 import { AMPLE } from '../support/sandbox';
 import { oAuth2Of, serviceKeyOf, upsert } from '../support/upsert';
+import { parametersOf } from './cases/filling';
 import type { FuzzCase } from './cases/fuzzCase';
 
 /** All that a run left behind: in the node's outputs, in HubSpot's log and in its store. */
@@ -28,6 +29,7 @@ const SILENCE_SECONDS = 3;
 /** Runs the node in n8n's engine against a sandbox of its own. */
 export async function runCase(given: FuzzCase): Promise<Evidence> {
   const { target, rows, options, onError, echoes, seed, faults } = given;
+  const filled = parametersOf(given.filling, target);
   const sandbox = await startSandbox({ rateLimit: AMPLE, traceIdEcho: echoes, seed });
   try {
     for (const { key, isHeld } of rows) {
@@ -43,9 +45,13 @@ export async function runCase(given: FuzzCase): Promise<Evidence> {
       parameters: {
         objectType: { __rl: true, mode: 'id', value: target.objectType },
         idProperty: { __rl: true, mode: 'name', value: target.idProperty },
-        id: '',
-        properties: { mappingMode: 'autoMapInputData', value: null },
-        options: { ...options, timeout: hasSilence(given) ? SILENCE_SECONDS : 30 },
+        id: filled.id,
+        properties: filled.properties,
+        options: {
+          ...options,
+          ...filled.options,
+          timeout: hasSilence(given) ? SILENCE_SECONDS : 30,
+        },
       },
     });
     const outcome = await withinTime(running);

@@ -14,7 +14,7 @@ export function cellOf(kind: PropertyKind, options: readonly string[] = []): fc.
 }
 
 const emptyCell = fc
-  .constantFrom<unknown>(null, undefined, '', [])
+  .constantFrom<unknown>(null, undefined, '', [], [''], ['', ''])
   .map((value): Cell => ({ value, meaning: { kind: 'empty' } }));
 
 function goodCell(kind: PropertyKind, options: readonly string[]): fc.Arbitrary<Cell> {

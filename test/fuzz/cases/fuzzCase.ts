@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import type { NodeSettings } from '../../../sandbox/engine/runNode';
 import type { FaultOrder } from '../../../sandbox/hubspot/faults/fault';
 import { faultScript, passingFaults } from './faultScripts';
+import { filledRow, filling, type Filling } from './filling';
 import { nodeOptions, type NodeOptions } from './nodeOptions';
-import { rowOf, type Row } from './rows';
+import { rowOf, smallRowOf, type Row } from './rows';
 import { CONTACTS, LINE_ITEMS, type Target } from './target';
 
 /** One run of the node: what goes in, how the node is set, and what HubSpot does. */
@@ -11,6 +12,7 @@ export interface FuzzCase {
   target: Target;
   rows: Row[];
   options: NodeOptions;
+  filling: Filling;
   onError: NonNullable<NodeSettings['onError']>;
   authentication: 'serviceKey' | 'oAuth2';
   /** Has the access token expired before the run? Only with OAuth2. */
@@ -27,10 +29,10 @@ export const anyCase: fc.Arbitrary<FuzzCase> = caseWith(({ rows }) => faultScrip
 /** No fault at all. */
 export const calmCase: fc.Arbitrary<FuzzCase> = caseWith(() => fc.constant([]));
 
-/** Faults that the node should get over. */
+/** Faults that the node should get over, if it is patient. */
 export const passingCase: fc.Arbitrary<FuzzCase> = caseWith(({ options }) =>
   passingFaults(options.maxRetries),
-);
+).map((given) => ({ ...given, options: { ...given.options, patience: 300 } }));
 
 function caseWith(
   faultsFor: (rest: Omit<FuzzCase, 'faults'>) => fc.Arbitrary<FaultOrder[]>,
@@ -41,10 +43,15 @@ function caseWith(
       fc.record({
         target: fc.constant(target),
         rows: fc.oneof(
-          { weight: 8, arbitrary: fc.array(rowOf(target), { minLength: 1, maxLength: 12 }) },
-          { weight: 2, arbitrary: fc.array(rowOf(target), { minLength: 20, maxLength: 60 }) },
+          { weight: 40, arbitrary: fc.array(rowOf(target), { minLength: 1, maxLength: 12 }) },
+          { weight: 10, arbitrary: fc.array(rowOf(target), { minLength: 20, maxLength: 60 }) },
+          {
+            weight: 1,
+            arbitrary: fc.array(smallRowOf(target), { minLength: 101, maxLength: 400 }),
+          },
         ),
         options: nodeOptions,
+        filling,
         onError: fc.constantFrom('stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'),
         authentication: fc.constantFrom('serviceKey', 'serviceKey', 'oAuth2'),
         isTokenStale: fc.boolean(),
@@ -52,6 +59,12 @@ function caseWith(
         seed: fc.integer({ min: 1, max: 1000 }),
       }),
     )
+    .map((rest) => ({
+      ...rest,
+      rows: rest.rows.map((row, index) =>
+        filledRow(row, index, { given: rest.filling, options: rest.options, target: rest.target }),
+      ),
+    }))
     .chain((rest: Omit<FuzzCase, 'faults'>) =>
       faultsFor(rest).map((faults) => ({ ...rest, faults })),
     );

@@ -40,6 +40,14 @@ export function holds(held: string, meaning: Meaning): boolean {
   }
 }
 
+/** What is meant by two values for the same property of a record, written one after the other. */
+export function afterOneAnother(earlier: Meaning | undefined, later: Meaning): Meaning {
+  if (earlier === undefined || later.kind !== 'adds') return later;
+  const before = earlier.kind === 'options' || earlier.kind === 'adds' ? earlier.options : [];
+  const options = [...new Set([...before, ...later.options])];
+  return { kind: earlier.kind === 'adds' ? 'adds' : 'options', options };
+}
+
 function sameMembers(some: readonly string[], others: readonly string[]): boolean {
   const [left, right] = [new Set(some), new Set(others)];
   return left.size === right.size && [...left].every((member) => right.has(member));

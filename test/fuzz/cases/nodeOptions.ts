@@ -11,10 +11,16 @@ export interface NodeOptions extends IDataObject {
   maxRetries: number;
   output: 'inputAndRecord' | 'record';
   apiVersion: 'v3' | '2026-09';
+  patience: number;
+  rateLimitShare: number;
 }
 
 export const nodeOptions: fc.Arbitrary<NodeOptions> = fc.record({
-  batchSize: fc.oneof(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 100 })),
+  batchSize: fc.oneof(
+    fc.integer({ min: 1, max: 6 }),
+    fc.integer({ min: 1, max: 100 }),
+    fc.constant(100),
+  ),
   duplicates: fc.constantFrom('merge', 'keepLast', 'keepFirst', 'sequence', 'reject'),
   emptyValues: fc.constantFrom('ignore', 'clear'),
   unknownFields: fc.constantFrom('ignore', 'ignore', 'reject', 'send'),
@@ -22,4 +28,6 @@ export const nodeOptions: fc.Arbitrary<NodeOptions> = fc.record({
   maxRetries: fc.constantFrom(0, 1, 2),
   output: fc.constantFrom('inputAndRecord', 'record'),
   apiVersion: fc.constantFrom('v3', '2026-09'),
+  patience: fc.constantFrom(0, 5, 60, 300),
+  rateLimitShare: fc.constantFrom(10, 50, 100),
 });

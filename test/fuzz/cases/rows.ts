@@ -15,9 +15,30 @@ export interface Row {
   strangers: Map<string, unknown>;
   /** Is the record there before the run? */
   isHeld: boolean;
+  /** The user's own; empty where the item has none. */
+  traceId: string;
 }
 
 const NODES_OWN = ['hubspot', 'hubspotError'];
+
+/** A row with hardly more than its key, for cases of many rows. */
+export function smallRowOf(target: Target): fc.Arbitrary<Row> {
+  const ids = fc.integer({ min: 1, max: 600 }).map((number) => `K-${number}`);
+  const [[name, kind] = ['', 'text' as const]] = Object.entries(target.properties);
+  return fc
+    .record({ id: ids, cell: cellOf(kind, target.options[name]), isHeld: fc.boolean() })
+    .map(({ id, cell, isHeld }) => {
+      const own = target.idProperty === 'email' ? `${id.toLowerCase()}@example.org` : id;
+      return {
+        json: { [name]: cell.value, [target.idProperty]: own } as IDataObject,
+        key: { value: own, id: own, isRefused: false },
+        cells: new Map([[name, cell]]),
+        strangers: new Map(),
+        isHeld,
+        traceId: '',
+      };
+    });
+}
 
 export function rowOf(target: Target): fc.Arbitrary<Row> {
   const cells = Object.fromEntries(
@@ -46,6 +67,7 @@ export function rowOf(target: Target): fc.Arbitrary<Row> {
         cells: known,
         strangers: new Map(strangers.filter(([name]) => !NODES_OWN.includes(name))),
         isHeld,
+        traceId: '',
       };
     });
 }

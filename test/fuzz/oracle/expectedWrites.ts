@@ -1,5 +1,5 @@
 import type { FuzzCase } from '../cases/fuzzCase';
-import type { Meaning } from '../cases/meaning';
+import { afterOneAnother, type Meaning } from '../cases/meaning';
 import type { Row } from '../cases/rows';
 import { groupBy } from './groupBy';
 
@@ -11,6 +11,8 @@ export interface ExpectedWrite {
   values: ReadonlyMap<string, Meaning>;
   /** Does it carry something that HubSpot refuses? */
   isRefused: boolean;
+  /** The user's own; empty where the node makes one. */
+  traceId: string;
 }
 
 export interface Expected {
@@ -23,37 +25,74 @@ export interface Expected {
  * What the node should make of the items, worked out from what is known of each value and without
  * the node's code.
  */
-export function expectedOf({ rows, options }: FuzzCase): Expected {
-  const sendable = rows.flatMap((row, index) => sendableOf(row, index, options));
-  const groups = [...groupBy(sendable, ({ id }) => id).values()];
+export function expectedOf({ rows, options, filling, target }: FuzzCase): Expected {
+  const identified = rows.flatMap((row, index) =>
+    row.key.id === undefined ? [] : [{ row, index }],
+  );
+  const groups = [...groupBy(identified, ({ row }) => row.key.id).values()].map((group) =>
+    group.flatMap(({ row, index }) => sendableOf(row, index, { options, filling, target })),
+  );
   const kept =
     options.duplicates === 'reject' ? groups.filter(({ length }) => length === 1) : groups;
-  const writes = kept.flatMap((group) => resolved(group, options.duplicates));
+  const writes = withoutTakenTraceIds(kept.flatMap((group) => resolved(group, options.duplicates)));
   const sent = new Set(writes.flatMap(({ indexes }) => indexes));
   return { writes, refusedByNode: new Set([...rows.keys()].filter((index) => !sent.has(index))) };
 }
 
-function sendableOf(row: Row, index: number, options: FuzzCase['options']): ExpectedWrite[] {
-  const { key, cells, strangers } = row;
+/** A trace id goes to the first write that claims it; the others are not sent. */
+function withoutTakenTraceIds(writes: ExpectedWrite[]): ExpectedWrite[] {
+  const taken = new Set<string>();
+  return writes.filter(({ traceId }) => {
+    const isTaken = taken.has(traceId);
+    if (traceId !== '') taken.add(traceId);
+    return !isTaken;
+  });
+}
+
+type Settings = Pick<FuzzCase, 'options' | 'filling' | 'target'>;
+
+function sendableOf(row: Row, index: number, settings: Settings): ExpectedWrite[] {
+  const { options, filling } = settings;
+  const { key, traceId } = row;
   if (key.id === undefined) return [];
-  if (strangers.size > 0 && options.unknownFields === 'reject') return [];
+  const strangers = filling.definesBelow ? [] : [...row.strangers.values()];
+  if (strangers.length > 0 && options.unknownFields === 'reject') return [];
   const values = new Map<string, Meaning>();
-  for (const [property, { meaning }] of cells) {
+  for (const [property, meaning] of meaningsOf(row, settings)) {
     if (meaning.kind === 'bad') return [];
     if (meaning.kind !== 'empty' || options.emptyValues === 'clear') values.set(property, meaning);
   }
-  const sentStrangers = [...strangers.values()].filter(
+  const sentStrangers = strangers.filter(
     (value) => (value !== null && value !== '') || options.emptyValues === 'clear',
   );
   const isRefused = key.isRefused || (options.unknownFields === 'send' && sentStrangers.length > 0);
-  return [{ id: key.id, indexes: [index], values, isRefused }];
+  return [{ id: key.id, indexes: [index], values, isRefused, traceId }];
+}
+
+/** A property that was chosen is asked for also where the item lacks it, and then says nothing. */
+function meaningsOf({ cells }: Row, { filling, target }: Settings): Array<[string, Meaning]> {
+  if (!filling.definesBelow) {
+    return Array.from(cells, ([property, { meaning }]) => [property, meaning]);
+  }
+  return Object.keys(target.properties).map((property) => [
+    property,
+    cells.get(property)?.meaning ?? { kind: 'empty' },
+  ]);
+}
+
+function merged(group: ExpectedWrite[]): Map<string, Meaning> {
+  const values = new Map<string, Meaning>();
+  for (const [property, meaning] of group.flatMap((write) => [...write.values])) {
+    values.set(property, afterOneAnother(values.get(property), meaning));
+  }
+  return values;
 }
 
 function resolved(
   group: ExpectedWrite[],
   policy: FuzzCase['options']['duplicates'],
 ): ExpectedWrite[] {
-  if (policy === 'sequence' || group.length === 1) return group;
+  if (policy === 'sequence' || group.length <= 1) return group;
   const indexes = group.flatMap((write) => write.indexes);
   switch (policy) {
     case 'keepFirst':
@@ -65,7 +104,8 @@ function resolved(
         {
           id: group[0]!.id,
           indexes,
-          values: new Map(group.flatMap(({ values }) => [...values])),
+          values: merged(group),
+          traceId: group.at(-1)!.traceId,
           isRefused: group.some(({ isRefused }) => isRefused),
         },
       ];

@@ -10,6 +10,7 @@ const row = (id: string, name: string) => ({
   cells: new Map([['name', { value: name, meaning: { kind: 'text', text: name } as const }]]),
   strangers: new Map(),
   isHeld: false,
+  traceId: '',
 });
 
 const given: FuzzCase = {
@@ -24,7 +25,10 @@ const given: FuzzCase = {
     maxRetries: 0,
     output: 'inputAndRecord',
     apiVersion: 'v3',
+    patience: 300,
+    rateLimitShare: 100,
   },
+  filling: { definesBelow: false, givesId: false, tracesItems: false },
   onError: 'stopWorkflow',
   authentication: 'serviceKey',
   isTokenStale: false,
@@ -82,6 +86,16 @@ it('finds a request that was sent once too often, and one that nobody asked for'
   expect(objectionsTo(given, { ...evidence, log }).join()).toContain('2 requests for upsert');
   const otherwise = [row('a', 'one'), row('b', 'otherwise')];
   expect(objectionsTo({ ...given, rows: otherwise }, evidence).join()).toContain('no item asks');
+});
+
+it('finds a trace id in the place of the one that the user gave', () => {
+  const rows = given.rows.map((one) => ({ ...one, traceId: `own ${one.key.id}` }));
+  expect(objectionsTo({ ...given, rows }, evidence).join()).toContain('no item asks');
+});
+
+it('finds a trace id that two records were sent with', () => {
+  const rows = given.rows.map((one) => ({ ...one, traceId: 'the same' }));
+  expect(objectionsTo({ ...given, rows }, evidence).join()).toContain('item 1 of 2 cannot be');
 });
 
 it('finds a secret', () => {

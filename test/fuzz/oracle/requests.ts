@@ -45,7 +45,11 @@ function unaskedFor({ sent, writes, knowsProperties }: Trial): string[] {
 }
 
 /** Properties that HubSpot lacks are sent only on purpose, and are not looked at. */
-function says({ properties }: SentInput, { values, isRefused }: ExpectedWrite): boolean {
+function says(
+  { properties, traceId }: SentInput,
+  { values, isRefused, ...write }: ExpectedWrite,
+): boolean {
+  if (write.traceId !== '' && write.traceId !== traceId) return false;
   const all = [...values].every(([property, meaning]) =>
     holds(properties[property] ?? '', meaning),
   );

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { NodeOptions } from './nodeOptions';
+import type { Row } from './rows';
+import type { Target } from './target';
+
+/** How the user filled in the parameters that differ from item to item. */
+export interface Filling {
+  /** Are the properties chosen one by one? */
+  definesBelow: boolean;
+  /** Does the parameter `id` say which record is meant, and the item's own field the same or nothing? */
+  givesId: boolean;
+  /** Do items bring a trace id of their own? Then some bring the same one. */
+  tracesItems: boolean;
+}
+
+export const filling: fc.Arbitrary<Filling> = fc.record({
+  definesBelow: fc.constantFrom(false, false, true),
+  givesId: fc.constantFrom(false, false, true),
+  tracesItems: fc.constantFrom(false, false, true),
+});
+
+/** What expressions look at: a field that the node itself may have left, and therefore never maps. */
+const NOTES = 'hubspotError';
+
+/** So few that some are repeated, unless there are few items as well. */
+const TRACE_IDS = 60;
+
+/**
+ * The row with what the expressions find in it. Under `sequence` every trace id is its own: there,
+ * one that is refused would leave a gap between the rounds of its record.
+ */
+export function filledRow(
+  row: Row,
+  index: number,
+  { given, options, target }: { given: Filling; options: NodeOptions; target: Target },
+): Row {
+  const traceId = given.tracesItems && index % 4 !== 3 ? traceIdOf(row, index, options) : '';
+  const json: IDataObject = { ...row.json };
+  // Spreading loses the one key that an object literal takes for its prototype.
+  const saysNothing = given.givesId && (row.key.isRefused || index % 2 === 0);
+  for (const name of Object.keys(row.json)) {
+    Object.defineProperty(json, name, { ...Object.getOwnPropertyDescriptor(row.json, name) });
+  }
+  if (saysNothing) delete json[target.idProperty];
+  json[NOTES] = { traceId, id: row.key.value };
+  return { ...row, traceId, json };
+}
+
+function traceIdOf({ cells }: Row, index: number, { duplicates }: NodeOptions): string {
+  return duplicates === 'sequence' ? `own-${index}` : `own-${(index * 7 + cells.size) % TRACE_IDS}`;
+}
+
+/** The node's parameters of that filling. */
+export function parametersOf(
+  { definesBelow, givesId, tracesItems }: Filling,
+  { properties, idProperty }: Target,
+): { id: string; properties: INodeParameters; options: INodeParameters } {
+  const mapped = [...Object.keys(properties), ...(givesId ? [] : [idProperty])];
+  return {
+    id: givesId ? `={{ $json.${NOTES}.id }}` : '',
+    properties: definesBelow
+      ? {
+          mappingMode: 'defineBelow',
+          value: Object.fromEntries(mapped.map((name) => [name, `={{ $json.${name} }}`])),
+        }
+      : { mappingMode: 'autoMapInputData', value: null },
+    options: tracesItems ? { objectWriteTraceId: `={{ $json.${NOTES}.traceId }}` } : {},
+  };
+}
