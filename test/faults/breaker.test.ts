@@ -19,7 +19,7 @@ async function run(fault: FaultAction, match = {}) {
 
 it.each<[FaultAction, retryable: boolean, requests: number]>([
   [{ kind: 'status', status: 400 }, false, 9],
-  [{ kind: 'status', status: 409 }, false, 9],
+  [{ kind: 'status', status: 409 }, true, 9],
   [{ kind: 'status', status: 423 }, true, 3],
   [{ kind: 'status', status: 503 }, true, 3],
   [{ kind: 'status', status: 525 }, true, 3],

@@ -4,10 +4,16 @@ import { temporary } from './failures';
 import { strike } from './strike';
 
 it.each<[string, FaultAction]>([
-  ['has no context', { kind: 'errorsWithoutContext' }],
-  ['names a trace id that was never sent', { kind: 'foreignTraceIds' }],
-])('an error that %s is nobody’s: the record it may be about is read back', async (_, fault) => {
+  ['the value that it objects to', { kind: 'errorsWithoutContext' }],
+  ['the id', { kind: 'errorsNameIds' }],
+])('an error without a trace id is the record’s whose it names by %s', async (_, fault) => {
   const struck = await strike({ fault });
+  const ends = ['created', CONFLICT, 'created'] as const;
+  expectEnds(struck, { ends, upserts: 1, reads: 0, held: GOOD });
+});
+
+it('an error that names a trace id that was never sent is nobody’s: who it may be about is read back', async () => {
+  const struck = await strike({ fault: { kind: 'foreignTraceIds' } });
   const ends = ['created', temporary('NO_OUTCOME', 207), 'created'] as const;
   expectEnds(struck, { ends, upserts: 1, reads: 1, held: GOOD });
 });

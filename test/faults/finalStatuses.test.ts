@@ -1,16 +1,17 @@
-import { CONFLICT, expectEnds, GOOD } from './ends';
+import { CONFLICT, expectEnds, GOOD, type End } from './ends';
 import { allThree, final, temporary } from './failures';
 import { strike } from './strike';
+import { failuresOf } from '../support/accounted';
 
 /** Refusals of a batch that name nobody, and what a record is told that is refused alone. */
-const DIVISIBLE: Array<[status: number, category: string, most: number]> = [
-  [400, 'VALIDATION_ERROR', 4],
-  [409, 'CONFLICT', 4],
-  [413, 'INVALID_VALUE', 5],
-  [422, 'INVALID_VALUE', 4],
+const DIVISIBLE: Array<[status: number, refused: End, most: number]> = [
+  [400, final('VALIDATION_ERROR', 400), 4],
+  [409, temporary('CONFLICT', 409), 4],
+  [413, final('INVALID_VALUE', 413), 5],
+  [422, final('INVALID_VALUE', 422), 4],
 ];
 
-describe.each(DIVISIBLE)('%i', (status, category, most) => {
+describe.each(DIVISIBLE)('%i', (status, refused, most) => {
   const fault = { kind: 'status', status } as const;
 
   it('once: the batch is divided, and every good record is written', async () => {
@@ -25,14 +26,14 @@ describe.each(DIVISIBLE)('%i', (status, category, most) => {
     const struck = await strike({ fault, match: { containsId: 'K-1' } });
     const upserts = struck.sandbox.log.upserts().length;
     expect(upserts).toBeLessThanOrEqual(most);
-    const ends = ['created', final(category, status), 'created'] as const;
+    const ends = ['created', refused, 'created'] as const;
     expectEnds(struck, { ends, upserts, reads: 0, held: GOOD });
   });
 
   it('for all records: each is refused by itself', async () => {
     const struck = await strike({ fault });
     expectEnds(struck, {
-      ends: allThree(final(category, status)),
+      ends: allThree(refused),
       upserts: most,
       reads: 0,
       held: [],
@@ -44,6 +45,14 @@ it('414 is not repeated, and would come again', async () => {
   const struck = await strike({ fault: { kind: 'status', status: 414 } });
   const ends = allThree({ httpStatus: 414, retryable: false, attempted: true });
   expectEnds(struck, { ends, upserts: 1, reads: 0, held: [] });
+});
+
+it('a page with 403 is a firewall’s: it costs one batch, and says nothing of scopes', async () => {
+  const fault = { kind: 'html', status: 403, when: 'before' } as const;
+  const struck = await strike({ fault, match: { nth: 1 }, options: { batchSize: 1 } });
+  const blocked = { httpStatus: 403, retryable: false, attempted: true };
+  expectEnds(struck, { ends: [blocked, CONFLICT, 'created'], upserts: 3, reads: 0, held: ['K-2'] });
+  expect(failuresOf(struck.outcome)[0]?.message).toMatch(/firewall/);
 });
 
 it.each([525, 526])('%i is not repeated: nothing reached HubSpot', async (status) => {

@@ -77,6 +77,16 @@ describe('results and errors find their records', () => {
     expect(correlate(given, writes).strayErrors).toHaveLength(1);
   });
 
+  it('by what an error objects to, and not where it may mean another', () => {
+    const taken = (value: string) => ({
+      category: 'BAD',
+      message: `Cannot set PropertyValueCoordinates{propertyName=sku, value=${value}} on 1. 2 already has that value.`,
+    });
+    expect(told(answer([echoed('B')], [taken('A')]))).toMatchObject({ A: 'error BAD', C: 'open' });
+    const alike = [writeOf('x'), writeOf('X')];
+    expect(told(answer([], [taken('x')]), alike)).toEqual({ x: 'open', X: 'open' });
+  });
+
   it('and stay open where HubSpot reports both', () => {
     const error = { category: 'BAD', context: { objectWriteTraceId: ['trace-A'] } };
     expect(told(answer([echoed('A')], [error]))).toMatchObject({ A: 'open' });

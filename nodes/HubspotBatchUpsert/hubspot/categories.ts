@@ -16,6 +16,17 @@ const PASSING: ReadonlySet<string> = new Set([
   'TIMEOUT',
 ]);
 
+/** HubSpot's sentences about a value that another record has. */
+export const TAKEN_VALUE = /\balready (?:exists|has)\b/i;
+
+/**
+ * Does a 409 tell of other writes to the same records at the same moment? HubSpot also answers 409
+ * where another record has a value that must be unique, which does not pass.
+ */
+export function isMomentsConflict({ message = '' }: HubspotError): boolean {
+  return !TAKEN_VALUE.test(message);
+}
+
 /**
  * Would the record of this entry pass later, unchanged? Where an entry's `status` is a number after
  * all, it is read as one of HTTP; the documented one is the word "error".

@@ -52,6 +52,12 @@ export function contextTexts(context: Record<string, unknown> | undefined, name:
     .map(String);
 }
 
+/** The trace ids that an error names: in its context, or in that of its details. */
+export function traceIdsIn(error: HubspotError): string[] {
+  const contexts = [error.context, ...(error.errors ?? []).map(({ context }) => context)];
+  return contexts.flatMap((context) => contextTexts(context, 'objectWriteTraceId'));
+}
+
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

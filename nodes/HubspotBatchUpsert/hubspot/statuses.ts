@@ -31,6 +31,9 @@ export const TIMED_OUT: ReadonlySet<number> = new Set([408, 504, 522, 524]);
 /** Refusals of a whole batch in which some of the records may be good. */
 export const DIVISIBLE: ReadonlySet<number> = new Set([400, 409, 413, 422]);
 
+/** Another write, or another record, stands in the way. */
+export const CONFLICT = 409;
+
 /** HubSpot's gateway found the body too large; it says nothing about single records. */
 export const TOO_LARGE = 413;
 

@@ -1,3 +1,4 @@
+import { TAKEN_VALUE } from '../hubspot/categories';
 import { complaints } from '../hubspot/complaints';
 import { readError } from '../hubspot/readAnswer';
 import type { HubspotError } from '../hubspot/shapes';
@@ -7,9 +8,6 @@ import type { Answer } from '../send/answer';
 
 /** Longer than any sentence of HubSpot's that quotes nothing. */
 const LONGEST = 500;
-
-/** HubSpot's sentences about a value that another record has. */
-const TAKEN = /\balready (?:exists|has)\b/i;
 
 /** Values as short as this stand in any sentence by chance. */
 const MEANINGLESS = 2;
@@ -38,7 +36,7 @@ export function causeOf(answer: Answer, writes: readonly RecordWrite[]): string 
 /** Does a refusal complain about properties, or quote something of what was sent? */
 function isAboutRecords(error: HubspotError, writes: readonly RecordWrite[]): boolean {
   const { message = '' } = error;
-  if (message.length > LONGEST || /["'[{(]/.test(message) || TAKEN.test(message)) return true;
+  if (message.length > LONGEST || /["'[{(]/.test(message) || TAKEN_VALUE.test(message)) return true;
   return complaints(error).length > 0 || writes.some((write) => isQuoted(write, message));
 }
 

@@ -1,7 +1,8 @@
-import { contextTexts } from '../hubspot/readAnswer';
+import { traceIdsIn } from '../hubspot/readAnswer';
 import type { BatchAnswer, HubspotError, RecordResult } from '../hubspot/shapes';
 import type { RecordWrite } from '../records/recordInput';
 import { matchByKey } from './matchByKey';
+import { namedWithoutTraceId } from './namedBy';
 
 /** Who of a batch got which part of the answer. */
 export interface Correlated {
@@ -15,8 +16,9 @@ export interface Correlated {
 
 /**
  * Finds out which record each result and each error of an answer is about: by the echoed trace id,
- * and where HubSpot did not echo it, by the value of idProperty as HubSpot stores it. Results come
- * in another order than the inputs, so position says nothing.
+ * and where HubSpot did not echo it, by the value of idProperty as HubSpot stores it, or by what else
+ * an error names beyond doubt. Results come in another order than the inputs, so position says
+ * nothing.
  */
 export function correlate(answer: BatchAnswer, writes: readonly RecordWrite[]): Correlated {
   const byTraceId = new Map(writes.map((write) => [write.traceId, write]));
@@ -25,7 +27,7 @@ export function correlate(answer: BatchAnswer, writes: readonly RecordWrite[]): 
   const strayErrors: HubspotError[] = [];
 
   for (const error of answer.errors) {
-    const named = traceIds(error).flatMap((traceId) => byTraceId.get(traceId) ?? []);
+    const named = traceIdsIn(error).flatMap((traceId) => byTraceId.get(traceId) ?? []);
     if (named.length === 0) strayErrors.push(error);
     for (const write of named) if (!errors.has(write)) errors.set(write, error);
   }
@@ -43,12 +45,12 @@ export function correlate(answer: BatchAnswer, writes: readonly RecordWrite[]): 
     results.delete(write);
     errors.delete(write);
   }
-  const open = writes.filter((write) => !results.has(write) && !errors.has(write));
-  return { results, errors, open, strayErrors };
-}
-
-/** Trace ids stand in an error's context, and in that of its details. */
-export function traceIds(error: HubspotError): string[] {
-  const contexts = [error.context, ...(error.errors ?? []).map(({ context }) => context)];
-  return contexts.flatMap((context) => contextTexts(context, 'objectWriteTraceId'));
+  const unmentioned = (write: RecordWrite): boolean => !results.has(write) && !errors.has(write);
+  const isStray = (error: HubspotError): boolean => {
+    const named = namedWithoutTraceId(error, writes.filter(unmentioned), writes.length);
+    for (const write of named) errors.set(write, error);
+    return named.length === 0;
+  };
+  const stillStray = strayErrors.filter(isStray);
+  return { results, errors, open: writes.filter(unmentioned), strayErrors: stillStray };
 }

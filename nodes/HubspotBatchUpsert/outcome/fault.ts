@@ -42,7 +42,8 @@ export interface Target {
 }
 
 /**
- * Recognises a fault of the whole run, so that it is not searched for in single records.
+ * Recognises a fault of the whole run, so that it is not searched for in single records. A 403 that
+ * is no JSON comes from a firewall on the way, which may object to one batch alone.
  *
  * @param writes The records that were sent, where the answer is one to a batch.
  */
@@ -57,7 +58,7 @@ export function recogniseFault(
   if (isSuccess(status)) return undefined;
   const error = readError(answer.json);
   if (status === 401) return credentialFault(isExpired(error) ? hideSecrets(error.message) : '');
-  if (status === 403) return permissionFault(error);
+  if (status === 403) return answer.json === undefined ? undefined : permissionFault(error);
   if (isNoSuchType(error)) return objectTypeFault(target);
   if (status === 404 || status === 405 || (status >= 300 && status < 400)) {
     return answer.json === undefined ? addressFault(status) : objectTypeFault(target);

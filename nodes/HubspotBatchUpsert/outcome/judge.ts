@@ -1,8 +1,8 @@
 import { complaints } from '../hubspot/complaints';
 import { readBatchAnswer, readError } from '../hubspot/readAnswer';
-import { isPassing } from '../hubspot/categories';
+import { isMomentsConflict, isPassing } from '../hubspot/categories';
 import type { BatchAnswer, HubspotError, RecordResult } from '../hubspot/shapes';
-import { DIVISIBLE, isSuccess, TOO_LARGE } from '../hubspot/statuses';
+import { CONFLICT, DIVISIBLE, isSuccess, TOO_LARGE } from '../hubspot/statuses';
 import type { RecordWrite } from '../records/recordInput';
 import type { Answer, Answered } from '../send/answer';
 import { correlate } from './correlate';
@@ -113,7 +113,7 @@ function judgeRefusal(answer: Answered, writes: readonly RecordWrite[]): Judgeme
   const { offenders, again, suspects } = isolate(error, writes, answer.status === TOO_LARGE, said);
   const facts = {
     httpStatus: answer.status,
-    retryable: false,
+    retryable: isPassing(error) || (answer.status === CONFLICT && isMomentsConflict(error)),
     fallback: 'INVALID_VALUE',
     message: `HubSpot refused the record with HTTP ${answer.status} and did not say why`,
   } as const;

@@ -1,10 +1,12 @@
 import { readError } from '../hubspot/readAnswer';
 import { REPEATABLE, TIMED_OUT } from '../hubspot/statuses';
 import type { RecordWrite } from '../records/recordInput';
-import type { Answer, Unanswered } from '../send/answer';
+import type { Answer, Answered, Unanswered } from '../send/answer';
 import { notSigned } from './notSigned';
 import { ownFailure, type Failure, type OwnCategory } from './outcome';
 import { refusal } from './refusal';
+
+const FORBIDDEN = 403;
 
 /** The failures of records whose request never got an answer that tells them apart. */
 export function lost(answer: Answer): (write: RecordWrite) => Failure {
@@ -18,11 +20,17 @@ export function lost(answer: Answer): (write: RecordWrite) => Failure {
         httpStatus: answer.status,
         retryable: isTrouble(answer.status),
         fallback: fallbackCategory(answer.status),
-        message: isTrouble(answer.status)
-          ? `HubSpot answered HTTP ${answer.status} every time it was asked`
-          : `HubSpot refused the request with HTTP ${answer.status} and did not say why`,
+        message: unexplained(answer),
       });
   }
+}
+
+/** For refusals that bring no message of HubSpot's own. */
+function unexplained({ status, json }: Answered): string {
+  if (isTrouble(status)) return `HubSpot answered HTTP ${status} every time it was asked`;
+  return status === FORBIDDEN && json === undefined
+    ? 'A firewall or gateway on the way to HubSpot refused the request (HTTP 403): something in one of its records may look like an attack to it, or it blocks this server'
+    : `HubSpot refused the request with HTTP ${status} and did not say why`;
 }
 
 function unanswered({ reason, code, message, sent, status }: Unanswered): Failure {

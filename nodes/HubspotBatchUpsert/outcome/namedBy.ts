@@ -1,7 +1,7 @@
-import type { Complaint } from '../hubspot/complaints';
+import { complaints, type Complaint } from '../hubspot/complaints';
+import { contextTexts, traceIdsIn } from '../hubspot/readAnswer';
 import type { HubspotError } from '../hubspot/shapes';
 import type { RecordWrite } from '../records/recordInput';
-import { traceIds } from './correlate';
 import { folded } from './matchByKey';
 import { lacks, valueOf } from './refusal';
 
@@ -15,10 +15,28 @@ export function namedBy(
   said: readonly Complaint[],
   writes: readonly RecordWrite[],
 ): Set<RecordWrite> {
-  const ids = new Set(traceIds(error));
+  const ids = new Set(traceIdsIn(error));
   const traced = writes.filter(({ traceId }) => ids.has(traceId));
   if (traced.length > 0) return new Set(traced);
   return new Set(said.flatMap((complaint) => meantBy(complaint, writes)));
+}
+
+/**
+ * The records that one error among others names beyond doubt, though by no trace id: by their ids,
+ * by what it objects to, or because the batch held no other.
+ *
+ * @param unmentioned Records of the batch of which the answer tells nothing else.
+ */
+export function namedWithoutTraceId(
+  error: HubspotError,
+  unmentioned: readonly RecordWrite[],
+  batchSize: number,
+): readonly RecordWrite[] {
+  if (traceIdsIn(error).length > 0) return [];
+  if (batchSize === 1) return unmentioned;
+  const ids = new Set(contextTexts(error.context, 'ids').map(folded));
+  const byId = unmentioned.filter((write) => ids.has(folded(write.id)));
+  return byId.length > 0 ? byId : [...namedBy(error, complaints(error), unmentioned)];
 }
 
 function meantBy({ about, property, value }: Complaint, writes: readonly RecordWrite[]) {
