@@ -19,7 +19,7 @@ const misled = { '@n8n/community-nodes/credential-unnecessary-password': 'off' }
 const published = ['package.json', 'nodes/**/*.ts', 'credentials/**/*.ts', 'dist/**/*.js'];
 
 export default defineConfig(
-  globalIgnores(['dist/', '.stryker-tmp/', 'coverage/', 'reports/', 'demo-output/', 'test/e2e/']),
+  globalIgnores(['dist/', '.stryker-tmp/', 'coverage/', 'reports/', 'demo-output/']),
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
 
   {
@@ -29,6 +29,16 @@ export default defineConfig(
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
     rules: { '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }] },
+  },
+  {
+    // What `test` of Node.js returns is for those who wait for one test to begin another.
+    files: ['test/e2e/scenarios/*.ts'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: 'test' }] },
+      ],
+    },
   },
   {
     files: ['**/*.js', '**/*.mjs'],

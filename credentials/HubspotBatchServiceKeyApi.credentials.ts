@@ -22,7 +22,7 @@ export class HubspotBatchServiceKeyApi implements ICredentialType {
   properties: INodeProperties[] = [
     {
       displayName:
-        'In HubSpot open Settings > Integrations > Service Keys (or Legacy Apps for a private app), create a key with the write and read scopes of your objects and crm.schemas.*.read for their properties, and copy it here.',
+        'In HubSpot open Settings > Integrations > Service Keys, create a key with the write and read scopes of your objects and crm.schemas.*.read for their properties, and copy it here. The access token of a private app that you already have (Development > Legacy apps) works too.',
       name: 'setup',
       type: 'notice',
       default: '',

@@ -35,8 +35,8 @@ export class HubspotBatchUpsert implements INodeType {
     },
     group: ['output'],
     version: 1,
-    subtitle:
-      '={{ $parameter.objectType.cachedResultName || $parameter.objectType.value || $parameter.objectType }}',
+    // The label of the list; `$parameter` itself gives nothing but the locator's value.
+    subtitle: '={{ $parameter.toJSON().objectType.cachedResultName || $parameter.objectType }}',
     description: 'Create or update HubSpot records in batches, with an outcome for every item',
     defaults: { name: 'HubSpot Batch Upsert' },
     inputs: [NodeConnectionTypes.Main],

@@ -1,12 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { missingDebianPackages } from './support/debianPackages';
+import { importExamples } from './support/importExamples';
 import { install } from './support/installation';
+import { endsOfLogs } from './support/logs';
 import { filesFolder } from './support/n8nEnvironment';
 import { startN8n } from './support/n8nServer';
 import { signUpOwner } from './support/owner';
 import { packNode, unpackNode } from './support/packedNode';
+import { removeFolder } from './support/removeFolder';
 import { passOn } from './support/rig';
 import { runScenarios, type Counts } from './support/runScenarios';
 import { say } from './support/say';
@@ -41,21 +44,21 @@ async function withRig(work: () => Promise<Counts>): Promise<Counts> {
     try {
       const session = { baseUrl, cookie: await signUpOwner(baseUrl) };
       say(`n8n with ${packed.name} is at ${baseUrl}`);
+      await importExamples(installation, userFolder);
       const files = filesFolder(userFolder);
       passOn({ installation, packed, session, pid: n8n.pid, files, scratch });
-      return await work();
+      const counts = await work();
+      if (counts.failed > 0) process.stdout.write(await endsOfLogs(scratch));
+      return counts;
     } finally {
       say('stopping n8n');
       await n8n.stop();
     }
   } finally {
     if (process.env.KEEP_E2E) say(`kept ${scratch}`);
-    else await rm(scratch, { recursive: true, force: true });
+    else await removeFolder(scratch);
   }
 }
-
-// What was started ends with this process, also where it is told to stop.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);

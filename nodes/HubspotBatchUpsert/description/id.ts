@@ -7,5 +7,5 @@ export const id: INodeProperties = {
   default: '',
   placeholder: 'e.g. {{ $json.invoice_line_key }}',
   description: "The record's value of the ID property",
-  hint: 'Leave empty to take the value that is mapped to the ID property below',
+  hint: 'Leave empty if the mapping below fills the ID property',
 };

@@ -6,7 +6,7 @@ import { ask } from '../support/restApi';
 import { runOnce } from '../support/savedWorkflows';
 import { UPSERT, upsertNode } from '../support/upsertNode';
 import { node, workflow } from '../support/workflow';
-import { inWorld, type World } from '../support/world';
+import { inWorld, serviceKeyCredential, type World } from '../support/world';
 
 const LANGCHAIN = '@n8n/n8n-nodes-langchain';
 
@@ -78,5 +78,35 @@ test(
     assert.match(heard, /hubspotError/);
     assert.match(heard, /is not a number to HubSpot/);
     assert.equal(world.hubspot.store.count('line_items'), 0);
+  }),
+);
+
+test(
+  'an agent hears what HubSpot refuses',
+  inWorld(async (world) => {
+    const body = {
+      status: 'error',
+      category: 'VALIDATION_ERROR',
+      message: 'The price is too high',
+    };
+    world.hubspot.faults.add({
+      match: { path: '/batch/upsert' },
+      do: { kind: 'status', status: 400, body },
+    });
+    const heard = await askAgent(world, { key: 'A-1', price: '9.75' });
+    assert.match(heard, /hubspotError/);
+    assert.match(heard, /The price is too high/);
+  }),
+);
+
+test(
+  'an agent hears why the node could not run at all',
+  inWorld(async (world) => {
+    const { n8n, hubspot } = world;
+    const scopes = ['crm.objects.line_items.read', 'crm.schemas.line_items.read'];
+    const key = hubspot.tokens.serviceKey({ scopes });
+    const credential = await serviceKeyCredential(n8n, hubspot, key);
+    const heard = await askAgent({ ...world, credential }, { key: 'A-1', price: '9.75' });
+    assert.match(heard, /lacks a scope/);
   }),
 );

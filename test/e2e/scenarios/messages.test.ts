@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { manualTrigger } from '../support/coreNodes';
-import { openBrowser } from '../support/browser';
+import { inBrowser } from '../support/browser';
 import { closePanel, executeStep, marked, openPanel, openWorkflow } from '../support/editor';
 import { lineItems } from '../support/lineItems';
-import { takePicture } from '../support/picture';
+import { takePictureOfMessage } from '../support/panelPictures';
 import { rowsNode } from '../support/rowsToUpsert';
 import { saveWorkflow } from '../support/savedWorkflows';
 import { upsertNode, type UpsertChoice } from '../support/upsertNode';
@@ -46,7 +46,7 @@ const MISTAKES: Mistake[] = [
     choice: {},
     key: 'wrong',
     says: /does not accept the credential/,
-    advises: /enter a valid service key/,
+    advises: /^Open the credential: .* enter a valid service key/,
   },
 ];
 
@@ -55,21 +55,18 @@ test(
   inWorld(async (world) => {
     const { n8n, hubspot } = world;
     const saved = await saveWorkflow(n8n, await withMistakes(world));
-    const { page, close } = await openBrowser(n8n);
-    try {
+    await inBrowser(n8n, async ({ page }) => {
       await openWorkflow(page, n8n, saved);
       for (const { name, says, advises } of MISTAKES) {
         await openPanel(page, name);
         const output = await executeStep(page);
-        await takePicture(page, name.toLowerCase().replaceAll(' ', '-'));
+        await takePictureOfMessage(page, name.toLowerCase().replaceAll(' ', '-'));
         assert.match(await marked(output, 'node-error-message').innerText(), says);
         assert.match(await marked(output, 'node-error-description').innerText(), advises);
         await closePanel(page);
       }
       assert.equal(hubspot.store.count('line_items'), 0);
-    } finally {
-      await close();
-    }
+    });
   }),
 );
 

@@ -45,3 +45,13 @@ test(
     assert.equal(world.hubspot.log.entries.length, 0);
   }),
 );
+
+test(
+  'a night on which no rows come is told of, too',
+  inWorld(async (world) => {
+    const execution = await night(world, []);
+    assert.equal(execution.status, 'error');
+    assert.match(execution.result.error?.message ?? '', /Nothing was written: 0 rows/);
+    assert.equal(world.hubspot.log.entries.length, 0);
+  }),
+);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { FaultOrder } from '../../../sandbox/hubspot/faults/fault';
 import { eventually } from '../support/eventually';
 import { countsOf, executionEnd, itemsOf, stopExecution } from '../support/executions';
 import { lineItems } from '../support/lineItems';
@@ -13,16 +14,35 @@ import { inWorld } from '../support/world';
 
 const NODE = 'HubSpot Batch Upsert';
 
+/** HubSpot refuses the first write as it does where a scope is missing: a fault of the whole run. */
+const REFUSES_ONCE: FaultOrder = {
+  match: { path: '/batch/upsert', times: 1 },
+  do: { kind: 'status', status: 403 },
+};
+
 test(
-  'Retry On Fail runs the node again after a fault of the whole run',
+  'Retry On Fail runs the node a second time after a fault of the whole run',
   inWorld(async ({ n8n, hubspot, credential }) => {
-    const match = { path: '/batch/upsert', times: 1 };
-    hubspot.faults.add({ match, do: { kind: 'status', status: 403 } });
+    hubspot.faults.add(REFUSES_ONCE);
     const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 100 };
     const execution = await runOnce(n8n, rowsToUpsert(credential, lineItems(3), { settings }));
     assert.equal(execution.status, 'success', execution.result.error?.message);
     assert.deepEqual(countsOf(execution, NODE), [3, 0]);
+    assert.deepEqual(
+      hubspot.log.upserts().map(({ status }) => status),
+      [403, 200],
+    );
     assert.equal(hubspot.store.count('line_items'), 3);
+  }),
+);
+
+test(
+  'without Retry On Fail the same fault stops the workflow',
+  inWorld(async ({ n8n, hubspot, credential }) => {
+    hubspot.faults.add(REFUSES_ONCE);
+    const execution = await runOnce(n8n, rowsToUpsert(credential, lineItems(3)));
+    assert.equal(execution.status, 'error');
+    assert.equal(hubspot.log.upserts().length, 1);
   }),
 );
 
@@ -30,7 +50,7 @@ test(
   'rows that are pinned before the node are written',
   inWorld(async ({ n8n, hubspot, credential }) => {
     const pinned = rowsToUpsert(credential, lineItems(1));
-    pinned.pinData = { Rows: lineItems(4, 'P').map((json) => ({ json })) };
+    pinned.pinData = { Rows: lineItems(4, { prefix: 'P' }).map((json) => ({ json })) };
     const execution = await runOnce(n8n, pinned);
     assert.deepEqual(countsOf(execution, NODE), [4, 0]);
     assert.ok(hubspot.store.find('line_items', 'invoice_line_key', 'P-4'));

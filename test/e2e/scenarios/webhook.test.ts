@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { example } from '../support/example';
+import { executionEnd, executionsOf, itemsOf, outcomeOf } from '../support/executions';
 import { lineItems } from '../support/lineItems';
 import { post } from '../support/post';
 import { activate, saveWorkflow } from '../support/savedWorkflows';
@@ -13,18 +14,29 @@ interface Answer {
   reasons: string[];
 }
 
-/** The example, listening. @returns what POSTs a body to it. */
+/** The example, listening. */
 async function listen({ n8n, credential }: World) {
   const path = randomUUID();
   const workflow = await example('webhook-to-line-items', credential, { Webhook: { path } });
-  await activate(n8n, await saveWorkflow(n8n, workflow));
-  return (records: unknown[]) => post<Answer>(n8n.baseUrl, path, { records });
+  const saved = await saveWorkflow(n8n, workflow);
+  await activate(n8n, saved);
+  return {
+    send: (records: unknown[]) => post<Answer>(n8n.baseUrl, path, { records }),
+    /** What each run, in order, told of its records. */
+    outcomes: async () => {
+      const ids = await executionsOf(n8n, saved);
+      const runs = await Promise.all(ids.map((id) => executionEnd(n8n, id)));
+      return runs
+        .map((run) => [...new Set(itemsOf(run, 'HubSpot Batch Upsert').map(outcomeOf))].join())
+        .sort();
+    },
+  };
 }
 
 test(
   'one record that is POSTed becomes a line item',
   inWorld(async (world) => {
-    const send = await listen(world);
+    const { send } = await listen(world);
     assert.deepEqual(await send(lineItems(1)), { written: 1, notWritten: 0, reasons: [] });
     const stored = world.hubspot.store.find('line_items', 'invoice_line_key', 'A-1');
     assert.equal(stored?.properties.name, 'Article 1');
@@ -34,7 +46,7 @@ test(
 test(
   '250 records in one body take three requests, and bad ones are told with their reasons',
   inWorld(async (world) => {
-    const send = await listen(world);
+    const { send } = await listen(world);
     const records = lineItems(250);
     records[7] = { ...records[7], price: '3,39' };
     records[111] = { ...records[111], invoice_line_key: '' };
@@ -47,11 +59,14 @@ test(
 );
 
 test(
-  'a second POST of the same records updates them',
+  'a second POST of the same keys updates what HubSpot holds',
   inWorld(async (world) => {
-    const send = await listen(world);
-    await send(lineItems(20));
-    assert.equal((await send(lineItems(20))).written, 20);
-    assert.equal(world.hubspot.store.count('line_items'), 20);
+    const { send, outcomes } = await listen(world);
+    await send(lineItems(20, { price: '1.5' }));
+    assert.equal((await send(lineItems(20, { price: '2.5' }))).written, 20);
+    assert.deepEqual(await outcomes(), ['created', 'updated']);
+    const stored = world.hubspot.store.records('line_items');
+    assert.equal(stored.length, 20);
+    assert.deepEqual(new Set(stored.map(({ properties }) => properties.price)), new Set(['2.5']));
   }),
 );

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { endWithThisProcess, killGroup } from './leftovers';
 
 export interface BackgroundOptions {
   cwd: string;
@@ -18,11 +19,12 @@ export interface Background {
   exit(): string | undefined;
   /** Asks it to end, and ends it where it does not. */
   stop(): Promise<void>;
-  /** Ends it as a power cut would. */
+  /** Ends it as a power cut would, with all that it started. */
   kill(): Promise<void>;
 }
 
-const GRACE_MS = 15_000;
+/** n8n itself gives executions 30 s to end. */
+const GRACE_MS = 40_000;
 
 export function startInBackground(
   program: string,
@@ -30,29 +32,33 @@ export function startInBackground(
   { cwd, env = process.env, log, as }: BackgroundOptions,
 ): Background {
   const output = openSync(log, 'a');
-  const child = spawn(program, args, { ...as, cwd, env, stdio: ['ignore', output, output] });
+  const stdio = ['ignore', output, output] as const;
+  const child = spawn(program, args, { ...as, cwd, env, stdio: [...stdio], detached: true });
   closeSync(output);
+  const pid = child.pid ?? 0;
+  const letGo = endWithThisProcess(pid);
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
     child.once('error', () => resolve());
-  });
-  process.once('exit', () => child.kill('SIGKILL'));
-  const signal = async (name: NodeJS.Signals) => {
-    if (exitOf(child) === undefined) child.kill(name);
+  }).then(letGo);
+  const kill = async () => {
+    killGroup(pid);
     await ended;
   };
   return {
-    pid: child.pid ?? 0,
+    pid,
     exit: () => exitOf(child),
-    kill: () => signal('SIGKILL'),
+    kill,
     stop: async () => {
-      const forced = new AbortController();
-      const late = sleep(GRACE_MS, undefined, { signal: forced.signal }).then(
-        () => signal('SIGKILL'),
+      if (exitOf(child) !== undefined) return;
+      const inTime = new AbortController();
+      const late = sleep(GRACE_MS, undefined, { signal: inTime.signal }).then(
+        kill,
         () => undefined,
       );
-      await signal('SIGTERM');
-      forced.abort();
+      child.kill('SIGTERM');
+      await ended;
+      inTime.abort();
       await late;
     },
   };

@@ -1,9 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { CHROMIUM } from './debianPackages';
+import { pictureOfFailure } from './picture';
+import { removeFolder } from './removeFolder';
 import type { Session } from './restApi';
+import type { Theme } from './theme';
 
 /** Those that keep Debian's Chromium from asking the outside for anything. */
 const ARGUMENTS = [
@@ -16,22 +19,40 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-const WINDOW = { width: 1440, height: 900 };
+const WINDOW = { width: 1600, height: 1000 };
 
 /** A browser in which n8n's owner is logged in. */
 export interface Browser {
   context: BrowserContext;
   page: Page;
-  close(): Promise<void>;
 }
 
-export type Theme = 'light' | 'dark';
-
-export async function openBrowser(
+/** Opens a browser for a story, and closes it whatever happens; of a failure it takes a picture. */
+export async function inBrowser(
   { baseUrl, cookie }: Session,
+  story: (browser: Browser) => Promise<void>,
   theme: Theme = 'light',
-): Promise<Browser> {
+): Promise<void> {
   const profile = await mkdtemp(join(tmpdir(), 'hubspot-e2e-chromium-'));
+  try {
+    const context = await openContext(profile, theme);
+    try {
+      const [name = '', value = ''] = cookie.split(/=(.*)/s);
+      await context.addCookies([{ name, value, url: baseUrl }]);
+      const page = context.pages()[0] ?? (await context.newPage());
+      await story({ context, page }).catch(async (error: unknown) => {
+        await pictureOfFailure(page);
+        throw error;
+      });
+    } finally {
+      await context.close();
+    }
+  } finally {
+    await removeFolder(profile);
+  }
+}
+
+async function openContext(profile: string, theme: Theme): Promise<BrowserContext> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: CHROMIUM,
     headless: true,
@@ -42,19 +63,9 @@ export async function openBrowser(
     timezoneId: 'UTC',
   });
   context.setDefaultTimeout(20_000);
-  const [name = '', value = ''] = cookie.split(/=(.*)/s);
-  await context.addCookies([{ name, value, url: baseUrl }]);
   await context.route(
     (url) => url.hostname !== '127.0.0.1',
     (route) => route.abort(),
   );
-  const page = context.pages()[0] ?? (await context.newPage());
-  return {
-    context,
-    page,
-    close: async () => {
-      await context.close();
-      await rm(profile, { recursive: true, force: true });
-    },
-  };
+  return context;
 }

@@ -17,6 +17,17 @@ export async function newCredential(page: Page, n8n: Session, type: string): Pro
   await marked(page, 'credential-edit-dialog').waitFor();
 }
 
+/** Pastes a key and saves it, upon which n8n tests it. */
+export async function fillServiceKeyCredential(
+  page: Page,
+  { baseUrl }: Sandbox,
+  key: string,
+): Promise<void> {
+  await marked(page, 'parameter-input-baseUrl').locator('input').fill(baseUrl);
+  await marked(page, 'parameter-input-serviceKey').locator('input').fill(key);
+  await marked(page, 'credential-save-button').click();
+}
+
 /** Fills in what a user copies from HubSpot, and chooses the objects; without any, leaves the list alone. */
 export async function fillOAuthCredential(
   page: Page,
@@ -43,4 +54,16 @@ export async function connectOAuth(page: Page, context: BrowserContext): Promise
   const consent = await opening;
   await consent.getByRole('button', { name: 'Connect app' }).waitFor();
   return consent;
+}
+
+/** Presses Connect. @returns where the window goes that opens; outside hosts are out of its reach. */
+export async function addressOfConsent(page: Page, context: BrowserContext): Promise<URL> {
+  const asking = context.waitForEvent('request', (request) =>
+    request.url().includes('/oauth/authorize'),
+  );
+  await page
+    .getByRole('button', { name: /Connect/ })
+    .first()
+    .click();
+  return new URL((await asking).url());
 }

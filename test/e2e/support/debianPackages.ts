@@ -12,6 +12,10 @@ export function missingDebianPackages(): string[] {
     chromium: existsSync(CHROMIUM),
     'redis-server': existsSync(REDIS_SERVER),
     postgresql: postgresPrograms() !== undefined,
+    // npm builds sqlite3 and isolated-vm with these.
+    python3: existsSync('/usr/bin/python3'),
+    make: existsSync('/usr/bin/make'),
+    'g++': existsSync('/usr/bin/g++'),
   };
   return Object.keys(present).filter((name) => !present[name]);
 }

@@ -24,7 +24,11 @@ export async function openWorkflow(
   await announcement.click({ timeout: 3000 }).catch(() => undefined);
 }
 
-/** Adds the node under test behind another one, from n8n's list of nodes; its panel opens. */
+/**
+ * Adds the node under test from n8n's list of nodes, behind another one; its panel opens. n8n lets
+ * nobody drag a community node from that list: its entry opens a page of details (NodeItem.vue is
+ * draggable only without that arrow), and the button there adds it.
+ */
 export async function addUpsertNode(page: Page, after: string): Promise<void> {
   await nodeOnCanvas(page, after).click();
   await page.keyboard.press('n');
@@ -48,12 +52,12 @@ export function nodeOnCanvas(page: Page, name: string): Locator {
   return page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
 }
 
-/** Draws a connection from an output of the node under test to another node. */
-export async function connect(page: Page, output: number, to: string): Promise<void> {
-  const from = nodeOnCanvas(page, NODE).locator(`[data-handleid="outputs/main/${output}"]`);
+/** Draws a connection from an output of a node to another node. */
+export async function connect(page: Page, from: string, output: number, to: string): Promise<void> {
+  const source = nodeOnCanvas(page, from).locator(`[data-handleid="outputs/main/${output}"]`);
   const target = nodeOnCanvas(page, to).locator('[data-handleid="inputs/main/0"]');
   const edges = await marked(page, 'edge').count();
-  await from.dragTo(target, { steps: 10 });
+  await source.dragTo(target, { steps: 10 });
   await marked(page, 'edge').nth(edges).waitFor({ state: 'attached' });
 }
 
@@ -100,11 +104,28 @@ export async function addColumn(page: Page, label: string): Promise<void> {
   await page.getByRole('menuitem', { name: label }).click();
 }
 
-/** Adds an option to the node's collection of options. */
-export async function addOption(page: Page, label: string): Promise<void> {
-  await marked(page, 'collection-parameter-add').click();
-  const option = marked(page, 'collection-parameter-option');
-  await option.getByText(label, { exact: true }).click();
+/** Types an expression into a field, as a user who switches it to Expression would. */
+export async function fillExpression(
+  page: Page,
+  parameter: string,
+  expression: string,
+): Promise<void> {
+  const field = marked(page, `parameter-input-${parameter}`);
+  await field.hover();
+  const item = marked(page, 'parameter-item').filter({ has: field });
+  await marked(item, 'radio-button-expression').last().click();
+  const text = field.locator('.cm-content');
+  await eventually(
+    async () => {
+      // n8n fills in the default of a number a moment after the switch.
+      await text.click();
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.insertText(expression);
+      return (await text.innerText()).trim() === expression ? true : undefined;
+    },
+    { what: `${expression} in ${parameter}`, seconds: 20 },
+  );
+  await marked(page, 'ndv').getByText('Object Type', { exact: true }).click();
 }
 
 /** Runs the node and those before it. @returns the panel of what came out, or of what went wrong. */

@@ -1,6 +1,7 @@
 import { parse } from 'flatted';
 import { eventually } from './eventually';
 import { ask, type Session } from './restApi';
+import type { SavedWorkflow } from './savedWorkflows';
 
 export interface Item {
   json: Record<string, unknown>;
@@ -47,6 +48,19 @@ export async function executionEnd(session: Session, id: string, seconds = 60): 
   );
 }
 
+/** Ids of all executions of a workflow. */
+export async function executionsOf(session: Session, { id }: SavedWorkflow): Promise<string[]> {
+  const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+  const path = `/executions?limit=100&filter=${filter}`;
+  const { results } = await ask<{ results: Array<{ id: string }> }>(session, 'GET', path);
+  return results.map((execution) => execution.id);
+}
+
+/** Where an execution stands right now. */
+export async function executionStatus(session: Session, id: string): Promise<string> {
+  return (await ask<{ status: string }>(session, 'GET', `/executions/${id}`)).status;
+}
+
 /** Ends an execution as the editor's stop button does. */
 export async function stopExecution(session: Session, id: string): Promise<void> {
   await ask(session, 'POST', `/executions/${id}/stop`);
@@ -63,4 +77,9 @@ export function itemsOf(execution: Execution, nodeName: string, output = 0, run 
 export function countsOf(execution: Execution, nodeName: string, run = 0): number[] {
   const outputs = execution.result.runData[nodeName]?.at(run)?.data?.main ?? [];
   return outputs.map((items) => items?.length ?? 0);
+}
+
+/** What the node tells of an item that left on Success. */
+export function outcomeOf({ json }: Item): 'created' | 'updated' | 'written' {
+  return (json.hubspot as { outcome: 'created' | 'updated' | 'written' }).outcome;
 }

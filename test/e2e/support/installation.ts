@@ -1,8 +1,20 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { removeFolder } from './removeFolder';
 import { run } from './run';
 import { say } from './say';
 
@@ -20,6 +32,8 @@ const LOCKED = ['package.json', 'package-lock.json'] as const;
 /** Of all install scripts in the tree these are the ones that n8n cannot do without. */
 const NATIVE = ['sqlite3', 'isolated-vm'];
 
+const UNUSED_MS = 14 * 24 * 60 * 60_000;
+
 /** `npm run` hands the project's own `ignore-scripts` down. */
 const SCRIPTS = '--ignore-scripts=false';
 
@@ -31,6 +45,9 @@ export async function install(): Promise<Installation> {
   const folder = join(cacheFolder(), await versionOfLock());
   if (existsSync(folder)) say(`n8n is installed in ${folder}`);
   else await installInto(folder);
+  const now = new Date();
+  await utimes(folder, now, now);
+  await removeUnused(dirname(folder));
   await link(join(folder, 'node_modules'));
   return programs(folder);
 }
@@ -38,15 +55,36 @@ export async function install(): Promise<Installation> {
 async function installInto(folder: string): Promise<void> {
   const building = `${folder}.${process.pid}`;
   say(`installing n8n into ${folder}: several minutes and 3 GB, this one time`);
-  await mkdir(building, { recursive: true });
-  for (const name of LOCKED) await copyFile(join(E2E, name), join(building, name));
-  await writeFile(join(building, '.npmrc'), 'fund=false\naudit=false\nengine-strict=false\n');
-  await run('npm', ['ci', '--ignore-scripts', '--loglevel=error'], { cwd: building });
+  try {
+    await build(building);
+    await rename(building, folder);
+    say('n8n is installed');
+  } catch (error) {
+    await removeFolder(building);
+    // Another run may have been faster.
+    if (!existsSync(folder)) throw error;
+  }
+}
+
+async function build(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const name of LOCKED) await copyFile(join(E2E, name), join(folder, name));
+  await writeFile(join(folder, '.npmrc'), 'fund=false\naudit=false\nengine-strict=false\n');
+  await run('npm', ['ci', '--ignore-scripts', '--loglevel=error'], { cwd: folder });
   say('packages are there; bringing Node.js 24 and building native modules');
-  await run('npm', ['rebuild', SCRIPTS, 'node'], { cwd: building });
-  await run('npm', ['rebuild', SCRIPTS, ...NATIVE], { cwd: building, env: pathWith(building) });
-  await rename(building, folder);
-  say('n8n is installed');
+  await run('npm', ['rebuild', SCRIPTS, 'node'], { cwd: folder });
+  await run('npm', ['rebuild', SCRIPTS, ...NATIVE], { cwd: folder, env: pathWith(folder) });
+}
+
+/** Versions that nothing has used for long, and what an interrupted run left half built. */
+async function removeUnused(cache: string): Promise<void> {
+  for (const name of await readdir(cache)) {
+    const folder = join(cache, name);
+    const { mtimeMs } = await stat(folder);
+    if (Date.now() - mtimeMs < UNUSED_MS) continue;
+    say(`removing an older n8n: ${folder}`);
+    await removeFolder(folder);
+  }
 }
 
 function cacheFolder(): string {

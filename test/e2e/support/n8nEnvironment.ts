@@ -46,7 +46,6 @@ export function n8nEnvironment({ userFolder, port, brokerPort }: N8nPlace): Reco
     WEBHOOK_URL: address,
     N8N_SECURE_COOKIE: 'false',
     N8N_RESTRICT_FILE_ACCESS_TO: filesFolder(userFolder),
-    N8N_COMMUNITY_PACKAGES_ALLOW_TOOL_USAGE: 'true',
     N8N_PAYLOAD_SIZE_MAX: '64',
     N8N_LOG_LEVEL: 'info',
     GENERIC_TIMEZONE: 'UTC',

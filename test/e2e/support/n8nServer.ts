@@ -1,9 +1,10 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startInBackground, type Background } from './background';
 import { eventually } from './eventually';
 import { freePort } from './freePort';
 import type { Installation } from './installation';
+import { lastLines } from './logs';
 import { filesFolder, n8nEnvironment } from './n8nEnvironment';
 
 export interface N8nServer {
@@ -24,8 +25,23 @@ export interface N8nStart {
 
 const START_SECONDS = 180;
 
-/** Starts n8n on a free port of 127.0.0.1, and waits until it is ready to serve. */
-export async function startN8n({ installation, ...start }: N8nStart): Promise<N8nServer> {
+/**
+ * Starts n8n on free ports of 127.0.0.1, and waits until it is ready to serve. Between the choice of
+ * a port and its use another process may take it: then n8n starts once more, on other ones.
+ */
+export async function startN8n(start: N8nStart): Promise<N8nServer> {
+  try {
+    return await startOnce(start);
+  } catch (error) {
+    if (!PORT_TAKEN.test(String(error))) throw error;
+    return await startOnce(start);
+  }
+}
+
+const PORT_TAKEN = /port \d+ is already in use|EADDRINUSE/i;
+
+/** @throws Error with the last lines of its log */
+async function startOnce({ installation, ...start }: N8nStart): Promise<N8nServer> {
   const { userFolder, command, env = {} } = start;
   const port = await freePort();
   const log = join(userFolder, `${command[0]}-${port}.log`);
@@ -41,7 +57,7 @@ export async function startN8n({ installation, ...start }: N8nStart): Promise<N8
     await eventually(() => isReady(baseUrl, process), { what: 'n8n', seconds: START_SECONDS });
   } catch (error) {
     await process.stop();
-    throw new Error(`${String(error)}\n${(await readFile(log, 'utf8')).slice(-4000)}`);
+    throw new Error(`${String(error)}\n${await lastLines(log)}`);
   }
   return { baseUrl, process, log };
 }

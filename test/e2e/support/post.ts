@@ -1,11 +1,28 @@
-/** POSTs to a workflow's webhook. @returns what its Respond to Webhook node says. */
+import { request, type IncomingMessage } from 'node:http';
+
+/**
+ * POSTs to a workflow's webhook, and waits as long as its run takes: `fetch` gives up after 300 s.
+ *
+ * @returns what its Respond to Webhook node says
+ */
 export async function post<T>(baseUrl: string, path: string, body: unknown): Promise<T> {
-  const answer = await fetch(`${baseUrl}/webhook/${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`POST ${path}: HTTP ${answer.status} ${text.slice(0, 500)}`);
+  const answer = await send(`${baseUrl}/webhook/${path}`, JSON.stringify(body));
+  let text = '';
+  for await (const chunk of answer.setEncoding('utf8')) text += String(chunk);
+  if (answer.statusCode !== 200) {
+    throw new Error(`POST ${path}: HTTP ${answer.statusCode} ${text.slice(0, 500)}`);
+  }
   return JSON.parse(text) as T;
+}
+
+function send(url: string, body: string): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const headers = {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+    };
+    request(url, { method: 'POST', headers, agent: false }, resolve)
+      .once('error', reject)
+      .end(body);
+  });
 }

@@ -1,4 +1,4 @@
-import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { chown, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startInBackground } from './background';
@@ -7,6 +7,7 @@ import { eventually } from './eventually';
 import { freePort } from './freePort';
 import { isListening } from './isListening';
 import type { Service } from './redis';
+import { removeFolder } from './removeFolder';
 import { run } from './run';
 
 const USER = 'n8n';
@@ -24,7 +25,7 @@ export async function startPostgres(): Promise<Service> {
   const log = join(folder, 'postgres.log');
   const place = { cwd: folder, log, as };
 
-  const init = ['-D', data, '-U', USER, '--auth=trust', '--encoding=UTF8', '--no-sync'];
+  const init = ['-D', data, '-U', USER, '--auth=trust', '--locale=C.UTF-8', '--no-sync'];
   const initialising = startInBackground(join(programs, 'initdb'), init, place);
   const exit = await eventually(() => initialising.exit(), { what: 'initdb', seconds: 60 });
   if (exit !== 'exit 0') throw new Error(`initdb ended: ${exit}; see ${log}`);
@@ -44,7 +45,7 @@ export async function startPostgres(): Promise<Service> {
     },
     stop: async () => {
       await server.stop();
-      await rm(folder, { recursive: true, force: true });
+      await removeFolder(folder);
     },
   };
 }

@@ -12,8 +12,10 @@ import { startN8n, type N8nServer } from './n8nServer';
 export interface Worker {
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
-  /** How many executions it took on. */
-  executions(): Promise<number>;
+  /** Ids of the executions that it took on. */
+  started(): Promise<string[]>;
+  /** Ids of those that it has not ended. */
+  holds(): Promise<string[]>;
 }
 
 /** One main and its workers, as a company runs n8n. */
@@ -34,9 +36,9 @@ export async function startQueue(): Promise<Queue> {
   };
   try {
     const postgres = await startPostgres();
-    stops.push(postgres.stop);
+    stops.push(() => postgres.stop());
     const redis = await startRedis(scratch);
-    stops.push(redis.stop);
+    stops.push(() => redis.stop());
     const env = {
       ...postgres.env,
       ...redis.env,
@@ -53,7 +55,14 @@ export async function startQueue(): Promise<Queue> {
     };
     const addWorker = async (): Promise<Worker> => {
       const server = await startServer('worker', ['worker', '--concurrency=10']);
-      return { kill: () => server.process.kill(), executions: () => startedIn(server.log) };
+      return {
+        kill: () => server.process.kill(),
+        started: () => idsIn(server.log, 'started'),
+        holds: async () => {
+          const ended = await idsIn(server.log, '(?:finished|errored while running)');
+          return (await idsIn(server.log, 'started')).filter((id) => !ended.includes(id));
+        },
+      };
     };
     const main = await startServer('main', ['start']);
     const session = { baseUrl: main.baseUrl, cookie: await signUpOwner(main.baseUrl) };
@@ -65,6 +74,8 @@ export async function startQueue(): Promise<Queue> {
   }
 }
 
-async function startedIn(log: string): Promise<number> {
-  return (await readFile(log, 'utf8')).split('Worker started execution').length - 1;
+/** Executions of which a worker's log tells this. */
+async function idsIn(log: string, what: string): Promise<string[]> {
+  const told = new RegExp(`Worker ${what} execution (\\d+)`, 'g');
+  return [...(await readFile(log, 'utf8')).matchAll(told)].map(([, id = '']) => id);
 }

@@ -30,7 +30,7 @@ export async function runScenarios(wanted: readonly string[]): Promise<Counts> {
   tests.on('test:fail', () => {
     counts.failed += 1;
   });
-  const report = tests.compose(new spec());
+  const report = tests.pipe(new spec());
   report.pipe(process.stdout, { end: false });
   await finished(report, { writable: false });
   return counts;

@@ -27,11 +27,12 @@ export function inWorld(scenario: (world: World) => Promise<void>, options: Worl
       const credential = await serviceKeyCredential(n8n, hubspot);
       await scenario({ n8n, hubspot, credential });
     } finally {
-      await deleteCredentials(n8n);
-      await hubspot.stop();
+      await deleteCredentials(n8n).finally(() => hubspot.stop());
     }
   };
 }
+
+const NAME = 'HubSpot sandbox';
 
 /** A new service key of the sandbox, as a credential in n8n. */
 export async function serviceKeyCredential(
@@ -40,10 +41,21 @@ export async function serviceKeyCredential(
   key = tokens.serviceKey(),
 ): Promise<CredentialRef> {
   const type = 'hubspotBatchServiceKeyApi';
-  const name = 'HubSpot sandbox';
+  const name = NAME;
   const data = { serviceKey: key, baseUrl, sensitiveData: [] };
   const { id } = await ask<{ id: string }>(n8n, 'POST', '/credentials', { name, type, data });
   return { type, id, name };
+}
+
+/** The credential of a type that was saved in the editor. */
+export async function savedCredential(
+  n8n: Session,
+  type: CredentialRef['type'],
+): Promise<CredentialRef> {
+  const all = await ask<CredentialRef[]>(n8n, 'GET', '/credentials');
+  const found = all.findLast((each) => each.type === type && each.name !== NAME);
+  if (!found) throw new Error(`no credential of type ${type} was saved`);
+  return { type, id: found.id, name: found.name };
 }
 
 /** So that n8n's editor chooses the next scenario's credential by itself. */

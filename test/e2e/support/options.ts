@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Page } from 'playwright-core';
+import { options } from '../../../nodes/HubspotBatchUpsert/description/options';
+import { fillExpression, marked } from './editor';
+import { eventually } from './eventually';
+
+const DESCRIBED = options.options as INodeProperties[];
+
+/**
+ * Adds every option of the node and sets it by hand: what has a list is opened, read and chosen
+ * from, what takes a text or a number is typed into.
+ *
+ * @param values what to set, by the option's label
+ */
+export async function setEveryOption(page: Page, values: Record<string, string>): Promise<void> {
+  assert.deepEqual(
+    Object.keys(values).sort(),
+    DESCRIBED.map(({ displayName }) => displayName).sort(),
+  );
+  for (const option of DESCRIBED) {
+    await addOption(page, option.displayName);
+    await setOption(page, option, values[option.displayName] ?? '');
+  }
+}
+
+async function addOption(page: Page, label: string): Promise<void> {
+  await marked(page, 'collection-parameter-add').click();
+  const option = marked(page, 'collection-parameter-option');
+  await option.getByText(label, { exact: true }).click();
+}
+
+async function setOption(page: Page, option: INodeProperties, value: string): Promise<void> {
+  const control = marked(page, `parameter-input-${option.name}`);
+  if (option.type === 'options') {
+    const entries = page.getByRole('option').filter({ visible: true });
+    await eventually(
+      async () => {
+        // While the panel still unfolds, n8n closes a list that was just opened.
+        await control.click();
+        const opened = entries.first().waitFor({ timeout: 2000 });
+        return await opened.then(
+          () => true,
+          () => undefined,
+        );
+      },
+      { what: `the list of ${option.displayName}`, seconds: 20 },
+    );
+    const shown = await entries.locator('.option-headline, .list-option-headline').allInnerTexts();
+    const described = (option.options as INodePropertyOptions[]).map(({ name }) => name);
+    assert.deepEqual(
+      shown.map((text) => text.trim()),
+      described,
+      option.displayName,
+    );
+    await entries.filter({ hasText: value }).first().click();
+  } else if (value.startsWith('{{')) {
+    await fillExpression(page, option.name, value);
+  } else {
+    await control.locator('input').fill(value);
+    await control.locator('input').blur();
+  }
+}
