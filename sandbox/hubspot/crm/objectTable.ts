@@ -41,6 +41,11 @@ export class ObjectTable {
     return this.owners.get(name)?.get(value);
   }
 
+  /** Lets one more value of a unique property lead to a record, which keeps its own value. */
+  alias(name: string, value: string, recordId: string): void {
+    this.owners.get(name)?.set(value, recordId);
+  }
+
   /** The record by record id, or by the value of a unique property in any spelling of it. */
   find(idProperty: string | undefined, value: string): CrmRecord | undefined {
     if (idProperty === undefined || idProperty === 'hs_object_id') return this.records.get(value);
