@@ -74,7 +74,7 @@ export class HubspotBatchUpsert implements INodeType {
     }
     const fault = run.faultOfAll();
     if (fault && !this.continueOnFail()) {
-      throw new NodeOperationError(this.getNode(), fault.title, { description: fault.advice });
+      throw new NodeOperationError(this.getNode(), `${fault.title}. ${fault.advice}`);
     }
     run.settleRest();
     this.addExecutionHints(...hints(run));

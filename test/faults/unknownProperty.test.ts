@@ -27,7 +27,7 @@ const tinted = (item: IDataObject) => ({ ...item, tint: 'red' });
 it('that every record sets is told once for a thousand records, by a throw', async () => {
   const { heard, outcome } = await run(lineItems(COUNT).map(tinted));
   expect(outcome.thrown?.message).toContain('no property "tint"');
-  expect(outcome.thrown?.description).toMatch(/mapping.*Unknown Fields.*create/);
+  expect(outcome.thrown?.message).toMatch(/mapping.*Unknown Fields.*create/);
   expect(heard.upserts).toHaveLength(1);
 });
 

@@ -58,7 +58,7 @@ async function run(fault: FaultAction, settings = {}) {
 describe.each(FAULTS)('%s', (_, fault, says, upserts) => {
   it('is told once for a thousand records, by a throw', async () => {
     const { sandbox, outcome } = await run(fault);
-    expect(`${outcome.thrown?.message} ${outcome.thrown?.description}`).toMatch(says);
+    expect(outcome.thrown?.message).toMatch(says);
     expect(sandbox.log.upserts()).toHaveLength(upserts);
     expect(sandbox.store.count('line_items')).toBe(0);
   });

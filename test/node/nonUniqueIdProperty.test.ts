@@ -15,7 +15,7 @@ it.each(['name', 'hs_object_id', 'no_such_property'])(
       parameters: { ...by(idProperty), id: '={{ $json.invoice_line_key }}' },
     });
     expect(thrown?.message).toContain(idProperty);
-    expect(thrown?.description).toContain('invoice_line_key');
+    expect(thrown?.message).toContain('invoice_line_key');
     expect(sandbox.store.count('line_items')).toBe(0);
   },
 );
@@ -27,7 +27,7 @@ it('for contacts the e-mail address is among the usable ones', async () => {
     credential: serviceKeyOf(sandbox),
     parameters: { objectType: { __rl: true, mode: 'list', value: 'contacts' }, ...by('firstname') },
   });
-  expect(thrown?.description).toMatch(/email.*customer_number|customer_number.*email/);
+  expect(thrown?.message).toMatch(/email.*customer_number|customer_number.*email/);
 });
 
 it('where the definitions cannot be read it says what such a property is', async () => {
@@ -38,7 +38,7 @@ it('where the definitions cannot be read it says what such a property is', async
     parameters: by('name'),
   });
   expect(thrown?.message).toContain('name');
-  expect(thrown?.description).toMatch(/unique/);
+  expect(thrown?.message).toMatch(/unique/);
 });
 
 it('items without a value of it hear of the usable ones too, before anything is sent', async () => {

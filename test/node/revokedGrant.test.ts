@@ -10,7 +10,7 @@ it('a grant that was revoked before the run makes the node throw with what to do
   const { credential, refreshToken } = oAuth2Of(sandbox);
   sandbox.oauth.revoke(refreshToken);
   const { thrown } = await upsert({ items: lineItems(3), credential });
-  expect(`${thrown?.message} ${thrown?.description}`).toMatch(/credential.*reconnect/is);
+  expect(thrown?.message).toMatch(/credential.*reconnect/is);
   expect(sandbox.log.upserts()).toEqual([]);
 });
 
@@ -19,7 +19,7 @@ it('a service key that HubSpot does not know makes the node throw with what to d
   const credential = serviceKeyOf(sandbox);
   sandbox.tokens.revoke(credential.data.serviceKey as string);
   const { thrown } = await upsert({ items: lineItems(3), credential });
-  expect(`${thrown?.message} ${thrown?.description}`).toMatch(/credential.*service key/is);
+  expect(thrown?.message).toMatch(/credential.*service key/is);
 });
 
 it.each(['grant', 'service key'] as const)(

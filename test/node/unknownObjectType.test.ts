@@ -13,7 +13,7 @@ it('an object type that HubSpot does not have makes the node throw', async () =>
     parameters: gizmos,
   });
   expect(thrown?.message).toContain('gizmos');
-  expect(thrown?.description).toMatch(/object type/i);
+  expect(thrown?.message).toMatch(/object type/i);
 });
 
 it.each(CONTINUING)('with On Error %s all items leave on Error instead', async (_, settings) => {

@@ -27,7 +27,7 @@ it.each<[string, unknown]>([
     parameters: { options: { [name]: value as string } },
   });
   expect(thrown?.message).toContain(name);
-  expect(thrown?.description).toMatch(/whole number from|Choose one of/);
+  expect(thrown?.message).toMatch(/whole number from|Choose one of/);
   expect(sandbox.log.entries).toEqual([]);
 });
 

@@ -108,5 +108,6 @@ test(
     const credential = await serviceKeyCredential(n8n, hubspot, key);
     const heard = await askAgent({ ...world, credential }, { key: 'A-1', price: '9.75' });
     assert.match(heard, /lacks a scope/);
+    assert.match(heard, /crm\.objects\.line_items\.write/);
   }),
 );

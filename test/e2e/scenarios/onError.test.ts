@@ -45,7 +45,7 @@ for (const [label, { settings, stops, outputs }] of Object.entries(SETTINGS)) {
       if (stops) {
         assert.equal(execution.status, 'error');
         assert.match(execution.result.error?.message ?? '', /cannot find line_items by "name"/);
-        assert.match(execution.result.error?.description ?? '', /invoice_line_key/);
+        assert.match(execution.result.error?.message ?? '', /invoice_line_key/);
       } else {
         assert.equal(execution.status, 'success', execution.result.error?.message);
         const counts = countsOf(execution, 'HubSpot Batch Upsert');

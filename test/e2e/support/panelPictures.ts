@@ -23,7 +23,7 @@ export async function takePictureOfOutput(page: Page, name: string, theme: Theme
 /** A message of the node as its user reads it. */
 export async function takePictureOfMessage(page: Page, name: string): Promise<void> {
   const output = marked(page, 'output-panel');
-  const downTo = marked(output, 'node-error-description');
+  const downTo = marked(output, 'node-error-message');
   await takePicture(page, `messages/${name}`, { of: [output], downTo });
 }
 
