@@ -19,7 +19,7 @@ function secretsOf({ data }: NodeCredential): string[] {
 }
 
 function expectNoSecret(outcome: NodeOutcome, credentials: NodeCredential[]): void {
-  const everything = inspect(outcome, {
+  const everything = inspect([outcome, logged], {
     depth: null,
     showHidden: true,
     maxStringLength: null,
@@ -45,7 +45,38 @@ const faults: Array<[string, FaultAction]> = [
   ['a reset connection', { kind: 'reset', when: 'before' }],
   ['half a body', { kind: 'halfBody' }],
   ['a time-out', { kind: 'hang' }],
+  ['a body that drips', { kind: 'drip', bytesPerSecond: 100 }],
+  ['bytes that are no text', { kind: 'invalidUtf8' }],
+  ['a gzip bomb', { kind: 'gzipBomb', megabytes: 40 }],
+  ['an empty body', { kind: 'emptyBody' }],
+  ['COMPLETE for nothing', { kind: 'silentNoop' }],
+  ['no echo', { kind: 'dropTraceIds' }],
+  ['no results', { kind: 'dropResults' }],
+  ['results twice', { kind: 'duplicateResults' }],
+  ['results for nobody', { kind: 'foreignResults' }],
+  ['another case', { kind: 'changeCase' }],
+  ['errors without context', { kind: 'errorsWithoutContext' }],
+  ['foreign trace ids', { kind: 'foreignTraceIds' }],
+  ['errors for nobody', { kind: 'extraErrors', count: 2 }],
+  ['a number that lies', { kind: 'numErrors', numErrors: 9 }],
+  ['a batch that is pending', { kind: 'batchStatus', status: 'PENDING' }],
+  ...[404, 409, 413, 414, 422, 423, 429, 477, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526].map(
+    (status): [string, FaultAction] => [`${status}`, { kind: 'status', status }],
+  ),
 ];
+
+/** Whatever the node, or n8n on its behalf, writes to the console or its log. */
+const logged: unknown[] = [];
+beforeEach(() => {
+  logged.length = 0;
+  for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) {
+    jest.spyOn(console, level).mockImplementation((...words) => logged.push(words));
+  }
+  for (const stream of [process.stdout, process.stderr]) {
+    jest.spyOn(stream, 'write').mockImplementation((words) => logged.push(words) > 0);
+  }
+});
+afterEach(() => jest.restoreAllMocks());
 
 describe.each([
   ['a service key', serviceKeyOf],
@@ -97,23 +128,35 @@ it('a successful run shows no secret', async () => {
   expectNoSecret(await upsert({ items: lineItems(2), credential }), [credential]);
 });
 
-it.each([200, 400, 401])(
-  'a gateway that quotes the request in a %i shows no secret',
-  async (status) => {
-    const quote = function (this: ReplyFnContext): [number, object] {
-      const message = `Bad request: authorization=${String(this.req.headers.authorization)}`;
-      return [status, { status: 'error', message, errors: [{ message }], results: [] }];
-    };
-    nock('https://gateway.example')
-      .persist()
-      .get(/properties/)
-      .reply(200, { results: [] })
-      .post(/batch/)
-      .reply(quote);
-    const credential = serviceKeyFor('https://gateway.example', 'pat-na1-never-to-be-seen');
-    for (const more of [{}, { settings }]) {
-      const outcome = await upsert({ items: lineItems(2), credential, parameters, ...more });
-      expectNoSecret(outcome, [credential]);
-    }
-  },
-);
+const ACCESS_TOKEN = 'CJSP5qf1KhICAQEYs-gDIIGOBii1hQIyGQAf3xBKmlwHjX7OIpuIFEavB2-qYAGQsF4';
+
+/** How something on the way may quote a request's header, and the key in it. */
+const QUOTES: Array<[name: string, quote: (header: string) => object]> = [
+  ['in a sentence', (header) => ({ message: `Bad request: authorization=${header}` })],
+  ['without Bearer', (header) => ({ message: `Bad key ${header.replace('Bearer ', '')}` })],
+  ['as JSON', (header) => ({ context: { headers: [JSON.stringify({ authorization: header })] } })],
+  ['under its name', (header) => ({ context: { Authorization: [header] } })],
+];
+
+describe.each(['pat-na1-never-to-be-seen', ACCESS_TOKEN])('a gateway that quotes %s', (key) => {
+  it.each(QUOTES.flatMap((quote) => [200, 400, 401].map((status) => [...quote, status] as const)))(
+    '%s shows no secret (%#)',
+    async (_, quoteOf, status) => {
+      const reply = function (this: ReplyFnContext): [number, object] {
+        const quote = { message: 'no', ...quoteOf(String(this.req.headers.authorization)) };
+        return [status, { status: 'error', ...quote, errors: [quote], results: [] }];
+      };
+      nock('https://gateway.example')
+        .persist()
+        .get(/properties/)
+        .reply(200, { results: [] })
+        .post(/batch/)
+        .reply(reply);
+      const credential = serviceKeyFor('https://gateway.example', key);
+      for (const more of [{}, { settings }]) {
+        const outcome = await upsert({ items: lineItems(2), credential, parameters, ...more });
+        expectNoSecret(outcome, [credential]);
+      }
+    },
+  );
+});

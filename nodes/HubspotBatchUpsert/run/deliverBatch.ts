@@ -1,4 +1,4 @@
-import { afterPass, afterRefusal, nextGroup, startSearch } from '../outcome/search';
+import { afterNaming, afterPass, afterRefusal, nextGroup, startSearch } from '../outcome/search';
 import type { Batch } from '../records/batches';
 import type { RecordWrite } from '../records/recordInput';
 import type { Delivering } from './delivering';
@@ -46,6 +46,7 @@ async function findOffenders(
     for (const writes of again) {
       await deliver({ ...batch, writes }, delivering, (within) => within());
     }
-    search = isRefused ? afterRefusal(search, group) : afterPass(search, group);
+    const after = isRefused ? afterRefusal : again.length > 0 ? afterNaming : afterPass;
+    search = after(search, group);
   }
 }

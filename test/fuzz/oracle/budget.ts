@@ -12,14 +12,20 @@ export function overspent(trial: Trial): string[] {
   const { evidence, given } = trial;
   // Without an echo, the answer to a write that leaves the id as it is does not say who is meant.
   const mayNeedReading = given.echoes ? isDoubtful : () => true;
+  const firstLost = upsertsOf(evidence).findIndex(isDoubtful);
+  // What is refused after an answer was lost is read back before the refusal is believed.
+  const mayBeRefusedLate = (entry: LogEntry, index: number) =>
+    firstLost >= 0 && index > firstLost && entry.written.length < entry.inputIds.length;
   // A busy machine may let the node's short time-out pass without a fault.
   if (hasSilence(given)) return [];
   const of = (operation: string) => evidence.log.filter((entry) => entry.operation === operation);
-  const upserts = of('upsert');
+  const upserts = upsertsOf(evidence);
   const reads = of('read');
   const allowed = {
     upsert: batches(trial) + sum(upserts.map(consequences)),
-    read: upserts.filter(mayNeedReading).length + reads.filter(isDoubtful).length,
+    read:
+      upserts.filter((entry, index) => mayNeedReading(entry) || mayBeRefusedLate(entry, index))
+        .length + reads.filter(isDoubtful).length,
     properties: 1 + of('properties').filter(isDoubtful).length,
   };
   const spent = { upsert: upserts.length, read: reads.length, properties: of('properties').length };
@@ -30,6 +36,10 @@ export function overspent(trial: Trial): string[] {
       ? [`${count} requests for ${operation}, ${limit} at most`]
       : [];
   });
+}
+
+function upsertsOf({ log }: Trial['evidence']): LogEntry[] {
+  return log.filter(({ operation }) => operation === 'upsert');
 }
 
 /** Requests that suffice where nothing goes wrong. */
