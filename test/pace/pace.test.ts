@@ -33,7 +33,7 @@ function sendFor(pace: Pace, durationMs: number, share = 1): number[] {
     const wait = waitMs(pace, share, now);
     if (wait > 0) now += wait;
     else {
-      noteSent(pace, now);
+      noteSent(pace, { sentAt: now, share });
       learn(pace, NO_HEADERS, ownInWindow(pace, now), now);
       times.push(now);
     }
@@ -75,21 +75,21 @@ describe('the pace', () => {
 
   it('counts the first request after a silence from its answer on: nobody knows when it arrived', () => {
     const pace = known({ limit: 2, sharing: alone(2) });
-    noteSent(pace, 0);
-    noteSent(pace, 100);
-    noteFirstAnswer(pace, 0, 300);
+    noteSent(pace, { sentAt: 0, share: 1 });
+    noteSent(pace, { sentAt: 100, share: 1 });
+    noteFirstAnswer(pace, { sentAt: 0, share: 1 }, 300);
     expect(waitMs(pace, 1, 1_000)).toBe(100);
-    noteSent(pace, 1_100);
+    noteSent(pace, { sentAt: 1_100, share: 1 });
     expect(waitMs(pace, 1, 1_200)).toBe(100);
   });
 
   it('leaves a first request alone that has left the window before its answer', () => {
     const pace = known();
-    noteSent(pace, 0);
-    noteSent(pace, 1_500);
+    noteSent(pace, { sentAt: 0, share: 1 });
+    noteSent(pace, { sentAt: 1_500, share: 1 });
     expect(ownInWindow(pace, 1_600)).toBe(1);
-    noteFirstAnswer(pace, 0, 1_600);
-    expect(pace.sentAt).toEqual([1_500]);
+    noteFirstAnswer(pace, { sentAt: 0, share: 1 }, 1_600);
+    expect(pace.sent).toEqual({ all: [1_500], under: new Map([[1, [1_500]]]) });
   });
 
   it('takes over limit and window from HubSpot, and keeps what it does not tell', () => {
@@ -109,56 +109,79 @@ describe('the pace', () => {
   });
 
   it('forgets requests that have left the window', () => {
-    const pace = known({ sentAt: [0, 500, 1_000] });
+    const pace = known();
+    for (const sentAt of [0, 500, 1_000]) noteSent(pace, { sentAt, share: 1 });
     expect(ownInWindow(pace, 1_400)).toBe(2);
     expect(ownInWindow(pace, 5_000)).toBe(0);
   });
 });
 
-const NOT_SENT = -1;
+const WINDOW = { policy: 'window', askedMs: undefined } as const;
+const sent = (sentAt: number) => ({ sentAt, share: 1 });
 
 describe('after a 429', () => {
   it('the request that was thrown back counts no longer', () => {
-    const pace = known({ sentAt: [10, 20, 30] });
-    throttle(pace, false, 20, 40);
-    expect(pace.sentAt).toEqual([10, 30]);
+    const pace = known();
+    for (const sentAt of [10, 20, 30]) noteSent(pace, sent(sentAt));
+    throttle(pace, WINDOW, sent(20), 40);
+    expect(pace.sent).toEqual({ all: [10, 30], under: new Map([[1, [10, 30]]]) });
   });
 
   it('everyone waits once, together', () => {
     const pace = known({ windowMs: 10_000 });
-    throttle(pace, false, NOT_SENT, 0);
-    throttle(pace, false, NOT_SENT, 10);
+    throttle(pace, WINDOW, sent(-20), 0);
+    throttle(pace, WINDOW, sent(-10), 10);
     expect(waitMs(pace, 1, 10)).toBe(990);
+    throttle(pace, WINDOW, sent(-10), 1_200);
+    expect(waitMs(pace, 1, 1_200)).toBe(0);
+  });
+
+  it('everyone waits as long as HubSpot asks, be it longer or shorter', () => {
+    const pace = known({ windowMs: 10_000 });
+    throttle(pace, { ...WINDOW, askedMs: 30_000 }, sent(-20), 0);
+    throttle(pace, { ...WINDOW, askedMs: 20_000 }, sent(-10), 10);
+    expect(waitMs(pace, 1, 10)).toBe(29_990);
+    const other = known({ windowMs: 10_000 });
+    throttle(other, { ...WINDOW, askedMs: 0 }, sent(-20), 0);
+    expect(waitMs(other, 1, 0)).toBe(0);
   });
 
   it('longer each time in a row, up to a window', () => {
     const pace = known({ windowMs: 10_000 });
     const blocks: number[] = [];
     for (let now = 0; blocks.length < 6; now = pace.blockedUntil) {
-      throttle(pace, false, NOT_SENT, now);
+      throttle(pace, WINDOW, sent(now), now);
       blocks.push(pace.blockedUntil - now);
     }
     expect(blocks).toEqual([1_000, 2_000, 4_000, 8_000, 10_000, 10_000]);
-    relax(pace);
-    throttle(pace, false, NOT_SENT, 100_000);
+    relax(pace, sent(pace.blockedUntil - 1));
+    expect(pace.throttled).toBe(6);
+    relax(pace, sent(pace.blockedUntil));
+    throttle(pace, WINDOW, sent(100_000), 100_000);
     expect(pace.blockedUntil).toBe(101_000);
   });
 
   it('a second at most where the policy looks at one second', () => {
     const pace = known({ windowMs: 10_000, throttled: 5 });
-    throttle(pace, true, NOT_SENT, 0);
+    throttle(pace, { ...WINDOW, policy: 'second' }, sent(0), 0);
     expect(pace.blockedUntil).toBe(1_000);
   });
 
   it('the margin grows where nobody else is about', () => {
     const onItsOwn = known({ marginMs: 40 });
-    throttle(onItsOwn, false, NOT_SENT, 0);
+    throttle(onItsOwn, WINDOW, sent(0), 0);
     expect(onItsOwn.marginMs).toBe(80);
     const beside = known({ marginMs: 40, sharing: { ...alone(10), othersUntil: 1 } });
-    throttle(beside, false, NOT_SENT, 0);
+    throttle(beside, WINDOW, sent(0), 0);
     expect(beside.marginMs).toBe(40);
     const late = known({ marginMs: 900 });
-    throttle(late, false, NOT_SENT, 0);
+    throttle(late, WINDOW, sent(0), 0);
     expect(late.marginMs).toBe(1_000);
+  });
+
+  it.each(['second', 'day'] as const)('the margin stays where the limit is of a %s', (policy) => {
+    const pace = known({ marginMs: 40 });
+    throttle(pace, { policy, askedMs: undefined }, sent(0), 0);
+    expect(pace.marginMs).toBe(40);
   });
 });
