@@ -2,7 +2,8 @@ import { readError } from '../hubspot/readAnswer';
 import { DAILY_POLICY } from '../hubspot/statuses';
 import type { Answered, AnswerHeaders } from '../send/answer';
 import { retryAfterMs } from '../send/retryPolicy';
-import type { LimitReport, ThrowBack } from './pace';
+import type { LimitReport } from './learn';
+import type { ThrowBack } from './throttle';
 
 /** HubSpot's windows are of one and of ten seconds; one far from these is no window of HubSpot's. */
 const LONGEST_WINDOW_MS = 60_000;

@@ -1,6 +1,7 @@
 import { LOWEST_LIMIT } from '../hubspot/statuses';
-import { forget, note, startSent, takeOut, type Departure, type Sent } from './sent';
-import { see, startSharing, type Limit, type Sharing } from './sharing';
+import { countBetween, forget, note, startSent, takeOut, type Departure, type Sent } from './sent';
+import { startSharing, type Limit, type Sharing } from './sharing';
+import { startUnseen, type Unseen } from './unseen';
 
 /**
  * What is known of an account's rate limit and of who uses it, as plain data. All times in ms, by
@@ -9,38 +10,31 @@ import { see, startSharing, type Limit, type Sharing } from './sharing';
 export interface Pace extends Limit {
   sent: Sent;
   sharing: Sharing;
+  unseen: Unseen;
   /** When the last answer came. */
   learntAt: number;
   /** Requests reach HubSpot with varying delay; alone, so much is left between two windows. */
   marginMs: number;
+  /** When the margin was last made wider or narrower. */
+  marginSetAt: number;
   /** Nobody sends before this time. */
   blockedUntil: number;
   /** Times in a row that HubSpot threw a request back. */
   throttled: number;
 }
 
-/** What an answer tells of the limit; undefined where its headers do not say. */
-export interface LimitReport {
-  limit: number | undefined;
-  windowMs: number | undefined;
-  remaining: number | undefined;
+/** A request, and what counted when it was sent, itself included. */
+export interface Sending extends Departure {
+  /** Requests of this process. */
+  own: number;
+  /** Requests of this process that may have counted, however long each was on its way. */
+  most: number;
 }
 
-/** How HubSpot threw a request back with a 429. */
-export interface ThrowBack {
-  /** What its policy looks at: the window, one second alone, or the day. */
-  policy: 'window' | 'second' | 'day';
-  /** The wait that it asks for, where it does. */
-  askedMs: number | undefined;
-}
-
-const FIRST_MARGIN_MS = 100;
+export const FIRST_MARGIN_MS = 80;
 
 /** Beside others nobody goes to the edge of the limit, and a place held back looks like a free one. */
 const MARGIN_BESIDE_OTHERS_MS = 40;
-const LAST_MARGIN_MS = 1_000;
-const FIRST_BLOCK_MS = 1_000;
-const SECONDLY_WINDOW_MS = 1_000;
 
 /** A burst is spread over so much of the window: not to arrive in a heap, and to see others in it. */
 const SPREAD_PART = 1 / 10;
@@ -55,8 +49,10 @@ export function startPace(): Pace {
     windowMs,
     sent: startSent(),
     sharing: startSharing(limit),
+    unseen: startUnseen(),
     learntAt: -Infinity,
     marginMs: FIRST_MARGIN_MS,
+    marginSetAt: -Infinity,
     blockedUntil: -Infinity,
     throttled: 0,
   };
@@ -105,49 +101,14 @@ export function noteFirstAnswer(pace: Pace, { sentAt, share }: Departure, now: n
   }
 }
 
-/**
- * Takes over what an answer tells.
- *
- * @param own Requests of this process that counted when this one was sent, itself included.
- */
-export function learn(pace: Pace, report: LimitReport, own: number, now: number): void {
-  pace.limit = report.limit ?? pace.limit;
-  pace.windowMs = report.windowMs ?? pace.windowMs;
-  pace.learntAt = now;
-  const used = report.remaining === undefined ? own : pace.limit - report.remaining;
-  see(pace.sharing, { at: now, own, used }, pace, pace.sent.all.length);
-}
-
-/**
- * After a 429 everyone waits once, together: as long as HubSpot asks, or longer each time in a row.
- * Where nobody else is about, the requests lay too close to the edge of the window. The request
- * itself does not count.
- */
-export function throttle(
-  pace: Pace,
-  { policy, askedMs }: ThrowBack,
-  departure: Departure,
-  now: number,
-): void {
-  takeOut(pace.sent, departure);
-  const isEcho = departure.sentAt < pace.blockedUntil;
-  if (isEcho && askedMs === undefined) return;
-  if (!isEcho) pace.throttled += 1;
-  const window = policy === 'second' ? SECONDLY_WINDOW_MS : pace.windowMs;
-  const block = askedMs ?? Math.min(window, FIRST_BLOCK_MS * 2 ** (pace.throttled - 1));
-  pace.blockedUntil = Math.max(pace.blockedUntil, now + block);
-  if (!isEcho && policy === 'window' && now >= pace.sharing.othersUntil) {
-    pace.marginMs = Math.min(LAST_MARGIN_MS, pace.marginMs * 2);
-  }
-}
-
-/** A request that left after the last wait has passed. */
-export function relax(pace: Pace, { sentAt }: Departure): void {
-  if (sentAt >= pace.blockedUntil) pace.throttled = 0;
-}
-
 /** Requests of this process that HubSpot may still count. */
 export function ownInWindow(pace: Pace, now: number): number {
+  forgetPast(pace, now);
+  return countBetween(pace.sent, now - pace.windowMs - margin(pace, now), now);
+}
+
+/** Requests of this process that HubSpot may still count, however long each was on its way. */
+export function mostInWindow(pace: Pace, now: number): number {
   forgetPast(pace, now);
   return pace.sent.all.length;
 }
@@ -158,6 +119,6 @@ function margin({ marginMs, sharing }: Pace, now: number): number {
 
 function forgetPast(pace: Pace, now: number): void {
   const { sent, windowMs, learntAt, limit } = pace;
-  forget(sent, now - windowMs - margin(pace, now));
+  forget(sent, now - windowMs - pace.marginMs);
   if (learntAt < now - MEMORY_WINDOWS * windowMs) pace.sharing = startSharing(limit);
 }

@@ -3,25 +3,22 @@ import type { Answer } from '../send/answer';
 import { MONOTONIC, type Clock } from './clock';
 import { isFull, noteArrival, noteDeparture, noteHandedBack, startFlight } from './flight';
 import { limitReport, throwBack } from './limitReport';
+import { learn } from './learn';
 import {
-  learn,
   noteFirstAnswer,
+  mostInWindow,
   noteSent,
   ownInWindow,
-  relax,
   startPace,
   takeBack,
-  throttle,
   waitMs,
+  type Sending,
 } from './pace';
 import { Queue } from './queue';
-import type { Departure } from './sent';
+import { relax, throttle } from './throttle';
 
 /** The right to send one request now. It ends with its answer, or it is handed back. */
-export interface Turn extends Departure {
-  /** Requests of this process that counted then, this one included. */
-  own: number;
-}
+export type Turn = Sending;
 
 /** A timer cannot be set for longer than 24 days; whoever wakes early looks again. */
 const LONGEST_SLEEP_MS = 3_600_000;
@@ -48,7 +45,13 @@ export class Pacer {
   async turn(share: number, signal: AbortSignal | undefined): Promise<Turn> {
     const turn = this.queue.join(share, signal);
     this.serve();
-    return await turn;
+    try {
+      return await turn;
+    } catch (error) {
+      // Nobody may be left to be woken for.
+      this.serve();
+      throw error;
+    }
   }
 
   /** Takes back a turn for which nothing was sent, and lets the next one go. */
@@ -69,14 +72,13 @@ export class Pacer {
     noteArrival(this.flight, endOf(answer), this.pace, turn.sentAt, now);
     try {
       if (answer.kind !== 'answered') return;
-      const isThrottled = answer.status === 429;
-      if (isThrottled) throttle(this.pace, throwBack(answer, patienceMs), turn, now);
+      const thrown = answer.status === 429 ? throwBack(answer, patienceMs) : undefined;
+      learn(this.pace, limitReport(answer), turn, thrown?.policy, now);
+      if (thrown) throttle(this.pace, thrown, turn, now);
       else {
-        relax(this.pace, turn);
+        relax(this.pace, turn, now);
         if (turn.own === 1) noteFirstAnswer(this.pace, turn, now);
       }
-      const own = isThrottled ? Math.min(turn.own, ownInWindow(this.pace, now)) : turn.own;
-      learn(this.pace, limitReport(answer), own, now);
     } finally {
       this.serve();
     }
@@ -124,7 +126,7 @@ export class Pacer {
     const departure = { sentAt: now, share };
     noteSent(this.pace, departure);
     noteDeparture(this.flight);
-    return { ...departure, own: ownInWindow(this.pace, now) };
+    return { ...departure, own: ownInWindow(this.pace, now), most: mostInWindow(this.pace, now) };
   }
 }
 

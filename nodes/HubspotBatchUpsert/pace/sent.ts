@@ -32,6 +32,15 @@ export function takeOut(sent: Sent, { sentAt, share }: Departure): void {
   }
 }
 
+/** How many left later than one time and not later than another, both not long ago. */
+export function countBetween({ all }: Sent, after: number, until: number): number {
+  let first = all.length;
+  while ((all[first - 1] ?? -Infinity) > after) first -= 1;
+  let count = 0;
+  while ((all[first + count] ?? Infinity) <= until) count += 1;
+  return count;
+}
+
 /** Forgets all that left by then. */
 export function forget(sent: Sent, until: number): void {
   dropUntil(sent.all, until);
