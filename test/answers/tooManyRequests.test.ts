@@ -6,11 +6,11 @@ import { lineItems, serviceKeyFor, serviceKeyOf, upsert } from '../support/upser
 
 const oneByOne = { batchSize: 1, maxConcurrency: 1 };
 
-it('two workflows share an account and its limit, and write everything', async () => {
+it('two workflows share an account and its limit, and neither is ever thrown back', async () => {
   const sandbox = await sandboxForTest({
-    rateLimit: { perWindow: 6, windowMs: 300, daily: null, kind: 'rolling' },
+    rateLimit: { perWindow: 6, windowMs: 1_000, daily: null, kind: 'rolling' },
   });
-  const credential = serviceKeyOf(sandbox);
+  const credential = { ...serviceKeyOf(sandbox), id: 'shared' };
   const parameters = { options: { batchSize: 1 } };
   const outcomes = await Promise.all(
     [0, 10].map((from) => upsert({ items: lineItems(8, from), credential, parameters })),
@@ -19,7 +19,26 @@ it('two workflows share an account and its limit, and write everything', async (
     expectAllAccounted(outcome, 8);
     expect(outcome.success).toHaveLength(8);
   }
+  expect(sandbox.log.entries.map(({ status }) => status)).not.toContain(429);
 }, 20_000);
+
+it("a wait that HubSpot asks for is everyone's: nobody sends before it is over", async () => {
+  const sandbox = await sandboxForTest({ latency: { minMs: 20, maxMs: 40 } });
+  sandbox.faults.add({
+    match: { path: UPSERT, nth: 3 },
+    do: { kind: 'status', status: 429, retryAfterSeconds: 1.5 },
+  });
+  const outcome = await upsert({
+    items: lineItems(30),
+    credential: serviceKeyOf(sandbox),
+    parameters: { options: { batchSize: 1, maxConcurrency: 5 } },
+  });
+  expect(outcome.success).toHaveLength(30);
+  const times = sandbox.log.entries.map(({ at }) => at);
+  const longest = Math.max(...times.slice(1).map((at, index) => at - times[index]!));
+  expect(longest).toBeGreaterThan(1_400);
+  expect(longest).toBeLessThan(1_800);
+});
 
 it('a limit that others have used up is waited for, and everything is written', async () => {
   const perWindow = 3;

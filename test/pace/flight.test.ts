@@ -2,6 +2,7 @@ import {
   isFull,
   noteArrival,
   noteDeparture,
+  noteHandedBack,
   startFlight,
   type Flight,
 } from '../../nodes/HubspotBatchUpsert/pace/flight';
@@ -78,4 +79,12 @@ it('an answer that says nothing of overload changes nothing', () => {
   const flight = startFlight();
   arrive(flight, depart(flight), 'other', 1_000);
   expect(depart(flight)).toBe(100);
+});
+
+it('a request that did not leave after all makes room for another', () => {
+  const flight = startFlight();
+  const most = depart(flight);
+  noteHandedBack(flight);
+  expect(depart(flight)).toBe(1);
+  expect(flight.underWay).toBe(most);
 });

@@ -1,11 +1,9 @@
+import { learn } from '../../nodes/HubspotBatchUpsert/pace/learn';
 import {
-  learn,
   noteFirstAnswer,
   noteSent,
   ownInWindow,
-  relax,
   startPace,
-  throttle,
   waitMs,
   type Pace,
 } from '../../nodes/HubspotBatchUpsert/pace/pace';
@@ -26,6 +24,9 @@ const known = (more: Partial<Pace> = {}): Pace => ({
 
 const NO_HEADERS = { limit: undefined, windowMs: undefined, remaining: undefined };
 
+/** The first request of a process. */
+const FIRST = { sentAt: 0, share: 1, own: 1, most: 1 };
+
 /** Sends as soon as the pace allows, answered at once, for so long; gives the times. */
 function sendFor(pace: Pace, durationMs: number, share = 1): number[] {
   const times: number[] = [];
@@ -33,8 +34,9 @@ function sendFor(pace: Pace, durationMs: number, share = 1): number[] {
     const wait = waitMs(pace, share, now);
     if (wait > 0) now += wait;
     else {
-      noteSent(pace, now);
-      learn(pace, NO_HEADERS, ownInWindow(pace, now), now);
+      noteSent(pace, { sentAt: now, share });
+      const own = ownInWindow(pace, now);
+      learn(pace, NO_HEADERS, { sentAt: now, share, own, most: own }, undefined, now);
       times.push(now);
     }
   }
@@ -49,7 +51,7 @@ function mostInAnyWindow(times: number[], windowMs: number): number {
 
 describe('the pace', () => {
   it('assumes the lowest documented limit until HubSpot tells its own', () => {
-    expect(mostInAnyWindow(sendFor(startPace(), 30_000), 10_000)).toBe(100);
+    expect(mostInAnyWindow(sendFor(startPace(), 30_000), 10_000)).toBe(100 - 1);
   });
 
   it.each([1, 0.5, 0.1])('fills a share of %d of the window, and never more', (share) => {
@@ -75,29 +77,35 @@ describe('the pace', () => {
 
   it('counts the first request after a silence from its answer on: nobody knows when it arrived', () => {
     const pace = known({ limit: 2, sharing: alone(2) });
-    noteSent(pace, 0);
-    noteSent(pace, 100);
-    noteFirstAnswer(pace, 0, 300);
+    noteSent(pace, { sentAt: 0, share: 1 });
+    noteSent(pace, { sentAt: 100, share: 1 });
+    noteFirstAnswer(pace, { sentAt: 0, share: 1 }, 300);
     expect(waitMs(pace, 1, 1_000)).toBe(100);
-    noteSent(pace, 1_100);
+    noteSent(pace, { sentAt: 1_100, share: 1 });
     expect(waitMs(pace, 1, 1_200)).toBe(100);
   });
 
   it('leaves a first request alone that has left the window before its answer', () => {
     const pace = known();
-    noteSent(pace, 0);
-    noteSent(pace, 1_500);
+    noteSent(pace, { sentAt: 0, share: 1 });
+    noteSent(pace, { sentAt: 1_500, share: 1 });
     expect(ownInWindow(pace, 1_600)).toBe(1);
-    noteFirstAnswer(pace, 0, 1_600);
-    expect(pace.sentAt).toEqual([1_500]);
+    noteFirstAnswer(pace, { sentAt: 0, share: 1 }, 1_600);
+    expect(pace.sent).toEqual({ all: [1_500], under: new Map([[1, [1_500]]]) });
   });
 
   it('takes over limit and window from HubSpot, and keeps what it does not tell', () => {
     const pace = startPace();
-    learn(pace, { limit: 190, windowMs: undefined, remaining: undefined }, 1, 0);
+    learn(pace, { limit: 190, windowMs: undefined, remaining: undefined }, FIRST, undefined, 0);
     expect(pace).toMatchObject({ limit: 190, windowMs: 10_000 });
-    learn(pace, { limit: undefined, windowMs: 5_000, remaining: undefined }, 1, 0);
+    learn(pace, { limit: undefined, windowMs: 5_000, remaining: undefined }, FIRST, undefined, 0);
     expect(pace).toMatchObject({ limit: 190, windowMs: 5_000 });
+  });
+
+  it('does not believe that more is left than there is', () => {
+    const pace = known();
+    learn(pace, { limit: 10, windowMs: 1_000, remaining: 1e15 }, FIRST, undefined, 0);
+    expect(pace.sharing.sightings).toMatchObject([{ own: 1, used: 1 }]);
   });
 
   it('forgets what was seen of others when two windows have passed without an answer', () => {
@@ -109,56 +117,9 @@ describe('the pace', () => {
   });
 
   it('forgets requests that have left the window', () => {
-    const pace = known({ sentAt: [0, 500, 1_000] });
+    const pace = known();
+    for (const sentAt of [0, 500, 1_000]) noteSent(pace, { sentAt, share: 1 });
     expect(ownInWindow(pace, 1_400)).toBe(2);
     expect(ownInWindow(pace, 5_000)).toBe(0);
-  });
-});
-
-const NOT_SENT = -1;
-
-describe('after a 429', () => {
-  it('the request that was thrown back counts no longer', () => {
-    const pace = known({ sentAt: [10, 20, 30] });
-    throttle(pace, false, 20, 40);
-    expect(pace.sentAt).toEqual([10, 30]);
-  });
-
-  it('everyone waits once, together', () => {
-    const pace = known({ windowMs: 10_000 });
-    throttle(pace, false, NOT_SENT, 0);
-    throttle(pace, false, NOT_SENT, 10);
-    expect(waitMs(pace, 1, 10)).toBe(990);
-  });
-
-  it('longer each time in a row, up to a window', () => {
-    const pace = known({ windowMs: 10_000 });
-    const blocks: number[] = [];
-    for (let now = 0; blocks.length < 6; now = pace.blockedUntil) {
-      throttle(pace, false, NOT_SENT, now);
-      blocks.push(pace.blockedUntil - now);
-    }
-    expect(blocks).toEqual([1_000, 2_000, 4_000, 8_000, 10_000, 10_000]);
-    relax(pace);
-    throttle(pace, false, NOT_SENT, 100_000);
-    expect(pace.blockedUntil).toBe(101_000);
-  });
-
-  it('a second at most where the policy looks at one second', () => {
-    const pace = known({ windowMs: 10_000, throttled: 5 });
-    throttle(pace, true, NOT_SENT, 0);
-    expect(pace.blockedUntil).toBe(1_000);
-  });
-
-  it('the margin grows where nobody else is about', () => {
-    const onItsOwn = known({ marginMs: 40 });
-    throttle(onItsOwn, false, NOT_SENT, 0);
-    expect(onItsOwn.marginMs).toBe(80);
-    const beside = known({ marginMs: 40, sharing: { ...alone(10), othersUntil: 1 } });
-    throttle(beside, false, NOT_SENT, 0);
-    expect(beside.marginMs).toBe(40);
-    const late = known({ marginMs: 900 });
-    throttle(late, false, NOT_SENT, 0);
-    expect(late.marginMs).toBe(1_000);
   });
 });

@@ -35,6 +35,11 @@ export function noteDeparture(flight: Flight): void {
   flight.underWay += 1;
 }
 
+/** Notes that the request did not leave after all. */
+export function noteHandedBack(flight: Flight): void {
+  flight.underWay -= 1;
+}
+
 /**
  * Takes over what a request's end tells. Overload halves what may be under way, once for all that
  * were under way together; every further round of successes lets one more through.

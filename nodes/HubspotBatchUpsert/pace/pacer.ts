@@ -1,30 +1,27 @@
-import { sleep } from 'n8n-workflow';
 import { isOverload, isSuccess } from '../hubspot/statuses';
 import type { Answer } from '../send/answer';
-import { Bell } from './bell';
-import { isFull, noteArrival, noteDeparture, startFlight } from './flight';
-import { isSecondlyLimit, limitReport } from './limitReport';
+import { MONOTONIC, type Clock } from './clock';
+import { isFull, noteArrival, noteDeparture, noteHandedBack, startFlight } from './flight';
+import { limitReport, throwBack } from './limitReport';
+import { learn } from './learn';
 import {
-  learn,
   noteFirstAnswer,
+  mostInWindow,
   noteSent,
   ownInWindow,
-  relax,
   startPace,
-  throttle,
+  takeBack,
   waitMs,
+  type Sending,
 } from './pace';
+import { Queue } from './queue';
+import { relax, throttle } from './throttle';
 
-/** The right to send one request now. */
-export interface Turn {
-  /** When it was given, epoch ms. */
-  sentAt: number;
-  /** Requests of this process that counted then, this one included. */
-  own: number;
-}
+/** The right to send one request now. It ends with its answer, or it is handed back. */
+export type Turn = Sending;
 
-/** Time enough for any answer, which is what ends the wait. */
-const UNTIL_AN_ANSWER_MS = 3_600_000;
+/** A timer cannot be set for longer than 24 days; whoever wakes early looks again. */
+const LONGEST_SLEEP_MS = 3_600_000;
 
 /**
  * Lets the requests of all executions that share an account go one by one, as fast as the account's
@@ -33,77 +30,103 @@ const UNTIL_AN_ANSWER_MS = 3_600_000;
 export class Pacer {
   private readonly pace = startPace();
   private readonly flight = startFlight();
-  private readonly answered = new Bell();
-  /** By share, because a run that may use little must not hold up one that may use all. */
-  private readonly queues = new Map<number, Promise<unknown>>();
+  private readonly queue = new Queue<Turn>();
+  private alarm = new AbortController();
+  private users = 0;
+
+  constructor(private readonly clock: Clock = MONOTONIC) {}
 
   /**
    * Waits for the next turn, first come first served.
    *
    * @param share Part of the account's limit that may be used, above 0 and at most 1.
-   * @throws the signal's reason where it is aborted while waiting.
+   * @throws the signal's reason, at once, where it is aborted while waiting.
    */
   async turn(share: number, signal: AbortSignal | undefined): Promise<Turn> {
-    const before = this.queues.get(share);
-    const mine = (async () => {
-      await before;
-      return await this.next(share, signal);
-    })();
-    this.queues.set(
-      share,
-      mine.catch(() => undefined),
-    );
-    return await mine;
-  }
-
-  /** Resolves when all who have asked for a turn by now have had it. */
-  async departures(share: number): Promise<void> {
-    await this.queues.get(share);
-  }
-
-  /** Takes over what the answer to a turn's request tells, and lets the next one go. */
-  learn(answer: Answer, turn: Turn): void {
-    const now = Date.now();
-    if (answer.kind === 'answered') {
-      const isThrottled = answer.status === 429;
-      if (isThrottled) throttle(this.pace, isSecondlyLimit(answer), turn.sentAt, now);
-      else {
-        relax(this.pace);
-        if (turn.own === 1) noteFirstAnswer(this.pace, turn.sentAt, now);
-      }
-      const own = isThrottled ? Math.min(turn.own, ownInWindow(this.pace, now)) : turn.own;
-      learn(this.pace, limitReport(answer), own, now);
+    const turn = this.queue.join(share, signal);
+    this.serve();
+    try {
+      return await turn;
+    } catch (error) {
+      // Nobody may be left to be woken for.
+      this.serve();
+      throw error;
     }
+  }
+
+  /** Takes back a turn for which nothing was sent, and lets the next one go. */
+  handBack(turn: Turn): void {
+    takeBack(this.pace, turn);
+    noteHandedBack(this.flight);
+    this.serve();
+  }
+
+  /**
+   * Takes over what the answer to a turn's request tells, and lets the next one go. After a 429 all
+   * wait, together: the request only has to ask for its next turn.
+   *
+   * @param patienceMs A longer wait that a 429 asks for is not for those who share the account.
+   */
+  learn(answer: Answer, turn: Turn, patienceMs: number): void {
+    const now = this.clock.now();
     noteArrival(this.flight, endOf(answer), this.pace, turn.sentAt, now);
-    this.answered.ring();
-  }
-
-  /** Has every request left the window, so that nothing is forgotten with this pacer? */
-  isIdle(): boolean {
-    return this.flight.underWay === 0 && ownInWindow(this.pace, Date.now()) === 0;
-  }
-
-  private async next(share: number, signal: AbortSignal | undefined): Promise<Turn> {
-    for (;;) {
-      signal?.throwIfAborted();
-      const now = Date.now();
-      const wait = waitMs(this.pace, share, now);
-      if (wait === 0 && !isFull(this.flight, this.pace)) {
-        noteSent(this.pace, now);
-        noteDeparture(this.flight);
-        return { sentAt: now, own: ownInWindow(this.pace, now) };
+    try {
+      if (answer.kind !== 'answered') return;
+      const thrown = answer.status === 429 ? throwBack(answer, patienceMs) : undefined;
+      learn(this.pace, limitReport(answer), turn, thrown?.policy, now);
+      if (thrown) throttle(this.pace, thrown, turn, now);
+      else {
+        relax(this.pace, turn, now);
+        if (turn.own === 1) noteFirstAnswer(this.pace, turn, now);
       }
-      await this.answerWithin(wait || UNTIL_AN_ANSWER_MS, signal);
+    } finally {
+      this.serve();
     }
   }
 
-  /** An answer may change everything, so nobody sleeps through it. */
-  private async answerWithin(ms: number, signal: AbortSignal | undefined): Promise<void> {
-    const over = new AbortController();
-    const ends = signal ? AbortSignal.any([signal, over.signal]) : over.signal;
-    await Promise.race([this.answered.next(), sleep(Math.ceil(ms), ends)]).finally(() =>
-      over.abort(),
+  /** Keeps the pacer from looking idle while the work lasts, though it may wait for long. */
+  async inUse<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.users += 1;
+    try {
+      return await work();
+    } finally {
+      this.users -= 1;
+    }
+  }
+
+  /** Does nobody use it, and has every request left the window, so that nothing is forgotten? */
+  isIdle(): boolean {
+    return this.users === 0 && ownInWindow(this.pace, this.clock.now()) === 0;
+  }
+
+  /** Gives turns to those who wait, as many as fit now; when the next one fits, it goes on. */
+  private serve(): void {
+    this.alarm.abort();
+    while (!isFull(this.flight, this.pace)) {
+      const now = this.clock.now();
+      const heads = this.queue.heads();
+      const waits = heads.map(({ share }) => waitMs(this.pace, share, now));
+      const wait = Math.min(...waits);
+      const next = heads[waits.indexOf(wait)];
+      if (next === undefined) return;
+      if (wait > 0) return this.serveIn(wait);
+      next.grant(this.depart(next.share, now));
+    }
+  }
+
+  private serveIn(ms: number): void {
+    this.alarm = new AbortController();
+    void this.clock.sleep(Math.min(Math.ceil(ms), LONGEST_SLEEP_MS), this.alarm.signal).then(
+      () => this.serve(),
+      () => undefined,
     );
+  }
+
+  private depart(share: number, now: number): Turn {
+    const departure = { sentAt: now, share };
+    noteSent(this.pace, departure);
+    noteDeparture(this.flight);
+    return { ...departure, own: ownInWindow(this.pace, now), most: mostInWindow(this.pace, now) };
   }
 }
 

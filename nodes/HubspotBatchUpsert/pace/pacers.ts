@@ -1,3 +1,4 @@
+import { MONOTONIC } from './clock';
 import { Pacer } from './pacer';
 
 /** The pacers of this process by account. They hold no credential, only its id in n8n. */
@@ -13,7 +14,7 @@ const KEPT_MS = 600_000;
  * @param account What the account is known by: base URL and credential.
  */
 export function pacerFor(account: string): Pacer {
-  const now = Date.now();
+  const now = MONOTONIC.now();
   for (const [known, { pacer, askedForAt }] of pacers) {
     if (askedForAt < now - KEPT_MS && pacer.isIdle()) pacers.delete(known);
   }

@@ -1,3 +1,14 @@
+import { giveWay, isHeld, startGiving, type Giving } from './giving';
+import {
+  areOthers,
+  highest,
+  isAfterReset,
+  othersGrowth,
+  remember,
+  usualOthers,
+  type Sighting,
+} from './sightings';
+
 /**
  * What this process may have of the limit, going by what its answers show of others: other
  * processes of n8n on the same account, or anything else. As plain data; all times in ms.
@@ -9,16 +20,7 @@ export interface Sharing {
   sightings: Sighting[];
   /** Others were seen not long ago: until then they are taken to be there. */
   othersUntil: number;
-}
-
-/** What counted when a request arrived, that one included. */
-export interface Sighting {
-  /** When its answer came. */
-  at: number;
-  /** Requests of this process. */
-  own: number;
-  /** Requests of all, going by what HubSpot says is left. */
-  used: number;
+  giving: Giving;
 }
 
 /** HubSpot's rate limit. */
@@ -39,16 +41,37 @@ const SHARED_PART = 0.98;
 /** Lets one that comes late grow at the cost of those that use more. */
 const LEAST_CLAIM = 0.5;
 
-/** Requests overtake each other: a few that seem to be others' may be a false impression. */
-const FALSE_IMPRESSION = 2;
-const FALSE_PART = 1 / 8;
-const IMPRESSIONS = 9;
+/** Alone, too, so much of the limit is left free, or nobody who comes later could show himself. */
+const DOOR_PART = 1 / 64;
 
-/** Requests that are about to be sent again are missing for a moment: so long a look sees them. */
-const LOOK_PART = 1 / 10;
+/** Some of the own requests may be missing for a moment: no more than this is given up for one 429. */
+const KEPT_PART = 1 / 2;
+
+/** Nobody's part falls below this, or nobody would see him. */
+const LEAST_PART = 1 / 48;
+
+/** One that has so much of what is used is surely greater than any other. */
+const GREATEST_FROM = 0.55;
+
+/** One that has less of the limit came late, or there are many. */
+const SMALL_BELOW = 1 / 14;
+
+/** Where so much is used, all have come to rest, and room is what somebody has given up. */
+const CROWDED_FROM = 0.83;
+
+/** Where so much is used, nothing is left that others could take. */
+const FULL_FROM = 0.93;
+
+/** So much of such room a small one takes at once. */
+const SMALL_STEP = 1 / 8;
 
 export function startSharing(limit: number): Sharing {
-  return { claim: limit * STEP_ALONE, sightings: [], othersUntil: -Infinity };
+  return {
+    claim: limit * STEP_ALONE,
+    sightings: [],
+    othersUntil: -Infinity,
+    giving: startGiving(),
+  };
 }
 
 /**
@@ -67,58 +90,43 @@ export function see(sharing: Sharing, sighting: Sighting, limit: Limit, ownNow: 
   }
   sharing.claim =
     sighting.at < sharing.othersUntil
-      ? claimBesideOthers(sharing, sighting, limit)
-      : Math.min(limit.limit, Math.max(sharing.claim, sighting.own + limit.limit * STEP_ALONE));
+      ? Math.max(limit.limit * LEAST_PART, claimBesideOthers(sharing, sighting, limit))
+      : claimAlone(sharing, sighting, limit);
+}
+
+function claimAlone({ claim }: Sharing, { own }: Sighting, { limit }: Limit): number {
+  const most = limit - Math.floor(limit * DOOR_PART);
+  return Math.min(most, Math.max(claim, own + limit * STEP_ALONE));
 }
 
 /**
  * A part in proportion to what this process uses, so that all who do so fill the limit together.
  * It grows step by step, and only once the step before was seen to fit and the others have come to
- * rest: what they send meanwhile shows in no answer yet.
+ * rest: what they send meanwhile shows in no answer yet. The greatest gives way now and then, and
+ * whoever is small takes that first, so that one that comes late gets its part.
  */
 function claimBesideOthers(
-  { claim, sightings }: Sharing,
-  { own, used }: Sighting,
-  { limit }: Limit,
+  { claim, sightings, giving }: Sharing,
+  { at, own, used }: Sighting,
+  { limit, windowMs }: Limit,
 ): number {
   const whole = limit * SHARED_PART;
-  if (used > whole) return Math.min(claim, (highest(sightings, 'own') * whole) / used);
+  const isCrowded = used > limit * CROWDED_FROM;
+  const isGreatest = own > used * GREATEST_FROM;
+  if (isGreatest && used > limit * FULL_FROM) {
+    const left = giveWay(giving, Math.min(claim, own), usualOthers(sightings), windowMs, at);
+    if (left !== undefined) return left;
+  }
+  if (isCrowded && used < limit && own < limit * SMALL_BELOW) {
+    return own < Math.floor(claim) ? claim : claim + Math.max(0, whole - used) * SMALL_STEP;
+  }
+  if (used > whole) {
+    const ours = used < limit ? highest(sightings, 'own') : Math.max(own, claim * KEPT_PART);
+    return Math.min(claim, (ours * whole) / used);
+  }
   if (own < Math.floor(claim)) return claim;
+  if (isGreatest && isHeld(giving, windowMs, at)) return claim;
   const room = Math.max(0, whole - highest(sightings, 'used') - othersGrowth(sightings));
   const part = (claim + LEAST_CLAIM) / (used + LEAST_CLAIM);
   return claim + Math.min(room * part, limit * STEP_BESIDE_OTHERS);
-}
-
-function areOthers(sightings: readonly Sighting[]): boolean {
-  const last = sightings.slice(-IMPRESSIONS);
-  const foreign = last.map(othersIn).sort((a, b) => a - b);
-  const own = last[last.length - 1]?.own ?? 0;
-  return (foreign[foreign.length >> 1] ?? 0) > Math.min(FALSE_IMPRESSION, own * FALSE_PART);
-}
-
-/** Windows that do not roll begin anew, and own requests of the one before count no longer. */
-function isAfterReset({ own, used }: Sighting): boolean {
-  return used < own;
-}
-
-function othersIn({ own, used }: Sighting): number {
-  return used - own;
-}
-
-function othersGrowth(sightings: readonly Sighting[]): number {
-  const [first] = sightings;
-  const last = sightings[sightings.length - 1];
-  return first && last ? Math.max(0, othersIn(last) - othersIn(first)) : 0;
-}
-
-function highest(sightings: readonly Sighting[], of: 'own' | 'used'): number {
-  return Math.max(...sightings.map((sighting) => sighting[of]));
-}
-
-function remember(sightings: Sighting[], sighting: Sighting, windowMs: number): void {
-  sightings.push(sighting);
-  const age = ({ at }: Sighting) => (sighting.at - at) / windowMs;
-  const isPast = (oldest: Sighting) =>
-    age(oldest) > (sightings.length > IMPRESSIONS ? LOOK_PART : 1);
-  while (sightings[0] && isPast(sightings[0])) sightings.shift();
 }

@@ -8,7 +8,7 @@ import {
 import type { UpsertInput } from '../hubspot/shapes';
 import { AMBIGUOUS } from '../hubspot/statuses';
 import type { Answer } from '../send/answer';
-import type { Pacer } from '../pace/pacer';
+import type { Pacer, Turn } from '../pace/pacer';
 import { sendRequest, type Connection, type HubspotRequest } from '../send/request';
 import { decide, type RetryRules } from '../send/retryPolicy';
 import type { RunState } from './runState';
@@ -27,8 +27,9 @@ export interface Delivery {
 export interface HubspotClient {
   properties: (objectType: string, dataSensitivity?: string) => Promise<Delivery>;
   upsert: (objectType: string, inputs: readonly UpsertInput[]) => Promise<Delivery>;
+  /** Also after the run has ended, to find out what it wrote; not once its user has cancelled it. */
   read: (objectType: string, query: ReadQuery) => Promise<Delivery>;
-  /** Resolves when every request that waits for its turn has left. */
+  /** Resolves when every request of the run that waits for its turn has left. */
   departures: () => Promise<void>;
 }
 
@@ -45,6 +46,8 @@ export interface ClientRules extends RetryRules {
   rateLimitShare: number;
 }
 
+type Unpaced = Omit<HubspotRequest, 'timeoutMs'>;
+
 /** Requests that are paced, repeated as the policy says, and counted in the run. */
 export function createClient(
   connection: Connection,
@@ -52,15 +55,33 @@ export function createClient(
   rules: ClientRules,
   run: RunState,
 ): HubspotClient {
-  const deliver = async (request: Omit<HubspotRequest, 'timeoutMs'>): Promise<Delivery> => {
+  let asked: Promise<unknown> = Promise.resolve();
+
+  /** Undefined where the signal was aborted before the turn came. */
+  const turnUnless = async (ended: AbortSignal | undefined): Promise<Turn | undefined> => {
+    const asking = pacer
+      .turn(rules.rateLimitShare, ended && follower(ended))
+      .catch(() => undefined);
+    asked = asking;
+    const turn = await asking;
+    if (turn === undefined || !ended?.aborted) return turn;
+    pacer.handBack(turn);
+    return undefined;
+  };
+
+  /**
+   * @param ended Aborted where the request is not to be sent any more; that the run has ended only
+   *   keeps it from being repeated.
+   */
+  const deliver = async (request: Unpaced, ended: AbortSignal | undefined): Promise<Delivery> => {
     const delivery: Delivery = { answer: undefined, attempted: false, ambiguous: false };
     for (let attempt = 1; ; attempt += 1) {
-      const turn = await runsOn(() => pacer.turn(rules.rateLimitShare, run.cancelSignal));
+      const turn = await turnUnless(attempt === 1 ? ended : run.endSignal);
       if (turn === undefined) return delivery;
       if (attempt > 1) run.retried += 1;
       run.requests += 1;
       const answer = await sendRequest(connection, { ...request, timeoutMs: rules.timeoutMs });
-      pacer.learn(answer, turn);
+      pacer.learn(answer, turn, rules.patienceMs);
       delivery.answer = answer;
       delivery.attempted ||= leftTheNode(answer);
       delivery.ambiguous ||= mayHaveWritten(answer);
@@ -70,31 +91,30 @@ export function createClient(
         run.report(limitReached(decision.reason), '');
         return delivery;
       }
-      if (!(await runsOn(() => sleep(decision.afterMs, run.cancelSignal).then(() => true)))) {
-        return delivery;
-      }
+      if (!isThrownBack(answer))
+        await sleep(decision.afterMs, follower(run.endSignal)).catch(() => undefined);
     }
   };
 
-  /** What was waited for; undefined where the run has ended meanwhile. A cancelled wait ends early. */
-  const runsOn = async <Result>(wait: () => Promise<Result>): Promise<Result | undefined> => {
-    if (run.ended) return undefined;
-    const result = await wait().catch(() => undefined);
-    return run.ended ? undefined : result;
-  };
+  const sendUnless = async (ended: AbortSignal | undefined, request: Unpaced) =>
+    await pacer.inUse(() => deliver(request, ended));
 
   return {
-    departures: () => pacer.departures(rules.rateLimitShare),
+    departures: async () => void (await asked),
     properties: (objectType, dataSensitivity) =>
-      deliver({ method: 'GET', path: propertiesPath(objectType), query: { dataSensitivity } }),
+      sendUnless(run.endSignal, {
+        method: 'GET',
+        path: propertiesPath(objectType),
+        query: { dataSensitivity },
+      }),
     upsert: (objectType, inputs) =>
-      deliver({
+      sendUnless(run.endSignal, {
         method: 'POST',
         path: batchUpsertPath(rules.apiVersion, objectType),
         body: { inputs: inputs as unknown as IDataObject[] },
       }),
     read: (objectType, { idProperty, ids, properties }) =>
-      deliver({
+      sendUnless(run.cancelSignal, {
         method: 'POST',
         path: batchReadPath(rules.apiVersion, objectType),
         body: {
@@ -105,6 +125,16 @@ export function createClient(
         },
       }),
   };
+}
+
+/** Aborted with the signal. Node takes it for a leak where more than ten listen to the same one. */
+function follower(signal: AbortSignal): AbortSignal {
+  return AbortSignal.any([signal]);
+}
+
+/** A 429 is waited for by all who share the account, which is the pacer's business. */
+function isThrownBack(answer: Answer): boolean {
+  return answer.kind === 'answered' && answer.status === 429;
 }
 
 function leftTheNode(answer: Answer): boolean {

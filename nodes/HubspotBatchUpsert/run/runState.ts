@@ -18,8 +18,11 @@ export class RunState {
   retried = 0;
   /** Sentences for the user that are no item's outcome. */
   readonly notes: string[] = [];
+  /** Aborted when the run ends, for whatever reason. */
+  readonly endSignal: AbortSignal;
   /** What ended the run; nothing is sent afterwards. */
   private ending: Fault | undefined;
+  private readonly end = new AbortController();
   /** All that items ask for, as `groupOf` tells it apart. */
   private readonly groups = new Set<string>();
   /** Faults of one object type and idProperty; nothing more is sent for them. */
@@ -37,6 +40,9 @@ export class RunState {
     readonly cancelSignal: AbortSignal | undefined,
   ) {
     this.ledger = new Ledger(itemCount);
+    this.endSignal = cancelSignal
+      ? AbortSignal.any([cancelSignal, this.end.signal])
+      : this.end.signal;
   }
 
   /** Notes what the items ask for: only a fault that all of it met is the whole run's. */
@@ -46,8 +52,10 @@ export class RunState {
 
   /** The first fault counts; later ones are its echoes. */
   report(fault: Fault, group: string): void {
-    if (fault.scope === 'run') this.ending ??= fault;
-    else if (fault.properties) this.propertyFaults.add(fault, group);
+    if (fault.scope === 'run') {
+      this.ending ??= fault;
+      this.end.abort();
+    } else if (fault.properties) this.propertyFaults.add(fault, group);
     else if (!this.groupFaults.has(group)) this.groupFaults.set(group, fault);
   }
 
