@@ -45,13 +45,9 @@ export class Pacer {
   async turn(share: number, signal: AbortSignal | undefined): Promise<Turn> {
     const turn = this.queue.join(share, signal);
     this.serve();
-    try {
-      return await turn;
-    } catch (error) {
-      // Nobody may be left to be woken for.
-      this.serve();
-      throw error;
-    }
+    // Where one gives up, nobody may be left to be woken for.
+    void turn.catch(() => this.serve());
+    return await turn;
   }
 
   /** Takes back a turn for which nothing was sent, and lets the next one go. */
