@@ -1,7 +1,8 @@
 import { readError, readResults } from '../hubspot/readAnswer';
 import type { PropertyDefinition } from '../hubspot/shapes';
 import { isSuccess, REPEATABLE } from '../hubspot/statuses';
-import { recogniseFault, requiredScopes, type Fault } from '../outcome/fault';
+import { requiredScopes } from '../outcome/accessFault';
+import { recogniseFault, type Fault } from '../outcome/fault';
 import { toCatalog, type Catalog } from '../records/catalog';
 import { isObjectTypeName } from '../records/identify';
 import type { Answer } from '../send/answer';
