@@ -73,7 +73,7 @@ function definitionsIn(answer: Answer | undefined): PropertyDefinition[] {
 function isOutOfReach(answer: Answer): boolean {
   if (answer.kind !== 'answered') return true;
   const { status } = answer;
-  return status >= 500 || REPEATABLE.has(status) || isSuccess(status);
+  return status >= 500 || REPEATABLE.has(status) || (isSuccess(status) && !isList(answer));
 }
 
 function outOfReach(answer: Answer): Fault {

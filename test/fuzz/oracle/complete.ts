@@ -1,15 +1,29 @@
+import type { ExpectedWrite } from './expectedWrites';
 import type { Trial } from './truth';
 
 /** Where HubSpot serves the run in the end, every good item is on Success and no other. */
 export function unwritten({ leaving, writes, given }: Trial): string[] {
-  const good = new Set(
-    writes.filter(({ isRefused }) => !isRefused).flatMap(({ indexes }) => indexes),
+  const good = new Set(servedOf(writes).flatMap(({ indexes }) => indexes));
+  const bad = new Set(
+    writes.filter(({ isRefused }) => isRefused).flatMap((write) => write.indexes),
   );
   return [...given.rows.keys()].flatMap((index) => {
     const left = leaving.get(index);
     if (left === undefined) return [`item ${index} did not leave`];
-    if ('success' in left) return good.has(index) ? [] : [`item ${index} is bad and on Success`];
+    if ('success' in left) return bad.has(index) ? [`item ${index} is bad and on Success`] : [];
     const { category, message } = left.failure;
     return good.has(index) ? [`item ${index} is good and on Error: ${category} ${message}`] : [];
+  });
+}
+
+/**
+ * The writes that are sure to come about: those that HubSpot takes, unless in sequence an earlier one
+ * of the same record is refused. Where that answer is lost, the later one is rightly held back.
+ */
+function servedOf(writes: readonly ExpectedWrite[]): ExpectedWrite[] {
+  const refused = new Set<string>();
+  return writes.filter(({ id, isRefused }) => {
+    if (isRefused) refused.add(id);
+    return !refused.has(id);
   });
 }
