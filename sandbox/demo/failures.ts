@@ -32,8 +32,8 @@ export function readFailures(items: readonly INodeExecutionData[]): Failure[] {
 }
 
 /**
- * Groups what differs only in the value that was refused, the largest group first. Messages lose
- * the property's name at the front, which has a place of its own.
+ * Groups what differs only in the value that was refused and in the record that has it already, the
+ * largest group first. Messages lose the property's name at the front, which has a place of its own.
  */
 export function groupFailures(failures: readonly Failure[]): FailureGroup[] {
   const groups = new Map<string, FailureGroup & { rows: Failure[] }>();
@@ -62,7 +62,8 @@ export function shorten(text: string, longest = LONGEST_VALUE): string {
 
 function withoutValue({ message, property, value }: Failure): string {
   const prefix = `${property}: `;
-  const reason = message.startsWith(prefix) ? message.slice(prefix.length) : message;
+  const told = message.startsWith(prefix) ? message.slice(prefix.length) : message;
+  const reason = told.replace(/^Another record \(\d+\)/, 'Another record');
   const quoted = /"[^"]*"/g;
   return reason.replace(quoted, (text) =>
     value !== '' &&

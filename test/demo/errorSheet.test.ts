@@ -22,6 +22,15 @@ describe('the rows that failed', () => {
     expect(groups[0]?.rows[0]).toMatchObject({ index: 0, value: '2,55' });
   });
 
+  it('are grouped whichever record has a value that must be unique', () => {
+    const taken = (owner: string) =>
+      `Another record (${owner}) already has this value of "sku", which must be unique`;
+    const groups = groupFailures(
+      readFailures([failure(0, 'sku', 'A', taken('7')), failure(1, 'sku', 'B', taken('8'))]),
+    );
+    expect(groups.map(({ rows }) => rows.length)).toEqual([2]);
+  });
+
   it('are saved as they stand in the file, with what is wrong beside them', () => {
     const header = ['key', 'Price', 'hubspotError_message'];
     const rows = [1, 2, 3, 4].map((line) => ({ line, cells: [`k${line}`, ' 2,55', 'old'] }));
