@@ -42,8 +42,9 @@ export function storedText({ properties }: RecordResult, property: string): stri
     : '';
 }
 
+/** The same for texts that either case makes alike: `ß` in upper case is `SS`. */
 export function folded(text: string): string {
-  return text.trim().toLowerCase();
+  return text.trim().toUpperCase().toLowerCase();
 }
 
 /** Marks a key that has to be met to the letter; `~` marks one that does not. */
