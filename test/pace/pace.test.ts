@@ -7,20 +7,8 @@ import {
   waitMs,
   type Pace,
 } from '../../nodes/HubspotBatchUpsert/pace/pace';
-import { startSharing, type Sharing } from '../../nodes/HubspotBatchUpsert/pace/sharing';
-
-/** Long enough alone to have the whole limit. */
-const alone = (limit: number): Sharing => ({ ...startSharing(limit), claim: limit });
-
-const known = (more: Partial<Pace> = {}): Pace => ({
-  ...startPace(),
-  limit: 10,
-  windowMs: 1_000,
-  marginMs: 0,
-  sharing: alone(10),
-  learntAt: 0,
-  ...more,
-});
+import { startSharing } from '../../nodes/HubspotBatchUpsert/pace/sharing';
+import { alone, known } from './known';
 
 const NO_HEADERS = { limit: undefined, windowMs: undefined, remaining: undefined };
 

@@ -1,18 +1,6 @@
-import { noteSent, startPace, waitMs, type Pace } from '../../nodes/HubspotBatchUpsert/pace/pace';
-import { startSharing, type Sharing } from '../../nodes/HubspotBatchUpsert/pace/sharing';
+import { noteSent, waitMs } from '../../nodes/HubspotBatchUpsert/pace/pace';
 import { relax, throttle } from '../../nodes/HubspotBatchUpsert/pace/throttle';
-
-const alone = (limit: number): Sharing => ({ ...startSharing(limit), claim: limit });
-
-const known = (more: Partial<Pace> = {}): Pace => ({
-  ...startPace(),
-  limit: 10,
-  windowMs: 1_000,
-  marginMs: 0,
-  sharing: alone(10),
-  learntAt: 0,
-  ...more,
-});
+import { alone, known } from './known';
 
 const WINDOW = { policy: 'window', askedMs: undefined } as const;
 const sent = (sentAt: number) => ({ sentAt, share: 1 });
