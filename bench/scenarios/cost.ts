@@ -96,6 +96,11 @@ function boundsOf(rows: readonly Measured[], bounds: Bounds): Bound[] {
     ...MAPPINGS.flatMap((mapping) => [
       ...growthBound(growthOf(rows, mapping), mapping, bounds.growthExponent),
       below(
+        `Peak memory above the input / input, ${mapping}`,
+        Math.max(...grown(rows, mapping).map((row) => row.peakBytes / row.inputBytes)),
+        bounds.peakMemory,
+      ),
+      below(
         `Peak memory above the input and the outputs / input, ${mapping}, at ${whole(largest(rows, mapping).items)} items`,
         ownPeak(largest(rows, mapping)),
         bounds.peakMemory,
