@@ -48,6 +48,18 @@ describe('a write counts as done where HubSpot holds what was sent', () => {
     expect(confirmed([writeOf('A', { name: 'a' })], found, catalog).size).toBe(0);
   });
 
+  it('and where one of several keys that differ by case alone finds nothing', () => {
+    const writes = ['K-1', 'k-1', '\u212a-1'].map((id) => writeOf(id, { name: id }));
+    const found = ['K-1', 'k-1'].map((sku) => ({ id: sku, properties: { sku, name: sku } }));
+    expect([...confirmed(writes, found, catalog).keys()]).toEqual(writes.slice(0, 2));
+  });
+
+  it('and not by the record of a key that differs by case alone', () => {
+    const found = [{ id: '1', properties: { sku: 'a', name: 'x' } }];
+    const writes = ['A', 'a'].map((id) => writeOf(id, { name: 'x' }));
+    expect([...confirmed(writes, found, catalog).keys()]).toEqual([writes[1]]);
+  });
+
   describe('under a new key', () => {
     const renamed = writeOf('old', { sku: 'new', name: 'a' });
     const holder = { id: '1', properties: { sku: 'new', name: 'a' } };

@@ -2,10 +2,11 @@ import type { PropertyDefinition, RecordResult } from '../hubspot/shapes';
 import type { Catalog } from '../records/catalog';
 import { storedId, type RecordWrite } from '../records/recordInput';
 import { toNumberText } from '../values/numberValue';
-import { folded, matchByKey, storedText } from './matchByKey';
+import { folded, matchByKey, storedKey, storedText } from './matchByKey';
 
 /**
- * Does HubSpot hold what was sent? Only then may a write whose answer was lost count as written.
+ * Does HubSpot hold what was sent? Only then may a write whose answer was lost count as written. A
+ * record found under the very key needs no other sign, since its values are compared.
  *
  * @param found Records that a batch read by idProperty brought, with every property that was sent.
  * @param batch All records of the batch that `writes` are what is left of.
@@ -17,12 +18,15 @@ export function confirmed(
   catalog: Catalog,
   batch: readonly RecordWrite[] = writes,
 ): Map<RecordWrite, RecordResult> {
-  const matched = [...matchByKey(found, writes, batch)];
-  return new Map(
-    matched.filter(
-      ([write, record]) => holds(record, write, catalog) && !isLeftBehind(write, record, found),
-    ),
-  );
+  const alike = matchByKey(found, writes, batch);
+  const exact = new Map(found.map((record) => [storedKey(record, batch), record]));
+  const held = new Map<RecordWrite, RecordResult>();
+  for (const write of writes) {
+    const record = exact.get(storedId(write)) ?? alike.get(write);
+    if (record === undefined || !holds(record, write, catalog)) continue;
+    if (!isLeftBehind(write, record, found)) held.set(write, record);
+  }
+  return held;
 }
 
 /**

@@ -14,7 +14,7 @@ export function matchByKey(
   waiting: readonly RecordWrite[],
   batch: readonly RecordWrite[],
 ): Map<RecordWrite, RecordResult> {
-  const keyOf = (result: RecordResult): string => storedText(result, batch[0]?.idProperty ?? '');
+  const keyOf = (result: RecordResult): string => storedKey(result, batch);
   const alike = countBy(batch, (write) => folded(storedId(write)));
   const asked = countBy(waiting, (write) => folded(storedId(write)));
   const told = countBy([...new Set(results.map(keyOf))], folded);
@@ -31,6 +31,11 @@ export function matchByKey(
     if (write && !matched.has(write)) matched.set(write, result);
   }
   return matched;
+}
+
+/** The key under which HubSpot holds a record; all of a batch have one idProperty. */
+export function storedKey(result: RecordResult, [write]: readonly RecordWrite[]): string {
+  return storedText(result, write?.idProperty ?? '');
 }
 
 /** A property's value in what HubSpot returned; empty where it is absent or null. */
