@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import type { INodeExecutionData } from 'n8n-workflow';
-import { lineItem, parsedItems, type LineItem } from '../lineItems';
+import { lineItem, extractedItems, type LineItem } from '../lineItems';
 import { HeapWatch } from '../measure/heapWatch';
 import { instantHubspot } from '../measure/instantHubspot';
 import { runWithoutNetwork, type Mapping } from '../measure/runWithoutNetwork';
@@ -38,11 +38,11 @@ interface Run {
 answerQuestions<CostQuestion, CostReply>(async (question) => {
   const { items, mapping, warmUp, watchesMemory } = question;
   const built = await loadPackage(question.builtPackage);
-  const warmingItems = parsedItems(rows(warmUp.items));
+  const warmingItems = extractedItems(rows(warmUp.items));
   for (let run = 0; run < warmUp.runs; run += 1) await measured(built, warmingItems, mapping);
 
   const before = heldBytes();
-  const input = parsedItems(rows(items));
+  const input = extractedItems(rows(items));
   const inputBytes = heldBytes() - before;
   const runs: Run[] = [];
   for (let run = 0; run < question.runs; run += 1) {

@@ -35,9 +35,8 @@ export const cost: Scenario = async ({ scale, builtPackage, say }) => {
       'would send a request is replaced, by one that answers at once. The time of making the ' +
       'answers is taken off, parsing them is not. Each number is from a process of its own, ' +
       'warmed up. Memory is what is held after full garbage collections during the run, beyond ' +
-      'what was held before it. The outputs, of which n8n is the next owner, are counted apart: they ' +
-      "carry each item's own fields and all that HubSpot returned for it, and no node that fulfils " +
-      'its contract gets by without them. The own peak is what the node held beyond both. ' +
+      'what was held before it. The items are those that n8n leaves of a CSV file. The outputs, of ' +
+      "which n8n is the next owner, carry each item's own fields and all that HubSpot returned. " +
       MAPPINGS.map((mapping) => {
         const exponent = growthOf(rows, mapping);
         return Number.isNaN(exponent)
@@ -54,7 +53,6 @@ export const cost: Scenario = async ({ scale, builtPackage, say }) => {
         'Peak above it MB',
         'Peak / input',
         'Of it outputs MB',
-        'Own peak / input',
       ],
       rows: rows.map((row) => [
         LABELS[row.mapping],
@@ -65,7 +63,6 @@ export const cost: Scenario = async ({ scale, builtPackage, say }) => {
         megabytes(row.peakBytes),
         fixed(row.peakBytes / row.inputBytes, 2),
         megabytes(row.outputBytes),
-        fixed(ownPeak(row), 2),
       ]),
     },
     charts: MAPPINGS.map((mapping) => ({
@@ -100,23 +97,8 @@ function boundsOf(rows: readonly Measured[], bounds: Bounds): Bound[] {
         Math.max(...grown(rows, mapping).map((row) => row.peakBytes / row.inputBytes)),
         bounds.peakMemory,
       ),
-      below(
-        `Peak memory above the input and the outputs / input, ${mapping}, at ${whole(largest(rows, mapping).items)} items`,
-        ownPeak(largest(rows, mapping)),
-        bounds.peakMemory,
-      ),
     ]),
   ];
-}
-
-/** A small input is outweighed by what is the same for any number of items. */
-function largest(rows: readonly Measured[], mapping: Mapping): Measured {
-  return of(rows, mapping).reduce((one, other) => (other.items > one.items ? other : one));
-}
-
-/** What was held at most beyond the input and the outputs, in inputs. */
-function ownPeak({ peakBytes, outputBytes, inputBytes }: Cost): number {
-  return (peakBytes - outputBytes) / inputBytes;
 }
 
 /** None where there are too few sizes to tell. */

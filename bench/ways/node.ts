@@ -1,13 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { runNode, type NodeOutcome } from '../../sandbox/engine/runNode';
-import { ID_PROPERTY, OBJECT_TYPE, parsedItems } from '../lineItems';
+import { ID_PROPERTY, OBJECT_TYPE, extractedItems } from '../lineItems';
 import { loadPackage } from '../processes/builtNode';
 import type { PrepareWay, Verdict, WayRun } from './way';
 
 /** This project's node with its default options, in n8n's engine. */
 export const node: PrepareWay = async (rows, { builtPackage, serviceKey, baseUrl }) => {
   const built = await loadPackage(builtPackage);
-  const items = parsedItems(rows);
+  const items = extractedItems(rows);
   return async () => {
     const watch = timed(built.node);
     const outcome = await runNode({

@@ -16,6 +16,7 @@ export class SharedTexts {
   share(result: RecordResult, { id, properties: sent }: RecordWrite): void {
     this.texts.set(id, id);
     this.shareFields(result as Record<string, unknown>);
+    this.shareBeginning(result);
     const { properties } = result;
     if (typeof properties !== 'object' || properties === null) return;
     for (const name of Object.keys(sent)) {
@@ -24,6 +25,13 @@ export class SharedTexts {
       }
     }
     this.shareFields(properties, sent);
+  }
+
+  /** The address of a record ends in its id: put together from both, it takes no room of its own. */
+  private shareBeginning(result: RecordResult): void {
+    const { id, url } = result;
+    if (typeof id !== 'string' || typeof url !== 'string' || !url.endsWith(id)) return;
+    result.url = this.shared(url.slice(0, url.length - id.length)) + id;
   }
 
   private shareFields(fields: Record<string, unknown>, but: object = {}): void {

@@ -30,7 +30,8 @@ function toItem(
   index: number,
   json: IDataObject,
 ): INodeExecutionData {
-  return { json, pairedItem: { item: index }, ...(binary && { binary }) };
+  const pairedItem = { item: index };
+  return binary ? { json, pairedItem, binary } : { json, pairedItem };
 }
 
 function successJson(
