@@ -34,7 +34,7 @@ export interface Sending extends Departure {
 export const FIRST_MARGIN_MS = 100;
 
 /** Beside others nobody goes to the edge of the limit, and a place held back looks like a free one. */
-const MARGIN_BESIDE_OTHERS_MS = 40;
+const MARGIN_BESIDE_OTHERS_MS = 25;
 
 /** A burst is spread over so much of the window: not to arrive in a heap, and to see others in it. */
 const SPREAD_PART = 1 / 10;
