@@ -37,7 +37,7 @@ describe('alone', () => {
 
 describe('beside others', () => {
   it('takes a first small step at the first sight of them', () => {
-    expect(Math.floor(seen([1, 5]).claim)).toBe(7);
+    expect(Math.floor(seen([1, 5]).claim)).toBe(11);
   });
 
   it('keeps what it has sent before it saw them', () => {
@@ -47,12 +47,12 @@ describe('beside others', () => {
   it('grows only once its last step was seen to fit', () => {
     const first = seen([1, 61]);
     expect(seen([1, 61], [5, 65]).claim).toBe(first.claim);
-    expect(seen([1, 61], [7, 67]).claim).toBeGreaterThan(first.claim);
+    expect(seen([1, 61], [11, 71]).claim).toBeGreaterThan(first.claim);
   });
 
   it('waits while the others grow', () => {
-    const resting = seen([1, 61], [4, 64], [7, 67]).claim;
-    const growing = seen([1, 11], [4, 24], [7, 67]).claim;
+    const resting = seen([1, 61], [4, 64], [11, 71]).claim;
+    const growing = seen([1, 11], [4, 24], [11, 71]).claim;
     expect(growing).toBeLessThan(resting);
   });
 
