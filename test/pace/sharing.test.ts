@@ -71,6 +71,16 @@ describe('beside others', () => {
     expect(seen([60, 60], ...repeated(9, 60, 200)).claim).toBeCloseTo((60 * 0.98 * 180) / 200);
   });
 
+  it('grows by no more than a tenth of a window of room at a time', () => {
+    expect(seen([60, 70]).claim).toBe(70);
+  });
+
+  it('has requests missing for a moment, and does not give them up where there is a place left', () => {
+    expect(seen([60, 150], [50, 178]).claim).toBeCloseTo((60 * 0.98 * 180) / 178);
+    expect(seen([60, 150], [50, 180]).claim).toBeCloseTo(50 * 0.98);
+    expect(seen([60, 150], [20, 180]).claim).toBeCloseTo(35 * 0.98);
+  });
+
   it('is not misled where windows begin anew: others are still there', () => {
     const before = seen([1, 91], [20, 110]);
     const after = seen([1, 91], [20, 110], [20, 3], [20, 5]);
@@ -97,8 +107,9 @@ describe('beside others', () => {
 
   it('has a small one keep what it has where all are close together, and take of any room', () => {
     expect(seen([7, 175], ...repeated(9, 7, 178)).claim).toBeGreaterThanOrEqual(7);
-    const small = seen([7, 175], ...repeated(9, 7, 160)).claim;
-    expect(small).toBeGreaterThan(9);
+    expect(seen([1, 150], [5, 154]).claim).toBe(11.25);
+    expect(seen([1, 150], [11, 160]).claim).toBeCloseTo(11.25 + (0.98 * 180 - 160) / 8);
+    expect(seen([1, 150], [11, 179]).claim).toBe(11.25);
   });
 
   it('has the greatest give way, and hold still until others have had their time', () => {
