@@ -3,6 +3,7 @@ import {
   afterNaming,
   afterPass,
   afterRefusal,
+  leftIn,
   nextGroup,
   startSearch,
 } from '../../nodes/HubspotBatchUpsert/outcome/search';
@@ -111,6 +112,8 @@ describe('the search for offenders in a refused batch', () => {
     const search = startSearch(writes);
     const named = afterNaming(search, writes.slice(0, 2));
     expect(named).toMatchObject({ suspects: [], unknown: writes.slice(2) });
+    expect(leftIn(named)).toEqual(writes.slice(2));
+    expect(leftIn(afterRefusal(search, writes.slice(0, 2)))).toEqual(writes);
     expect(afterNaming(named, writes.slice(2))).toMatchObject({ suspects: [], unknown: [] });
   });
 

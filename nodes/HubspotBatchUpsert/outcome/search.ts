@@ -50,6 +50,11 @@ export function nextGroup(search: Search): readonly RecordWrite[] {
   return (suspects.length > 0 ? suspects : unknown).slice(0, size);
 }
 
+/** The records that no answer has told of yet. */
+export function leftIn({ suspects, unknown }: Search): RecordWrite[] {
+  return [...suspects, ...unknown];
+}
+
 /** The group was written, so the offender is among the other suspects. */
 export function afterPass(search: Search, group: readonly RecordWrite[]): Search {
   const cleared = search.cleared + group.length;

@@ -1,4 +1,11 @@
-import { afterNaming, afterPass, afterRefusal, nextGroup, startSearch } from '../outcome/search';
+import {
+  afterNaming,
+  afterPass,
+  afterRefusal,
+  leftIn,
+  nextGroup,
+  startSearch,
+} from '../outcome/search';
 import type { Batch } from '../records/batches';
 import type { RecordWrite } from '../records/recordInput';
 import type { Delivering } from './delivering';
@@ -33,7 +40,10 @@ async function deliver(
   return cause;
 }
 
-/** Sends parts of a refused batch until the records to blame stand alone and the rest is written. */
+/**
+ * Sends parts of a refused batch until the records to blame stand alone and the rest is written.
+ * Where nothing may be sent any more, all that is left gets its outcome together.
+ */
 async function findOffenders(
   batch: Batch,
   suspects: readonly RecordWrite[],
@@ -41,6 +51,10 @@ async function findOffenders(
 ): Promise<void> {
   let search = startSearch(suspects);
   for (let group = nextGroup(search); group.length > 0; group = nextGroup(search)) {
+    if (delivering.run.isOver(batch)) {
+      await sendBatch({ ...batch, writes: leftIn(search) }, delivering);
+      return;
+    }
     const part = { ...batch, writes: [...group] };
     const { again, isRefused } = await sendBatch(part, delivering);
     for (const writes of again) {

@@ -62,7 +62,12 @@ export class RunState {
   /** Why the record may not be sent any more; undefined where it may. */
   faultMetBy(write: RecordWrite): Fault | undefined {
     const group = groupOf(write);
-    return this.ended ?? this.groupFaults.get(group) ?? this.propertyFaults.metBy(write, group);
+    return this.faultOf(group) ?? this.propertyFaults.metBy(write, group);
+  }
+
+  /** May no record of the batch be sent any more? */
+  isOver(batch: Batch): boolean {
+    return this.faultOf(groupOf(batch)) !== undefined;
   }
 
   /** Notes that HubSpot answered for records of the group otherwise than with a fault of the run. */
@@ -143,6 +148,10 @@ export class RunState {
       traceId: null,
       outcome: leftOut(fault),
     });
+  }
+
+  private faultOf(group: string): Fault | undefined {
+    return this.ended ?? this.groupFaults.get(group);
   }
 
   /** Why nothing at all may be sent any more; undefined while the run goes on. */
