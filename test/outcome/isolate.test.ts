@@ -21,6 +21,15 @@ describe('of a batch that HubSpot refused whole', () => {
     expect(isolated(error)).toEqual({ offenders: ['B', 'D'], again: [['A', 'C']], suspects: [] });
   });
 
+  it('where all are named nothing is sent again', () => {
+    const error = { errors: [{ context: { objectWriteTraceId: ['trace-A', 'trace-B'] } }] };
+    expect(isolated(error, writes.slice(0, 2))).toEqual({
+      offenders: ['A', 'B'],
+      again: [],
+      suspects: [],
+    });
+  });
+
   it('records with the value that HubSpot objects to are taken out', () => {
     const message = `Property values were not valid: [${JSON.stringify({
       isValid: false,
@@ -149,10 +158,11 @@ describe('of a batch that HubSpot refused whole', () => {
 
   it('halves are sent again where the batch was too large, whatever else is said', () => {
     const error = { errors: [{ context: { objectWriteTraceId: ['trace-B'] } }] };
-    expect(isolated(error, writes, true).again).toEqual([
+    const halves = [
       ['A', 'B'],
       ['C', 'D'],
-    ]);
+    ];
+    expect(isolated(error, writes, true)).toEqual({ offenders: [], again: halves, suspects: [] });
   });
 
   it('ids that HubSpot takes for equal go one after the other, and nobody is to blame', () => {

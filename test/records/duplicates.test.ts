@@ -44,6 +44,13 @@ describe('items for the same record', () => {
     ]);
   });
 
+  it('merge by the last value where the definitions could not be read', () => {
+    const inputs = [inputOf(0, 'A', { tags: 'a' }), inputOf(1, 'A', { tags: ';b' })] as const;
+    expect(resolveDuplicates(inputs, 'merge', undefined)).toMatchObject([
+      { properties: { tags: ';b' } },
+    ]);
+  });
+
   it('merge properties that JavaScript objects hold by themselves', () => {
     const named = (value: string) => Object.fromEntries([['__proto__', value]]);
     const inputs = [inputOf(0, 'A', named('old')), inputOf(1, 'A', named('new'))] as const;

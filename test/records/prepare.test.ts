@@ -77,6 +77,22 @@ describe('the id of a record', () => {
       input: { id: 'old', properties: { sku: 'new' } },
     });
   });
+
+  it.each([' A-1 ', ''])('is not changed by %j mapped beside it', (sku) => {
+    const raw = item({ sku, name: 'A-1' }, { id: 'A-1' });
+    const input = { properties: { name: 'A-1' } };
+    const outcome = prepared(raw, undefined, { ...rules, emptyValues: 'clear' });
+    expect(outcome).toMatchObject({ input });
+    expect(outcome).not.toHaveProperty('input.properties.sku');
+  });
+
+  it('may be mapped to a property that only HubSpot writes', () => {
+    const raw = item({ hs_object_id: '12', price: 1 }, { idProperty: 'hs_object_id' });
+    const byHand = { ...rules, mapsAutomatically: false };
+    expect(prepared(raw, catalog, byHand)).toMatchObject({
+      input: { id: '12', properties: { price: '1' } },
+    });
+  });
 });
 
 describe('names that would reach the address of a request', () => {
@@ -113,6 +129,8 @@ describe('fields of an item that are no writable property', () => {
         category: 'UNKNOWN_PROPERTY',
         property: 'colour',
         value: 'red',
+        message:
+          'colour: HubSpot has no property "colour" for this object type. createdate: HubSpot does not let the property "createdate" be written',
         errors: [
           { context: { propertyName: ['colour'] } },
           { context: { propertyName: ['createdate'] } },
@@ -150,6 +168,13 @@ it('every value that cannot be stored is named, not only the first', () => {
       message: expect.stringMatching(/price: "abc" is not a number.*createdate/) as string,
     },
   });
+});
+
+it('an empty value left out hides no defect behind it, and is none itself', () => {
+  const empty = item({ sku: 'A', createdate: '', price: '' });
+  expect(prepared(empty, undefined, rules)).toHaveProperty('input.properties', {});
+  const followed = item({ sku: 'A', note: '', price: 'abc' });
+  expect(prepared(followed, catalog, rules)).toMatchObject({ failure: { property: 'price' } });
 });
 
 it('fields named like parts of every object stay data', () => {

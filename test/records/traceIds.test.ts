@@ -27,4 +27,11 @@ describe('trace ids', () => {
       { category: 'DUPLICATE_TRACE_ID', value: 'mine' },
     ]);
   });
+
+  it('that are claimed twice are refused with what to mend', () => {
+    expect(assigned('mine', 'mine')[1]).toMatchObject({
+      message:
+        'The objectWriteTraceId "mine" stands for more than one record of this run: make it unique, or leave the option empty',
+    });
+  });
 });

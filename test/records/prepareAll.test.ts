@@ -1,0 +1,156 @@
+import type { RawItem, ReadItems } from '../../nodes/HubspotBatchUpsert/input/readItems';
+import type { Settings } from '../../nodes/HubspotBatchUpsert/input/settings';
+import { Ledger } from '../../nodes/HubspotBatchUpsert/outcome/ledger';
+import { toCatalog } from '../../nodes/HubspotBatchUpsert/records/catalog';
+import { prepareAll } from '../../nodes/HubspotBatchUpsert/records/prepareAll';
+
+const catalogs = new Map([
+  [
+    'line_items',
+    toCatalog([
+      { name: 'code', hasUniqueValue: true },
+      { name: 'price', type: 'number' },
+    ]),
+  ],
+]);
+const defaults = {
+  duplicates: 'merge',
+  emptyValues: 'ignore',
+  unknownFields: 'ignore',
+} as Settings;
+
+/** The run of these items, with what a test is not about filled in. */
+function run(
+  wishes: Array<Partial<RawItem>>,
+  settings: Partial<Settings> = {},
+  read: Partial<ReadItems> = {},
+) {
+  const items = wishes.map((wish, index): RawItem => ({
+    index,
+    objectType: 'line_items',
+    idProperty: 'code',
+    id: 'A',
+    values: {},
+    traceId: '',
+    ...wish,
+  }));
+  const all = { items, unreadable: [], mapsAutomatically: true, varies: false, ...read };
+  const ledger = new Ledger(items.length + all.unreadable.length);
+  const writes = prepareAll(all, catalogs, { ...defaults, ...settings }, { id: 'run', ledger });
+  return { ledger, writes };
+}
+
+it('records come in the order of their first items, each with a trace id', () => {
+  const { writes, ledger } = run([
+    { id: 'B', values: { price: '1' } },
+    { id: 'A', values: { price: 2 } },
+    { id: 'B', values: { price: '3', colour: 'red' } },
+  ]);
+  const target = { objectType: 'line_items', idProperty: 'code', round: 0 };
+  expect([...writes]).toEqual([
+    { ...target, id: 'B', indexes: [0, 2], properties: { price: '3' }, traceId: 'run-1' },
+    { ...target, id: 'A', indexes: [1], properties: { price: '2' }, traceId: 'run-2' },
+  ]);
+  expect(ledger.unsettled()).toEqual([0, 1, 2]);
+});
+
+it('in sequence, a record is written once for each of its items', () => {
+  const { writes } = run([{}, {}], { duplicates: 'sequence' });
+  expect([...writes]).toMatchObject([
+    { indexes: [0], round: 0, traceId: 'run-1' },
+    { indexes: [1], round: 1, traceId: 'run-2' },
+  ]);
+});
+
+it('a trace id that a later item brings is not given to an earlier one', () => {
+  const { writes } = run([{ id: 'A' }, { id: 'B', traceId: 'run-1' }]);
+  expect([...writes]).toMatchObject([{ traceId: 'run-2' }, { traceId: 'run-1' }]);
+});
+
+it('a record is made when it is asked for, and not before', () => {
+  const { writes, ledger } = run([{ id: 'A' }, { id: 'B', values: { price: 'x' } }, { id: 'C' }]);
+  expect(writes.next().value).toMatchObject({ id: 'A' });
+  expect(ledger.failureOf(1)).toBeUndefined();
+  expect(writes.next().value).toMatchObject({ id: 'C' });
+  expect(ledger.failureOf(1)).toMatchObject({ category: 'INVALID_VALUE' });
+  expect(writes.next().done).toBe(true);
+});
+
+describe('what HubSpot would not take is in the ledger unsent:', () => {
+  const target = { objectType: 'line_items', idProperty: 'code' };
+
+  it('an item with a parameter that could not be evaluated', () => {
+    const unreadable = [{ index: 1, parameter: 'id', reason: 'x is not defined' }];
+    const { writes, ledger } = run([{}], {}, { unreadable });
+    expect([...writes]).toMatchObject([{ indexes: [0] }]);
+    expect(ledger.entry(1)).toMatchObject({
+      identity: {},
+      traceId: null,
+      outcome: {
+        category: 'INVALID_VALUE',
+        property: 'id',
+        message:
+          'The expression of the parameter "id" could not be evaluated for this item: x is not defined',
+      },
+    });
+  });
+
+  it('an item without an id, with the properties that could be one', () => {
+    const { writes, ledger } = run([{ idProperty: 'price', id: '' }]);
+    expect([...writes]).toEqual([]);
+    expect(ledger.entry(0)).toMatchObject({
+      identity: { objectType: 'line_items', idProperty: 'price' },
+      outcome: {
+        category: 'MISSING_ID',
+        message: expect.stringMatching(/set the ID property to one of code$/) as string,
+      },
+    });
+  });
+
+  it('an item with a value that cannot be stored, and not the others of its record', () => {
+    const { writes, ledger } = run([{ values: { price: 'x' } }, {}, { id: 'B' }]);
+    expect([...writes]).toMatchObject([
+      { id: 'A', indexes: [1] },
+      { id: 'B', indexes: [2] },
+    ]);
+    expect(ledger.entry(0)).toMatchObject({
+      identity: { ...target, id: 'A' },
+      traceId: null,
+      outcome: { category: 'INVALID_VALUE', property: 'price', attempted: false },
+    });
+  });
+
+  it('an item with a field mapped by hand that is no property', () => {
+    const { writes, ledger } = run(
+      [{ values: { colour: 'red' } }],
+      {},
+      { mapsAutomatically: false },
+    );
+    expect([...writes]).toEqual([]);
+    expect(ledger.failureOf(0)).toMatchObject({ category: 'UNKNOWN_PROPERTY', property: 'colour' });
+  });
+
+  it('every item of a record where duplicates are rejected', () => {
+    const { writes, ledger } = run([{}, { id: 'B' }, {}], { duplicates: 'reject' });
+    expect([...writes]).toMatchObject([{ id: 'B' }]);
+    for (const index of [0, 2]) {
+      expect(ledger.entry(index)).toMatchObject({
+        identity: { ...target, id: 'A' },
+        outcome: { category: 'DUPLICATE_ID' },
+      });
+    }
+  });
+
+  it('every item of a record whose trace id another one has', () => {
+    const traceId = 'mine';
+    const { writes, ledger } = run([{ traceId }, { id: 'B', traceId }, { id: 'B', traceId }]);
+    expect([...writes]).toMatchObject([{ id: 'A', traceId }]);
+    for (const index of [1, 2]) {
+      expect(ledger.entry(index)).toMatchObject({
+        identity: { ...target, id: 'B' },
+        traceId: null,
+        outcome: { category: 'DUPLICATE_TRACE_ID' },
+      });
+    }
+  });
+});
