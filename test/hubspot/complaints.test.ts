@@ -116,20 +116,51 @@ it.each([
   expect(complaints({ errors })).toMatchObject([{ about }]);
 });
 
-it('the same complaint counts once', () => {
+it('a sentence that says which value was not valid is about the value, whatever its code', () => {
+  const errors = [{ message: 'abc was not a valid size', context: { propertyName: ['size'] } }];
+  expect(complaints({ errors })).toMatchObject([{ about: 'value', value: 'abc' }]);
+});
+
+it('which stages are allowed depends on the record', () => {
+  const errors = [{ code: 'INVALID_OPTION', context: { propertyName: ['dealstage'] } }];
+  expect(complaints({ errors })).toMatchObject([{ about: 'record' }]);
+});
+
+it('the same complaint counts once, in the words of the message', () => {
   const entry = {
     message: 'Property "x" does not exist',
     error: 'PROPERTY_DOESNT_EXIST',
     name: 'x',
   };
   const message = `Property values were not valid: ${JSON.stringify([entry])}`;
-  const errors = [{ message: entry.message, code: entry.error, context: { propertyName: ['x'] } }];
-  expect(complaints({ message, errors })).toHaveLength(1);
+  const errors = [{ message: 'None', code: entry.error, context: { propertyName: ['x'] } }];
+  expect(complaints({ message, errors })).toMatchObject([{ message: entry.message }]);
+});
+
+it.each([
+  ['properties', { name: 'y' }],
+  ['codes', { error: 'STRING_TOO_LONG' }],
+  ['values', { propertyValue: 'b' }],
+])('complaints with different %s are different ones', (_, difference) => {
+  const entry = { name: 'x', error: 'INVALID_OPTION', propertyValue: 'a' };
+  const entries = [entry, { ...entry, ...difference }];
+  const message = `Property values were not valid: ${JSON.stringify(entries)}`;
+  expect(complaints({ message })).toHaveLength(2);
+});
+
+it('what is no text in the JSON of a message is left out', () => {
+  const entry = { name: 'x', error: 5, message: {}, localizedErrorMessage: 7, propertyValue: 9 };
+  const message = `Property values were not valid: ${JSON.stringify([entry])}`;
+  expect(complaints({ message })).toEqual([
+    { property: 'x', about: 'record', code: undefined, message: undefined, value: undefined },
+  ]);
 });
 
 it.each([
   {},
   { message: 'Something else' },
+  { message: 'Property values were not taken: [{"name":"x"}]' },
+  { message: 'Property values were not valid: {"name":"x"}' },
   { message: 'Property values were not valid: [{broken' },
   { message: 'Property values were not valid: [1, null, {"name": 5}]' },
   { errors: [{ context: { propertyName: 5 } }, { context: { propertyName: [{}] } }] },

@@ -3,6 +3,7 @@ import {
   readBatchAnswer,
   readError,
   readResults,
+  traceIdsIn,
 } from '../../nodes/HubspotBatchUpsert/hubspot/readAnswer';
 
 it.each([undefined, null, 'text', 5, []])('%j is no answer to a batch', (json) => {
@@ -74,4 +75,11 @@ it('results of a list are taken where they are what was asked for', () => {
     { name: 'a' },
   ]);
   expect(readResults('x', isNamed)).toEqual([]);
+});
+
+it('trace ids are read from an error and from its details', () => {
+  const naming = (...ids: string[]) => ({ context: { objectWriteTraceId: ids } });
+  expect(traceIdsIn({ ...naming('a'), errors: [naming('b', 'c'), {}] })).toEqual(['a', 'b', 'c']);
+  expect(traceIdsIn({ errors: [{ context: { other: ['a'] } }] })).toEqual([]);
+  expect(traceIdsIn({})).toEqual([]);
 });

@@ -1,7 +1,10 @@
 import { causeOf } from '../../nodes/HubspotBatchUpsert/outcome/cause';
 import { writeOf } from '../records/write';
 
-const writes = [writeOf('A-1', { name: 'n/a', size: 'M' })];
+const writes = [
+  writeOf('A-1', { name: 'n/a', size: 'M', state: 'Ma' }),
+  writeOf('B-1', { name: 'bolt' }),
+];
 
 const cause = (status: number, json: object | undefined) =>
   causeOf({ kind: 'answered', status, headers: {}, json, text: '' }, writes);
@@ -30,6 +33,7 @@ it.each([
   { message: 'Contact already exists. Existing ID: 12' },
   { message: 'Email address n/a is invalid' },
   { message: 'No record A-1' },
+  { message: 'No record B-1' },
   { message: 'Name "x" is no name' },
   { message: 'x'.repeat(501) },
 ])('what a record is refused for is no cause of the run: %j', (json) => {
@@ -42,4 +46,37 @@ it('a value of a letter or two stands in any sentence', () => {
 
 it('success has no cause', () => {
   expect(cause(207, {})).toBeUndefined();
+});
+
+it('a sentence longer than HubSpot’s own quotes something', () => {
+  expect(cause(400, { message: 'x'.repeat(500) })).toBeDefined();
+  expect(cause(400, { message: 'x'.repeat(501) })).toBeUndefined();
+});
+
+it('numbers and what follows a quotation mark are left out', () => {
+  expect(cause(502, { category: 'C', message: 'Gone after 30 s at "x"' })).toBe(
+    '502 C Gone after  s at ',
+  );
+});
+
+describe('where nothing was answered', () => {
+  const lost = (more: object) =>
+    causeOf(
+      { kind: 'unanswered', reason: 'network', code: 'E1', sent: true, message: 'x', ...more },
+      writes,
+    );
+
+  it('the cause is the reason with its code, whatever the sentence', () => {
+    expect(lost({})).toBe('network E1');
+    expect(lost({ message: 'y', sent: false })).toBe(lost({}));
+    expect(lost({ code: 'E2' })).toBe('network E2');
+    expect(lost({ reason: 'timeout' })).toBe('timeout E1');
+  });
+
+  it('a request that n8n could not sign has one cause, whatever n8n says', () => {
+    const refused = (message: string) =>
+      causeOf({ kind: 'credentialRefused', sent: false, message }, writes);
+    expect(refused('not connected')).toBe('credentialRefused');
+    expect(refused('revoked')).toBe(refused('not connected'));
+  });
 });

@@ -97,4 +97,41 @@ describe('results and errors find their records', () => {
       A: 'result 1A',
     });
   });
+
+  it('once, whatever a repeated result holds', () => {
+    const twin = { ...echoed('A'), ...keyed('B') };
+    expect(told(answer([echoed('A'), twin]))).toEqual({ A: 'result 1A', B: 'open', C: 'open' });
+    const unechoed = { ...keyed('A'), id: 'twin' };
+    expect(told(answer([echoed('A'), unechoed]))).toMatchObject({ A: 'result 1A' });
+  });
+});
+
+describe('errors', () => {
+  const traced = (category: string, ...ids: string[]) => ({
+    category,
+    context: { objectWriteTraceId: ids.map((id) => `trace-${id}`) },
+  });
+  const listed = (...ids: string[]) => ({ category: 'LISTED', context: { ids } });
+
+  it('stray where they name no record, and not where they name one in any way', () => {
+    const stray = { category: 'STRAY' };
+    const given = answer([], [traced('BAD', 'A'), stray, listed('B')]);
+    expect(correlate(given, writes).strayErrors).toEqual([stray]);
+    expect(told(given)).toEqual({ A: 'error BAD', B: 'error LISTED', C: 'open' });
+  });
+
+  it('count once for each record: the first one', () => {
+    const given = answer([], [traced('FIRST', 'A'), traced('SECOND', 'A', 'B')]);
+    expect(told(given)).toEqual({ A: 'error FIRST', B: 'error SECOND', C: 'open' });
+  });
+
+  it('stand against a result that is known by its key alone', () => {
+    expect(told(answer([keyed('A')], [traced('BAD', 'A')]))).toMatchObject({ A: 'error BAD' });
+  });
+
+  it('without a trace id say nothing against a record that has a result', () => {
+    const given = answer([echoed('A')], [listed('A')]);
+    expect(told(given)).toMatchObject({ A: 'result 1A' });
+    expect(correlate(given, writes).strayErrors).toHaveLength(1);
+  });
 });

@@ -32,6 +32,55 @@ describe('a fault of the whole run is', () => {
   });
 });
 
+describe('what HubSpot answers tells whose fault it is', () => {
+  const bare = (status: number, json?: object) =>
+    recogniseFault({ kind: 'answered', status, headers: {}, json, text: '' }, target);
+
+  it.each<[number, object | undefined, string]>([
+    [401, {}, 'does not accept the credential'],
+    [403, { message: 'no' }, 'lacks a scope'],
+    [404, { message: 'no' }, 'no object type "line_items"'],
+    [405, { message: 'no' }, 'no object type "line_items"'],
+    [300, { message: 'no' }, 'no object type "line_items"'],
+    [404, undefined, 'address in the credential does not answer like HubSpot (HTTP 404)'],
+    [405, undefined, 'address in the credential does not answer like HubSpot (HTTP 405)'],
+    [300, undefined, 'address in the credential does not answer like HubSpot (HTTP 300)'],
+    [399, undefined, 'address in the credential does not answer like HubSpot (HTTP 399)'],
+    [500, { message: 'Unable to infer object type from: x' }, 'no object type "line_items"'],
+  ])('%i with %j: %s', (status, json, says) => {
+    expect(bare(status, json)?.title).toContain(says);
+  });
+
+  it.each<[string, number, object | undefined]>([
+    ['success', 200, { message: 'Unable to infer object type from: x' }],
+    ['a 403 of a firewall', 403, undefined],
+    ['a status of no request', 199, undefined],
+    ['a refusal that says nothing', 400, undefined],
+    ['the words of a 400 with another status', 422, { message: 'Unable to perform update/upsert by non-unique 0-2 property sku' }], // prettier-ignore
+    ['trouble at HubSpot', 502, undefined],
+  ])('nobody is at fault for %s', (_, status, json) => {
+    expect(bare(status, json)).toBeUndefined();
+  });
+
+  it('HubSpot’s reason is told for a token that expired, and for no other', () => {
+    const message = 'The OAuth token used to make this call expired 0 second(s) ago.';
+    const expired = bare(401, { category: 'EXPIRED_AUTHENTICATION', message });
+    expect(expired?.advice).toContain(`${message} Open the credential`);
+    expect(bare(401, { category: 'INVALID_AUTHENTICATION', message })?.advice).toMatch(/^Open/);
+  });
+
+  it('n8n’s reason is told where it could not sign', () => {
+    const answer = { kind: 'credentialRefused', sent: false, message: 'Not connected' } as const;
+    expect(recogniseFault(answer, target)?.advice).toMatch(/^Not connected\. Open the credential/);
+  });
+
+  it('an answer that broke off after its status says nothing', () => {
+    const lost = { kind: 'unanswered', reason: 'network', code: 'ECONNRESET' } as const;
+    const answer = { ...lost, sent: true, status: 401, message: 'gone' };
+    expect(recogniseFault(answer, target)).toBeUndefined();
+  });
+});
+
 describe('no fault of the whole run is', () => {
   it.each([
     notValid({

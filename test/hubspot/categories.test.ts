@@ -1,0 +1,41 @@
+import { isMomentsConflict, isPassing } from '../../nodes/HubspotBatchUpsert/hubspot/categories';
+
+it.each([
+  ['The record is locked', true],
+  ['Concurrent updates, try again', true],
+  [undefined, true],
+  ['Contact already exists. Existing ID: 12', false],
+  ['34 already has that value', false],
+  ['The value ALREADY EXISTS', false],
+  ['The record already hashed', true],
+])('the conflict %j is one of the moment: %p', (message, ofTheMoment) => {
+  expect(isMomentsConflict({ message })).toBe(ofTheMoment);
+});
+
+describe('an error passes by itself', () => {
+  it.each([
+    'RATE_LIMIT',
+    'RATE_LIMITS',
+    'LOCKED',
+    'MIGRATION_IN_PROGRESS',
+    'INTERNAL_ERROR',
+    'SERVICE_UNAVAILABLE',
+    'TIMEOUT',
+  ])('with %s as its category, or as its type where it has no category', (name) => {
+    expect(isPassing({ category: name })).toBe(true);
+    expect(isPassing({ errorType: name })).toBe(true);
+    expect(isPassing({ category: 'VALIDATION_ERROR', errorType: name })).toBe(false);
+  });
+
+  it.each([423, 429, '429', 500, 501, 599])('with the status %j', (status) => {
+    expect(isPassing({ status })).toBe(true);
+    expect(isPassing({ status, category: 'VALIDATION_ERROR' })).toBe(true);
+  });
+
+  it.each([{}, { status: 'error' }, { status: 400 }, { status: 499 }, { category: 'CONFLICT' }])(
+    'but not with %j',
+    (error) => {
+      expect(isPassing(error)).toBe(false);
+    },
+  );
+});
