@@ -60,6 +60,13 @@ it('what is given is left as it is', () => {
   expect(hideSecrets(undefined)).toBeUndefined();
 });
 
+it('a secret that is not there is not made up', () => {
+  expect(hideSecrets({ password: undefined, hapikey: null })).toStrictEqual({
+    password: undefined,
+    hapikey: '(hidden)',
+  });
+});
+
 it('a name that means something to every object is a name', () => {
   const error = JSON.parse('{"__proto__":{"a":1}}') as object;
   expect(JSON.stringify(hideSecrets(error))).toBe('{"__proto__":{"a":1}}');

@@ -60,6 +60,16 @@ it('each item lies on one output, in order, as itself and what became of it', ()
   expect(error[0]?.json.hubspotError).not.toHaveProperty('kind');
 });
 
+it('a written item is its record alone where that is asked for', () => {
+  const [success, error] = toOutputs(input, ledger(), 'record');
+  expect(success.map(({ json }) => json)).toEqual([
+    expect.objectContaining({ id: '7', outcome: 'created' }),
+    expect.objectContaining({ id: '7', outcome: 'created' }),
+  ]);
+  expect(success[0]?.json).not.toHaveProperty('n');
+  expect(error[0]?.json).toMatchObject({ n: 1, hubspotError: { message: 'no id' } });
+});
+
 it('the input is left as it was', () => {
   const before = structuredClone(input);
   toOutputs(input, ledger(), 'inputAndRecord');

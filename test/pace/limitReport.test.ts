@@ -3,6 +3,7 @@ import { limitReport, throwBack } from '../../nodes/HubspotBatchUpsert/pace/limi
 it.each([
   ['190', '10000', '12', { limit: 190, windowMs: 10_000, remaining: 12 }],
   ['190', '10000', '0', { limit: 190, windowMs: 10_000, remaining: 0 }],
+  ['1', '60000', '0', { limit: 1, windowMs: 60_000, remaining: 0 }],
   ['0', '-1', '-5', { limit: undefined, windowMs: undefined, remaining: undefined }],
   ['Infinity', '60001', 'NaN', { limit: undefined, windowMs: undefined, remaining: undefined }],
   ['1e400', '1e15', '-Infinity', { limit: undefined, windowMs: undefined, remaining: undefined }],

@@ -32,6 +32,13 @@ describe('after a 429', () => {
     expect(waitMs(other, 1, 0)).toBe(0);
   });
 
+  it('longer where HubSpot asks once more, which is still the same 429 in a row', () => {
+    const pace = known({ windowMs: 10_000 });
+    throttle(pace, { ...WINDOW, askedMs: 5_000 }, sent(-20), 0);
+    throttle(pace, { ...WINDOW, askedMs: 30_000 }, sent(-10), 10);
+    expect(pace).toMatchObject({ blockedUntil: 30_010, throttled: 1 });
+  });
+
   it('longer each time in a row, up to a window', () => {
     const pace = known({ windowMs: 10_000 });
     const blocks: number[] = [];
@@ -60,6 +67,9 @@ describe('after a 429', () => {
     const beside = known({ marginMs: 40, sharing: { ...alone(10), othersUntil: 1 } });
     throttle(beside, WINDOW, sent(0), 0);
     expect(beside.marginMs).toBe(40);
+    const since = known({ marginMs: 40, sharing: { ...alone(10), othersUntil: 1 } });
+    throttle(since, WINDOW, sent(0), 1);
+    expect(since.marginMs).toBe(80);
     const late = known({ marginMs: 900 });
     throttle(late, WINDOW, sent(0), 0);
     expect(late.marginMs).toBe(1_000);
@@ -76,6 +86,7 @@ describe('after a 429', () => {
     relax(pace, sent(5_000), 5_999);
     expect(pace.marginMs).toBe(400);
     relax(pace, sent(6_000), 6_000);
+    expect(pace.marginMs).toBe(320);
     relax(pace, sent(6_000), 11_999);
     expect(pace.marginMs).toBe(320);
     for (let now = 12_000; now < 100_000; now += 1_000) relax(pace, sent(now), now);

@@ -15,6 +15,7 @@ it('those of whom a 429 told leave one by one', () => {
   expect(unseenNow(unseen, LIMIT, 0)).toBe(20);
   expect(unseenNow(unseen, LIMIT, 50_000)).toBe(15);
   expect(unseenNow(unseen, LIMIT, 1_000_000)).toBe(0);
+  expect(unseenNow({ requests: 20, at: 50_000 }, LIMIT, 70_000)).toBe(18);
 });
 
 it('a 429 without headers tells that the limit is used up, and lowers the claim', () => {

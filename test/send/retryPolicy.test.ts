@@ -26,6 +26,11 @@ describe('answers that end a request', () => {
     expect(decide(unanswered(reason), 1, rules, 0)).toEqual({ do: 'accept' });
   });
 
+  it('a refusal that only speaks of an expired token', () => {
+    const answer = answered(400, { category: 'EXPIRED_AUTHENTICATION' });
+    expect(decide(answer, 1, rules, 0)).toEqual({ do: 'accept' });
+  });
+
   it('a credential that n8n could not sign with', () => {
     const answer: Answer = { kind: 'credentialRefused', sent: false, message: '' };
     expect(decide(answer, 1, rules, 0)).toEqual({ do: 'accept' });
@@ -84,6 +89,20 @@ describe('answers after which the request is repeated', () => {
     const answer = answered(503, {}, { 'retry-after': '7' });
     expect(decide(answer, 1, rules, 0.5)).toEqual({ do: 'repeat', afterMs: 7_000 });
   });
+
+  it('when Retry-After asks for all the patience there is', () => {
+    const answer = answered(503, {}, { 'retry-after': '300' });
+    expect(decide(answer, 1, rules, 0.5)).toEqual({ do: 'repeat', afterMs: 300_000 });
+  });
+
+  it.each([
+    ['a 429 of another policy', 429, { policyName: 'TEN_SECONDLY_ROLLING' }, '0'],
+    ['a 429 that leaves requests for the day', 429, {}, '5'],
+    ['another status, whatever it says of the day', 503, { policyName: 'DAILY' }, '0'],
+  ])('%s', (_, status, json, remaining) => {
+    const answer = answered(status, json, { 'x-hubspot-ratelimit-daily-remaining': remaining });
+    expect(decide(answer, 1, rules, 0)).toMatchObject({ do: 'repeat' });
+  });
 });
 
 describe('answers that end the run', () => {
@@ -91,6 +110,14 @@ describe('answers that end the run', () => {
     expect(decide(answered(429, { policyName: 'DAILY' }), 1, rules, 0)).toMatchObject({
       do: 'stop',
       reason: expect.stringContaining('daily limit') as string,
+    });
+  });
+
+  it('a 429 without a policy that leaves no request for the day', () => {
+    const answer = answered(429, {}, { 'x-hubspot-ratelimit-daily-remaining': '0' });
+    expect(decide(answer, 1, rules, 0)).toEqual({
+      do: 'stop',
+      reason: "the account's daily limit of requests is used up until midnight in its time zone",
     });
   });
 
@@ -113,6 +140,8 @@ describe('Retry-After', () => {
     ['Tue, 05 Mar 2024 13:00:00 GMT', undefined],
     ['soon', undefined],
     ['', undefined],
+    ['  ', undefined],
+    [' 2 ', 2_000],
     [undefined, undefined],
   ])('%p is %p ms', (value, expected) => {
     const now = Date.parse('2024-03-05T14:00:00Z');

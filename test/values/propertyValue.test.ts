@@ -17,6 +17,7 @@ const checkbox = property('enumeration', {
   fieldType: 'checkbox',
   options: [{ value: 'red', label: 'Red' }, { value: 'blue' }, { value: 'green' }],
 });
+const yesOrNo = property('enumeration', { fieldType: 'booleancheckbox' });
 const owner = property('enumeration', { fieldType: 'select', externalOptions: true, options: [] });
 
 /** Stands in for a Luxon DateTime, which n8n's expressions give. */
@@ -69,6 +70,8 @@ describe('a value becomes the text that HubSpot stores', () => {
     ['true', true, property('bool'), 'true'],
     ['a spreadsheet FALSE', 'FALSE', property('bool'), 'false'],
     ['one for true', 1, property('bool'), 'true'],
+    ['a zero for false', ' 0 ', property('bool'), 'false'],
+    ['a boolean that HubSpot keeps as an option', 'TRUE', yesOrNo, 'true'],
     ['an option', 'in_stock', select, 'in_stock'],
     ['an option that holds the separator', 'sold;out', select, 'sold;out'],
     ['an option with outer spaces', ' in_stock ', select, 'in_stock'],
@@ -78,6 +81,10 @@ describe('a value becomes the text that HubSpot stores', () => {
     ['an option that HubSpot keeps elsewhere', '88123', owner, '88123'],
     ['a list without a definition', ['a', 1], undefined, 'a;1'],
     ['a list of one', ['a'], property('string'), 'a'],
+    ['a list of one number', [5], property('number'), '5'],
+    ['a list of one without a definition', ['a'], undefined, 'a'],
+    ['blanks in a text property', '  ', property('string'), '  '],
+    ['blanks without a definition', '  ', undefined, '  '],
     ['a value without a definition', 12.5, undefined, '12.5'],
     [
       'a Date without a definition',
@@ -97,12 +104,25 @@ describe('a value that HubSpot would not take is refused with a reason', () => {
     ['a decimal comma', '2,55', property('number'), /one point as the decimal mark/],
     ['thousands separators', '1.234.567', property('number'), /one point as the decimal mark/],
     ['a boolean for a number', true, property('number'), /not a number/],
+    [
+      'a Date for a number',
+      new Date('2024-03-05T14:00:00Z'),
+      property('number'),
+      /2024-03-05T14:00:00.000Z.* is not a number/,
+    ],
     ['hexadecimal', '0x10', property('number'), /not a number/],
     ['NaN', NaN, property('number'), /NaN/],
     ['infinity in a text property', Infinity, property('string'), /Infinity/],
     ['an object', { a: 1 }, property('string'), /has parts of its own/],
     ['an object without a definition', { a: 1 }, undefined, /has parts of its own/],
-    ['a list for a text property', ['a', 'b'], property('string'), /several values/],
+    [
+      'a list for a text property',
+      ['a', 'b'],
+      property('string'),
+      /^"a, b" are several values, and this property takes one$/,
+    ],
+    ['an empty entry in a list', ['red', null], checkbox, /empty entry in a list/],
+    ['a list of one that is several', ['red;blue'], checkbox, /"red;blue" is not one of/],
     ['an object in a list', ['red', { a: 1 }], checkbox, /has parts of its own/],
     ['a day-first date', '1/12/2010 08:26', property('date'), /not a date/],
     ['a day that does not exist', '2023-02-29', property('date'), /not on the calendar/],
@@ -116,6 +136,8 @@ describe('a value that HubSpot would not take is refused with a reason', () => {
     ["a spreadsheet's count of days", 45231, property('date'), /spreadsheet's count of days/],
     ['a count of seconds', '1709647200', property('datetime'), /count of seconds/],
     ['a boolean for a date', true, property('date'), /not a date/],
+    ['a boolean for a moment', false, property('datetime'), /^"false" is not a date$/],
+    ['a big integer for a date', 1709596800000n, property('date'), /not a date/],
     ['a word for a boolean', 'maybe', property('bool'), /neither true nor false/],
     [
       'an unknown option',
@@ -157,7 +179,10 @@ describe('an empty value', () => {
     [[], checkbox],
     [[''], checkbox],
     [['', ' '], checkbox],
+    ['', property('string')],
+    ['', undefined],
     [[null], property('number')],
+    [[undefined], property('number')],
     [[''], property('string')],
     [[''], undefined],
     [null, undefined],

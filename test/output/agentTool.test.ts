@@ -1,0 +1,28 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { showFailuresToAgent } from '../../nodes/HubspotBatchUpsert/output/agentTool';
+
+const item = (n: string, pairedItem?: INodeExecutionData['pairedItem']): INodeExecutionData => ({
+  json: { n },
+  pairedItem,
+});
+
+/** The names of the items on the first output, in order. */
+function shown(success: INodeExecutionData[], error: INodeExecutionData[]) {
+  const [all, rest] = showFailuresToAgent([success, error]);
+  expect(rest).toEqual([]);
+  return all.map(({ json }) => json.n);
+}
+
+it('failures stand among the successes, in input order', () => {
+  const success = [item('b', { item: 1 }), item('d', { item: 3 })];
+  const error = [item('a', { item: 0 }), item('c', { item: 2 })];
+  expect(shown(success, error)).toEqual(['a', 'b', 'c', 'd']);
+});
+
+it.each([
+  ['none', undefined],
+  ['a bare number', 5],
+  ['several', [{ item: 5 }]],
+])('an item whose pairing is %s stands first', (_, pairedItem) => {
+  expect(shown([item('b', { item: 1 })], [item('a', pairedItem)])).toEqual(['a', 'b']);
+});

@@ -1,0 +1,19 @@
+import { quote } from '../../nodes/HubspotBatchUpsert/values/converted';
+
+const circular: Record<string, unknown> = {};
+circular.self = circular;
+
+it.each<[string, unknown, string]>([
+  ['a text', 'abc', '"abc"'],
+  ['a text of several lines on one', 'a\r\n\t b', '"a b"'],
+  ['60 characters in full', 'x'.repeat(60), `"${'x'.repeat(60)}"`],
+  ['61 characters cut short', 'x'.repeat(61), `"${'x'.repeat(57)}..."`],
+  ['a number', 12.5, '"12.5"'],
+  ['a big integer', 9007199254740993n, '"9007199254740993"'],
+  ['a symbol', Symbol('s'), '"Symbol(s)"'],
+  ['an object as JSON', { a: [1] }, '"{"a":[1]}"'],
+  ['what JSON cannot tell by its kind', undefined, '"undefined"'],
+  ['an object that holds itself', circular, '"an object that holds itself"'],
+])('a message quotes %s', (_, value, quoted) => {
+  expect(quote(value)).toBe(quoted);
+});

@@ -1,0 +1,51 @@
+import { scalarText, toScalar } from '../../nodes/HubspotBatchUpsert/values/scalar';
+
+const date = new Date('2024-03-05T14:00:00Z');
+
+describe('a value without parts', () => {
+  it.each([['text'], [''], [12.5], [0], [9007199254740993n], [true], [false], [date]])(
+    '%p is taken as it is',
+    (value) => {
+      expect(toScalar(value)).toEqual({ kind: 'scalar', value });
+    },
+  );
+
+  it('is what a Luxon DateTime says of itself, in its own zone', () => {
+    const value = '2024-03-05T00:30:00.000+02:00';
+    expect(toScalar({ toISO: () => value })).toEqual({ kind: 'scalar', value });
+  });
+
+  it.each([
+    ['text', 'text'],
+    [12.5, '12.5'],
+    [9007199254740993n, '9007199254740993'],
+    [false, 'false'],
+    [date, '2024-03-05T14:00:00.000Z'],
+  ])('%p reads %j as a text', (value, expected) => {
+    expect(scalarText(value)).toBe(expected);
+  });
+});
+
+describe('what is no such value is refused with a reason', () => {
+  it.each<[string, unknown, string]>([
+    ['a number without end', -Infinity, '-Infinity is not a value that HubSpot can store'],
+    ['no number', NaN, 'NaN is not a value that HubSpot can store'],
+    ['an invalid Date', new Date(NaN), 'The date is not on the calendar'],
+    ['an invalid Luxon DateTime', { toISO: () => null }, 'The date is not on the calendar'],
+    ['null', null, 'An empty entry in a list is not a value that HubSpot can store'],
+    ['undefined', undefined, 'A undefined is not a value that HubSpot can store'],
+    ['a symbol', Symbol('s'), 'A symbol is not a value that HubSpot can store'],
+    [
+      'an object',
+      { a: 1 },
+      '"{"a":1}" has parts of its own: map one of its fields, HubSpot stores plain values',
+    ],
+    [
+      'an object with a field that is called like a method of Luxon',
+      { toISO: 'x' },
+      '"{"toISO":"x"}" has parts of its own: map one of its fields, HubSpot stores plain values',
+    ],
+  ])('%s', (_, value, reason) => {
+    expect(toScalar(value)).toEqual({ kind: 'invalid', reason });
+  });
+});
