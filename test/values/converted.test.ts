@@ -11,6 +11,8 @@ it.each<[string, unknown, string]>([
   ['a number', 12.5, '"12.5"'],
   ['a big integer', 9007199254740993n, '"9007199254740993"'],
   ['a symbol', Symbol('s'), '"Symbol(s)"'],
+  ['a date', new Date('2024-03-05T14:00:00Z'), '"2024-03-05T14:00:00.000Z"'],
+  ['a date that is none', new Date(NaN), '"null"'],
   ['an object as JSON', { a: [1] }, '"{"a":[1]}"'],
   ['what JSON cannot tell by its kind', undefined, '"undefined"'],
   ['an object that holds itself', circular, '"an object that holds itself"'],

@@ -33,8 +33,8 @@ describe('what is no such value is refused with a reason', () => {
     ['an invalid Date', new Date(NaN), 'The date is not on the calendar'],
     ['an invalid Luxon DateTime', { toISO: () => null }, 'The date is not on the calendar'],
     ['null', null, 'An empty entry in a list is not a value that HubSpot can store'],
-    ['undefined', undefined, 'A undefined is not a value that HubSpot can store'],
-    ['a symbol', Symbol('s'), 'A symbol is not a value that HubSpot can store'],
+    ['undefined', undefined, 'A value of type undefined is not one that HubSpot can store'],
+    ['a symbol', Symbol('s'), 'A value of type symbol is not one that HubSpot can store'],
     [
       'an object',
       { a: 1 },

@@ -23,6 +23,7 @@ export function quote(value: unknown): string {
 
 function describe(value: unknown): string {
   if (typeof value === 'string') return value;
+  if (value instanceof Date) return String(value.toJSON());
   if (typeof value === 'bigint' || typeof value === 'symbol') return value.toString();
   try {
     return JSON.stringify(value) ?? typeof value;

@@ -25,7 +25,7 @@ export function toScalar(value: unknown): { kind: 'scalar'; value: Scalar } | In
     case 'object':
       return fromObject(value);
     default:
-      return invalid(`A ${typeof value} is not a value that HubSpot can store`);
+      return invalid(`A value of type ${typeof value} is not one that HubSpot can store`);
   }
 }
 
