@@ -20,8 +20,8 @@ export interface Evidence {
   secrets: readonly string[];
 }
 
-/** No case has faults that make the node wait this long. */
-const ENDLESS_MS = 120_000;
+/** No case makes the node wait this long, be it that each of its records waits for two repetitions. */
+const ENDLESS_MS = 600_000;
 
 /** Long enough for a machine that is busy, short enough for many cases. */
 const SILENCE_SECONDS = 3;

@@ -57,14 +57,20 @@ export function batches({ writes, given, knowsProperties }: Trial): number {
 
 function consequences({ status, inputIds, faults }: LogEntry): number {
   if (status !== null && REFUSALS.includes(status)) {
-    return inputIds.length > 1 ? searchWithin(inputIds.length) : AFTER_A_FAILURE;
+    if (inputIds.length === 1) return AFTER_A_FAILURE;
+    return faults.length > 0 ? searchForNobody(inputIds.length) : searchWithin(inputIds.length);
   }
   return isDoubtful({ status, faults }) ? AFTER_A_FAILURE : 0;
 }
 
-/** A refused batch is halved down to a single record, also where it was refused by accident. */
+/** A refused batch is halved down to a single record. */
 function searchWithin(records: number): number {
   return Math.ceil(Math.log2(records)) + 3;
+}
+
+/** Refused by accident: all are good, and each group that passes only makes the others suspect. */
+function searchForNobody(records: number): number {
+  return 2 + Math.ceil(2 * Math.log2(records));
 }
 
 function isDoubtful({ status, faults }: Pick<LogEntry, 'status' | 'faults'>): boolean {
