@@ -37,7 +37,7 @@ describe('alone', () => {
 
 describe('beside others', () => {
   it('takes a first small step at the first sight of them', () => {
-    expect(Math.floor(seen([1, 5]).claim)).toBe(11);
+    expect(seen([1, 5]).claim).toBe(7.5);
   });
 
   it('keeps what it has sent before it saw them', () => {
@@ -47,12 +47,12 @@ describe('beside others', () => {
   it('grows only once its last step was seen to fit', () => {
     const first = seen([1, 61]);
     expect(seen([1, 61], [5, 65]).claim).toBe(first.claim);
-    expect(seen([1, 61], [11, 71]).claim).toBeGreaterThan(first.claim);
+    expect(seen([1, 61], [7, 67]).claim).toBeGreaterThan(first.claim);
   });
 
   it('waits while the others grow', () => {
-    const resting = seen([1, 61], [4, 64], [11, 71]).claim;
-    const growing = seen([1, 11], [4, 24], [11, 71]).claim;
+    const resting = seen([1, 61], [4, 64], [7, 67]).claim;
+    const growing = seen([1, 11], [4, 24], [7, 67]).claim;
     expect(growing).toBeLessThan(resting);
   });
 
@@ -107,9 +107,9 @@ describe('beside others', () => {
 
   it('has a small one keep what it has where all are close together, and take of any room', () => {
     expect(seen([7, 175], ...repeated(9, 7, 178)).claim).toBeGreaterThanOrEqual(7);
-    expect(seen([1, 150], [5, 154]).claim).toBe(11.25);
-    expect(seen([1, 150], [11, 160]).claim).toBeCloseTo(11.25 + (0.98 * 180 - 160) / 8);
-    expect(seen([1, 150], [11, 179]).claim).toBe(11.25);
+    expect(seen([1, 150], [5, 154]).claim).toBe(7.5);
+    expect(seen([1, 150], [7, 160]).claim).toBeCloseTo(7.5 + (0.98 * 180 - 160) / 8);
+    expect(seen([1, 150], [7, 179]).claim).toBe(7.5);
   });
 
   it('has the greatest give way, and hold still until others have had their time', () => {

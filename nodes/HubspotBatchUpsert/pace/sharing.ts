@@ -32,7 +32,7 @@ export interface Limit {
 
 /** Parts of the limit by which requests may outnumber those of which an answer is known. */
 const STEP_ALONE = 1 / 4;
-const FIRST_STEP_BESIDE_OTHERS = 1 / 16;
+const FIRST_STEP_BESIDE_OTHERS = 1 / 24;
 const STEP_BESIDE_OTHERS = 1 / 18;
 
 /** Beside others the edge of the window is not to be met exactly. */
