@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
+import { eventually } from '../support/eventually';
 import { example } from '../support/example';
 import { executionEnd, executionsOf, itemsOf, outcomeOf } from '../support/executions';
 import { lineItems } from '../support/lineItems';
@@ -22,9 +23,15 @@ async function listen({ n8n, credential }: World) {
   await activate(n8n, saved);
   return {
     send: (records: unknown[]) => post<Answer>(n8n.baseUrl, path, { records }),
-    /** What each run, in order, told of its records. */
-    outcomes: async () => {
-      const ids = await executionsOf(n8n, saved);
+    /** What each of so many runs told of its records; the list has a run a moment after its answer. */
+    outcomes: async (count: number) => {
+      const ids = await eventually(
+        async () => {
+          const listed = await executionsOf(n8n, saved);
+          return listed.length < count ? undefined : listed;
+        },
+        { what: `list of ${count} executions`, seconds: 60 },
+      );
       const runs = await Promise.all(ids.map((id) => executionEnd(n8n, id)));
       return runs
         .map((run) => [...new Set(itemsOf(run, 'HubSpot Batch Upsert').map(outcomeOf))].join())
@@ -64,7 +71,7 @@ test(
     const { send, outcomes } = await listen(world);
     await send(lineItems(20, { price: '1.5' }));
     assert.equal((await send(lineItems(20, { price: '2.5' }))).written, 20);
-    assert.deepEqual(await outcomes(), ['created', 'updated']);
+    assert.deepEqual(await outcomes(2), ['created', 'updated']);
     const stored = world.hubspot.store.records('line_items');
     assert.equal(stored.length, 20);
     assert.deepEqual(new Set(stored.map(({ properties }) => properties.price)), new Set(['2.5']));
