@@ -13,7 +13,7 @@ module.exports = {
   modulePathIgnorePatterns: [],
   // Half of each mutant's time went into checking types, which the mutant does not change.
   transform: { '^.+\\.ts$': ['ts-jest', { transpilation: true }] },
-  // The simulations take as long as all others together, and say what the unit tests say.
+  // The simulations take as long as all others together, and look at what comes of many decisions.
   testPathIgnorePatterns: [...config.testPathIgnorePatterns, '/test/pace/simulation/'],
   setupFiles: [],
 };

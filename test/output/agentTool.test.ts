@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { showFailuresToAgent } from '../../nodes/HubspotBatchUpsert/output/agentTool';
+import { isAgentTool, showFailuresToAgent } from '../../nodes/HubspotBatchUpsert/output/agentTool';
 
 const item = (n: string, pairedItem?: INodeExecutionData['pairedItem']): INodeExecutionData => ({
   json: { n },
@@ -26,3 +26,21 @@ it.each([
 ])('an item whose pairing is %s stands first', (_, pairedItem) => {
   expect(shown([item('b', { item: 1 })], [item('a', pairedItem)])).toEqual(['a', 'b']);
 });
+
+it.each([
+  ['pkg.hubspotBatchUpsert', undefined, false],
+  ['pkg.hubspotBatchUpsertTool', undefined, true],
+  ['pkg.hubspotBatchUpsert', 'ai_tool', true],
+] as const)(
+  'a node of type %s with its log led to %p is a tool: %p',
+  (type, rewireOutputLogTo, expected) => {
+    const node = {
+      id: '',
+      name: '',
+      typeVersion: 1,
+      position: [0, 0] as [number, number],
+      parameters: {},
+    };
+    expect(isAgentTool({ ...node, type, rewireOutputLogTo })).toBe(expected);
+  },
+);

@@ -1,6 +1,6 @@
 import { Ledger } from '../../nodes/HubspotBatchUpsert/outcome/ledger';
 import { ownFailure } from '../../nodes/HubspotBatchUpsert/outcome/outcome';
-import { isAgentTool, showFailuresToAgent } from '../../nodes/HubspotBatchUpsert/output/agentTool';
+import { showFailuresToAgent } from '../../nodes/HubspotBatchUpsert/output/agentTool';
 import { toOutputs } from '../../nodes/HubspotBatchUpsert/output/toOutputs';
 
 const identity = { objectType: 'line_items', idProperty: 'sku', id: 'A' };
@@ -91,21 +91,3 @@ it('an agent gets all on the first output, in input order', () => {
   expect(all.map(({ json }) => json.n)).toEqual([0, 1, 2]);
   expect(rest).toEqual([]);
 });
-
-it.each([
-  ['pkg.hubspotBatchUpsert', undefined, false],
-  ['pkg.hubspotBatchUpsertTool', undefined, true],
-  ['pkg.hubspotBatchUpsert', 'ai_tool', true],
-] as const)(
-  'a node of type %s with its log led to %p is a tool: %p',
-  (type, rewireOutputLogTo, expected) => {
-    const node = {
-      id: '',
-      name: '',
-      typeVersion: 1,
-      position: [0, 0] as [number, number],
-      parameters: {},
-    };
-    expect(isAgentTool({ ...node, type, rewireOutputLogTo })).toBe(expected);
-  },
-);

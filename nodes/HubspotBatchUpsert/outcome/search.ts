@@ -50,7 +50,7 @@ export function nextGroup(search: Search): readonly RecordWrite[] {
   return (suspects.length > 0 ? suspects : unknown).slice(0, size);
 }
 
-/** The records that no answer has told of yet. */
+/** The records that no answer has told of yet, in the order in which they are sent. */
 export function leftIn({ suspects, unknown }: Search): RecordWrite[] {
   return [...suspects, ...unknown];
 }
@@ -66,7 +66,7 @@ export function afterPass(search: Search, group: readonly RecordWrite[]): Search
 
 /** The group was refused: a record that stands alone is to blame, others are under suspicion. */
 export function afterRefusal(search: Search, group: readonly RecordWrite[]): Search {
-  const unknown = withoutGroup(search, group);
+  const unknown = leftIn(search).slice(group.length);
   return group.length === 1
     ? { ...search, unknown, suspects: [], blamed: search.blamed + 1 }
     : { ...search, unknown, suspects: group, spare: search.spare - 1 };
@@ -74,11 +74,5 @@ export function afterRefusal(search: Search, group: readonly RecordWrite[]): Sea
 
 /** The group was refused by name, and settled: nothing is known any more of the other suspects. */
 export function afterNaming(search: Search, group: readonly RecordWrite[]): Search {
-  return { ...search, unknown: withoutGroup(search, group), suspects: [] };
-}
-
-function withoutGroup({ suspects, unknown }: Search, group: readonly RecordWrite[]) {
-  return suspects.length > 0
-    ? [...suspects.slice(group.length), ...unknown]
-    : unknown.slice(group.length);
+  return { ...search, unknown: leftIn(search).slice(group.length), suspects: [] };
 }

@@ -19,7 +19,7 @@ it('what a search has not come to is read back at once, not in the search’s pa
   const outcome = await upsert({ items: lineItems(26), credential: serviceKeyOf(sandbox) });
   expectAllAccounted(outcome, 26);
   expect(failuresOf(outcome)).toHaveLength(26);
-  const reads = sandbox.log.entries.filter(({ operation }) => operation === 'read');
+  const reads = sandbox.log.of('read');
   const read = reads.flatMap(({ inputIds }) => inputIds);
   expect(reads.length).toBeLessThanOrEqual(2);
   expect(new Set(read).size).toBe(26);
