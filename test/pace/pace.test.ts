@@ -1,6 +1,7 @@
 import { learn } from '../../nodes/HubspotBatchUpsert/pace/learn';
 import {
-  noteFirstAnswer,
+  countFromAnswer,
+  isUnanswered,
   noteSent,
   ownInWindow,
   startPace,
@@ -63,23 +64,36 @@ describe('the pace', () => {
     expect((times[10] ?? 0) - (times[0] ?? 0)).toBe(1_050);
   });
 
-  it('counts the first request after a silence from its answer on: nobody knows when it arrived', () => {
+  it('counts a request from its answer on where nobody knows when it arrived', () => {
     const pace = known({ limit: 2, sharing: alone(2) });
     noteSent(pace, { sentAt: 0, share: 1 });
     noteSent(pace, { sentAt: 100, share: 1 });
-    noteFirstAnswer(pace, { sentAt: 0, share: 1 }, 300);
+    countFromAnswer(pace, { sentAt: 0, share: 1 }, 300);
     expect(waitMs(pace, 1, 1_000)).toBe(100);
     noteSent(pace, { sentAt: 1_100, share: 1 });
     expect(waitMs(pace, 1, 1_200)).toBe(100);
   });
 
-  it('leaves a first request alone that has left the window before its answer', () => {
+  it('leaves such a request alone that has left the window before its answer', () => {
     const pace = known();
     noteSent(pace, { sentAt: 0, share: 1 });
     noteSent(pace, { sentAt: 1_500, share: 1 });
     expect(ownInWindow(pace, 1_600)).toBe(1);
-    noteFirstAnswer(pace, { sentAt: 0, share: 1 }, 1_600);
+    countFromAnswer(pace, { sentAt: 0, share: 1 }, 1_600);
     expect(pace.sent).toEqual({ all: [1_500], under: new Map([[1, [1_500]]]) });
+  });
+
+  it('knows nothing of its requests until one is answered, and again after a silence', () => {
+    const pace = startPace();
+    for (const sentAt of [0, 10]) noteSent(pace, { sentAt, share: 1 });
+    expect(isUnanswered(pace)).toBe(true);
+    learn(pace, NO_HEADERS, FIRST, undefined, 300);
+    countFromAnswer(pace, FIRST, 300);
+    noteSent(pace, { sentAt: 300, share: 1 });
+    expect(isUnanswered(pace)).toBe(false);
+    expect(ownInWindow(pace, 30_000)).toBe(0);
+    noteSent(pace, { sentAt: 30_000, share: 1 });
+    expect(isUnanswered(pace)).toBe(true);
   });
 
   it('takes over limit and window from HubSpot, and keeps what it does not tell', () => {

@@ -39,6 +39,21 @@ function count(promises: Array<Promise<unknown>>): () => number {
   return () => done;
 }
 
+it('requests that leave before anything is answered count from their answers on', async () => {
+  const { clock, pacer, answer, send } = begin();
+  const startedAt = clock.now();
+  const hundredth = await clock.run(
+    (async () => {
+      const blind = [await pacer.turn(1, undefined), await pacer.turn(1, undefined)];
+      await clock.sleep(500);
+      for (const turn of blind) answer(turn);
+      for (let sent = 0; sent < 97; sent += 1) await send();
+      return await send();
+    })(),
+  );
+  expect(hundredth - startedAt).toBeGreaterThanOrEqual(500 + WINDOW_MS);
+});
+
 it('turns that are handed back leave the window and the flight as they were', async () => {
   const { clock, pacer, send } = begin();
   const startedAt = clock.now();

@@ -89,14 +89,20 @@ export function takeBack(pace: Pace, departure: Departure): void {
   takeOut(pace.sent, departure);
 }
 
+/** Has nothing been answered since this process began to send, or to send again? */
+export function isUnanswered({ sent, learntAt }: Pace): boolean {
+  return learntAt < (sent.all[0] ?? Infinity);
+}
+
 /**
- * Nobody knows when the first request after a silence arrived, because a connection is made first.
- * It counts from its answer on, which is late enough in any case.
+ * Nobody knows when a request arrived that left before anything was answered, because a connection
+ * is made first. It counts from its answer on, which is late enough in any case.
  */
-export function noteFirstAnswer(pace: Pace, { sentAt, share }: Departure, now: number): void {
+export function countFromAnswer(pace: Pace, { sentAt, share }: Departure, now: number): void {
   for (const times of [pace.sent.all, pace.sent.under.get(share) ?? []]) {
-    if (times[0] !== sentAt) continue;
-    times.shift();
+    const position = times.indexOf(sentAt);
+    if (position < 0) continue;
+    times.splice(position, 1);
     times.push(now);
   }
 }

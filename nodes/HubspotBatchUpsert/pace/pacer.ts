@@ -5,7 +5,8 @@ import { isFull, noteArrival, noteDeparture, noteHandedBack, startFlight } from 
 import { limitReport, throwBack } from './limitReport';
 import { learn } from './learn';
 import {
-  noteFirstAnswer,
+  countFromAnswer,
+  isUnanswered,
   mostInWindow,
   noteSent,
   ownInWindow,
@@ -18,7 +19,10 @@ import { Queue } from './queue';
 import { relax, throttle } from './throttle';
 
 /** The right to send one request now. It ends with its answer, or it is handed back. */
-export type Turn = Sending;
+export interface Turn extends Sending {
+  /** Did it leave before anything was answered? */
+  isBlind: boolean;
+}
 
 /** A timer cannot be set for longer than 24 days; whoever wakes early looks again. */
 const LONGEST_SLEEP_MS = 3_600_000;
@@ -73,7 +77,7 @@ export class Pacer {
       if (thrown) throttle(this.pace, thrown, turn, now);
       else {
         relax(this.pace, turn, now);
-        if (turn.own === 1) noteFirstAnswer(this.pace, turn, now);
+        if (turn.isBlind) countFromAnswer(this.pace, turn, now);
       }
     } finally {
       this.serve();
@@ -122,7 +126,12 @@ export class Pacer {
     const departure = { sentAt: now, share };
     noteSent(this.pace, departure);
     noteDeparture(this.flight);
-    return { ...departure, own: ownInWindow(this.pace, now), most: mostInWindow(this.pace, now) };
+    return {
+      ...departure,
+      own: ownInWindow(this.pace, now),
+      most: mostInWindow(this.pace, now),
+      isBlind: isUnanswered(this.pace),
+    };
   }
 }
 
