@@ -27,6 +27,8 @@ const HEADERS = {
   'x-hubspot-ratelimit-interval-milliseconds': '10000',
 };
 
+const DEFINITIONS = JSON.stringify({ results: LINE_ITEM_PROPERTIES });
+
 const AT = '2025-06-01T12:00:00.000Z';
 
 /**
@@ -44,9 +46,12 @@ export function instantHubspot(beforeAnswer: () => void = () => undefined): Inst
     const startedAt = performance.now();
     const cpuBefore = process.cpuUsage();
     if (method === 'POST') beforeAnswer();
-    const answer = method === 'POST' ? written(body) : { results: LINE_ITEM_PROPERTIES };
-    const text = Buffer.from(JSON.stringify(answer));
-    const response = { statusCode: 200, headers: HEADERS, body: Readable.from([text]) };
+    const text = method === 'POST' ? written(body) : DEFINITIONS;
+    const response = {
+      statusCode: 200,
+      headers: HEADERS,
+      body: Readable.from([Buffer.from(text)]),
+    };
     milliseconds += performance.now() - startedAt;
     const { user, system } = process.cpuUsage(cpuBefore);
     cpuMilliseconds += (user + system) / 1000;
@@ -59,26 +64,21 @@ export function instantHubspot(beforeAnswer: () => void = () => undefined): Inst
   };
 }
 
-function written(body: IHttpRequestOptions['body']) {
+/** Put together as text, since what is only made to be written down would be the node's to collect. */
+function written(body: IHttpRequestOptions['body']): string {
   const { inputs } = body as IDataObject & { inputs: Input[] };
-  const results = inputs.map(({ id, idProperty, properties, objectWriteTraceId }) => {
-    const recordId = `20${id.replace(/\D/g, '')}`;
-    return {
-      id: recordId,
-      properties: {
-        ...properties,
-        [idProperty]: id,
-        hs_createdate: AT,
-        hs_lastmodifieddate: AT,
-        hs_object_id: recordId,
-      },
-      createdAt: AT,
-      updatedAt: AT,
-      archived: false,
-      url: `https://app.hubspot.com/contacts/1234567/record/0-8/${recordId}`,
-      new: true,
-      objectWriteTraceId,
-    };
-  });
-  return { status: 'COMPLETE', results, startedAt: AT, completedAt: AT };
+  const results = inputs.map(resultOf).join();
+  return `{"status":"COMPLETE","results":[${results}],"startedAt":"${AT}","completedAt":"${AT}"}`;
+}
+
+function resultOf({ id, idProperty, properties, objectWriteTraceId }: Input): string {
+  const recordId = `20${id.replace(/\D/g, '')}`;
+  const own = JSON.stringify(properties).slice(1, -1);
+  const made = `"hs_createdate":"${AT}","hs_lastmodifieddate":"${AT}","hs_object_id":"${recordId}"`;
+  const url = `https://app.hubspot.com/contacts/1234567/record/0-8/${recordId}`;
+  return (
+    `{"id":"${recordId}","properties":{${own},"${idProperty}":"${id}",${made}},` +
+    `"createdAt":"${AT}","updatedAt":"${AT}","archived":false,"url":"${url}","new":true,` +
+    `"objectWriteTraceId":"${objectWriteTraceId}"}`
+  );
 }

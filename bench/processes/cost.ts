@@ -28,12 +28,20 @@ export async function measureCost(
   builtPackage: string,
 ): Promise<Cost> {
   const isSlow = mapping === 'expressions';
-  const warmUp = isSlow ? { items: 300, runs: 2 } : { items: 5_000, runs: 3 };
+  const warmUp = isSlow
+    ? { items: 1_000, runs: 4, runsAgain: 0 }
+    : { items: 5_000, runs: 12, runsAgain: 4 };
   const question = { builtPackage, mapping, items, warmUp };
-  const { reply, peakBytes } = await ask({ ...question, runs: 1, watchesMemory: true });
+  const { reply, peakBytes } = await ask({
+    ...question,
+    measurements: 1,
+    runsEach: 1,
+    watchesMemory: true,
+  });
+  const measurements = { measurements: measurementsFor(items), runsEach: runsEach(items) };
   const time = isSlow
     ? reply
-    : (await ask({ ...question, runs: runsFor(items), watchesMemory: false })).reply;
+    : (await ask({ ...question, ...measurements, watchesMemory: false })).reply;
   return {
     items,
     microsecondsPerItem: time.microsecondsPerItem,
@@ -44,8 +52,13 @@ export async function measureCost(
   };
 }
 
+/** Short runs are measured several at a time. */
+function runsEach(items: number): number {
+  return Math.max(1, Math.round(10_000 / items));
+}
+
 /** More of the short ones, which are the less certain. */
-function runsFor(items: number): number {
+function measurementsFor(items: number): number {
   return Math.max(3, Math.min(15, Math.round(300_000 / items)));
 }
 

@@ -11,9 +11,12 @@ export interface CostQuestion {
   builtPackage: string;
   mapping: Mapping;
   items: number;
-  warmUp: { items: number; runs: number };
-  /** Runs of which the median is taken. */
-  runs: number;
+  /** Runs at the beginning, and before each measurement. */
+  warmUp: { items: number; runs: number; runsAgain: number };
+  /** The median is taken of so many measurements. */
+  measurements: number;
+  /** Runs that one measurement is the average of: a garbage collection falls on some runs only. */
+  runsEach: number;
   /** Write down garbage collections, and force some, to show what is really held? */
   watchesMemory: boolean;
 }
@@ -39,21 +42,31 @@ answerQuestions<CostQuestion, CostReply>(async (question) => {
   const { items, mapping, warmUp, watchesMemory } = question;
   const built = await loadPackage(question.builtPackage);
   const warmingItems = extractedItems(rows(warmUp.items));
-  for (let run = 0; run < warmUp.runs; run += 1) await measured(built, warmingItems, mapping);
+  const runs = async (count: number, of: INodeExecutionData[]): Promise<Run[]> => {
+    const done: Run[] = [];
+    for (let run = 0; run < count; run += 1) {
+      done.push(await measured(built, of, mapping, watchesMemory && of !== warmingItems));
+    }
+    return done;
+  };
+  await runs(warmUp.runs, warmingItems);
 
   const before = heldBytes();
   const input = extractedItems(rows(items));
   const inputBytes = heldBytes() - before;
-  const runs: Run[] = [];
-  for (let run = 0; run < question.runs; run += 1) {
-    runs.push(await measured(built, input, mapping, watchesMemory));
+  const averages: Run[] = [];
+  for (let count = 0; count < question.measurements; count += 1) {
+    // What was left before is not this measurement's to collect; but code is thrown away with it.
+    global.gc?.();
+    await runs(warmUp.runsAgain, warmingItems);
+    averages.push(average(await runs(question.runsEach, input)));
   }
   return {
-    microsecondsPerItem: (median(runs.map((run) => run.milliseconds)) * 1000) / items,
-    cpuMicrosecondsPerItem: (median(runs.map((run) => run.cpuMilliseconds)) * 1000) / items,
+    microsecondsPerItem: (median(averages.map((run) => run.milliseconds)) * 1000) / items,
+    cpuMicrosecondsPerItem: (median(averages.map((run) => run.cpuMilliseconds)) * 1000) / items,
     inputBytes,
-    baseBytes: median(runs.map((run) => run.baseBytes)),
-    outputBytes: median(runs.map((run) => run.outputBytes)),
+    baseBytes: median(averages.map((run) => run.baseBytes)),
+    outputBytes: median(averages.map((run) => run.outputBytes)),
   };
 });
 
@@ -68,7 +81,7 @@ async function measured(
   const items = watch?.watched() ?? input;
   const run: Run = { milliseconds: 0, cpuMilliseconds: 0, baseBytes: 0, outputBytes: 0 };
   await runWithoutNetwork(built, items, mapping, hubspot, async (execute) => {
-    run.baseBytes = heldBytes();
+    if (watchesMemory) run.baseBytes = heldBytes();
     if (watchesMemory) setFlagsFromString('--trace-gc');
     const cpuBefore = process.cpuUsage();
     const startedAt = performance.now();
@@ -78,7 +91,7 @@ async function measured(
     const { user, system } = process.cpuUsage(cpuBefore);
     const othersCpu = hubspot.cpuMilliseconds() + (watch?.cpuMilliseconds() ?? 0);
     run.cpuMilliseconds = (user + system) / 1000 - othersCpu;
-    run.outputBytes = heldBytes() - run.baseBytes;
+    if (watchesMemory) run.outputBytes = heldBytes() - run.baseBytes;
     setFlagsFromString('--no-trace-gc');
     if (outputs.length === 0) throw new Error('There were no outputs to hold');
   });
@@ -92,6 +105,16 @@ function heldBytes(): number {
 
 function* rows(count: number): Iterable<LineItem> {
   for (let index = 0; index < count; index += 1) yield lineItem(index);
+}
+
+function average(runs: readonly Run[]): Run {
+  const of = (part: keyof Run) => runs.reduce((sum, run) => sum + run[part], 0) / runs.length;
+  return {
+    milliseconds: of('milliseconds'),
+    cpuMilliseconds: of('cpuMilliseconds'),
+    baseBytes: of('baseBytes'),
+    outputBytes: of('outputBytes'),
+  };
 }
 
 function median(values: readonly number[]): number {

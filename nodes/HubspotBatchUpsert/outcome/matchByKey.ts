@@ -14,6 +14,7 @@ export function matchByKey(
   waiting: readonly RecordWrite[],
   batch: readonly RecordWrite[],
 ): Map<RecordWrite, RecordResult> {
+  if (results.length === 0) return new Map();
   const keyOf = (result: RecordResult): string => storedKey(result, batch);
   const alike = countBy(batch, (write) => folded(storedId(write)));
   const asked = countBy(waiting, (write) => folded(storedId(write)));

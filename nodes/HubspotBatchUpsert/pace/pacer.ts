@@ -27,6 +27,9 @@ export interface Turn extends Sending {
 /** A timer cannot be set for longer than 24 days; whoever wakes early looks again. */
 const LONGEST_SLEEP_MS = 3_600_000;
 
+/** One for all: what makes an error dear is its trace. */
+const WOKEN_EARLY = new Error('Woken early');
+
 /**
  * Lets the requests of all executions that share an account go one by one, as fast as the account's
  * limit and HubSpot's health take them.
@@ -35,7 +38,7 @@ export class Pacer {
   private readonly pace = startPace();
   private readonly flight = startFlight();
   private readonly queue = new Queue<Turn>();
-  private alarm = new AbortController();
+  private alarm: AbortController | undefined;
   private users = 0;
 
   constructor(private readonly clock: Clock = MONOTONIC) {}
@@ -101,7 +104,8 @@ export class Pacer {
 
   /** Gives turns to those who wait, as many as fit now; when the next one fits, it goes on. */
   private serve(): void {
-    this.alarm.abort();
+    this.alarm?.abort(WOKEN_EARLY);
+    this.alarm = undefined;
     while (!isFull(this.flight, this.pace)) {
       const now = this.clock.now();
       const heads = this.queue.heads();

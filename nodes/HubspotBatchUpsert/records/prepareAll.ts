@@ -41,12 +41,12 @@ export function* prepareAll(
   const rules = { ...settings, mapsAutomatically: read.mapsAutomatically };
   groups.reverse();
   for (let group = groups.pop(); group; group = groups.pop()) {
-    const [first, ...others] = prepareGroup(group, catalogs, rules, refuse);
-    if (first === undefined) continue;
+    const inputs = prepareGroup(group, catalogs, rules, refuse);
+    if (!isAny(inputs)) continue;
     const catalog = catalogs.get(group.identity.objectType);
-    const resolved = resolveDuplicates([first, ...others], settings.duplicates, catalog);
+    const resolved = resolveDuplicates(inputs, settings.duplicates, catalog);
     if (!Array.isArray(resolved)) {
-      for (const { index } of [first, ...others]) refuse([index], group.identity, resolved);
+      for (const { index } of inputs) refuse([index], group.identity, resolved);
       continue;
     }
     for (const write of resolved) {
@@ -71,6 +71,10 @@ function prepareGroup(
     refuse([item.index], identity, prepared);
     return [];
   });
+}
+
+function isAny(inputs: RecordInput[]): inputs is [RecordInput, ...RecordInput[]] {
+  return inputs.length > 0;
 }
 
 function unreadable(parameter: string, reason: string): Failure {

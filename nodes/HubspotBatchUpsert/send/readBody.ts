@@ -9,6 +9,9 @@ export type ReadBody =
   | { kind: 'tooLarge' }
   | { kind: 'broken'; code: string };
 
+/** One for all: what makes an error dear is its trace. */
+const READ = new Error('The body was read');
+
 /**
  * Reads a body to its end, within a deadline and a size: n8n's own time-out watches only for
  * silence, so a body that drips would hold the run for ever, and it unpacks gzip without a bound.
@@ -29,7 +32,7 @@ export async function readBody(
       sleep(timeoutMs, deadline.signal).then((): ReadBody => ({ kind: 'timeout' })),
     ]);
   } finally {
-    deadline.abort();
+    deadline.abort(READ);
     stream.destroy();
   }
 }

@@ -3,6 +3,8 @@ import { invalid, quote, text, type Converted, type Invalid } from './converted'
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\[[\w/+-]+\])?)?$/i;
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 const DAY_MS = 86_400_000;
 
 /**
@@ -19,6 +21,7 @@ const EXPECTED = 'write YYYY-MM-DD, an ISO 8601 date-time or milliseconds since 
  * that an ISO text itself names, whatever its zone, and the day in UTC for an instant.
  */
 export function toDateText(value: string | number | Date): Converted {
+  if (typeof value === 'string' && DAY.test(value) && isOnCalendar(value)) return text(value);
   const moment = readMoment(value);
   return moment.kind === 'invalid' ? moment : text(moment.day);
 }
@@ -82,5 +85,5 @@ function isoZone(zone: string): string {
 
 /** JavaScript moves 31 February on to March instead of refusing it. */
 function isOnCalendar(calendarDay: string): boolean {
-  return new Date(`${calendarDay}T00:00:00Z`).getUTCDate() === Number(calendarDay.slice(-2));
+  return new Date(calendarDay).getUTCDate() === Number(calendarDay.slice(-2));
 }

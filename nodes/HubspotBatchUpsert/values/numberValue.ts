@@ -1,5 +1,8 @@
 import { invalid, quote, text, type Converted } from './converted';
 
+/** As HubSpot takes it, so that nothing is to be rewritten. */
+const FINISHED = /^(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;
+
 const PLAIN = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
 
 /**
@@ -8,6 +11,7 @@ const PLAIN = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
  */
 export function toNumberText(value: string | number | bigint): Converted {
   const source = String(value).trim();
+  if (FINISHED.test(source)) return text(source);
   const match = PLAIN.exec(source);
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match ?? [];
   if (match === null || (whole === '' && fraction === '')) {

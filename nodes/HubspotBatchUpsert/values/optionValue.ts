@@ -14,14 +14,15 @@ export function toOptionText(
 ): Converted {
   const several = takesSeveral(definition);
   const known = knownOptions(definition);
-  const list = typeof value === 'string' ? splitList(value, several, known) : value;
+  if (typeof value === 'string' && isOption(value.trim(), known)) return text(value.trim());
+  const list = typeof value === 'string' ? splitList(value, several) : value;
   if (!several && list.length > 1) {
     return invalid(
       `${quote(list.join(LIST_SEPARATOR))} are several values, and this property takes one`,
     );
   }
   const chosen = list.map((entry) => entry.trim()).filter((entry) => entry !== '');
-  const unknown = known && chosen.find((entry) => !known.some((option) => option.value === entry));
+  const unknown = known && chosen.find((entry) => !isOption(entry, known));
   if (known && unknown !== undefined) return invalid(describeUnknown(unknown, known));
   const appends = typeof value === 'string' && several && adds(value.trim());
   if (appends && chosen.length === 0) return { kind: 'omit' };
@@ -57,10 +58,13 @@ function knownOptions({
   return externalOptions === true || options.length === 0 ? undefined : options;
 }
 
-function splitList(value: string, several: boolean, known: PropertyOption[] | undefined): string[] {
+function isOption(text: string, known: PropertyOption[] | undefined): boolean {
+  return known?.some(({ value }) => value === text) ?? false;
+}
+
+function splitList(value: string, several: boolean): string[] {
   const whole = value.trim();
-  const isOneOption = known?.some((option) => option.value === whole) ?? false;
-  return several && !isOneOption ? whole.split(LIST_SEPARATOR) : [whole];
+  return several ? whole.split(LIST_SEPARATOR) : [whole];
 }
 
 function describeUnknown(unknown: string, known: PropertyOption[]): string {
