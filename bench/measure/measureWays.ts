@@ -19,6 +19,8 @@ export interface Measurement {
   processes?: number;
   /** Share of the limit that a foreign consumer takes, 0 to 1. */
   foreignShare?: number;
+  /** Records that each process brings into an account of its own before it starts. */
+  warmUpRecords?: number;
   /** For the way of one request a record. */
   inFlight?: number;
 }
@@ -35,10 +37,18 @@ export interface Measured extends Losses, Traffic {
 /** Brings records into a new account and tells how it went. */
 export async function measure(measurement: Measurement): Promise<Measured> {
   const { rateLimit, latency, records, badShare = 0, foreignShare = 0 } = measurement;
+  const { warmUpRecords = 0 } = measurement;
   return await withAccount(rateLimit, latency, async (account) => {
     const { baseUrl, serviceKey } = account;
-    const jobs = sharesOf(measurement).map((share) => ({ ...share, baseUrl, serviceKey }));
-    const work = () => runWays(jobs);
+    const jobs: WayJob[] = [];
+    for (const share of sharesOf(measurement)) {
+      const warmUp =
+        warmUpRecords > 0
+          ? { records: warmUpRecords, serviceKey: await account.newServiceKey() }
+          : undefined;
+      jobs.push({ ...share, baseUrl, serviceKey, warmUp });
+    }
+    const work = () => runWays(jobs, () => account.forgetCalls());
     const runs = await (foreignShare > 0
       ? besideConsumer(account, rateLimit, foreignShare, work)
       : work());
@@ -62,7 +72,7 @@ function sharesOf({
   processes = 1,
   badShare = 0,
   inFlight = 1,
-}: Measurement): Array<Omit<WayJob, 'baseUrl' | 'serviceKey'>> {
+}: Measurement): Array<Omit<WayJob, 'baseUrl' | 'serviceKey' | 'warmUp'>> {
   const share = Math.ceil(records / processes);
   return Array.from({ length: processes }, (_, index) => ({
     way,

@@ -5,6 +5,10 @@ import type { AccountReport, Address, SandboxQuestion, SandboxReply } from './sa
 
 /** A HubSpot account in a process of its own, new and empty. */
 export interface Account extends Address {
+  /** A service key with a rate limit of its own. */
+  newServiceKey(): Promise<string>;
+  /** Forgets what it was asked so far. */
+  forgetCalls(): Promise<void>;
   report(): Promise<AccountReport>;
 }
 
@@ -20,6 +24,14 @@ export async function withAccount<Result>(
     if (!('address' in opened)) throw new Error('The sandbox gave no address');
     return await measure({
       ...opened.address,
+      newServiceKey: async () => {
+        const reply = await helper.ask({ do: 'newServiceKey' });
+        if (!('serviceKey' in reply)) throw new Error('The sandbox gave no service key');
+        return reply.serviceKey;
+      },
+      forgetCalls: async () => {
+        await helper.ask({ do: 'forgetCalls' });
+      },
       report: async () => {
         const reply = await helper.ask({ do: 'report' });
         if (!('report' in reply)) throw new Error('The sandbox gave no report');

@@ -6,7 +6,8 @@ import { ID_PROPERTY, OBJECT_TYPE, SERIAL_PROPERTY, TAKEN_SERIAL } from '../line
 import { answerQuestions } from './conversation';
 
 export type SandboxQuestion =
-  { do: 'open'; rateLimit: RateLimit; latency: Latency } | { do: 'report' };
+  | { do: 'open'; rateLimit: RateLimit; latency: Latency }
+  | { do: 'newServiceKey' | 'forgetCalls' | 'report' };
 
 /** Where the account is. */
 export interface Address {
@@ -24,7 +25,8 @@ export interface AccountReport {
   stored: Array<[id: string, name: string]>;
 }
 
-export type SandboxReply = { address: Address } | { report: AccountReport };
+export type SandboxReply =
+  { address: Address } | { serviceKey: string } | { report: AccountReport } | object;
 
 const SEED = 4;
 
@@ -56,5 +58,8 @@ function report({ store, log }: Sandbox): AccountReport {
 answerQuestions<SandboxQuestion, SandboxReply>(async (question) => {
   if (question.do === 'open') return { address: await open(question) };
   if (sandbox === undefined) throw new Error('The sandbox was never opened');
-  return { report: report(sandbox) };
+  if (question.do === 'newServiceKey') return { serviceKey: sandbox.tokens.serviceKey() };
+  if (question.do === 'report') return { report: report(sandbox) };
+  sandbox.log.clear();
+  return {};
 });

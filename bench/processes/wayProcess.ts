@@ -21,11 +21,23 @@ let run: (() => Promise<WayRun>) | undefined;
 
 answerQuestions<WayQuestion, WayReply>(async (question) => {
   if (question.do === 'prepare') {
-    const { way, total, badShare, first, count } = question.job;
-    const rows = lineItems(total, badShare).slice(first, first + count);
-    run = await (await LOAD[way]())(rows, question.job);
+    const { job } = question;
+    const prepare = await LOAD[job.way]();
+    await warmUp(prepare, job);
+    const rows = lineItems(job.total, job.badShare).slice(job.first, job.first + job.count);
+    run = await prepare(rows, job);
     return {};
   }
   if (run === undefined) throw new Error('There was nothing prepared');
   return { run: await run() };
 });
+
+/** Other records than those of the measurement, with a service key of their own. */
+async function warmUp(prepare: PrepareWay, job: WayJob): Promise<void> {
+  if (job.warmUp === undefined) return;
+  const { records, serviceKey } = job.warmUp;
+  const rows = lineItems(job.total + records).slice(job.total);
+  await (
+    await prepare(rows, { ...job, serviceKey })
+  )();
+}

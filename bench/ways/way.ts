@@ -40,6 +40,8 @@ export interface WayJob extends Address {
   count: number;
   /** 0 to 1. */
   badShare: number;
+  /** Records that the process brings into another account of the same sandbox beforehand. */
+  warmUp: { records: number; serviceKey: string } | undefined;
   /** Requests in flight, for the way of one request a record. */
   inFlight: number;
 }
