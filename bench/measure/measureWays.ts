@@ -19,7 +19,7 @@ export interface Measurement {
   processes?: number;
   /** Share of the limit that a foreign consumer takes, 0 to 1. */
   foreignShare?: number;
-  /** Records that each process brings into an account of its own before it starts. */
+  /** Other records that each process brings before it starts, within a rate limit of its own. */
   warmUpRecords?: number;
   /** For the way of one request a record. */
   inFlight?: number;
@@ -36,8 +36,8 @@ export interface Measured extends Losses, Traffic {
 
 /** Brings records into a new account and tells how it went. */
 export async function measure(measurement: Measurement): Promise<Measured> {
-  const { rateLimit, latency, records, badShare = 0, foreignShare = 0 } = measurement;
-  const { warmUpRecords = 0 } = measurement;
+  const { rateLimit, latency, records } = measurement;
+  const { badShare = 0, foreignShare = 0, warmUpRecords = 0 } = measurement;
   return await withAccount(rateLimit, latency, async (account) => {
     const { baseUrl, serviceKey } = account;
     const jobs: WayJob[] = [];

@@ -19,24 +19,22 @@ export async function withAccount<Result>(
   measure: (account: Account) => Promise<Result>,
 ): Promise<Result> {
   const helper = startHelper<SandboxQuestion, SandboxReply>('sandboxProcess');
+  const ask = async <Part extends keyof SandboxReply>(
+    question: SandboxQuestion,
+    part: Part,
+  ): Promise<NonNullable<SandboxReply[Part]>> => {
+    const { [part]: answer } = await helper.ask(question);
+    if (answer === undefined) throw new Error(`The sandbox gave no ${part}`);
+    return answer;
+  };
   try {
-    const opened = await helper.ask({ do: 'open', rateLimit, latency });
-    if (!('address' in opened)) throw new Error('The sandbox gave no address');
     return await measure({
-      ...opened.address,
-      newServiceKey: async () => {
-        const reply = await helper.ask({ do: 'newServiceKey' });
-        if (!('serviceKey' in reply)) throw new Error('The sandbox gave no service key');
-        return reply.serviceKey;
-      },
+      ...(await ask({ do: 'open', rateLimit, latency }, 'address')),
+      newServiceKey: async () => await ask({ do: 'newServiceKey' }, 'serviceKey'),
       forgetCalls: async () => {
         await helper.ask({ do: 'forgetCalls' });
       },
-      report: async () => {
-        const reply = await helper.ask({ do: 'report' });
-        if (!('report' in reply)) throw new Error('The sandbox gave no report');
-        return reply.report;
-      },
+      report: async () => await ask({ do: 'report' }, 'report'),
     });
   } finally {
     await helper.stop();

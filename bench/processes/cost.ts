@@ -38,10 +38,13 @@ export async function measureCost(
     runsEach: 1,
     watchesMemory: true,
   });
-  const measurements = { measurements: measurementsFor(items), runsEach: runsEach(items) };
-  const time = isSlow
-    ? reply
-    : (await ask({ ...question, ...measurements, watchesMemory: false })).reply;
+  const forTime = {
+    ...question,
+    measurements: measurementsFor(items),
+    runsEach: runsEach(items),
+    watchesMemory: false,
+  };
+  const time = isSlow ? reply : (await ask(forTime)).reply;
   return {
     items,
     microsecondsPerItem: time.microsecondsPerItem,

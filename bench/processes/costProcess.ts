@@ -42,14 +42,10 @@ answerQuestions<CostQuestion, CostReply>(async (question) => {
   const { items, mapping, warmUp, watchesMemory } = question;
   const built = await loadPackage(question.builtPackage);
   const warmingItems = extractedItems(rows(warmUp.items));
-  const runs = async (count: number, of: INodeExecutionData[]): Promise<Run[]> => {
-    const done: Run[] = [];
-    for (let run = 0; run < count; run += 1) {
-      done.push(await measured(built, of, mapping, watchesMemory && of !== warmingItems));
-    }
-    return done;
+  const warm = async (runs: number): Promise<void> => {
+    for (let run = 0; run < runs; run += 1) await measured(built, warmingItems, mapping);
   };
-  await runs(warmUp.runs, warmingItems);
+  await warm(warmUp.runs);
 
   const before = heldBytes();
   const input = extractedItems(rows(items));
@@ -58,8 +54,12 @@ answerQuestions<CostQuestion, CostReply>(async (question) => {
   for (let count = 0; count < question.measurements; count += 1) {
     // What was left before is not this measurement's to collect; but code is thrown away with it.
     global.gc?.();
-    await runs(warmUp.runsAgain, warmingItems);
-    averages.push(average(await runs(question.runsEach, input)));
+    await warm(warmUp.runsAgain);
+    const runs: Run[] = [];
+    for (let run = 0; run < question.runsEach; run += 1) {
+      runs.push(await measured(built, input, mapping, watchesMemory));
+    }
+    averages.push(average(runs));
   }
   return {
     microsecondsPerItem: (median(averages.map((run) => run.milliseconds)) * 1000) / items,
@@ -81,8 +81,10 @@ async function measured(
   const items = watch?.watched() ?? input;
   const run: Run = { milliseconds: 0, cpuMilliseconds: 0, baseBytes: 0, outputBytes: 0 };
   await runWithoutNetwork(built, items, mapping, hubspot, async (execute) => {
-    if (watchesMemory) run.baseBytes = heldBytes();
-    if (watchesMemory) setFlagsFromString('--trace-gc');
+    if (watchesMemory) {
+      run.baseBytes = heldBytes();
+      setFlagsFromString('--trace-gc');
+    }
     const cpuBefore = process.cpuUsage();
     const startedAt = performance.now();
     const outputs = await execute();

@@ -25,8 +25,12 @@ export interface AccountReport {
   stored: Array<[id: string, name: string]>;
 }
 
-export type SandboxReply =
-  { address: Address } | { serviceKey: string } | { report: AccountReport } | object;
+/** Each question has its part of it. */
+export interface SandboxReply {
+  address?: Address;
+  serviceKey?: string;
+  report?: AccountReport;
+}
 
 const SEED = 4;
 

@@ -1,4 +1,4 @@
-import { lineItems } from '../lineItems';
+import { lineItem, lineItems } from '../lineItems';
 import type { PrepareWay, WayJob, WayName, WayRun } from '../ways/way';
 import { answerQuestions } from './conversation';
 
@@ -32,12 +32,11 @@ answerQuestions<WayQuestion, WayReply>(async (question) => {
   return { run: await run() };
 });
 
-/** Other records than those of the measurement, with a service key of their own. */
+/** Brings other records than those of the measurement. */
 async function warmUp(prepare: PrepareWay, job: WayJob): Promise<void> {
   if (job.warmUp === undefined) return;
   const { records, serviceKey } = job.warmUp;
-  const rows = lineItems(job.total + records).slice(job.total);
-  await (
-    await prepare(rows, { ...job, serviceKey })
-  )();
+  const rows = Array.from({ length: records }, (_, index) => lineItem(job.total + index));
+  const work = await prepare(rows, { ...job, serviceKey });
+  await work();
 }

@@ -7,7 +7,7 @@ import type { Bench, Bound, Scenario } from './section';
 
 const FOREIGN_SHARE = 0.5;
 
-/** Records of another account that each process brings there before it starts. */
+/** Other records that each process brings before it starts. */
 const WARM_UP_RECORDS = 2_000;
 
 interface Sharing extends Measured {
@@ -29,10 +29,10 @@ export const shared: Scenario = async (bench) => {
     explanation:
       `Each process runs the node on its share of ${whole(records)} records with the same service ` +
       `key, at ${limitText(privateApp)} for all of them; they start at the same moment and know ` +
-      'nothing of each other. Beforehand each brings ' +
-      `${whole(WARM_UP_RECORDS)} other records to an account of its own, so that two cores are not ` +
-      'busy compiling while they share. The foreign consumer sends small requests at a constant rate, half ' +
-      'of the limit, and began one window earlier; the ratio is then to the half that is left ' +
+      `nothing of each other. Beforehand each brings ${whole(WARM_UP_RECORDS)} other records within a ` +
+      'rate limit of its own, so that two cores are not busy compiling while they share. The ' +
+      'foreign consumer sends small requests at a constant rate, half of the limit, and began one ' +
+      'window earlier; the ratio is then to the half that is left ' +
       `over, with ${whole(records / 2)} records. Fairness is the throughput of the slowest process ` +
       'divided by that of the fastest. The share of 429s is that of the node or that of all, ' +
       'whichever is more.',

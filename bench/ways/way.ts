@@ -40,7 +40,7 @@ export interface WayJob extends Address {
   count: number;
   /** 0 to 1. */
   badShare: number;
-  /** Records that the process brings into another account of the same sandbox beforehand. */
+  /** Other records that the process brings beforehand, by a service key with its own rate limit. */
   warmUp: { records: number; serviceKey: string } | undefined;
   /** Requests in flight, for the way of one request a record. */
   inFlight: number;

@@ -3,7 +3,7 @@ import type { Settings } from '../input/settings';
 import type { Ledger } from '../outcome/ledger';
 import { ownFailure, type Failure } from '../outcome/outcome';
 import { usableIdProperties, type Catalog } from './catalog';
-import { resolveDuplicates } from './duplicates';
+import { resolveDuplicates, type SameRecord } from './duplicates';
 import { groupByRecord, type RecordGroup } from './groupByRecord';
 import { prepare } from './prepare';
 import type { Identity, RecordInput, RecordWrite } from './recordInput';
@@ -73,7 +73,7 @@ function prepareGroup(
   });
 }
 
-function isAny(inputs: RecordInput[]): inputs is [RecordInput, ...RecordInput[]] {
+function isAny(inputs: readonly RecordInput[]): inputs is SameRecord {
   return inputs.length > 0;
 }
 

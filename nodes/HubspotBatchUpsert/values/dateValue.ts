@@ -3,6 +3,7 @@ import { invalid, quote, text, type Converted, type Invalid } from './converted'
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\[[\w/+-]+\])?)?$/i;
 
+/** As HubSpot takes it, so that nothing is to be rewritten. */
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 const DAY_MS = 86_400_000;
