@@ -24,7 +24,8 @@ async function main(wanted: readonly string[]): Promise<void> {
     process.exitCode = UNUSABLE_MACHINE;
     return;
   }
-  const { passed, failed } = await withRig(() => runScenarios(wanted));
+  const { passed, failed, failures } = await withRig(() => runScenarios(wanted));
+  for (const failure of failures) process.stdout.write(`FAILED ${failure}\n`);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 }

@@ -7,6 +7,8 @@ import { spec } from 'node:test/reporters';
 export interface Counts {
   passed: number;
   failed: number;
+  /** Each test that failed, and why. */
+  failures: string[];
 }
 
 const SCENARIOS = resolve(__dirname, '../scenarios');
@@ -22,13 +24,14 @@ export async function runScenarios(wanted: readonly string[]): Promise<Counts> {
     .filter((name) => name.endsWith('.test.ts'))
     .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
     .map((name) => join(SCENARIOS, name));
-  const counts: Counts = { passed: 0, failed: 0 };
+  const counts: Counts = { passed: 0, failed: 0, failures: [] };
   const tests = run({ files, concurrency: 1, timeout: TIMEOUT_MS });
   tests.on('test:pass', (test) => {
     if (isScenario(test)) counts.passed += 1;
   });
-  tests.on('test:fail', () => {
+  tests.on('test:fail', ({ name, details: { error } }) => {
     counts.failed += 1;
+    counts.failures.push(`${name}: ${String(error.cause ?? error)}`);
   });
   const report = tests.pipe(new spec());
   report.pipe(process.stdout, { end: false });
