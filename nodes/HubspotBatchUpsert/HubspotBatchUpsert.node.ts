@@ -16,6 +16,7 @@ import { setUpFault } from './outcome/fault';
 import { isAgentTool, showFailuresToAgent } from './output/agentTool';
 import { hints } from './output/hints';
 import { toOutputs } from './output/toOutputs';
+import { toRounds } from './records/batches';
 import { prepareAll } from './records/prepareAll';
 import { requireTarget } from './records/requireTarget';
 import { createClient } from './run/client';
@@ -100,7 +101,7 @@ async function upsertItems(
   requireTarget(read);
   run.expect(read.items);
   const catalogs = await readCatalogs(objectTypesOf(read), connection.sensitiveData, client, run);
-  const writes = prepareAll(read, catalogs, settings, run);
-  await deliverAll(writes, { client, run, catalogs }, settings);
+  const rounds = toRounds(prepareAll(read, catalogs, settings, run), settings.batchSize);
+  await deliverAll(rounds, { client, run, catalogs }, settings.maxConcurrency);
   return settings.output;
 }

@@ -28,7 +28,7 @@ function prepared(raw: RawItem, ...rest: [Catalog, PrepareRules]) {
   const { groups, unidentified } = groupByRecord([raw], new Map());
   if (!groups[0]) return { failure: unidentified[0]?.failure };
   const outcome = prepare(raw, groups[0].identity, ...rest);
-  return outcome.kind === 'input' ? outcome : { failure: outcome };
+  return 'properties' in outcome ? outcome : { failure: outcome };
 }
 
 describe('the id of a record', () => {
@@ -45,7 +45,7 @@ describe('the id of a record', () => {
     ],
     ['keeps its case elsewhere', item({ sku: 'Ada' }), 'Ada'],
   ])('%s', (_, raw, id) => {
-    expect(prepared(raw, catalog, rules)).toMatchObject({ kind: 'input', input: { id } });
+    expect(prepared(raw, catalog, rules)).toMatchObject({ id });
   });
 
   it.each([[''], ['  '], [null], [undefined]])('%p is missing', (sku) => {
@@ -67,14 +67,15 @@ describe('the id of a record', () => {
 
   it('is not sent as a property too', () => {
     const outcome = prepared(item({ sku: 'A-1', price: 1 }), catalog, rules);
-    expect(outcome).toMatchObject({ kind: 'input', input: { properties: { price: '1' } } });
-    expect(outcome).not.toHaveProperty('input.properties.sku');
+    expect(outcome).toMatchObject({ properties: { price: '1' } });
+    expect(outcome).not.toHaveProperty('properties.sku');
   });
 
   it('can be changed by the write that it identifies', () => {
     const raw = item({ sku: 'new' }, { id: 'old' });
     expect(prepared(raw, catalog, rules)).toMatchObject({
-      input: { id: 'old', properties: { sku: 'new' } },
+      id: 'old',
+      properties: { sku: 'new' },
     });
   });
 
@@ -82,15 +83,16 @@ describe('the id of a record', () => {
     const raw = item({ sku, name: 'A-1' }, { id: 'A-1' });
     const input = { properties: { name: 'A-1' } };
     const outcome = prepared(raw, undefined, { ...rules, emptyValues: 'clear' });
-    expect(outcome).toMatchObject({ input });
-    expect(outcome).not.toHaveProperty('input.properties.sku');
+    expect(outcome).toMatchObject(input);
+    expect(outcome).not.toHaveProperty('properties.sku');
   });
 
   it('may be mapped to a property that only HubSpot writes', () => {
     const raw = item({ hs_object_id: '12', price: 1 }, { idProperty: 'hs_object_id' });
     const byHand = { ...rules, mapsAutomatically: false };
     expect(prepared(raw, catalog, byHand)).toMatchObject({
-      input: { id: '12', properties: { price: '1' } },
+      id: '12',
+      properties: { price: '1' },
     });
   });
 });
@@ -117,10 +119,8 @@ describe('fields of an item that are no writable property', () => {
 
   it('are left out by default', () => {
     const outcome = prepared(raw, catalog, rules);
-    expect(outcome).toMatchObject({ kind: 'input' });
-    expect(Object.keys((outcome as { input: { properties: object } }).input.properties)).toEqual([
-      'price',
-    ]);
+    expect(outcome).toHaveProperty('properties');
+    expect(Object.keys((outcome as { properties: object }).properties)).toEqual(['price']);
   });
 
   it('are refused all at once where unknown fields are to be rejected', () => {
@@ -141,7 +141,7 @@ describe('fields of an item that are no writable property', () => {
 
   it('are sent where unknown fields are to be sent', () => {
     expect(prepared(raw, catalog, { ...rules, unknownFields: 'send' })).toMatchObject({
-      input: { properties: { price: '1', colour: 'red', createdate: '2024-03-05T00:00:00.000Z' } },
+      properties: { price: '1', colour: 'red', createdate: '2024-03-05T00:00:00.000Z' },
     });
   });
 
@@ -153,7 +153,7 @@ describe('fields of an item that are no writable property', () => {
 
   it('are all sent where the definitions could not be read', () => {
     expect(prepared(raw, undefined, rules)).toMatchObject({
-      input: { properties: { price: '1', colour: 'red', createdate: '2024-03-05' } },
+      properties: { price: '1', colour: 'red', createdate: '2024-03-05' },
     });
   });
 });
@@ -172,7 +172,7 @@ it('every value that cannot be stored is named, not only the first', () => {
 
 it('an empty value left out hides no defect behind it, and is none itself', () => {
   const empty = item({ sku: 'A', createdate: '', price: '' });
-  expect(prepared(empty, undefined, rules)).toHaveProperty('input.properties', {});
+  expect(prepared(empty, undefined, rules)).toHaveProperty('properties', {});
   const followed = item({ sku: 'A', note: '', price: 'abc' });
   expect(prepared(followed, catalog, rules)).toMatchObject({ failure: { property: 'price' } });
 });
@@ -180,7 +180,7 @@ it('an empty value left out hides no defect behind it, and is none itself', () =
 it('fields named like parts of every object stay data', () => {
   const values = JSON.parse('{"sku":"A","__proto__":"x","constructor":"y"}') as RawItem['values'];
   const outcome = prepared(item(values), undefined, rules);
-  const { properties } = (outcome as { input: { properties: object } }).input;
+  const { properties } = outcome as { properties: object };
   expect(JSON.parse(JSON.stringify(properties))).toEqual(
     JSON.parse('{"__proto__":"x","constructor":"y"}'),
   );

@@ -47,7 +47,7 @@ it('records come in the order of their first items, each with a trace id', () =>
     { id: 'B', values: { price: '3', colour: 'red' } },
   ]);
   const target = { objectType: 'line_items', idProperty: 'code', round: 0 };
-  expect([...writes]).toEqual([
+  expect(writes).toEqual([
     { ...target, id: 'B', indexes: [0, 2], properties: { price: '3' }, traceId: 'run-1' },
     { ...target, id: 'A', indexes: [1], properties: { price: '2' }, traceId: 'run-2' },
   ]);
@@ -56,7 +56,7 @@ it('records come in the order of their first items, each with a trace id', () =>
 
 it('in sequence, a record is written once for each of its items', () => {
   const { writes } = run([{}, {}], { duplicates: 'sequence' });
-  expect([...writes]).toMatchObject([
+  expect(writes).toMatchObject([
     { indexes: [0], round: 0, traceId: 'run-1' },
     { indexes: [1], round: 1, traceId: 'run-2' },
   ]);
@@ -64,16 +64,7 @@ it('in sequence, a record is written once for each of its items', () => {
 
 it('a trace id that a later item brings is not given to an earlier one', () => {
   const { writes } = run([{ id: 'A' }, { id: 'B', traceId: 'run-1' }]);
-  expect([...writes]).toMatchObject([{ traceId: 'run-2' }, { traceId: 'run-1' }]);
-});
-
-it('a record is made when it is asked for, and not before', () => {
-  const { writes, ledger } = run([{ id: 'A' }, { id: 'B', values: { price: 'x' } }, { id: 'C' }]);
-  expect(writes.next().value).toMatchObject({ id: 'A' });
-  expect(ledger.failureOf(1)).toBeUndefined();
-  expect(writes.next().value).toMatchObject({ id: 'C' });
-  expect(ledger.failureOf(1)).toMatchObject({ category: 'INVALID_VALUE' });
-  expect(writes.next().done).toBe(true);
+  expect(writes).toMatchObject([{ traceId: 'run-2' }, { traceId: 'run-1' }]);
 });
 
 describe('what HubSpot would not take is in the ledger unsent:', () => {
@@ -82,7 +73,7 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
   it('an item with a parameter that could not be evaluated', () => {
     const unreadable = [{ index: 1, parameter: 'id', reason: 'x is not defined' }];
     const { writes, ledger } = run([{}], {}, { unreadable });
-    expect([...writes]).toMatchObject([{ indexes: [0] }]);
+    expect(writes).toMatchObject([{ indexes: [0] }]);
     expect(ledger.entry(1)).toMatchObject({
       identity: {},
       traceId: null,
@@ -97,7 +88,7 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
 
   it('an item without an id, with the properties that could be one', () => {
     const { writes, ledger } = run([{ idProperty: 'price', id: '' }]);
-    expect([...writes]).toEqual([]);
+    expect(writes).toEqual([]);
     expect(ledger.entry(0)).toMatchObject({
       identity: { objectType: 'line_items', idProperty: 'price' },
       outcome: {
@@ -109,7 +100,7 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
 
   it('an item with a value that cannot be stored, and not the others of its record', () => {
     const { writes, ledger } = run([{ values: { price: 'x' } }, {}, { id: 'B' }]);
-    expect([...writes]).toMatchObject([
+    expect(writes).toMatchObject([
       { id: 'A', indexes: [1] },
       { id: 'B', indexes: [2] },
     ]);
@@ -126,13 +117,13 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
       {},
       { mapsAutomatically: false },
     );
-    expect([...writes]).toEqual([]);
+    expect(writes).toEqual([]);
     expect(ledger.failureOf(0)).toMatchObject({ category: 'UNKNOWN_PROPERTY', property: 'colour' });
   });
 
   it('every item of a record where duplicates are rejected', () => {
     const { writes, ledger } = run([{}, { id: 'B' }, {}], { duplicates: 'reject' });
-    expect([...writes]).toMatchObject([{ id: 'B' }]);
+    expect(writes).toMatchObject([{ id: 'B' }]);
     for (const index of [0, 2]) {
       expect(ledger.entry(index)).toMatchObject({
         identity: { ...target, id: 'A' },
@@ -144,7 +135,7 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
   it('every item of a record whose trace id another one has', () => {
     const traceId = 'mine';
     const { writes, ledger } = run([{ traceId }, { id: 'B', traceId }, { id: 'B', traceId }]);
-    expect([...writes]).toMatchObject([{ id: 'A', traceId }]);
+    expect(writes).toMatchObject([{ id: 'A', traceId }]);
     for (const index of [1, 2]) {
       expect(ledger.entry(index)).toMatchObject({
         identity: { ...target, id: 'B' },

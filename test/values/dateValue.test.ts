@@ -1,6 +1,6 @@
+import { Invalid } from '../../nodes/HubspotBatchUpsert/values/converted';
 import { toDateText, toDateTimeText } from '../../nodes/HubspotBatchUpsert/values/dateValue';
 
-const text = (value: string) => ({ kind: 'text', text: value });
 const EXPECTED = 'write YYYY-MM-DD, an ISO 8601 date-time or milliseconds since 1970';
 
 describe('a date property holds the calendar day', () => {
@@ -19,7 +19,7 @@ describe('a date property holds the calendar day', () => {
     ['-86400000', '1969-12-31'],
     [new Date('2024-03-05T23:59:59Z'), '2024-03-05'],
   ])('%p: %s', (value, expected) => {
-    expect(toDateText(value)).toEqual(text(expected));
+    expect(toDateText(value)).toBe(expected);
   });
 });
 
@@ -40,7 +40,7 @@ describe('a date-time property holds the moment in UTC', () => {
     [1709647200123, '2024-03-05T14:00:00.123Z'],
     [new Date('2024-03-05T14:00:00Z'), '2024-03-05T14:00:00.000Z'],
   ])('%p: %s', (value, expected) => {
-    expect(toDateTimeText(value)).toEqual(text(expected));
+    expect(toDateTimeText(value)).toBe(expected);
   });
 });
 
@@ -61,7 +61,7 @@ describe.each([
     ['2024-03-05T25:00', '"2024-03-05T25:00" is not on the calendar'],
     [8_640_000_000_000_001, '"8640000000000001" is not a date'],
   ])('%p is refused', (value, reason) => {
-    expect(convert(value)).toEqual({ kind: 'invalid', reason });
+    expect(convert(value)).toStrictEqual(new Invalid(reason));
   });
 
   it.each([
@@ -70,10 +70,8 @@ describe.each([
     ['a count of seconds', 1_709_647_200],
     ['the last number that is too small', 9_999_999_999],
   ])('%s is no count of milliseconds', (__, value) => {
-    expect(convert(value)).toEqual({
-      kind: 'invalid',
-      reason: `${value} does not look like milliseconds since 1970, rather like a spreadsheet's count of days, a count of seconds or a date without dashes: ${EXPECTED}`,
-    });
+    const reason = `${value} does not look like milliseconds since 1970, rather like a spreadsheet's count of days, a count of seconds or a date without dashes: ${EXPECTED}`;
+    expect(convert(value)).toStrictEqual(new Invalid(reason));
   });
 });
 
@@ -81,5 +79,5 @@ it.each([
   ['a midnight', 86_400_000, '1970-01-02'],
   ['the least moment that is none', 10_000_000_000, '1970-04-26'],
 ])('%s of early 1970 is a count of milliseconds all the same', (_, value, day) => {
-  expect(toDateText(value)).toEqual(text(day));
+  expect(toDateText(value)).toBe(day);
 });

@@ -1,3 +1,4 @@
+import { Invalid } from '../../nodes/HubspotBatchUpsert/values/converted';
 import { toNumberText } from '../../nodes/HubspotBatchUpsert/values/numberValue';
 
 describe('a number is written out with at most one point', () => {
@@ -22,7 +23,7 @@ describe('a number is written out with at most one point', () => {
     ['12e-1', '1.2'],
     ['0e5', '0'],
   ])('%p as %s', (value, expected) => {
-    expect(toNumberText(value)).toEqual({ kind: 'text', text: expected });
+    expect(toNumberText(value)).toBe(expected);
   });
 });
 
@@ -39,10 +40,8 @@ describe('digits with other marks are refused, with the way to write them', () =
     "1'234",
     '1\u00a0234',
   ])('%j', (value) => {
-    expect(toNumberText(value)).toEqual({
-      kind: 'invalid',
-      reason: `"${value.replace(/\s/, ' ')}" is not a number to HubSpot: use digits and one point as the decimal mark, without separators`,
-    });
+    const reason = `"${value.replace(/\s/, ' ')}" is not a number to HubSpot: use digits and one point as the decimal mark, without separators`;
+    expect(toNumberText(value)).toStrictEqual(new Invalid(reason));
   });
 });
 
@@ -65,9 +64,6 @@ describe('what is no number at all is only called so', () => {
     '1e1000',
     'Infinity',
   ])('%j', (value) => {
-    expect(toNumberText(value)).toEqual({
-      kind: 'invalid',
-      reason: `"${value}" is not a number`,
-    });
+    expect(toNumberText(value)).toStrictEqual(new Invalid(`"${value}" is not a number`));
   });
 });

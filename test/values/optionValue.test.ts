@@ -1,4 +1,5 @@
 import type { PropertyDefinition } from '../../nodes/HubspotBatchUpsert/hubspot/shapes';
+import { Invalid } from '../../nodes/HubspotBatchUpsert/values/converted';
 import {
   afterOneAnother,
   takesSeveral,
@@ -34,11 +35,11 @@ it.each<[string, string | string[], PropertyDefinition, string]>([
   ['any where the list is empty', 'a', property('select', []), 'a'],
   ['any that HubSpot keeps elsewhere', '7', property('select', ['1'], { externalOptions: true }), '7'], // prettier-ignore
 ])('options may be %s', (_, value, definition, expected) => {
-  expect(toOptionText(value, definition)).toEqual({ kind: 'text', text: expected });
+  expect(toOptionText(value, definition)).toBe(expected);
 });
 
 it('nothing to add is nothing to send', () => {
-  expect(toOptionText(';', checkbox)).toEqual({ kind: 'omit' });
+  expect(toOptionText(';', checkbox)).toBeUndefined();
 });
 
 it.each<[string, string | string[], PropertyDefinition, string]>([
@@ -75,7 +76,7 @@ it.each<[string, string | string[], PropertyDefinition, string]>([
     '"x" is not one of the options: o1, o2, o3, o4, o5, o6, o7, o8, o9, o10 and 2 more',
   ],
 ])('%s is refused with what to write instead', (_, value, definition, reason) => {
-  expect(toOptionText(value, definition)).toEqual({ kind: 'invalid', reason });
+  expect(toOptionText(value, definition)).toStrictEqual(new Invalid(reason));
 });
 
 it.each([

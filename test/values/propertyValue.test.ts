@@ -1,4 +1,5 @@
 import type { PropertyDefinition } from '../../nodes/HubspotBatchUpsert/hubspot/shapes';
+import { Invalid } from '../../nodes/HubspotBatchUpsert/values/converted';
 import { toPropertyText } from '../../nodes/HubspotBatchUpsert/values/propertyValue';
 
 const property = (type: string, more: Partial<PropertyDefinition> = {}): PropertyDefinition => ({
@@ -94,7 +95,7 @@ describe('a value becomes the text that HubSpot stores', () => {
     ],
     ['65,536 characters', 'x'.repeat(65_536), property('string'), 'x'.repeat(65_536)],
   ])('%s', (_, value, definition, expected) => {
-    expect(toPropertyText(value, definition, 'ignore')).toEqual({ kind: 'text', text: expected });
+    expect(toPropertyText(value, definition, 'ignore')).toBe(expected);
   });
 });
 
@@ -150,23 +151,22 @@ describe('a value that HubSpot would not take is refused with a reason', () => {
     ['65,537 characters', 'x'.repeat(65_537), property('string'), /65,537 characters/],
     ['a function', () => 1, property('string'), /function/],
   ])('%s', (_, value, definition, reason) => {
-    expect(toPropertyText(value, definition, 'ignore')).toEqual({
-      kind: 'invalid',
-      reason: expect.stringMatching(reason) as string,
-    });
+    const converted = toPropertyText(value, definition, 'ignore');
+    expect(converted).toBeInstanceOf(Invalid);
+    expect(converted).toHaveProperty('reason', expect.stringMatching(reason));
   });
 
   it('an object that holds itself', () => {
     const circular: Record<string, unknown> = {};
     circular.self = circular;
-    expect(toPropertyText(circular, undefined, 'ignore')).toMatchObject({ kind: 'invalid' });
+    expect(toPropertyText(circular, undefined, 'ignore')).toBeInstanceOf(Invalid);
   });
 });
 
 it.each(['clear', 'ignore'] as const)(
   'nothing to add to the present options is left out where empty values are to %s',
   (emptyValues) => {
-    expect(toPropertyText(' ; ', checkbox, emptyValues)).toEqual({ kind: 'omit' });
+    expect(toPropertyText(' ; ', checkbox, emptyValues)).toBeUndefined();
   },
 );
 
@@ -189,10 +189,10 @@ describe('an empty value', () => {
   ];
 
   it.each(empty)('%p is left out where empty values are to be ignored', (value, definition) => {
-    expect(toPropertyText(value, definition, 'ignore')).toEqual({ kind: 'omit' });
+    expect(toPropertyText(value, definition, 'ignore')).toBeUndefined();
   });
 
   it.each(empty)('%p clears the property where empty values are to clear', (value, definition) => {
-    expect(toPropertyText(value, definition, 'clear')).toEqual({ kind: 'text', text: '' });
+    expect(toPropertyText(value, definition, 'clear')).toBe('');
   });
 });

@@ -1,3 +1,4 @@
+import { Invalid } from '../../nodes/HubspotBatchUpsert/values/converted';
 import { scalarText, toScalar } from '../../nodes/HubspotBatchUpsert/values/scalar';
 
 const date = new Date('2024-03-05T14:00:00Z');
@@ -6,13 +7,13 @@ describe('a value without parts', () => {
   it.each([['text'], [''], [12.5], [0], [9007199254740993n], [true], [false], [date]])(
     '%p is taken as it is',
     (value) => {
-      expect(toScalar(value)).toEqual({ kind: 'scalar', value });
+      expect(toScalar(value)).toEqual(value);
     },
   );
 
   it('is what a Luxon DateTime says of itself, in its own zone', () => {
     const value = '2024-03-05T00:30:00.000+02:00';
-    expect(toScalar({ toISO: () => value })).toEqual({ kind: 'scalar', value });
+    expect(toScalar({ toISO: () => value })).toBe(value);
   });
 
   it.each([
@@ -46,6 +47,6 @@ describe('what is no such value is refused with a reason', () => {
       '"{"toISO":"x"}" has parts of its own: map one of its fields, HubSpot stores plain values',
     ],
   ])('%s', (_, value, reason) => {
-    expect(toScalar(value)).toEqual({ kind: 'invalid', reason });
+    expect(toScalar(value)).toStrictEqual(new Invalid(reason));
   });
 });

@@ -10,15 +10,18 @@ export interface PerItem<Value> {
 /**
  * Reads a parameter item by item where it holds an expression, and once where it does not:
  * evaluating is by far the dearest thing that a node does with an item.
+ *
+ * @param take What is made of the parameter's value.
  */
-export function perItem(
+export function perItem<Value>(
   context: IExecuteFunctions,
   name: string,
   fallback: unknown,
-): PerItem<unknown> {
+  take: (value: unknown) => Value,
+): PerItem<Value> {
   const raw: unknown = context.getNodeParameter(name, 0, fallback, { rawExpressions: true });
-  const read = (index: number): unknown =>
-    context.getNodeParameter(name, index, fallback, { skipValidation: true });
+  const read = (index: number): Value =>
+    take(context.getNodeParameter(name, index, fallback, { skipValidation: true }));
   if (holdsExpression(raw)) return { varies: true, at: read };
   const value = read(0);
   return { varies: false, at: () => value };

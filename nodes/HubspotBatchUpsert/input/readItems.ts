@@ -41,10 +41,10 @@ export function objectTypesOf({ items }: ReadItems): Set<string> {
 export function readItems(context: IExecuteFunctions, input: INodeExecutionData[]): ReadItems {
   const mapping = context.getNodeParameter('properties.mappingMode', 0, 'autoMapInputData');
   const mapsAutomatically = mapping !== 'defineBelow';
-  const objectType = perItem(context, 'objectType', '');
-  const idProperty = perItem(context, 'idProperty', '');
-  const id = perItem(context, 'id', '');
-  const traceId = perItem(context, 'options.objectWriteTraceId', '');
+  const objectType = perItem(context, 'objectType', '', located);
+  const idProperty = perItem(context, 'idProperty', '', located);
+  const id = perItem(context, 'id', '', (value) => value);
+  const traceId = perItem(context, 'options.objectWriteTraceId', '', toText);
   const values = mapsAutomatically ? undefined : mappedFields(context);
 
   const items: RawItem[] = [];
@@ -53,11 +53,11 @@ export function readItems(context: IExecuteFunctions, input: INodeExecutionData[
     const reading = new Reading(index);
     const item: RawItem = {
       index,
-      objectType: located(reading.of('objectType', objectType)),
-      idProperty: located(reading.of('idProperty', idProperty)),
+      objectType: reading.of('objectType', objectType) ?? '',
+      idProperty: reading.of('idProperty', idProperty) ?? '',
       id: reading.of('id', id),
-      values: values ? toFields(reading.of('properties', values)) : withoutOwnFields(json),
-      traceId: toText(reading.of('objectWriteTraceId', traceId)),
+      values: values ? (reading.of('properties', values) ?? {}) : withoutOwnFields(json),
+      traceId: reading.of('objectWriteTraceId', traceId) ?? '',
     };
     if (reading.failed) unreadable.push(reading.failed);
     else items.push(item);
@@ -69,15 +69,15 @@ export function readItems(context: IExecuteFunctions, input: INodeExecutionData[
  * The fields that the user filled in. The editor keeps a null for every one left empty, and those
  * must not clear anything in HubSpot, whatever the option for empty values says.
  */
-function mappedFields(context: IExecuteFunctions): PerItem<unknown> {
+function mappedFields(context: IExecuteFunctions): PerItem<IDataObject> {
   const raw = context.getNodeParameter('properties.value', 0, {}, { rawExpressions: true });
   const filled = Object.entries(toFields(raw))
     .filter(([, value]) => value !== null && value !== undefined && value !== '')
     .map(([name]) => name);
-  const fields = perItem(context, 'properties.value', {});
-  const pick = (values: IDataObject): IDataObject =>
-    Object.fromEntries(filled.map((name) => [name, values[name]]));
-  return { varies: fields.varies, at: (index) => pick(toFields(fields.at(index))) };
+  return perItem(context, 'properties.value', {}, (value) => {
+    const fields = toFields(value);
+    return Object.fromEntries(filled.map((name) => [name, fields[name]]));
+  });
 }
 
 /** Reads the parameters of one item and remembers the first that could not be evaluated. */
@@ -86,7 +86,7 @@ class Reading {
 
   constructor(private readonly index: number) {}
 
-  of(parameter: string, value: PerItem<unknown>): unknown {
+  of<Value>(parameter: string, value: PerItem<Value>): Value | undefined {
     try {
       return value.at(this.index);
     } catch (error) {

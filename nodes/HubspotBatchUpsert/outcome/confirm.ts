@@ -83,7 +83,7 @@ function sameOptions(sent: string, held: string): boolean {
 /** Digits compare exactly, also where they are more than a float can tell apart. */
 function plainNumber(text: string): string {
   const number = toNumberText(text);
-  return number.kind === 'text' ? number.text : text;
+  return typeof number === 'string' ? number : text;
 }
 
 function instant(value: string): number {

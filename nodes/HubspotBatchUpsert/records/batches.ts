@@ -1,3 +1,4 @@
+import { mapIn } from './mapIn';
 import type { RecordWrite } from './recordInput';
 
 /** Records that travel in one request: one object type, one idProperty, one round. */
@@ -9,32 +10,25 @@ export interface Batch {
 }
 
 /**
- * Groups the records of a round into as few requests as HubSpot's limit allows, keeping their
- * order. A batch is there as soon as it is full; those that are not come last.
+ * Groups the records of each round into as few requests as HubSpot's limit allows, keeping their
+ * order.
  *
- * @param later Where records of later rounds are kept, by round.
+ * @returns The batches by round.
  */
-export function* toBatches(
-  writes: Iterable<RecordWrite>,
-  batchSize: number,
-  round: number,
-  later: RecordWrite[][],
-): Generator<Batch, void, void> {
-  const filling = new Map<string, Batch>();
+export function toRounds(writes: readonly RecordWrite[], batchSize: number): Batch[][] {
+  const rounds: Batch[][] = [];
+  /** By object type, idProperty and round. */
+  const filling = new Map<string, Map<string, Map<number, Batch>>>();
   for (const write of writes) {
-    if (write.round > round) {
-      (later[write.round] ??= []).push(write);
-      continue;
-    }
-    const { objectType, idProperty } = write;
-    const key = `${objectType}\u0000${idProperty}`;
-    const batch = filling.get(key) ?? { objectType, idProperty, round, writes: [] };
-    batch.writes.push(write);
-    if (batch.writes.length < batchSize) filling.set(key, batch);
+    const { objectType, idProperty, round } = write;
+    const byRound = mapIn(mapIn(filling, objectType), idProperty);
+    const batch = byRound.get(round);
+    if (batch && batch.writes.length < batchSize) batch.writes.push(write);
     else {
-      filling.delete(key);
-      yield batch;
+      const made: Batch = { objectType, idProperty, round, writes: [write] };
+      byRound.set(round, made);
+      (rounds[round] ??= []).push(made);
     }
   }
-  yield* filling.values();
+  return Array.from(rounds, (batches) => batches ?? []);
 }

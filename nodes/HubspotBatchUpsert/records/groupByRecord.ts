@@ -1,7 +1,8 @@
 import type { RawItem, ReadItems } from '../input/readItems';
 import type { Failure } from '../outcome/outcome';
 import { identify } from './identify';
-import { identityKey, type Identity } from './recordInput';
+import { mapIn } from './mapIn';
+import type { Identity } from './recordInput';
 
 /** Items for one record, in input order. */
 export interface RecordGroup {
@@ -29,7 +30,9 @@ export function groupByRecord(
   groups: RecordGroup[];
   unidentified: Unidentified[];
 } {
-  const groups = new Map<string, RecordGroup>();
+  const groups: RecordGroup[] = [];
+  /** By object type, idProperty and id. */
+  const known = new Map<string, Map<string, Map<string, RecordGroup>>>();
   const unidentified: Unidentified[] = [];
   for (const item of items) {
     const identified = identify(item, idProperties.get(item.objectType));
@@ -38,10 +41,15 @@ export function groupByRecord(
       unidentified.push({ index, identity: { objectType, idProperty }, failure: identified });
       continue;
     }
-    const key = identityKey(identified.identity);
-    const group = groups.get(key);
+    const { identity } = identified;
+    const byId = mapIn(mapIn(known, identity.objectType), identity.idProperty);
+    const group = byId.get(identity.id);
     if (group) group.items.push(item);
-    else groups.set(key, { identity: identified.identity, items: [item] });
+    else {
+      const made: RecordGroup = { identity, items: [item] };
+      byId.set(identity.id, made);
+      groups.push(made);
+    }
   }
-  return { groups: [...groups.values()], unidentified };
+  return { groups, unidentified };
 }

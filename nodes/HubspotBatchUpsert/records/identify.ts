@@ -1,6 +1,6 @@
 import type { RawItem } from '../input/readItems';
 import { ownFailure, type Failure } from '../outcome/outcome';
-import { quote } from '../values/converted';
+import { Invalid, quote } from '../values/converted';
 import { scalarText, toScalar } from '../values/scalar';
 import { isContactEmail } from './catalog';
 import type { Identity } from './recordInput';
@@ -60,10 +60,10 @@ function idOf(
     return ownFailure('MISSING_ID', message, { property: idProperty, value: given ?? null });
   }
   const scalar = toScalar(given);
-  if (scalar.kind === 'invalid') {
+  if (scalar instanceof Invalid) {
     return ownFailure('INVALID_VALUE', scalar.reason, { property: idProperty, value: given });
   }
-  const text = scalarText(scalar.value);
+  const text = scalarText(scalar);
   return {
     kind: 'identified',
     identity: { objectType, idProperty, id: storedForm(objectType, idProperty, text) },

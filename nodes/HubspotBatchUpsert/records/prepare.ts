@@ -3,7 +3,7 @@ import type { UnknownFields } from '../input/settings';
 import type { RawItem } from '../input/readItems';
 import type { ErrorDetail, PropertyValues } from '../hubspot/shapes';
 import { ownFailure, type Failure, type OwnCategory } from '../outcome/outcome';
-import { quote } from '../values/converted';
+import { Invalid, quote } from '../values/converted';
 import { toPropertyText, type EmptyValues } from '../values/propertyValue';
 import { isWritable, type Catalog } from './catalog';
 import { isBlank, storedForm } from './identify';
@@ -14,8 +14,6 @@ export interface PrepareRules {
   unknownFields: UnknownFields;
   mapsAutomatically: boolean;
 }
-
-export type Prepared = { kind: 'input'; input: RecordInput } | Failure;
 
 /** Something in one item that HubSpot would not take. */
 interface Defect {
@@ -34,7 +32,7 @@ export function prepare(
   identity: Identity,
   catalog: Catalog,
   rules: PrepareRules,
-): Prepared {
+): RecordInput | Failure {
   const properties: PropertyValues = {};
   const defects: Defect[] = [];
   for (const property of Object.keys(item.values)) {
@@ -47,10 +45,8 @@ export function prepare(
     }
   }
   if (defects[0]) return describe(defects[0], defects);
-  return {
-    kind: 'input',
-    input: { ...identity, index: item.index, properties, traceId: item.traceId },
-  };
+  const { objectType, idProperty, id } = identity;
+  return { objectType, idProperty, id, index: item.index, properties, traceId: item.traceId };
 }
 
 /** Fields come from anywhere, also under the one name that means something to every object. */
@@ -78,9 +74,9 @@ function judge(
     }
   }
   const converted = toPropertyText(value, definition, rules.emptyValues);
-  if (converted.kind === 'text') return converted.text;
-  if (converted.kind === 'omit') return undefined;
-  return { category: 'INVALID_VALUE', property, value, reason: converted.reason };
+  return converted instanceof Invalid
+    ? { category: 'INVALID_VALUE', property, value, reason: converted.reason }
+    : converted;
 }
 
 /** Does the write give the record another value of the property that identifies it? */

@@ -10,18 +10,18 @@ import type { Identity, RecordInput, RecordWrite } from './recordInput';
 import { TraceIds } from './traceIds';
 
 /**
- * Makes records out of what the items ask for, each only when it is asked for: the first ones are
- * on their way while the last ones are still rows, and no row is held any longer than its record
- * takes to make. What HubSpot would not take goes into the ledger unsent.
+ * Makes records out of what the items ask for. What HubSpot would not take goes into the ledger
+ * unsent.
  *
  * @param catalogs Property definitions by object type.
+ * @returns What is to be written, in the order of the records' first items.
  */
-export function* prepareAll(
+export function prepareAll(
   read: ReadItems,
   catalogs: ReadonlyMap<string, Catalog>,
   settings: Settings,
   { id: runId, ledger }: { id: string; ledger: Ledger },
-): Generator<RecordWrite, void, void> {
+): RecordWrite[] {
   const refuse = (
     indexes: readonly number[],
     identity: Partial<Identity>,
@@ -39,8 +39,8 @@ export function* prepareAll(
 
   const traceIds = new TraceIds(runId, new Set(read.items.map(({ traceId }) => traceId)));
   const rules = { ...settings, mapsAutomatically: read.mapsAutomatically };
-  groups.reverse();
-  for (let group = groups.pop(); group; group = groups.pop()) {
+  const writes: RecordWrite[] = [];
+  for (const group of groups) {
     const inputs = prepareGroup(group, catalogs, rules, refuse);
     if (!isAny(inputs)) continue;
     const catalog = catalogs.get(group.identity.objectType);
@@ -51,10 +51,11 @@ export function* prepareAll(
     }
     for (const write of resolved) {
       const traced = traceIds.assign(write);
-      if ('id' in traced) yield traced;
+      if ('id' in traced) writes.push(traced);
       else refuse(write.indexes, write, traced);
     }
   }
+  return writes;
 }
 
 /** The items of a record that HubSpot would take. */
@@ -65,12 +66,13 @@ function prepareGroup(
   refuse: (indexes: readonly number[], identity: Identity, outcome: Failure) => void,
 ): RecordInput[] {
   const catalog = catalogs.get(identity.objectType);
-  return items.flatMap((item) => {
+  const inputs: RecordInput[] = [];
+  for (const item of items) {
     const prepared = prepare(item, identity, catalog, rules);
-    if (prepared.kind === 'input') return prepared.input;
-    refuse([item.index], identity, prepared);
-    return [];
-  });
+    if ('properties' in prepared) inputs.push(prepared);
+    else refuse([item.index], identity, prepared);
+  }
+  return inputs;
 }
 
 function isAny(inputs: readonly RecordInput[]): inputs is SameRecord {

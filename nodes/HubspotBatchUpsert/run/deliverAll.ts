@@ -1,55 +1,47 @@
 import { internalFault } from '../outcome/fault';
 import { ownFailure, type Failure } from '../outcome/outcome';
-import type { Settings } from '../input/settings';
-import { toBatches, type Batch } from '../records/batches';
+import type { Batch } from '../records/batches';
 import { identifiesRecords } from '../records/catalog';
-import type { RecordWrite } from '../records/recordInput';
 import { deliverBatch } from './deliverBatch';
 import { groupOf } from './runState';
 import type { Delivering } from './delivering';
 import { settle } from './settle';
 
 /**
- * Sends all records in batches, several at a time. A round begins when every outcome of the round
- * before is known.
+ * Sends all batches, several at a time. A round begins when every outcome of the round before is
+ * known.
+ *
+ * @param rounds Batches by round; each is taken out when it leaves, and so not held any longer.
  */
 export async function deliverAll(
-  writes: Iterable<RecordWrite>,
+  rounds: Batch[][],
   delivering: Delivering,
-  { batchSize, maxConcurrency }: Pick<Settings, 'batchSize' | 'maxConcurrency'>,
+  maxConcurrency: number,
 ): Promise<void> {
-  const later: RecordWrite[][] = [];
-  await deliverRound(toBatches(writes, batchSize, 0, later), delivering, maxConcurrency);
-  for (let round = 1; round < later.length; round += 1) {
-    const batches = toBatches(later[round] ?? [], batchSize, round, later);
-    await deliverRound(batches, delivering, maxConcurrency);
-  }
+  for (const batches of rounds) await deliverRound(batches, delivering, maxConcurrency);
 }
 
 /**
- * A batch is made when the one before has left, and others are on their way meanwhile. Where nobody
- * knows whether HubSpot takes such batches at all, one goes ahead to find out.
+ * A batch is taken up when the one before has left. Where nobody knows whether HubSpot takes such
+ * batches at all, one goes ahead to find out.
  */
 async function deliverRound(
-  batches: Iterable<Batch>,
+  batches: Batch[],
   delivering: Delivering,
   maxConcurrency: number,
 ): Promise<void> {
   const underWay = new Set<Promise<void>>();
   let isScouting = true;
-  try {
-    for (const batch of batches) {
-      const delivery = deliverSafely(batch, delivering).finally(() => {
-        underWay.delete(delivery);
-        isScouting = false;
-      });
-      underWay.add(delivery);
-      await delivering.client.departures();
-      const most = isScouting && !isVouchedFor(batch, delivering) ? 1 : maxConcurrency;
-      while (underWay.size >= most) await Promise.race(underWay);
-    }
-  } catch (error) {
-    delivering.run.report(internalFault(error), '');
+  batches.reverse();
+  for (let batch = batches.pop(); batch; batch = batches.pop()) {
+    const delivery = deliverSafely(batch, delivering).finally(() => {
+      underWay.delete(delivery);
+      isScouting = false;
+    });
+    underWay.add(delivery);
+    await delivering.client.departures();
+    const most = isScouting && !isVouchedFor(batch, delivering) ? 1 : maxConcurrency;
+    while (underWay.size >= most) await Promise.race(underWay);
   }
   await Promise.all(underWay);
 }

@@ -1,18 +1,10 @@
-/** What became of one value: the text that HubSpot stores, nothing to send, or a reason why not. */
-export type Converted = { kind: 'text'; text: string } | { kind: 'omit' } | Invalid;
+/** What became of one value: the text that HubSpot stores, a reason why not, or nothing to send. */
+export type Converted = string | Invalid | undefined;
 
-export interface Invalid {
-  kind: 'invalid';
-  /** What is wrong with the value and what to write instead. */
-  reason: string;
-}
-
-export function text(value: string): Converted {
-  return { kind: 'text', text: value };
-}
-
-export function invalid(reason: string): Invalid {
-  return { kind: 'invalid', reason };
+/** A value that HubSpot could not store. */
+export class Invalid {
+  /** @param reason What is wrong with the value and what to write instead. */
+  constructor(readonly reason: string) {}
 }
 
 /** A value as it may stand in a message: short, on one line. */

@@ -1,10 +1,10 @@
-import { invalid, quote, text, type Converted, type Invalid } from './converted';
+import { Invalid, quote, type Converted } from './converted';
 
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\[[\w/+-]+\])?)?$/i;
 
-/** As HubSpot takes it, so that nothing is to be rewritten. */
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** A day that every month has, as HubSpot takes it: nothing is to be rewritten or looked up. */
+const PLAIN_DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 
 const DAY_MS = 86_400_000;
 
@@ -22,18 +22,18 @@ const EXPECTED = 'write YYYY-MM-DD, an ISO 8601 date-time or milliseconds since 
  * that an ISO text itself names, whatever its zone, and the day in UTC for an instant.
  */
 export function toDateText(value: string | number | Date): Converted {
-  if (typeof value === 'string' && DAY.test(value) && isOnCalendar(value)) return text(value);
+  if (typeof value === 'string' && PLAIN_DAY.test(value)) return value;
   const moment = readMoment(value);
-  return moment.kind === 'invalid' ? moment : text(moment.day);
+  return moment instanceof Invalid ? moment : moment.day;
 }
 
 /** A date-time property's value, ISO 8601 in UTC. A text without a zone is taken as UTC. */
 export function toDateTimeText(value: string | number | Date): Converted {
   const moment = readMoment(value);
-  return moment.kind === 'invalid' ? moment : text(new Date(moment.instant).toISOString());
+  return moment instanceof Invalid ? moment : new Date(moment.instant).toISOString();
 }
 
-type Moment = { kind: 'moment'; day: string; instant: number } | Invalid;
+type Moment = { day: string; instant: number } | Invalid;
 
 function readMoment(value: string | number | Date): Moment {
   if (typeof value === 'string') {
@@ -44,18 +44,19 @@ function readMoment(value: string | number | Date): Moment {
 }
 
 function fromInstant(instant: number): Moment {
-  if (Number.isNaN(new Date(instant).getTime())) return invalid(`${quote(instant)} is not a date`);
+  if (Number.isNaN(new Date(instant).getTime()))
+    return new Invalid(`${quote(instant)} is not a date`);
   if (instant > 0 && instant < LEAST_PLAUSIBLE_MS && instant % DAY_MS !== 0) {
-    return invalid(
+    return new Invalid(
       `${instant} does not look like milliseconds since 1970, rather like a spreadsheet's count of days, a count of seconds or a date without dashes: ${EXPECTED}`,
     );
   }
-  return { kind: 'moment', day: new Date(instant).toISOString().slice(0, 10), instant };
+  return { day: new Date(instant).toISOString().slice(0, 10), instant };
 }
 
 function fromIso(source: string): Moment {
   const match = ISO.exec(source);
-  if (match === null) return invalid(`${quote(source)} is not a date: ${EXPECTED}`);
+  if (match === null) return new Invalid(`${quote(source)} is not a date: ${EXPECTED}`);
   const [
     ,
     year,
@@ -73,9 +74,9 @@ function fromIso(source: string): Moment {
     `${calendarDay}T${hour}:${minute}:${second}.${milliseconds}${isoZone(zone)}`,
   );
   if (Number.isNaN(instant) || !isOnCalendar(calendarDay)) {
-    return invalid(`${quote(source)} is not on the calendar`);
+    return new Invalid(`${quote(source)} is not on the calendar`);
   }
-  return { kind: 'moment', day: calendarDay, instant };
+  return { day: calendarDay, instant };
 }
 
 function isoZone(zone: string): string {

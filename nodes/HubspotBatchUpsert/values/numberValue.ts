@@ -1,4 +1,4 @@
-import { invalid, quote, text, type Converted } from './converted';
+import { Invalid, quote, type Converted } from './converted';
 
 /** As HubSpot takes it, so that nothing is to be rewritten. */
 const FINISHED = /^(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;
@@ -11,18 +11,18 @@ const PLAIN = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
  */
 export function toNumberText(value: string | number | bigint): Converted {
   const source = String(value).trim();
-  if (FINISHED.test(source)) return text(source);
+  if (FINISHED.test(source)) return source;
   const match = PLAIN.exec(source);
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match ?? [];
   if (match === null || (whole === '' && fraction === '')) {
-    return invalid(
+    return new Invalid(
       /^[+-]?[\d.,\s']*\d[\d.,\s']*$/.test(source)
         ? `${quote(source)} is not a number to HubSpot: use digits and one point as the decimal mark, without separators`
         : `${quote(source)} is not a number`,
     );
   }
   const digits = shiftPoint(whole, fraction, Number(exponent));
-  return text(sign === '-' && /[1-9]/.test(digits) ? `-${digits}` : digits);
+  return sign === '-' && /[1-9]/.test(digits) ? `-${digits}` : digits;
 }
 
 function shiftPoint(whole: string, fraction: string, exponent: number): string {

@@ -1,5 +1,5 @@
 import type { PropertyDefinition, PropertyOption } from '../hubspot/shapes';
-import { invalid, quote, text, type Converted } from './converted';
+import { Invalid, quote, type Converted } from './converted';
 
 const LIST_SEPARATOR = ';';
 const OPTIONS_IN_MESSAGES = 10;
@@ -14,19 +14,19 @@ export function toOptionText(
 ): Converted {
   const several = takesSeveral(definition);
   const known = knownOptions(definition);
-  if (typeof value === 'string' && isOption(value.trim(), known)) return text(value.trim());
+  if (typeof value === 'string' && isOption(value.trim(), known)) return value.trim();
   const list = typeof value === 'string' ? splitList(value, several) : value;
   if (!several && list.length > 1) {
-    return invalid(
+    return new Invalid(
       `${quote(list.join(LIST_SEPARATOR))} are several values, and this property takes one`,
     );
   }
   const chosen = list.map((entry) => entry.trim()).filter((entry) => entry !== '');
   const unknown = known && chosen.find((entry) => !isOption(entry, known));
-  if (known && unknown !== undefined) return invalid(describeUnknown(unknown, known));
+  if (known && unknown !== undefined) return new Invalid(describeUnknown(unknown, known));
   const appends = typeof value === 'string' && several && adds(value.trim());
-  if (appends && chosen.length === 0) return { kind: 'omit' };
-  return text((appends ? LIST_SEPARATOR : '') + chosen.join(LIST_SEPARATOR));
+  if (appends && chosen.length === 0) return undefined;
+  return (appends ? LIST_SEPARATOR : '') + chosen.join(LIST_SEPARATOR);
 }
 
 export function takesSeveral({ type, fieldType }: PropertyDefinition): boolean {

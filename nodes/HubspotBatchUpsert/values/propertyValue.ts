@@ -1,5 +1,5 @@
 import type { PropertyDefinition } from '../hubspot/shapes';
-import { invalid, quote, text, type Converted } from './converted';
+import { Invalid, quote, type Converted } from './converted';
 import { toDateText, toDateTimeText } from './dateValue';
 import { toNumberText } from './numberValue';
 import { toOptionText } from './optionValue';
@@ -23,7 +23,7 @@ export function toPropertyText(
   definition: PropertyDefinition | undefined,
   emptyValues: EmptyValues,
 ): Converted {
-  if (isEmpty(value, definition)) return emptyValues === 'clear' ? text('') : { kind: 'omit' };
+  if (isEmpty(value, definition)) return emptyValues === 'clear' ? '' : undefined;
   const converted = Array.isArray(value)
     ? fromList(value, definition)
     : fromSingle(value, definition);
@@ -32,7 +32,7 @@ export function toPropertyText(
 
 function fromSingle(value: unknown, definition: PropertyDefinition | undefined): Converted {
   const scalar = toScalar(value);
-  return scalar.kind === 'invalid' ? scalar : fromScalar(scalar.value, definition);
+  return scalar instanceof Invalid ? scalar : fromScalar(scalar, definition);
 }
 
 function fromList(list: unknown[], definition: PropertyDefinition | undefined): Converted {
@@ -41,23 +41,25 @@ function fromList(list: unknown[], definition: PropertyDefinition | undefined): 
   const texts: string[] = [];
   for (const entry of list) {
     const scalar = toScalar(entry);
-    if (scalar.kind === 'invalid') return scalar;
-    texts.push(scalarText(scalar.value));
+    if (scalar instanceof Invalid) return scalar;
+    texts.push(scalarText(scalar));
   }
-  if (definition === undefined) return text(texts.join(';'));
+  if (definition === undefined) return texts.join(';');
   return definition.type === 'enumeration'
     ? toOptionText(texts, definition)
-    : invalid(`${quote(texts.join(', '))} are several values, and this property takes one`);
+    : new Invalid(`${quote(texts.join(', '))} are several values, and this property takes one`);
 }
 
 function fromScalar(value: Scalar, definition: PropertyDefinition | undefined): Converted {
   switch (definition?.type) {
     case 'number':
-      return isQuantity(value) ? toNumberText(value) : invalid(`${quote(value)} is not a number`);
+      return isQuantity(value)
+        ? toNumberText(value)
+        : new Invalid(`${quote(value)} is not a number`);
     case 'date':
-      return isMoment(value) ? toDateText(value) : invalid(`${quote(value)} is not a date`);
+      return isMoment(value) ? toDateText(value) : new Invalid(`${quote(value)} is not a date`);
     case 'datetime':
-      return isMoment(value) ? toDateTimeText(value) : invalid(`${quote(value)} is not a date`);
+      return isMoment(value) ? toDateTimeText(value) : new Invalid(`${quote(value)} is not a date`);
     case 'bool':
       return toBooleanText(value);
     case 'enumeration':
@@ -65,7 +67,7 @@ function fromScalar(value: Scalar, definition: PropertyDefinition | undefined): 
         ? toBooleanText(value)
         : toOptionText(scalarText(value), definition);
     default:
-      return text(scalarText(value));
+      return scalarText(value);
   }
 }
 
@@ -74,12 +76,12 @@ function toBooleanText(value: Scalar): Converted {
   switch (scalarText(value).trim().toLowerCase()) {
     case 'true':
     case '1':
-      return text('true');
+      return 'true';
     case 'false':
     case '0':
-      return text('false');
+      return 'false';
     default:
-      return invalid(`${quote(value)} is neither true nor false`);
+      return new Invalid(`${quote(value)} is neither true nor false`);
   }
 }
 
@@ -96,9 +98,9 @@ function isBlankEntry(entry: unknown): boolean {
 }
 
 function limitLength(converted: Converted): Converted {
-  if (converted.kind !== 'text' || converted.text.length <= MAX_TEXT_LENGTH) return converted;
-  const length = converted.text.length.toLocaleString('en');
-  return invalid(`The text has ${length} characters, and HubSpot stores 65,536 at most`);
+  if (typeof converted !== 'string' || converted.length <= MAX_TEXT_LENGTH) return converted;
+  const length = converted.length.toLocaleString('en');
+  return new Invalid(`The text has ${length} characters, and HubSpot stores 65,536 at most`);
 }
 
 function isQuantity(value: Scalar): value is string | number | bigint {

@@ -1,4 +1,4 @@
-import { invalid, quote, type Invalid } from './converted';
+import { Invalid, quote } from './converted';
 
 /** A value without parts, as HubSpot can store it. */
 export type Scalar = string | number | bigint | boolean | Date;
@@ -7,25 +7,23 @@ export type Scalar = string | number | bigint | boolean | Date;
  * Takes a value of an item for a single value. A Luxon DateTime, which n8n's expressions give,
  * becomes its ISO text and so keeps the calendar day of its own zone.
  */
-export function toScalar(value: unknown): { kind: 'scalar'; value: Scalar } | Invalid {
+export function toScalar(value: unknown): Scalar | Invalid {
   if (value instanceof Date) {
-    return Number.isNaN(value.getTime())
-      ? invalid('The date is not on the calendar')
-      : { kind: 'scalar', value };
+    return Number.isNaN(value.getTime()) ? new Invalid('The date is not on the calendar') : value;
   }
   switch (typeof value) {
     case 'number':
       return Number.isFinite(value)
-        ? { kind: 'scalar', value }
-        : invalid(`${value} is not a value that HubSpot can store`);
+        ? value
+        : new Invalid(`${value} is not a value that HubSpot can store`);
     case 'string':
     case 'bigint':
     case 'boolean':
-      return { kind: 'scalar', value };
+      return value;
     case 'object':
       return fromObject(value);
     default:
-      return invalid(`A value of type ${typeof value} is not one that HubSpot can store`);
+      return new Invalid(`A value of type ${typeof value} is not one that HubSpot can store`);
   }
 }
 
@@ -34,14 +32,12 @@ export function scalarText(value: Scalar): string {
   return value instanceof Date ? value.toISOString() : String(value);
 }
 
-function fromObject(value: object | null): { kind: 'scalar'; value: Scalar } | Invalid {
+function fromObject(value: object | null): Scalar | Invalid {
   if (value !== null && 'toISO' in value && typeof value.toISO === 'function') {
     const iso = (value.toISO as () => unknown)();
-    return typeof iso === 'string'
-      ? { kind: 'scalar', value: iso }
-      : invalid('The date is not on the calendar');
+    return typeof iso === 'string' ? iso : new Invalid('The date is not on the calendar');
   }
-  return invalid(
+  return new Invalid(
     value === null
       ? 'An empty entry in a list is not a value that HubSpot can store'
       : `${quote(value)} has parts of its own: map one of its fields, HubSpot stores plain values`,
