@@ -12,7 +12,7 @@ import { readSettings, type OutputForm } from './input/settings';
 import { getProperties } from './methods/getProperties';
 import { searchIdProperties } from './methods/searchIdProperties';
 import { searchObjectTypes } from './methods/searchObjectTypes';
-import { setUpFault } from './outcome/fault';
+import { internalFault, setUpFault } from './outcome/fault';
 import { isAgentTool, showFailuresToAgent } from './output/agentTool';
 import { hints } from './output/hints';
 import { toOutputs } from './output/toOutputs';
@@ -101,7 +101,11 @@ async function upsertItems(
   requireTarget(read);
   run.expect(read.items);
   const catalogs = await readCatalogs(objectTypesOf(read), connection.sensitiveData, client, run);
-  const rounds = toRounds(prepareAll(read, catalogs, settings, run), settings.batchSize);
-  await deliverAll(rounds, { client, run, catalogs }, settings.maxConcurrency);
+  try {
+    const rounds = toRounds(prepareAll(read, catalogs, settings, run), settings.batchSize);
+    await deliverAll(rounds, { client, run, catalogs }, settings.maxConcurrency);
+  } catch (error) {
+    run.report(internalFault(error), '');
+  }
   return settings.output;
 }
