@@ -7,8 +7,8 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { parameters } from './description/parameters';
-import { objectTypesOf, readItems } from './input/readItems';
-import { readSettings, type OutputForm } from './input/settings';
+import { readItems, targetsOf } from './input/readItems';
+import { readSettings, type OutputForm, type Settings } from './input/settings';
 import { getProperties } from './methods/getProperties';
 import { searchIdProperties } from './methods/searchIdProperties';
 import { searchObjectTypes } from './methods/searchObjectTypes';
@@ -16,12 +16,13 @@ import { internalFault, setUpFault } from './outcome/fault';
 import { isAgentTool, showFailuresToAgent } from './output/agentTool';
 import { hints } from './output/hints';
 import { toOutputs } from './output/toOutputs';
-import { toRounds } from './records/batches';
+import { toRounds, type Batch } from './records/batches';
+import type { Catalog } from './records/catalog';
 import { prepareAll } from './records/prepareAll';
 import { requireTarget } from './records/requireTarget';
 import { createClient } from './run/client';
 import { deliverAll } from './run/deliverAll';
-import { readCatalogs } from './run/readCatalogs';
+import { readCatalogs, type CatalogReader } from './run/readCatalogs';
 import { RunState } from './run/runState';
 import { pacerFor } from './pace/pacers';
 import { connect } from './send/request';
@@ -69,9 +70,11 @@ export class HubspotBatchUpsert implements INodeType {
     const run = new RunState(items.length, this.getExecutionCancelSignal());
     let form: OutputForm = 'inputAndRecord';
     try {
-      form = await upsertItems(this, items, run);
+      const settings = readSettings(this);
+      form = settings.output;
+      await upsertItems(this, items, settings, run);
     } catch (error) {
-      run.report(setUpFault(error), '');
+      run.report(run.hasBegun ? internalFault(error) : setUpFault(error), '');
     }
     const fault = run.faultOfAll();
     if (fault && !this.continueOnFail()) {
@@ -85,27 +88,35 @@ export class HubspotBatchUpsert implements INodeType {
 }
 
 /**
- * The items' way: read, judged, grouped, sent. What becomes of each stands in the run's ledger.
+ * The items' way: made into batches, sent. What becomes of each stands in the run's ledger.
  *
  * @throws Error where a parameter or the credential is unusable, before anything is sent.
  */
 async function upsertItems(
   context: IExecuteFunctions,
   items: INodeExecutionData[],
+  settings: Settings,
   run: RunState,
-): Promise<OutputForm> {
-  const settings = readSettings(context);
+): Promise<void> {
   const connection = await connect(context, settings.credentialType);
   const client = createClient(connection, pacerFor(connection.account), settings, run);
+  const reader = { client, run, sensitiveData: connection.sensitiveData };
+  const { rounds, catalogs } = await toBatches(context, items, settings, reader);
+  await deliverAll(rounds, { client, run, catalogs }, settings.maxConcurrency);
+}
+
+/** Items read, judged, grouped. What was read is not held any longer while the batches are sent. */
+async function toBatches(
+  context: IExecuteFunctions,
+  items: INodeExecutionData[],
+  settings: Settings,
+  reader: CatalogReader,
+): Promise<{ rounds: Batch[][]; catalogs: Map<string, Catalog> }> {
   const read = readItems(context, items);
   requireTarget(read);
-  run.expect(read.items);
-  const catalogs = await readCatalogs(objectTypesOf(read), connection.sensitiveData, client, run);
-  try {
-    const rounds = toRounds(prepareAll(read, catalogs, settings, run), settings.batchSize);
-    await deliverAll(rounds, { client, run, catalogs }, settings.maxConcurrency);
-  } catch (error) {
-    run.report(internalFault(error), '');
-  }
-  return settings.output;
+  const targets = targetsOf(read);
+  reader.run.expect(targets);
+  const catalogs = await readCatalogs(targets, reader);
+  const writes = prepareAll(read, catalogs, settings, reader.run);
+  return { rounds: toRounds(writes, settings.batchSize), catalogs };
 }

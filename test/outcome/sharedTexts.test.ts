@@ -23,6 +23,17 @@ it.each<[string, RecordResult]>([
   ['one whose address does not end in its id', { id: '5', url: 'https://a.example/5/edit' }],
   ['one whose address is its id', { id: '5', url: '5' }],
   ['one with an empty id', { id: '', url: 'https://a.example/' }],
+  [
+    'one with a property that is called url',
+    { id: '5', properties: { url: 'https://a.example/5' } },
+  ],
+  [
+    'one with a property of the name that means something to every object',
+    {
+      id: '5',
+      properties: JSON.parse('{"__proto__":"x","constructor":"5"}') as Record<string, unknown>,
+    },
+  ],
   ['one without properties', { id: '5', properties: undefined }],
   ['one of null and numbers', { id: 5, url: 7, properties: { a: null, b: 2 } } as never],
 ])('a result stays what HubSpot sent: %s', (_, result) => {

@@ -32,9 +32,9 @@ export interface ReadItems {
 /** Fields that this node wrote into an earlier run's items; they are never mapped. */
 const OWN_FIELDS: readonly string[] = ['hubspot', 'hubspotError'];
 
-/** The object types that the items name. */
-export function objectTypesOf({ items }: ReadItems): Set<string> {
-  return new Set(items.map(({ objectType }) => objectType));
+/** Items that name every object type and idProperty there is: one alone, where it is as all are. */
+export function targetsOf({ items, varies }: ReadItems): RawItem[] {
+  return varies ? items : items.slice(0, 1);
 }
 
 /** Reads the parameters that can differ between items. */
@@ -49,7 +49,7 @@ export function readItems(context: IExecuteFunctions, input: INodeExecutionData[
 
   const items: RawItem[] = [];
   const unreadable: UnreadableItem[] = [];
-  for (const [index, { json }] of input.entries()) {
+  input.forEach(({ json }, index) => {
     const reading = new Reading(index);
     const item: RawItem = {
       index,
@@ -61,7 +61,7 @@ export function readItems(context: IExecuteFunctions, input: INodeExecutionData[
     };
     if (reading.failed) unreadable.push(reading.failed);
     else items.push(item);
-  }
+  });
   return { items, unreadable, mapsAutomatically, varies: objectType.varies || idProperty.varies };
 }
 

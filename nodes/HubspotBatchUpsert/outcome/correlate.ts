@@ -21,7 +21,8 @@ export interface Correlated {
  * nothing.
  */
 export function correlate(answer: BatchAnswer, writes: readonly RecordWrite[]): Correlated {
-  const byTraceId = new Map(writes.map((write) => [write.traceId, write]));
+  const byTraceId = new Map<string, RecordWrite>();
+  for (const write of writes) byTraceId.set(write.traceId, write);
   const results = new Map<RecordWrite, RecordResult>();
   const errors = new Map<RecordWrite, HubspotError>();
   const strayErrors: HubspotError[] = [];

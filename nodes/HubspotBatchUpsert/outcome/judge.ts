@@ -64,9 +64,10 @@ export function readBackFirst(
 ): Judgement {
   const settled: Judgement['settled'] = [];
   const open = [...judgement.open];
-  for (const [write, outcome] of judgement.settled) {
+  for (const end of judgement.settled) {
+    const [write, outcome] = end;
     if (outcome.kind === 'failure' && mayBeWritten(write)) open.push([write, outcome]);
-    else settled.push([write, outcome]);
+    else settled.push(end);
   }
   return { ...judgement, settled, open };
 }
@@ -77,15 +78,16 @@ function judgeBatchAnswer(
   writes: readonly RecordWrite[],
 ): Judgement {
   const found = correlate(body ?? { results: [], errors: [] }, writes);
+  const settled = refusedByName(found.errors, answer.status);
   const texts = new SharedTexts();
-  const written = [...found.results].map(([write, result]): [RecordWrite, Outcome] => {
+  for (const [write, result] of found.results) {
     texts.share(result, write);
-    return [write, toWritten(result)];
-  });
+    settled.push([write, toWritten(result)]);
+  }
   const whyOpen = noOutcome(answer, body, found.strayErrors);
   return {
     ...NOTHING,
-    settled: [...refusedByName(found.errors, answer.status), ...written],
+    settled,
     open: found.open.map((write) => [write, whyOpen]),
   };
 }

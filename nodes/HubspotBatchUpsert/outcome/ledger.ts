@@ -16,6 +16,8 @@ export interface Entry {
 export class Ledger {
   /** Was anything written, as far as is known? */
   holdsWritten = false;
+  /** Items whose record went out, or would have, with another item's. */
+  merged = 0;
   private readonly entries: Array<Entry | undefined>;
 
   constructor(readonly size: number) {
@@ -25,6 +27,7 @@ export class Ledger {
   /** @throws Error where an item already has an outcome: that would be a fault of the node. */
   settle(indexes: readonly number[], entry: Entry): void {
     this.holdsWritten ||= entry.outcome.kind === 'written';
+    if (entry.traceId !== null) this.merged += indexes.length - 1;
     for (const index of indexes) {
       if (this.entries[index] !== undefined) {
         throw new Error(`Item ${index} was given a second outcome`);

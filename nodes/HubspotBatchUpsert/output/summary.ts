@@ -11,16 +11,13 @@ export interface Tally {
 }
 
 export function tally(ledger: Ledger): Tally {
-  const counts: Tally = { created: 0, updated: 0, confirmed: 0, failed: 0, merged: 0 };
-  const records = new Set<unknown>();
+  const { merged } = ledger;
+  const counts: Tally = { created: 0, updated: 0, confirmed: 0, failed: 0, merged };
   for (let index = 0; index < ledger.size; index += 1) {
-    const entry = ledger.entry(index);
-    const { outcome } = entry;
+    const { outcome } = ledger.entry(index);
     if (outcome.kind === 'failure') counts.failed += 1;
     else if (outcome.outcome === 'written') counts.confirmed += 1;
     else counts[outcome.outcome] += 1;
-    if (entry.traceId !== null && records.has(entry)) counts.merged += 1;
-    records.add(entry);
   }
   return counts;
 }

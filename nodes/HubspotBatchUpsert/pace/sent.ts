@@ -32,13 +32,21 @@ export function takeOut(sent: Sent, { sentAt, share }: Departure): void {
   }
 }
 
-/** How many left later than one time and not later than another, both not long ago. */
+/** How many left later than one time and not later than another. */
 export function countBetween({ all }: Sent, after: number, until: number): number {
-  let first = all.length;
-  while ((all[first - 1] ?? -Infinity) > after) first -= 1;
-  let count = 0;
-  while ((all[first + count] ?? Infinity) <= until) count += 1;
-  return count;
+  return Math.max(0, countUntil(all, until) - countUntil(all, after));
+}
+
+/** How many of the times, which are in order, are not later. Many may be held where nothing limits. */
+function countUntil(times: readonly number[], until: number): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((times[middle] as number) <= until) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Forgets all that left by then. */

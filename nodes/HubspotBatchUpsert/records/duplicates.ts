@@ -32,7 +32,7 @@ function toWrites(group: SameRecord, policy: DuplicatePolicy, catalog: Catalog):
   const last = group[group.length - 1] ?? first;
   switch (policy) {
     case 'merge':
-      return [write(group, { ...last, properties: mergeProperties(group, catalog) })];
+      return [write(group, last, mergeProperties(group, catalog))];
     case 'keepLast':
       return [write(group, last)];
     case 'keepFirst':
@@ -43,12 +43,16 @@ function toWrites(group: SameRecord, policy: DuplicatePolicy, catalog: Catalog):
   }
 }
 
-function write(group: readonly RecordInput[], kept: RecordInput): RecordWrite {
+function write(
+  group: readonly RecordInput[],
+  kept: RecordInput,
+  properties = kept.properties,
+): RecordWrite {
   return {
     objectType: kept.objectType,
     idProperty: kept.idProperty,
     id: kept.id,
-    properties: kept.properties,
+    properties,
     traceId: kept.traceId,
     indexes: group.map(({ index }) => index),
     round: 0,

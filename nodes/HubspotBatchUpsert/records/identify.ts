@@ -86,7 +86,7 @@ export function storedForm(objectType: string, idProperty: string, id: string): 
 }
 
 function ownValue(values: object, name: string): unknown {
-  return Object.getOwnPropertyDescriptor(values, name)?.value as unknown;
+  return Object.hasOwn(values, name) ? (values as Record<string, unknown>)[name] : undefined;
 }
 
 /** Does the value say nothing, so that another source is to be asked? */

@@ -66,13 +66,17 @@ function prepareGroup(
   refuse: (indexes: readonly number[], identity: Identity, outcome: Failure) => void,
 ): RecordInput[] {
   const catalog = catalogs.get(identity.objectType);
-  const inputs: RecordInput[] = [];
-  for (const item of items) {
-    const prepared = prepare(item, identity, catalog, rules);
-    if ('properties' in prepared) inputs.push(prepared);
-    else refuse([item.index], identity, prepared);
-  }
-  return inputs;
+  const prepared = items.map((item) => prepare(item, identity, catalog, rules));
+  if (prepared.every(isInput)) return prepared;
+  prepared.forEach((failure, position) => {
+    const item = items[position];
+    if (item && !isInput(failure)) refuse([item.index], identity, failure);
+  });
+  return prepared.filter(isInput);
+}
+
+function isInput(prepared: RecordInput | Failure): prepared is RecordInput {
+  return 'properties' in prepared;
 }
 
 function isAny(inputs: readonly RecordInput[]): inputs is SameRecord {

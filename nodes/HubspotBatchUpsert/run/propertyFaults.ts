@@ -17,6 +17,10 @@ export class PropertyFaults {
     }
   }
 
+  get areNone(): boolean {
+    return this.faults.size === 0;
+  }
+
   metBy({ properties }: RecordWrite, group: string): Fault | undefined {
     for (const [property, fault] of this.faults.get(group) ?? []) {
       if (Object.hasOwn(properties, property)) return fault;

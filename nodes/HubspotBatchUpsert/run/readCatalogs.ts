@@ -9,21 +9,28 @@ import type { Answer } from '../send/answer';
 import type { HubspotClient } from './client';
 import type { RunState } from './runState';
 
+/** What it takes to read property definitions. */
+export interface CatalogReader {
+  client: HubspotClient;
+  run: RunState;
+  /** Levels of sensitive data, whose properties HubSpot lists one by one. */
+  sensitiveData: readonly string[];
+}
+
 /**
  * Reads the property definitions of each object type once; what is no name of one is no part of a
  * path, and is told to its items later. Where HubSpot does not let them be read, a note says so and
  * values are sent as they are; where they are not to be had for the moment, the run ends before
  * anything is sent unchecked.
  *
- * @param sensitiveData Levels of sensitive data, whose properties HubSpot lists one by one.
+ * @param targets Whatever names the object types.
  */
 export async function readCatalogs(
-  objectTypes: Iterable<string>,
-  sensitiveData: readonly string[],
-  client: HubspotClient,
-  run: RunState,
+  targets: ReadonlyArray<{ objectType: string }>,
+  { client, run, sensitiveData }: CatalogReader,
 ): Promise<Map<string, Catalog>> {
   const catalogs = new Map<string, Catalog>();
+  const objectTypes = new Set(targets.map(({ objectType }) => objectType));
   for (const objectType of [...objectTypes].filter(isObjectTypeName)) {
     const { answer } = await client.properties(objectType);
     const definitions = definitionsIn(answer);

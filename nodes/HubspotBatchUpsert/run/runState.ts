@@ -16,6 +16,8 @@ export class RunState {
   requests = 0;
   /** Of these, repetitions. */
   retried = 0;
+  /** Were the parameters and the credential usable, so that items are under way? */
+  hasBegun = false;
   /** Sentences for the user that are no item's outcome. */
   readonly notes: string[] = [];
   /** Aborted when the run ends, for whatever reason. */
@@ -46,8 +48,9 @@ export class RunState {
   }
 
   /** Notes what the items ask for: only a fault that all of it met is the whole run's. */
-  expect(items: ReadonlyArray<{ objectType: string; idProperty: string }>): void {
-    for (const item of items) this.groups.add(groupOf(item));
+  expect(targets: ReadonlyArray<{ objectType: string; idProperty: string }>): void {
+    this.hasBegun = true;
+    for (const target of targets) this.groups.add(groupOf(target));
   }
 
   /** The first fault counts; later ones are its echoes. */
@@ -61,6 +64,7 @@ export class RunState {
 
   /** Why the record may not be sent any more; undefined where it may. */
   faultMetBy(write: RecordWrite): Fault | undefined {
+    if (!this.ended && this.groupFaults.size === 0 && this.propertyFaults.areNone) return undefined;
     const group = groupOf(write);
     return this.faultOf(group) ?? this.propertyFaults.metBy(write, group);
   }

@@ -15,10 +15,12 @@ export function settle(write: RecordWrite, outcome: Outcome, { ledger }: RunStat
  * each with its failure: what HubSpot said of it before, or why it is not sent.
  */
 export function leftOutOf({ writes }: Batch, run: RunState): Array<[RecordWrite, Failure]> {
-  return writes.flatMap((write): Array<[RecordWrite, Failure]> => {
+  const settled: Array<[RecordWrite, Failure]> = [];
+  for (const write of writes) {
     const fault = run.faultMetBy(write);
-    return fault === undefined ? [] : [[write, run.refusalOf(write) ?? leftOut(fault)]];
-  });
+    if (fault) settled.push([write, run.refusalOf(write) ?? leftOut(fault)]);
+  }
+  return settled;
 }
 
 /**
