@@ -90,6 +90,6 @@ describe('after a 429', () => {
     relax(pace, sent(6_000), 11_999);
     expect(pace.marginMs).toBe(320);
     for (let now = 12_000; now < 100_000; now += 1_000) relax(pace, sent(now), now);
-    expect(pace.marginMs).toBe(100);
+    expect(pace.marginMs).toBe(80);
   });
 });

@@ -31,7 +31,7 @@ export interface Sending extends Departure {
   most: number;
 }
 
-export const FIRST_MARGIN_MS = 100;
+export const FIRST_MARGIN_MS = 80;
 
 /** Beside others nobody goes to the edge of the limit, and a place held back looks like a free one. */
 const MARGIN_BESIDE_OTHERS_MS = 25;
