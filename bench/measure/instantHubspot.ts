@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { LINE_ITEM_PROPERTIES } from '../../sandbox/hubspot/properties/lineItems';
+import type { Span } from './collectorWatch';
 
 interface Input {
   id: string;
@@ -15,6 +16,8 @@ export interface InstantHubspot {
   request: (credential: string, options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>;
   /** Time that making the answers took so far, to be taken off what was measured. */
   milliseconds: () => number;
+  /** When they were made. */
+  spans: Span[];
   /** The same of all threads' processor time. */
   cpuMilliseconds: () => number;
 }
@@ -41,44 +44,95 @@ const AT = '2025-06-01T12:00:00.000Z';
 export function instantHubspot(beforeAnswer: () => void = () => undefined): InstantHubspot {
   let milliseconds = 0;
   let cpuMilliseconds = 0;
+  const spans: Span[] = [];
   const request: InstantHubspot['request'] = async (_, { method, body }) => {
     await setImmediate();
-    const startedAt = performance.now();
+    const from = performance.now();
     const cpuBefore = process.cpuUsage();
     if (method === 'POST') beforeAnswer();
-    const text = method === 'POST' ? written(body) : DEFINITIONS;
+    const answer = method === 'POST' ? written(body) : Buffer.from(DEFINITIONS);
     const response = {
       statusCode: 200,
       headers: HEADERS,
-      body: Readable.from([Buffer.from(text)]),
+      body: streamOf(answer),
     };
-    milliseconds += performance.now() - startedAt;
     const { user, system } = process.cpuUsage(cpuBefore);
     cpuMilliseconds += (user + system) / 1000;
+    const until = performance.now();
+    milliseconds += until - from;
+    spans.push({ from, until });
     return response;
   };
   return {
     request,
     milliseconds: () => milliseconds,
+    spans,
     cpuMilliseconds: () => cpuMilliseconds,
   };
 }
 
-/** Put together as text, since what is only made to be written down would be the node's to collect. */
-function written(body: IHttpRequestOptions['body']): string {
-  const { inputs } = body as IDataObject & { inputs: Input[] };
-  const results = inputs.map(resultOf).join();
-  return `{"status":"COMPLETE","results":[${results}],"startedAt":"${AT}","completedAt":"${AT}"}`;
+/** Pushed, as a network does. What an iterator yields is held until the next full collection. */
+function streamOf(bytes: Buffer): Readable {
+  const stream = new Readable({ read: () => undefined });
+  stream.push(bytes);
+  stream.push(null);
+  return stream;
 }
 
-function resultOf({ id, idProperty, properties, objectWriteTraceId }: Input): string {
+/** What an answer is written into. Texts put together out of others would be the node's to collect. */
+class AnswerText {
+  private static readonly room = Buffer.alloc(1024 * 1024);
+  private length = 0;
+
+  put(text: string): void {
+    this.length += AnswerText.room.write(text, this.length);
+  }
+
+  /** An object without its closing brace, so that more can be put into it. */
+  putOpen(fields: object): void {
+    this.put(JSON.stringify(fields));
+    this.length -= 1;
+  }
+
+  /** A copy of what was put, as it would come from a network. */
+  bytes(): Buffer {
+    return Buffer.from(AnswerText.room.subarray(0, this.length));
+  }
+}
+
+function written(body: IHttpRequestOptions['body']): Buffer {
+  const { inputs } = body as IDataObject & { inputs: Input[] };
+  const answer = new AnswerText();
+  answer.put('{"status":"COMPLETE","results":[');
+  inputs.forEach((input, position) => {
+    if (position > 0) answer.put(',');
+    putResult(answer, input);
+  });
+  answer.put(`],"startedAt":"${AT}","completedAt":"${AT}"}`);
+  return answer.bytes();
+}
+
+const HUBSPOTS_OWN = `","hs_createdate":"${AT}","hs_lastmodifieddate":"${AT}","hs_object_id":"`;
+const TIMES = `"},"createdAt":"${AT}","updatedAt":"${AT}","archived":false,"url":"`;
+const ADDRESS = 'https://app.hubspot.com/contacts/1234567/record/0-8/';
+
+function putResult(answer: AnswerText, input: Input): void {
+  const { id, idProperty, properties, objectWriteTraceId } = input;
   const recordId = `20${id.replace(/\D/g, '')}`;
-  const own = JSON.stringify(properties).slice(1, -1);
-  const made = `"hs_createdate":"${AT}","hs_lastmodifieddate":"${AT}","hs_object_id":"${recordId}"`;
-  const url = `https://app.hubspot.com/contacts/1234567/record/0-8/${recordId}`;
-  return (
-    `{"id":"${recordId}","properties":{${own},"${idProperty}":"${id}",${made}},` +
-    `"createdAt":"${AT}","updatedAt":"${AT}","archived":false,"url":"${url}","new":true,` +
-    `"objectWriteTraceId":"${objectWriteTraceId}"}`
-  );
+  answer.put('{"id":"');
+  answer.put(recordId);
+  answer.put('","properties":');
+  answer.putOpen(properties);
+  answer.put(',"');
+  answer.put(idProperty);
+  answer.put('":"');
+  answer.put(id);
+  answer.put(HUBSPOTS_OWN);
+  answer.put(recordId);
+  answer.put(TIMES);
+  answer.put(ADDRESS);
+  answer.put(recordId);
+  answer.put('","new":true,"objectWriteTraceId":"');
+  answer.put(objectWriteTraceId);
+  answer.put('"}');
 }

@@ -12,6 +12,12 @@ import type { InstantHubspot } from './instantHubspot';
 
 export type Mapping = 'automatic' | 'expressions';
 
+/**
+ * As many under way as at HubSpot's own limit and latency (19 requests a second, half a second each);
+ * answers that come at once would let the node send as many as it ever may.
+ */
+const OPTIONS = { maxConcurrency: 10 };
+
 /** Work to be measured, in the place of the node's own `execute`. */
 export type Around = (execute: () => Promise<INodeExecutionData[][]>) => Promise<void>;
 
@@ -39,7 +45,10 @@ export async function runWithoutNetwork(
   }
   const { thrown } = await runNode({
     nodeType: Object.assign(Object.create(node) as INodeType, { execute }),
-    parameters: mapping === 'automatic' ? AUTOMATIC_MAPPING : byExpression(),
+    parameters: {
+      ...(mapping === 'automatic' ? AUTOMATIC_MAPPING : byExpression()),
+      options: OPTIONS,
+    },
     items,
     credentialTypes: [serviceKey],
     credential: {

@@ -9,6 +9,11 @@ export interface Cost {
   microsecondsPerItem: number;
   /** Of all threads, the garbage collector's included. */
   cpuMicrosecondsPerItem: number;
+  /**
+   * Of the microseconds, those in which V8 stopped everything to collect garbage; undefined where
+   * collections were forced, to see the memory.
+   */
+  collectorMicrosecondsPerItem: number | undefined;
   inputBytes: number;
   /** Held at most beyond the input, the outputs included. */
   peakBytes: number;
@@ -49,6 +54,7 @@ export async function measureCost(
     items,
     microsecondsPerItem: time.microsecondsPerItem,
     cpuMicrosecondsPerItem: time.cpuMicrosecondsPerItem,
+    collectorMicrosecondsPerItem: isSlow ? undefined : time.collectorMicrosecondsPerItem,
     inputBytes: reply.inputBytes,
     peakBytes,
     outputBytes: reply.outputBytes,

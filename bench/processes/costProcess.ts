@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { lineItem, extractedItems, type LineItem } from '../lineItems';
+import { CollectorWatch } from '../measure/collectorWatch';
 import { HeapWatch } from '../measure/heapWatch';
 import { instantHubspot } from '../measure/instantHubspot';
 import { runWithoutNetwork, type Mapping } from '../measure/runWithoutNetwork';
@@ -24,6 +25,8 @@ export interface CostQuestion {
 export interface CostReply {
   microsecondsPerItem: number;
   cpuMicrosecondsPerItem: number;
+  /** Of the microseconds, those in which V8 stopped everything to collect garbage. */
+  collectorMicrosecondsPerItem: number;
   /** Held by the input; by everything before the run; by the outputs after it. */
   inputBytes: number;
   baseBytes: number;
@@ -34,6 +37,7 @@ export interface CostReply {
 interface Run {
   milliseconds: number;
   cpuMilliseconds: number;
+  collectorMilliseconds: number;
   baseBytes: number;
   outputBytes: number;
 }
@@ -61,12 +65,15 @@ answerQuestions<CostQuestion, CostReply>(async (question) => {
     }
     averages.push(average(runs));
   }
+  const medianOf = (part: keyof Run) => median(averages.map((run) => run[part]));
+  const perItem = (part: keyof Run) => (medianOf(part) * 1000) / items;
   return {
-    microsecondsPerItem: (median(averages.map((run) => run.milliseconds)) * 1000) / items,
-    cpuMicrosecondsPerItem: (median(averages.map((run) => run.cpuMilliseconds)) * 1000) / items,
+    microsecondsPerItem: perItem('milliseconds'),
+    cpuMicrosecondsPerItem: perItem('cpuMilliseconds'),
+    collectorMicrosecondsPerItem: perItem('collectorMilliseconds'),
     inputBytes,
-    baseBytes: median(averages.map((run) => run.baseBytes)),
-    outputBytes: median(averages.map((run) => run.outputBytes)),
+    baseBytes: medianOf('baseBytes'),
+    outputBytes: medianOf('outputBytes'),
   };
 });
 
@@ -79,20 +86,28 @@ async function measured(
   const watch = watchesMemory ? new HeapWatch(input) : undefined;
   const hubspot = instantHubspot(() => watch?.beforeAnswer());
   const items = watch?.watched() ?? input;
-  const run: Run = { milliseconds: 0, cpuMilliseconds: 0, baseBytes: 0, outputBytes: 0 };
+  const run: Run = {
+    milliseconds: 0,
+    cpuMilliseconds: 0,
+    collectorMilliseconds: 0,
+    baseBytes: 0,
+    outputBytes: 0,
+  };
   await runWithoutNetwork(built, items, mapping, hubspot, async (execute) => {
     if (watchesMemory) {
       run.baseBytes = heldBytes();
       setFlagsFromString('--trace-gc');
     }
+    const collector = new CollectorWatch();
     const cpuBefore = process.cpuUsage();
-    const startedAt = performance.now();
+    const from = performance.now();
     const outputs = await execute();
-    const others = hubspot.milliseconds() + (watch?.milliseconds() ?? 0);
-    run.milliseconds = performance.now() - startedAt - others;
+    const until = performance.now();
     const { user, system } = process.cpuUsage(cpuBefore);
+    run.milliseconds = until - from - hubspot.milliseconds() - (watch?.milliseconds() ?? 0);
     const othersCpu = hubspot.cpuMilliseconds() + (watch?.cpuMilliseconds() ?? 0);
     run.cpuMilliseconds = (user + system) / 1000 - othersCpu;
+    run.collectorMilliseconds = await collector.pausedIn({ from, until }, hubspot.spans);
     if (watchesMemory) run.outputBytes = heldBytes() - run.baseBytes;
     setFlagsFromString('--no-trace-gc');
     if (outputs.length === 0) throw new Error('There were no outputs to hold');
@@ -114,6 +129,7 @@ function average(runs: readonly Run[]): Run {
   return {
     milliseconds: of('milliseconds'),
     cpuMilliseconds: of('cpuMilliseconds'),
+    collectorMilliseconds: of('collectorMilliseconds'),
     baseBytes: of('baseBytes'),
     outputBytes: of('outputBytes'),
   };
