@@ -63,7 +63,7 @@ export async function connect(page: Page, from: string, output: number, to: stri
 
 /**
  * Chooses an entry of a resource locator's list by its text. A list that n8n began to load before the
- * parameter above it had changed is opened again, as a user would.
+ * parameter above it had changed, or loads anew under the pointer, is opened again, as a user would.
  */
 export async function chooseFromList(page: Page, parameter: string, entry: string): Promise<void> {
   const input = marked(marked(page, `resource-locator-${parameter}`), 'rlc-input');
@@ -71,9 +71,13 @@ export async function chooseFromList(page: Page, parameter: string, entry: strin
   await eventually(
     async () => {
       await input.click();
-      const found = entries.first();
-      await found.waitFor({ timeout: LIST_MS }).catch(() => page.keyboard.press('Escape'));
-      return (await found.isVisible()) ? found.click().then(() => true) : undefined;
+      const isChosen = await entries
+        .first()
+        .click({ timeout: LIST_MS })
+        .then(() => true)
+        .catch(() => undefined);
+      if (!isChosen) await page.keyboard.press('Escape');
+      return isChosen;
     },
     { what: `"${entry}" in the list of ${parameter}`, seconds: 60 },
   );
