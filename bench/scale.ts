@@ -31,16 +31,10 @@ export interface Bounds {
   togetherRatio: number;
   throttledShare: number;
   microsecondsPerItem: number;
-  /** Of the time outside of the garbage collector, where that can be told. */
   growthExponent: number;
-  growthWithCollector: number;
   peakMemory: number;
 }
 
-/**
- * V8 collects its young garbage dearer the more it holds, since it looks at every page of the heap
- * each time, whatever the program does; what grows faster than the items shows outside of that.
- */
 const BOUNDS: Bounds = {
   aloneRatio: 0.97,
   besideRatio: 0.92,
@@ -48,7 +42,6 @@ const BOUNDS: Bounds = {
   throttledShare: 0.01,
   microsecondsPerItem: 25,
   growthExponent: 1.05,
-  growthWithCollector: 1.1,
   peakMemory: 1.5,
 };
 
@@ -92,7 +85,6 @@ const SHORT: Scale = {
     togetherRatio: 0.8,
     throttledShare: 0.02,
     growthExponent: 1.15,
-    growthWithCollector: 1.2,
   },
 };
 

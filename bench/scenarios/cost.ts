@@ -95,8 +95,8 @@ function boundsOf(rows: readonly Measured[], bounds: Bounds): Bound[] {
   const statement = 'µs per item mapped automatically, at the worst size';
   return [
     below(statement, Math.max(...automatic), bounds.microsecondsPerItem),
-    ...growths(rows).map(({ of, exponent, bound }) =>
-      below(`Growth exponent, ${of}`, exponent, bounds[bound], 3),
+    ...growths(rows).map(({ of, exponent }) =>
+      below(`Growth exponent, ${of}`, exponent, bounds.growthExponent, 3),
     ),
     ...MAPPINGS.map((mapping) =>
       below(
@@ -111,7 +111,6 @@ function boundsOf(rows: readonly Measured[], bounds: Bounds): Bound[] {
 interface Growth {
   of: string;
   exponent: number;
-  bound: 'growthExponent' | 'growthWithCollector';
 }
 
 /** None where there are too few sizes to tell. */
@@ -121,10 +120,10 @@ function growths(rows: readonly Measured[]): Growth[] {
     const exponent = growthOf(measured, (row) => row.microsecondsPerItem);
     const outside = growthOf(measured, outsideCollector);
     return Number.isNaN(outside)
-      ? [{ of: mapping, exponent, bound: 'growthExponent' }]
+      ? [{ of: mapping, exponent }]
       : [
-          { of: `${mapping}, without the collector`, exponent: outside, bound: 'growthExponent' },
-          { of: `${mapping}, with it`, exponent, bound: 'growthWithCollector' },
+          { of: `${mapping}, without the collector`, exponent: outside },
+          { of: `${mapping}, with it`, exponent },
         ];
   });
   return all.filter(({ exponent }) => !Number.isNaN(exponent));
