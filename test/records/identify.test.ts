@@ -17,8 +17,9 @@ const identified = (wish: Partial<RawItem>, usable?: readonly string[]) =>
 
 it('an item stands for the record of its object type, idProperty and id', () => {
   expect(identified({ values: { sku: ' A ' } })).toEqual({
-    kind: 'identified',
-    identity: { objectType: 'line_items', idProperty: 'sku', id: 'A' },
+    objectType: 'line_items',
+    idProperty: 'sku',
+    id: 'A',
   });
 });
 
@@ -28,7 +29,7 @@ it.each<[string, Partial<RawItem>, string]>([
   ['nor does null', { id: null, values: { sku: 'A' } }, 'A'],
   ['zero does', { id: 0, values: { sku: 'A' } }, '0'],
 ])('as the id, %s', (_, wish, id) => {
-  expect(identified(wish)).toMatchObject({ identity: { id } });
+  expect(identified(wish)).toMatchObject({ id });
 });
 
 describe('a name that cannot be one is refused with advice:', () => {

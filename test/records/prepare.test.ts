@@ -1,6 +1,7 @@
 import type { RawItem } from '../../nodes/HubspotBatchUpsert/input/readItems';
 import { toCatalog, type Catalog } from '../../nodes/HubspotBatchUpsert/records/catalog';
-import { groupByRecord } from '../../nodes/HubspotBatchUpsert/records/groupByRecord';
+import { isFailure } from '../../nodes/HubspotBatchUpsert/outcome/outcome';
+import { identify } from '../../nodes/HubspotBatchUpsert/records/identify';
 import { prepare, type PrepareRules } from '../../nodes/HubspotBatchUpsert/records/prepare';
 
 const rules: PrepareRules = {
@@ -25,10 +26,9 @@ const item = (values: RawItem['values'], more: Partial<RawItem> = {}): RawItem =
 
 /** As in a run: first whose record the item stands for, then what is written to it. */
 function prepared(raw: RawItem, ...rest: [Catalog, PrepareRules]) {
-  const { groups, unidentified } = groupByRecord([raw], new Map());
-  if (!groups[0]) return { failure: unidentified[0]?.failure };
-  const outcome = prepare(raw, groups[0].identity, ...rest);
-  return 'properties' in outcome ? outcome : { failure: outcome };
+  const identity = identify(raw, undefined);
+  const outcome = isFailure(identity) ? identity : prepare(raw, identity, ...rest);
+  return isFailure(outcome) ? { failure: outcome } : outcome;
 }
 
 describe('the id of a record', () => {

@@ -54,6 +54,14 @@ it('records come in the order of their first items, each with a trace id', () =>
   expect(ledger.unsettled()).toEqual([0, 1, 2]);
 });
 
+it('an item that is not sent holds no place for its record', () => {
+  const { writes } = run([{ values: { price: 'x' } }, { id: 'B' }, {}]);
+  expect(writes).toMatchObject([
+    { id: 'B', indexes: [1], traceId: 'run-1' },
+    { id: 'A', indexes: [2], traceId: 'run-2' },
+  ]);
+});
+
 it('in sequence, a record is written once for each of its items', () => {
   const { writes } = run([{}, {}], { duplicates: 'sequence' });
   expect(writes).toMatchObject([

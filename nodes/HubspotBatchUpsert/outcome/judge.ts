@@ -80,10 +80,10 @@ function judgeBatchAnswer(
   const found = correlate(body ?? { results: [], errors: [] }, writes);
   const settled = refusedByName(found.errors, answer.status);
   const texts = new SharedTexts();
-  for (const [write, result] of found.results) {
+  found.results.forEach((result, write) => {
     texts.share(result, write);
     settled.push([write, toWritten(result)]);
-  }
+  });
   const whyOpen = noOutcome(answer, body, found.strayErrors);
   return {
     ...NOTHING,

@@ -38,7 +38,11 @@ export class Ledger {
 
   /** Indexes of the items without an outcome. */
   unsettled(): number[] {
-    return [...this.entries.keys()].filter((index) => this.entries[index] === undefined);
+    const indexes: number[] = [];
+    this.entries.forEach((entry, index) => {
+      if (entry === undefined) indexes.push(index);
+    });
+    return indexes;
   }
 
   /** The item's failure; undefined where it was written, or nothing is known of it yet. */

@@ -45,6 +45,11 @@ export interface Failure {
   stage: Stage;
 }
 
+/** Did something come to nothing? */
+export function isFailure<Made extends object>(made: Made | Failure): made is Failure {
+  return 'kind' in made && made.kind === 'failure';
+}
+
 /** A failure that the node found by itself, before anything was sent unless `facts` say otherwise. */
 export function ownFailure(
   category: OwnCategory,

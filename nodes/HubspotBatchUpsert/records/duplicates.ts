@@ -4,13 +4,11 @@ import type { PropertyValues } from '../hubspot/shapes';
 import { quote } from '../values/converted';
 import { afterOneAnother, takesSeveral } from '../values/optionValue';
 import type { Catalog } from './catalog';
+import type { SameRecord } from './groupByRecord';
 import type { RecordInput, RecordWrite } from './recordInput';
 
 /** What to do with several items for the same record. */
 export type DuplicatePolicy = 'merge' | 'keepLast' | 'keepFirst' | 'sequence' | 'reject';
-
-/** Items for one record, in input order. */
-export type SameRecord = readonly [RecordInput, ...RecordInput[]];
 
 /**
  * Makes one write out of all items for a record, because HubSpot refuses a whole batch for one
@@ -19,7 +17,7 @@ export type SameRecord = readonly [RecordInput, ...RecordInput[]];
  * @returns What to write, or why none of it is written.
  */
 export function resolveDuplicates(
-  inputs: SameRecord,
+  inputs: Readonly<SameRecord>,
   policy: DuplicatePolicy,
   catalog: Catalog,
 ): RecordWrite[] | Failure {
@@ -27,7 +25,11 @@ export function resolveDuplicates(
   return toWrites(inputs, policy, catalog);
 }
 
-function toWrites(group: SameRecord, policy: DuplicatePolicy, catalog: Catalog): RecordWrite[] {
+function toWrites(
+  group: Readonly<SameRecord>,
+  policy: DuplicatePolicy,
+  catalog: Catalog,
+): RecordWrite[] {
   const first = group[0];
   const last = group[group.length - 1] ?? first;
   switch (policy) {
@@ -60,7 +62,7 @@ function write(
 }
 
 /** Later values win, but options that are to be added do not undo the ones before them. */
-function mergeProperties(group: SameRecord, catalog: Catalog): PropertyValues {
+function mergeProperties(group: Readonly<SameRecord>, catalog: Catalog): PropertyValues {
   if (group.length === 1) return group[0].properties;
   const merged = new Map<string, string>();
   for (const { properties } of group) {
@@ -73,7 +75,7 @@ function mergeProperties(group: SameRecord, catalog: Catalog): PropertyValues {
   return Object.fromEntries(merged);
 }
 
-function repeated(group: SameRecord): Failure {
+function repeated(group: Readonly<SameRecord>): Failure {
   const { id, idProperty } = group[0];
   const message = `${group.length} items stand for the record with ${idProperty} ${quote(id)}: leave one of them, or choose another way in the option Duplicates`;
   return ownFailure('DUPLICATE_ID', message, { property: idProperty, value: id });

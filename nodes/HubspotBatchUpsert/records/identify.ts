@@ -5,8 +5,6 @@ import { scalarText, toScalar } from '../values/scalar';
 import { isContactEmail } from './catalog';
 import type { Identity } from './recordInput';
 
-export type Identified = { kind: 'identified'; identity: Identity } | Failure;
-
 /** Object types are names, ids such as `0-8` or `2-3453932`, or `p1234567_machine`. */
 const OBJECT_TYPE = /^[A-Za-z0-9_-]+$/;
 const PROPERTY_NAME = /^[^\s\p{Cc}]+$/u;
@@ -16,7 +14,7 @@ const PROPERTY_NAME = /^[^\s\p{Cc}]+$/u;
  *
  * @param usable Names of the properties that may identify it; undefined where they are not known.
  */
-export function identify(item: RawItem, usable: readonly string[] | undefined): Identified {
+export function identify(item: RawItem, usable: readonly string[] | undefined): Identity | Failure {
   const defect = targetDefect(item.objectType, item.idProperty);
   return defect
     ? ownFailure('INVALID_VALUE', defect.reason, {
@@ -53,7 +51,7 @@ export function targetDefect(
 function idOf(
   { objectType, idProperty, id, values }: RawItem,
   usable: readonly string[] | undefined,
-): Identified {
+): Identity | Failure {
   const given = isBlank(id) ? ownValue(values, idProperty) : id;
   if (isBlank(given)) {
     const message = missingId(idProperty, usable);
@@ -64,10 +62,7 @@ function idOf(
     return ownFailure('INVALID_VALUE', scalar.reason, { property: idProperty, value: given });
   }
   const text = scalarText(scalar);
-  return {
-    kind: 'identified',
-    identity: { objectType, idProperty, id: storedForm(objectType, idProperty, text) },
-  };
+  return { objectType, idProperty, id: storedForm(objectType, idProperty, text) };
 }
 
 /** Nobody is to fill in the values of a property that HubSpot would not take in the end. */

@@ -5,6 +5,7 @@ import type { ErrorDetail, PropertyValues } from '../hubspot/shapes';
 import { ownFailure, type Failure, type OwnCategory } from '../outcome/outcome';
 import { Invalid, quote } from '../values/converted';
 import { toPropertyText, type EmptyValues } from '../values/propertyValue';
+import { setOwn } from '../values/setOwn';
 import { isWritable, type Catalog } from './catalog';
 import { isBlank, storedForm } from './identify';
 import type { Identity, RecordInput } from './recordInput';
@@ -35,24 +36,19 @@ export function prepare(
 ): RecordInput | Failure {
   const properties: PropertyValues = {};
   const defects: Defect[] = [];
-  for (const property of Object.keys(item.values)) {
+  for (const property in item.values) {
+    if (!Object.hasOwn(item.values, property)) continue;
     if (property === identity.idProperty && isBlank(item.id)) continue;
     const judged = judge(property, item.values[property], catalog, rules);
     if (judged === undefined) continue;
     if (typeof judged !== 'string') defects.push(judged);
     else if (property !== identity.idProperty || renames(judged, identity)) {
-      put(properties, property, judged);
+      setOwn(properties, property, judged);
     }
   }
   if (defects[0]) return describe(defects[0], defects);
   const { objectType, idProperty, id } = identity;
   return { objectType, idProperty, id, index: item.index, properties, traceId: item.traceId };
-}
-
-/** Fields come from anywhere, also under the one name that means something to every object. */
-function put(properties: PropertyValues, name: string, value: string): void {
-  if (name !== '__proto__') properties[name] = value;
-  else Object.defineProperty(properties, name, { value, enumerable: true });
 }
 
 /** The text to send, a defect, or undefined where nothing is to be sent. */

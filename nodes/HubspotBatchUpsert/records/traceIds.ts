@@ -1,6 +1,5 @@
 import { ownFailure, type Failure } from '../outcome/outcome';
 import { quote } from '../values/converted';
-import type { RecordWrite } from './recordInput';
 
 /**
  * Gives every record a trace id of its own, since HubSpot tells the outcomes of a batch apart by
@@ -20,22 +19,26 @@ export class TraceIds {
     private readonly given: ReadonlySet<string>,
   ) {}
 
-  /** The write with its trace id, or why there is none for it. */
-  assign(write: RecordWrite): RecordWrite | Failure {
-    if (write.traceId === '') return { ...write, traceId: this.nextOwn() };
-    if (this.taken.has(write.traceId)) return claimedTwice(write);
-    this.taken.add(write.traceId);
-    return write;
+  /**
+   * The trace id of one more record, or why there is none for it.
+   *
+   * @param wanted The user's own; empty where there is none.
+   */
+  next(wanted: string): string | Failure {
+    if (wanted === '') return this.nextOwn();
+    if (this.taken.has(wanted)) return claimedTwice(wanted);
+    this.taken.add(wanted);
+    return wanted;
   }
 
   private nextOwn(): string {
-    do this.count += 1;
-    while (this.given.has(`${this.runId}-${this.count}`));
-    return `${this.runId}-${this.count}`;
+    this.count += 1;
+    const own = `${this.runId}-${this.count}`;
+    return this.given.has(own) ? this.nextOwn() : own;
   }
 }
 
-function claimedTwice({ traceId }: RecordWrite): Failure {
+function claimedTwice(traceId: string): Failure {
   const message = `The objectWriteTraceId ${quote(traceId)} stands for more than one record of this run: make it unique, or leave the option empty`;
   return ownFailure('DUPLICATE_TRACE_ID', message, { value: traceId });
 }

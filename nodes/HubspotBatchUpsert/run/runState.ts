@@ -113,14 +113,13 @@ export class RunState {
    */
   countBatch(batch: Batch, cause: string | undefined): void {
     const group = groupOf(batch);
-    const failures = batch.writes.flatMap(({ indexes }) => this.ledger.failureOf(indexes[0]) ?? []);
+    const failures = batch.writes.map(({ indexes }) => this.ledger.failureOf(indexes[0]));
+    const [first] = failures;
     const breaker = this.breakers.get(group) ?? new Breaker();
     this.breakers.set(group, breaker);
-    const isEverybodys =
-      failures.length === batch.writes.length &&
-      failures.every(({ property }) => property === null);
+    const isEverybodys = failures.every((failure) => failure?.property === null);
     breaker.count(isEverybodys ? cause : undefined);
-    if (breaker.isOpen && failures[0]) this.report(sameEveryTime(failures[0]), group);
+    if (breaker.isOpen && first) this.report(sameEveryTime(first), group);
   }
 
   /**

@@ -26,12 +26,10 @@ export interface Expected {
  * the node's code.
  */
 export function expectedOf({ rows, options, filling, target }: FuzzCase): Expected {
-  const identified = rows.flatMap((row, index) =>
-    row.key.id === undefined ? [] : [{ row, index }],
+  const sendable = rows.flatMap((row, index) =>
+    sendableOf(row, index, { options, filling, target }),
   );
-  const groups = [...groupBy(identified, ({ row }) => row.key.id).values()].map((group) =>
-    group.flatMap(({ row, index }) => sendableOf(row, index, { options, filling, target })),
-  );
+  const groups = [...groupBy(sendable, ({ id }) => id).values()];
   const kept =
     options.duplicates === 'reject' ? groups.filter(({ length }) => length === 1) : groups;
   const writes = withoutTakenTraceIds(kept.flatMap((group) => resolved(group, options.duplicates)));
