@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { evaluatorOf, holdsExpression } from './expression';
 
 /** A parameter's value for each item, and whether it can differ between items. */
 export interface PerItem<Value> {
@@ -8,26 +9,17 @@ export interface PerItem<Value> {
 }
 
 /**
- * Reads a parameter item by item where it holds an expression, and once where it does not:
- * evaluating is by far the dearest thing that a node does with an item.
+ * Makes a parameter readable item by item.
  *
- * @param take What is made of the parameter's value.
+ * @param take What is made of the parameter's value, once where it holds no expression.
  */
 export function perItem<Value>(
   context: IExecuteFunctions,
-  name: string,
-  fallback: unknown,
+  raw: unknown,
   take: (value: unknown) => Value,
 ): PerItem<Value> {
-  const raw: unknown = context.getNodeParameter(name, 0, fallback, { rawExpressions: true });
-  const read = (index: number): Value =>
-    take(context.getNodeParameter(name, index, fallback, { skipValidation: true }));
-  if (holdsExpression(raw)) return { varies: true, at: read };
-  const value = read(0);
+  const evaluate = evaluatorOf(context, raw);
+  if (holdsExpression(raw)) return { varies: true, at: (index) => take(evaluate(index)) };
+  const value = take(raw);
   return { varies: false, at: () => value };
-}
-
-function holdsExpression(value: unknown): boolean {
-  if (typeof value === 'string') return value.startsWith('=');
-  return typeof value === 'object' && value !== null && Object.values(value).some(holdsExpression);
 }

@@ -29,9 +29,6 @@ export interface ReadItems {
   varies: boolean;
 }
 
-/** Fields that this node wrote into an earlier run's items; they are never mapped. */
-const OWN_FIELDS: readonly string[] = ['hubspot', 'hubspotError'];
-
 /** Items that name every object type and idProperty there is: one alone, where it is as all are. */
 export function targetsOf({ items, varies }: ReadItems): RawItem[] {
   return varies ? items : items.slice(0, 1);
@@ -41,11 +38,15 @@ export function targetsOf({ items, varies }: ReadItems): RawItem[] {
 export function readItems(context: IExecuteFunctions, input: INodeExecutionData[]): ReadItems {
   const mapping = context.getNodeParameter('properties.mappingMode', 0, 'autoMapInputData');
   const mapsAutomatically = mapping !== 'defineBelow';
-  const objectType = perItem(context, 'objectType', '', located);
-  const idProperty = perItem(context, 'idProperty', '', located);
-  const id = perItem(context, 'id', '', (value) => value);
-  const traceId = perItem(context, 'options.objectWriteTraceId', '', toText);
-  const values = mapsAutomatically ? undefined : mappedFields(context);
+  const raw = (name: string): unknown =>
+    context.getNodeParameter(name, 0, '', { rawExpressions: true });
+  const objectType = perItem(context, raw('objectType'), located);
+  const idProperty = perItem(context, raw('idProperty'), located);
+  const id = perItem(context, raw('id'), (value) => value);
+  const traceId = perItem(context, raw('options.objectWriteTraceId'), toText);
+  const values = mapsAutomatically
+    ? undefined
+    : perItem(context, filledIn(raw('properties.value')), toFields);
 
   const items: RawItem[] = [];
   const unreadable: UnreadableItem[] = [];
@@ -69,15 +70,11 @@ export function readItems(context: IExecuteFunctions, input: INodeExecutionData[
  * The fields that the user filled in. The editor keeps a null for every one left empty, and those
  * must not clear anything in HubSpot, whatever the option for empty values says.
  */
-function mappedFields(context: IExecuteFunctions): PerItem<IDataObject> {
-  const raw = context.getNodeParameter('properties.value', 0, {}, { rawExpressions: true });
-  const filled = Object.entries(toFields(raw))
-    .filter(([, value]) => value !== null && value !== undefined && value !== '')
-    .map(([name]) => name);
-  return perItem(context, 'properties.value', {}, (value) => {
-    const fields = toFields(value);
-    return Object.fromEntries(filled.map((name) => [name, fields[name]]));
-  });
+function filledIn(mapping: unknown): IDataObject {
+  const filled = Object.entries(toFields(mapping)).filter(
+    ([, value]) => value !== null && value !== undefined && value !== '',
+  );
+  return Object.fromEntries(filled);
 }
 
 /** Reads the parameters of one item and remembers the first that could not be evaluated. */
@@ -114,7 +111,9 @@ function toFields(value: unknown): IDataObject {
   return typeof value === 'object' && value !== null ? (value as IDataObject) : {};
 }
 
+/** Leaves out what this node wrote into the item in an earlier run; it is never mapped. */
 function withoutOwnFields(json: IDataObject): IDataObject {
-  if (!OWN_FIELDS.some((name) => name in json)) return json;
-  return Object.fromEntries(Object.entries(json).filter(([name]) => !OWN_FIELDS.includes(name)));
+  if (!('hubspot' in json || 'hubspotError' in json)) return json;
+  const { hubspot, hubspotError, ...fields } = json;
+  return fields;
 }

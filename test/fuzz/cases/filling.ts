@@ -8,6 +8,8 @@ import type { Target } from './target';
 export interface Filling {
   /** Are the properties chosen one by one? */
   definesBelow: boolean;
+  /** Do expressions more than name a field, so that n8n has to evaluate them? */
+  computes: boolean;
   /** Does the parameter `id` say which record is meant, and the item's own field the same or nothing? */
   givesId: boolean;
   /** Do items bring a trace id of their own? Then some bring the same one. */
@@ -16,6 +18,7 @@ export interface Filling {
 
 export const filling: fc.Arbitrary<Filling> = fc.record({
   definesBelow: fc.constantFrom(false, false, true),
+  computes: fc.boolean(),
   givesId: fc.constantFrom(false, false, true),
   tracesItems: fc.constantFrom(false, false, true),
 });
@@ -53,18 +56,20 @@ function traceIdOf({ cells }: Row, index: number, { duplicates }: NodeOptions): 
 
 /** The node's parameters of that filling. */
 export function parametersOf(
-  { definesBelow, givesId, tracesItems }: Filling,
+  { definesBelow, computes, givesId, tracesItems }: Filling,
   { properties, idProperty }: Target,
 ): { id: string; properties: INodeParameters; options: INodeParameters } {
+  const field = (path: string): string =>
+    computes ? `={{ ($json.${path}) }}` : `={{ $json.${path} }}`;
   const mapped = [...Object.keys(properties), ...(givesId ? [] : [idProperty])];
   return {
-    id: givesId ? `={{ $json.${NOTES}.id }}` : '',
+    id: givesId ? field(`${NOTES}.id`) : '',
     properties: definesBelow
       ? {
           mappingMode: 'defineBelow',
-          value: Object.fromEntries(mapped.map((name) => [name, `={{ $json.${name} }}`])),
+          value: Object.fromEntries(mapped.map((name) => [name, field(name)])),
         }
       : { mappingMode: 'autoMapInputData', value: null },
-    options: tracesItems ? { objectWriteTraceId: `={{ $json.${NOTES}.traceId }}` } : {},
+    options: tracesItems ? { objectWriteTraceId: field(`${NOTES}.traceId`) } : {},
   };
 }

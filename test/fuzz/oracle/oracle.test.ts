@@ -28,7 +28,7 @@ const given: FuzzCase = {
     patience: 300,
     rateLimitShare: 100,
   },
-  filling: { definesBelow: false, givesId: false, tracesItems: false },
+  filling: { definesBelow: false, computes: false, givesId: false, tracesItems: false },
   onError: 'stopWorkflow',
   authentication: 'serviceKey',
   isTokenStale: false,
