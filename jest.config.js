@@ -8,5 +8,6 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/e2e/', '<rootDir>/.stryker-tmp/'],
   setupFiles: ['<rootDir>/test/setup.ts'],
+  testSequencer: '<rootDir>/test/simulationsFirst.js',
   transform: { '^.+\\.ts$': 'ts-jest' },
 };

@@ -58,6 +58,7 @@ const FULL: Scale = {
   items: {
     automatic: [1_000, 10_000, 100_000, 1_000_000],
     expressions: [1_000, 10_000, 100_000, 1_000_000],
+    computed: [1_000, 10_000, 100_000, 1_000_000],
   },
   bounds: BOUNDS,
 };
@@ -77,7 +78,11 @@ const SHORT: Scale = {
   privateApp: limit(38, 2_000),
   oauthApp: limit(22, 2_000),
   processes: [2, 8],
-  items: { automatic: [1_000, 10_000, 100_000], expressions: [1_000, 10_000] },
+  items: {
+    automatic: [1_000, 10_000, 100_000],
+    expressions: [1_000, 10_000, 100_000],
+    computed: [1_000, 10_000],
+  },
   bounds: {
     ...BOUNDS,
     aloneRatio: 0.9,

@@ -5,12 +5,13 @@ import type {
   INodeType,
 } from 'n8n-workflow';
 import { runNode } from '../../sandbox/engine/runNode';
-import { lineItem } from '../lineItems';
+import { ID_PROPERTY, lineItem } from '../lineItems';
 import type { BuiltPackage } from '../processes/builtNode';
 import { AUTOMATIC_MAPPING } from '../ways/node';
 import type { InstantHubspot } from './instantHubspot';
 
-export type Mapping = 'automatic' | 'expressions';
+/** By expressions that name a field, or by such as n8n has to evaluate. */
+export type Mapping = 'automatic' | 'expressions' | 'computed';
 
 /**
  * As many under way as at HubSpot's own limit and latency (19 requests a second, half a second each);
@@ -46,7 +47,7 @@ export async function runWithoutNetwork(
   const { thrown } = await runNode({
     nodeType: Object.assign(Object.create(node) as INodeType, { execute }),
     parameters: {
-      ...(mapping === 'automatic' ? AUTOMATIC_MAPPING : byExpression()),
+      ...(mapping === 'automatic' ? AUTOMATIC_MAPPING : byExpression(mapping === 'computed')),
       options: OPTIONS,
     },
     items,
@@ -60,14 +61,14 @@ export async function runWithoutNetwork(
 }
 
 /** Every field chosen by an expression, and the id, too. */
-function byExpression(): INodeParameters {
-  const { invoice_line_key, ...fields } = lineItem(0);
-  const value = Object.fromEntries(
-    Object.keys(fields).map((name) => [name, `={{ $json.${name} }}`]),
-  );
+function byExpression(computes: boolean): INodeParameters {
+  const field = (name: string): string =>
+    computes ? `={{ $json.${name}.trim() }}` : `={{ $json.${name} }}`;
+  const names = Object.keys(lineItem(0)).filter((name) => name !== ID_PROPERTY);
+  const value = Object.fromEntries(names.map((name) => [name, field(name)]));
   return {
     ...AUTOMATIC_MAPPING,
-    ...(invoice_line_key !== undefined && { id: '={{ $json.invoice_line_key }}' }),
+    id: field(ID_PROPERTY),
     properties: { mappingMode: 'defineBelow', value },
   };
 }

@@ -9,11 +9,8 @@ export interface Cost {
   microsecondsPerItem: number;
   /** Of all threads, the garbage collector's included. */
   cpuMicrosecondsPerItem: number;
-  /**
-   * Of the microseconds, those in which V8 stopped everything to collect garbage; undefined where
-   * collections were forced, to see the memory.
-   */
-  collectorMicrosecondsPerItem: number | undefined;
+  /** Of the microseconds, those in which V8 stopped everything to collect garbage. */
+  collectorMicrosecondsPerItem: number;
   inputBytes: number;
   /** Held at most beyond the input, the outputs included. */
   peakBytes: number;
@@ -24,40 +21,34 @@ export interface Cost {
 const HEAP = '--max-old-space-size=12288';
 
 /**
- * Measures in new processes, warmed up first. Time and memory are measured apart, since watching
- * the memory takes time; but together where n8n's expressions take nearly all of it.
+ * Measures in new processes, warmed up first; time and memory apart, since watching the memory takes
+ * time.
  */
 export async function measureCost(
   items: number,
   mapping: Mapping,
   builtPackage: string,
 ): Promise<Cost> {
-  const isSlow = mapping === 'expressions';
+  const isSlow = mapping === 'computed';
   const warmUp = isSlow
-    ? { items: 1_000, runs: 4, runsAgain: 0 }
+    ? { items: 1_000, runs: 4, runsAgain: 1 }
     : { items: 5_000, runs: 12, runsAgain: 4 };
   const question = { builtPackage, mapping, items, warmUp };
-  const { reply, peakBytes } = await ask({
+  const memory = await ask({ ...question, measurements: 1, runsEach: 1, watchesMemory: true });
+  const time = await ask({
     ...question,
-    measurements: 1,
-    runsEach: 1,
-    watchesMemory: true,
-  });
-  const forTime = {
-    ...question,
-    measurements: measurementsFor(items),
+    measurements: isSlow ? 1 : measurementsFor(items),
     runsEach: runsEach(items),
     watchesMemory: false,
-  };
-  const time = isSlow ? reply : (await ask(forTime)).reply;
+  });
   return {
     items,
-    microsecondsPerItem: time.microsecondsPerItem,
-    cpuMicrosecondsPerItem: time.cpuMicrosecondsPerItem,
-    collectorMicrosecondsPerItem: isSlow ? undefined : time.collectorMicrosecondsPerItem,
-    inputBytes: reply.inputBytes,
-    peakBytes,
-    outputBytes: reply.outputBytes,
+    microsecondsPerItem: time.reply.microsecondsPerItem,
+    cpuMicrosecondsPerItem: time.reply.cpuMicrosecondsPerItem,
+    collectorMicrosecondsPerItem: time.reply.collectorMicrosecondsPerItem,
+    inputBytes: memory.reply.inputBytes,
+    peakBytes: memory.peakBytes,
+    outputBytes: memory.reply.outputBytes,
   };
 }
 

@@ -7,7 +7,7 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { parameters } from './description/parameters';
-import { readItems, targetsOf } from './input/readItems';
+import { readItems } from './input/readItems';
 import { readSettings, type OutputForm, type Settings } from './input/settings';
 import { getProperties } from './methods/getProperties';
 import { searchIdProperties } from './methods/searchIdProperties';
@@ -114,9 +114,8 @@ async function toBatches(
 ): Promise<{ rounds: Batch[][]; catalogs: Map<string, Catalog> }> {
   const read = readItems(context, items);
   requireTarget(read);
-  const targets = targetsOf(read);
-  reader.run.expect(targets);
-  const catalogs = await readCatalogs(targets, reader);
+  reader.run.expect(read.targets);
+  const catalogs = await readCatalogs(read.targets, reader);
   const writes = prepareAll(read, catalogs, settings, reader.run);
   return { rounds: toRounds(writes, settings.batchSize), catalogs };
 }

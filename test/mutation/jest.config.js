@@ -6,7 +6,7 @@ const config = require('../../jest.config.js');
 module.exports = {
   ...config,
   rootDir: '../..',
-  testMatch: ['values', 'records', 'outcome', 'send', 'hubspot', 'output', 'pace'].map(
+  testMatch: ['input', 'values', 'records', 'outcome', 'send', 'hubspot', 'output', 'pace'].map(
     (folder) => `<rootDir>/test/${folder}/**/*.test.ts`,
   ),
   // Stryker runs inside the folder that the others pass over.

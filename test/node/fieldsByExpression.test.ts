@@ -126,3 +126,24 @@ it('fields of a mapping are told apart', async () => {
     quantity: '12',
   });
 });
+
+it('some choices of a list may be expressions', async () => {
+  const sandbox = await sandboxForTest();
+  const outcome = await upsert({
+    items: [{ key: 'A', region: 'north' }],
+    credential: serviceKeyOf(sandbox),
+    parameters: {
+      objectType: { __rl: true, mode: 'id', value: 'companies' },
+      idProperty: { __rl: true, mode: 'name', value: 'company_key' },
+      id: '={{ $json.key }}',
+      properties: {
+        mappingMode: 'defineBelow',
+        value: { regions: ['={{ $json.region }}', 'south'] },
+      },
+    },
+  });
+  expect(outcome.success).toHaveLength(1);
+  expect(sandbox.store.find('companies', 'company_key', 'A')?.properties).toMatchObject({
+    regions: 'north;south',
+  });
+});

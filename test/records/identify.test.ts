@@ -15,12 +15,8 @@ const identified = (wish: Partial<RawItem>, usable?: readonly string[]) =>
     usable,
   );
 
-it('an item stands for the record of its object type, idProperty and id', () => {
-  expect(identified({ values: { sku: ' A ' } })).toEqual({
-    objectType: 'line_items',
-    idProperty: 'sku',
-    id: 'A',
-  });
+it('an item stands for the record with the id that it holds', () => {
+  expect(identified({ values: { sku: ' A ' } })).toBe('A');
 });
 
 it.each<[string, Partial<RawItem>, string]>([
@@ -29,7 +25,7 @@ it.each<[string, Partial<RawItem>, string]>([
   ['nor does null', { id: null, values: { sku: 'A' } }, 'A'],
   ['zero does', { id: 0, values: { sku: 'A' } }, '0'],
 ])('as the id, %s', (_, wish, id) => {
-  expect(identified(wish)).toMatchObject({ id });
+  expect(identified(wish)).toBe(id);
 });
 
 describe('a name that cannot be one is refused with advice:', () => {

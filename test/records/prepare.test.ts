@@ -26,8 +26,8 @@ const item = (values: RawItem['values'], more: Partial<RawItem> = {}): RawItem =
 
 /** As in a run: first whose record the item stands for, then what is written to it. */
 function prepared(raw: RawItem, ...rest: [Catalog, PrepareRules]) {
-  const identity = identify(raw, undefined);
-  const outcome = isFailure(identity) ? identity : prepare(raw, identity, ...rest);
+  const id = identify(raw, undefined);
+  const outcome = typeof id === 'string' ? prepare(raw, id, ...rest) : id;
   return isFailure(outcome) ? { failure: outcome } : outcome;
 }
 

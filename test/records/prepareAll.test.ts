@@ -1,4 +1,8 @@
-import type { RawItem, ReadItems } from '../../nodes/HubspotBatchUpsert/input/readItems';
+import type {
+  RawItem,
+  ReadItems,
+  UnreadableItem,
+} from '../../nodes/HubspotBatchUpsert/input/readItems';
 import type { Settings } from '../../nodes/HubspotBatchUpsert/input/settings';
 import { Ledger } from '../../nodes/HubspotBatchUpsert/outcome/ledger';
 import { toCatalog } from '../../nodes/HubspotBatchUpsert/records/catalog';
@@ -23,7 +27,7 @@ const defaults = {
 function run(
   wishes: Array<Partial<RawItem>>,
   settings: Partial<Settings> = {},
-  read: Partial<ReadItems> = {},
+  { mapsAutomatically = true, unreadable = [] as UnreadableItem[] } = {},
 ) {
   const items = wishes.map((wish, index): RawItem => ({
     index,
@@ -34,9 +38,16 @@ function run(
     traceId: '',
     ...wish,
   }));
-  const all = { items, unreadable: [], mapsAutomatically: true, varies: false, ...read };
-  const ledger = new Ledger(items.length + all.unreadable.length);
-  const writes = prepareAll(all, catalogs, { ...defaults, ...settings }, { id: 'run', ledger });
+  const all = [...items, ...unreadable];
+  const ledger = new Ledger(all.length);
+  const read: ReadItems = {
+    count: all.length,
+    targets: items,
+    varies: true,
+    mapsAutomatically,
+    at: (index) => all[index]!,
+  };
+  const writes = prepareAll(read, catalogs, { ...defaults, ...settings }, { id: 'run', ledger });
   return { ledger, writes };
 }
 

@@ -10,8 +10,7 @@ const sound: RawItem = {
   values: {},
   traceId: '',
 };
-const required = (items: RawItem[], varies = false) =>
-  requireTarget({ items, varies, unreadable: [], mapsAutomatically: true });
+const required = (items: RawItem[], varies = false) => requireTarget({ targets: items, varies });
 
 it('names that can be right pass', () => {
   expect(() => required([sound])).not.toThrow();

@@ -1,5 +1,4 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { setOwn } from '../values/setOwn';
 import { fieldAt, fieldNamedBy, NOT_PLAIN } from './fieldReference';
 
 /** Gives what a parameter says for one item. Throws Error where that cannot be evaluated. */
@@ -19,13 +18,17 @@ export function holdsExpression(raw: unknown): boolean {
 export function evaluatorOf(context: IExecuteFunctions, raw: unknown): Evaluator {
   if (isExpression(raw)) return ofExpression(context, raw);
   if (!holdsExpression(raw)) return () => raw;
-  const parts = Object.entries(raw as object).map(([name, part]): [string, Evaluator] => [
-    name,
-    evaluatorOf(context, part),
-  ]);
+  if (Array.isArray(raw)) {
+    const entries = raw.map((entry) => evaluatorOf(context, entry));
+    return (index) => entries.map((evaluate) => evaluate(index));
+  }
+  const fields = raw as Record<string, unknown>;
+  const varying = Object.entries(fields)
+    .filter(([, part]) => holdsExpression(part))
+    .map(([name, part]): [string, Evaluator] => [name, evaluatorOf(context, part)]);
   return (index) => {
-    const whole = Array.isArray(raw) ? [] : {};
-    for (const [name, part] of parts) setOwn(whole, name, part(index));
+    const whole = { ...fields };
+    for (const [name, evaluate] of varying) whole[name] = evaluate(index);
     return whole;
   };
 }

@@ -20,21 +20,26 @@ export interface UnreadableItem {
   reason: string;
 }
 
+/** Where a record belongs: what is written of it is found in HubSpot by these two. */
+export type Target = Pick<RawItem, 'objectType' | 'idProperty'>;
+
 export interface ReadItems {
-  items: RawItem[];
-  unreadable: UnreadableItem[];
-  /** Are the values the item's own fields, rather than chosen one by one? */
-  mapsAutomatically: boolean;
+  count: number;
+  /** Every object type and idProperty that items name: one alone, where it is as all are. */
+  targets: readonly Target[];
   /** Can object type or idProperty differ between items? */
   varies: boolean;
+  /** Are the values the item's own fields, rather than chosen one by one? */
+  mapsAutomatically: boolean;
+  /** What one item asks for. It is read when it is needed, and held by nobody. */
+  at: (index: number) => RawItem | UnreadableItem;
 }
 
-/** Items that name every object type and idProperty there is: one alone, where it is as all are. */
-export function targetsOf({ items, varies }: ReadItems): RawItem[] {
-  return varies ? items : items.slice(0, 1);
+export function isReadable(item: RawItem | UnreadableItem): item is RawItem {
+  return !('reason' in item);
 }
 
-/** Reads the parameters that can differ between items. */
+/** Makes the parameters that can differ between items readable. */
 export function readItems(context: IExecuteFunctions, input: INodeExecutionData[]): ReadItems {
   const mapping = context.getNodeParameter('properties.mappingMode', 0, 'autoMapInputData');
   const mapsAutomatically = mapping !== 'defineBelow';
@@ -48,22 +53,32 @@ export function readItems(context: IExecuteFunctions, input: INodeExecutionData[
     ? undefined
     : perItem(context, filledIn(raw('properties.value')), toFields);
 
-  const items: RawItem[] = [];
-  const unreadable: UnreadableItem[] = [];
-  input.forEach(({ json }, index) => {
+  const at = (index: number): RawItem | UnreadableItem => {
     const reading = new Reading(index);
     const item: RawItem = {
       index,
       objectType: reading.of('objectType', objectType) ?? '',
       idProperty: reading.of('idProperty', idProperty) ?? '',
       id: reading.of('id', id),
-      values: values ? (reading.of('properties', values) ?? {}) : withoutOwnFields(json),
+      values: values
+        ? (reading.of('properties', values) ?? {})
+        : withoutOwnFields(input[index]?.json ?? {}),
       traceId: reading.of('objectWriteTraceId', traceId) ?? '',
     };
-    if (reading.failed) unreadable.push(reading.failed);
-    else items.push(item);
-  });
-  return { items, unreadable, mapsAutomatically, varies: objectType.varies || idProperty.varies };
+    return reading.failed ?? item;
+  };
+  const common = { count: input.length, mapsAutomatically };
+  if (!objectType.varies && !idProperty.varies) {
+    const target = { objectType: objectType.at(0), idProperty: idProperty.at(0) };
+    return { ...common, targets: input.length > 0 ? [target] : [], varies: false, at };
+  }
+  const items = input.map((_, index) => at(index));
+  return {
+    ...common,
+    targets: items.filter(isReadable),
+    varies: true,
+    at: (index) => items[index] ?? at(index),
+  };
 }
 
 /**

@@ -3,7 +3,6 @@ import { ownFailure, type Failure } from '../outcome/outcome';
 import { Invalid, quote } from '../values/converted';
 import { scalarText, toScalar } from '../values/scalar';
 import { isContactEmail } from './catalog';
-import type { Identity } from './recordInput';
 
 /** Object types are names, ids such as `0-8` or `2-3453932`, or `p1234567_machine`. */
 const OBJECT_TYPE = /^[A-Za-z0-9_-]+$/;
@@ -13,8 +12,9 @@ const PROPERTY_NAME = /^[^\s\p{Cc}]+$/u;
  * Which record does the item stand for?
  *
  * @param usable Names of the properties that may identify it; undefined where they are not known.
+ * @returns The record's id, as HubSpot stores it, or why there is none.
  */
-export function identify(item: RawItem, usable: readonly string[] | undefined): Identity | Failure {
+export function identify(item: RawItem, usable: readonly string[] | undefined): string | Failure {
   const defect = targetDefect(item.objectType, item.idProperty);
   return defect
     ? ownFailure('INVALID_VALUE', defect.reason, {
@@ -51,7 +51,7 @@ export function targetDefect(
 function idOf(
   { objectType, idProperty, id, values }: RawItem,
   usable: readonly string[] | undefined,
-): Identity | Failure {
+): string | Failure {
   const given = isBlank(id) ? ownValue(values, idProperty) : id;
   if (isBlank(given)) {
     const message = missingId(idProperty, usable);
@@ -61,8 +61,7 @@ function idOf(
   if (scalar instanceof Invalid) {
     return ownFailure('INVALID_VALUE', scalar.reason, { property: idProperty, value: given });
   }
-  const text = scalarText(scalar);
-  return { objectType, idProperty, id: storedForm(objectType, idProperty, text) };
+  return storedForm(objectType, idProperty, scalarText(scalar));
 }
 
 /** Nobody is to fill in the values of a property that HubSpot would not take in the end. */

@@ -5,10 +5,9 @@ import type { ErrorDetail, PropertyValues } from '../hubspot/shapes';
 import { ownFailure, type Failure, type OwnCategory } from '../outcome/outcome';
 import { Invalid, quote } from '../values/converted';
 import { toPropertyText, type EmptyValues } from '../values/propertyValue';
-import { setOwn } from '../values/setOwn';
 import { isWritable, type Catalog } from './catalog';
 import { isBlank, storedForm } from './identify';
-import type { Identity, RecordInput } from './recordInput';
+import type { RecordInput } from './recordInput';
 
 export interface PrepareRules {
   emptyValues: EmptyValues;
@@ -27,28 +26,36 @@ interface Defect {
 /**
  * Turns what an item asks for into a record that HubSpot can store, or says everything that is
  * wrong with it at once.
+ *
+ * @param id The record's, as `identify` tells it.
  */
 export function prepare(
   item: RawItem,
-  identity: Identity,
+  id: string,
   catalog: Catalog,
   rules: PrepareRules,
 ): RecordInput | Failure {
+  const { objectType, idProperty } = item;
   const properties: PropertyValues = {};
   const defects: Defect[] = [];
   for (const property in item.values) {
     if (!Object.hasOwn(item.values, property)) continue;
-    if (property === identity.idProperty && isBlank(item.id)) continue;
+    if (property === idProperty && isBlank(item.id)) continue;
     const judged = judge(property, item.values[property], catalog, rules);
     if (judged === undefined) continue;
     if (typeof judged !== 'string') defects.push(judged);
-    else if (property !== identity.idProperty || renames(judged, identity)) {
-      setOwn(properties, property, judged);
+    else if (property !== idProperty || renames(judged, item, id)) {
+      put(properties, property, judged);
     }
   }
   if (defects[0]) return describe(defects[0], defects);
-  const { objectType, idProperty, id } = identity;
   return { objectType, idProperty, id, index: item.index, properties, traceId: item.traceId };
+}
+
+/** Fields come from anywhere, also under the one name that means something to every object. */
+function put(properties: PropertyValues, name: string, value: string): void {
+  if (name !== '__proto__') properties[name] = value;
+  else Object.defineProperty(properties, name, { value, enumerable: true });
 }
 
 /** The text to send, a defect, or undefined where nothing is to be sent. */
@@ -76,7 +83,7 @@ function judge(
 }
 
 /** Does the write give the record another value of the property that identifies it? */
-function renames(value: string, { objectType, idProperty, id }: Identity): boolean {
+function renames(value: string, { objectType, idProperty }: RawItem, id: string): boolean {
   return value !== '' && storedForm(objectType, idProperty, value) !== id;
 }
 

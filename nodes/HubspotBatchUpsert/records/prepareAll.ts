@@ -1,4 +1,4 @@
-import type { ReadItems } from '../input/readItems';
+import { isReadable, type ReadItems, type UnreadableItem } from '../input/readItems';
 import type { Settings } from '../input/settings';
 import type { Ledger } from '../outcome/ledger';
 import { isFailure, ownFailure, type Failure } from '../outcome/outcome';
@@ -30,9 +30,6 @@ export function prepareAll(
 ): RecordWrite[] {
   const refuse: Refuse = (indexes, identity, outcome) =>
     ledger.settle(indexes, { identity, traceId: null, outcome });
-  for (const { index, parameter, reason } of read.unreadable) {
-    refuse([index], {}, unreadable(parameter, reason));
-  }
   const inputs = toInputs(read, catalogs, settings, refuse);
   const traceIds = new TraceIds(runId, new Set(inputs.map(({ traceId }) => traceId)));
   const writes: RecordWrite[] = [];
@@ -54,7 +51,7 @@ export function prepareAll(
 
 /** What each item asks for, as HubSpot would take it. */
 function toInputs(
-  { items, mapsAutomatically }: ReadItems,
+  { count, at, mapsAutomatically }: ReadItems,
   catalogs: Catalogs,
   settings: Settings,
   refuse: Refuse,
@@ -64,15 +61,20 @@ function toInputs(
   );
   const rules = { ...settings, mapsAutomatically };
   const inputs: RecordInput[] = [];
-  for (const item of items) {
-    const { index, objectType, idProperty } = item;
-    const identity = identify(item, idProperties.get(objectType));
-    if (isFailure(identity)) {
-      refuse([index], { objectType, idProperty }, identity);
+  for (let index = 0; index < count; index += 1) {
+    const item = at(index);
+    if (!isReadable(item)) {
+      refuse([index], {}, unreadable(item));
       continue;
     }
-    const input = prepare(item, identity, catalogs.get(objectType), rules);
-    if (isFailure(input)) refuse([index], identity, input);
+    const { objectType, idProperty } = item;
+    const id = identify(item, idProperties.get(objectType));
+    if (typeof id !== 'string') {
+      refuse([index], { objectType, idProperty }, id);
+      continue;
+    }
+    const input = prepare(item, id, catalogs.get(objectType), rules);
+    if (isFailure(input)) refuse([index], { objectType, idProperty, id }, input);
     else inputs.push(input);
   }
   return inputs;
@@ -82,7 +84,7 @@ function toIdentity({ objectType, idProperty, id }: Identity): Identity {
   return { objectType, idProperty, id };
 }
 
-function unreadable(parameter: string, reason: string): Failure {
+function unreadable({ parameter, reason }: UnreadableItem): Failure {
   const message = `The expression of the parameter "${parameter}" could not be evaluated for this item: ${reason}`;
   return ownFailure('INVALID_VALUE', message, { property: parameter });
 }

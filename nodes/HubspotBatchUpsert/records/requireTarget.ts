@@ -7,8 +7,8 @@ import { targetDefect } from './identify';
  *
  * @throws UnusableParameter
  */
-export function requireTarget({ items, varies }: ReadItems): void {
-  const first = items[0];
+export function requireTarget({ targets, varies }: Pick<ReadItems, 'targets' | 'varies'>): void {
+  const [first] = targets;
   if (varies || first === undefined) return;
   const defect = targetDefect(first.objectType, first.idProperty);
   if (defect) throw new UnusableParameter(defect.property, defect.value, defect.reason);
