@@ -58,7 +58,7 @@ const FULL: Scale = {
   items: {
     automatic: [1_000, 10_000, 100_000, 1_000_000],
     expressions: [1_000, 10_000, 100_000, 1_000_000],
-    computed: [1_000, 10_000, 100_000, 1_000_000],
+    computed: [1_000, 10_000, 100_000],
   },
   bounds: BOUNDS,
 };

@@ -59,7 +59,7 @@ function runsEach(items: number): number {
 
 /** More of the short ones, which are the less certain. */
 function measurementsFor(items: number): number {
-  return Math.max(3, Math.min(15, Math.round(300_000 / items)));
+  return Math.max(7, Math.min(15, Math.round(300_000 / items)));
 }
 
 async function ask(question: CostQuestion): Promise<{ reply: CostReply; peakBytes: number }> {

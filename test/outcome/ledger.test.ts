@@ -2,9 +2,8 @@ import { Ledger, type Entry } from '../../nodes/HubspotBatchUpsert/outcome/ledge
 import { ownFailure } from '../../nodes/HubspotBatchUpsert/outcome/outcome';
 
 const failure = ownFailure('MISSING_ID', 'no id');
-const failed: Entry = { identity: {}, traceId: null, outcome: failure };
+const failed: Entry = { traceId: null, outcome: failure };
 const written: Entry = {
-  identity: {},
   traceId: 't',
   outcome: { kind: 'written', outcome: 'created', result: { id: '1' } },
 };

@@ -15,7 +15,7 @@ function ledgerOf(
 ) {
   const ledger = new Ledger(records.flatMap(([indexes]) => indexes).length);
   for (const [indexes, outcome, traceId = 't'] of records) {
-    ledger.settle(indexes, { identity: {}, traceId, outcome });
+    ledger.settle(indexes, { traceId, outcome });
   }
   return ledger;
 }

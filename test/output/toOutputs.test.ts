@@ -13,7 +13,7 @@ const input = [
 function ledger() {
   const filled = new Ledger(3);
   filled.settle([0, 2], {
-    identity,
+    ...identity,
     traceId: 't',
     outcome: {
       kind: 'written',
@@ -21,7 +21,7 @@ function ledger() {
       result: { id: '7', outcome: 'forged' } as object,
     },
   });
-  filled.settle([1], { identity: {}, traceId: null, outcome: ownFailure('MISSING_ID', 'no id') });
+  filled.settle([1], { traceId: null, outcome: ownFailure('MISSING_ID', 'no id') });
   return filled;
 }
 
@@ -82,7 +82,7 @@ it('an item without an outcome is not passed over', () => {
 
 it('an item has one outcome and no second', () => {
   expect(() =>
-    ledger().settle([2], { identity, traceId: null, outcome: ownFailure('TIMEOUT', '') }),
+    ledger().settle([2], { ...identity, traceId: null, outcome: ownFailure('TIMEOUT', '') }),
   ).toThrow('Item 2');
 });
 

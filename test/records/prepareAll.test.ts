@@ -94,7 +94,9 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
     const { writes, ledger } = run([{}], {}, { unreadable });
     expect(writes).toMatchObject([{ indexes: [0] }]);
     expect(ledger.entry(1)).toMatchObject({
-      identity: {},
+      objectType: undefined,
+      idProperty: undefined,
+      id: undefined,
       traceId: null,
       outcome: {
         category: 'INVALID_VALUE',
@@ -109,7 +111,9 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
     const { writes, ledger } = run([{ idProperty: 'price', id: '' }]);
     expect(writes).toEqual([]);
     expect(ledger.entry(0)).toMatchObject({
-      identity: { objectType: 'line_items', idProperty: 'price' },
+      objectType: 'line_items',
+      idProperty: 'price',
+      id: undefined,
       outcome: {
         category: 'MISSING_ID',
         message: expect.stringMatching(/set the ID property to one of code$/) as string,
@@ -124,7 +128,8 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
       { id: 'B', indexes: [2] },
     ]);
     expect(ledger.entry(0)).toMatchObject({
-      identity: { ...target, id: 'A' },
+      ...target,
+      id: 'A',
       traceId: null,
       outcome: { category: 'INVALID_VALUE', property: 'price', attempted: false },
     });
@@ -145,7 +150,8 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
     expect(writes).toMatchObject([{ id: 'B' }]);
     for (const index of [0, 2]) {
       expect(ledger.entry(index)).toMatchObject({
-        identity: { ...target, id: 'A' },
+        ...target,
+        id: 'A',
         outcome: { category: 'DUPLICATE_ID' },
       });
     }
@@ -157,7 +163,8 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
     expect(writes).toMatchObject([{ id: 'A', traceId }]);
     for (const index of [1, 2]) {
       expect(ledger.entry(index)).toMatchObject({
-        identity: { ...target, id: 'B' },
+        ...target,
+        id: 'B',
         traceId: null,
         outcome: { category: 'DUPLICATE_TRACE_ID' },
       });

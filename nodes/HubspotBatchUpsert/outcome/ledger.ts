@@ -1,9 +1,8 @@
 import type { Identity } from '../records/recordInput';
 import type { Failure, Outcome } from './outcome';
 
-/** What the ledger knows of one item: which record it stood for and what became of it. */
-export interface Entry {
-  identity: Partial<Identity>;
+/** What the ledger knows of one item: which record it stood for, if any, and what became of it. */
+export interface Entry extends Partial<Identity> {
   /** The trace id under which it was, or would have been, sent. */
   traceId: string | null;
   outcome: Outcome;

@@ -57,8 +57,8 @@ function ownFields(json: IDataObject): IDataObject {
 }
 
 /** Should HubSpot return a field of the same name, the node's own holds. */
-function hubspotFields({ identity, traceId }: Entry, { outcome, result }: Written): IDataObject {
-  const { objectType, idProperty, id: idValue } = identity;
+function hubspotFields(entry: Entry, { outcome, result }: Written): IDataObject {
+  const { objectType, idProperty, id: idValue, traceId } = entry;
   const fields: IDataObject = {
     outcome,
     objectType,
@@ -76,17 +76,17 @@ function hubspotFields({ identity, traceId }: Entry, { outcome, result }: Writte
 }
 
 /** What to mend comes first, where the editor's table shows it. */
-function errorJson(json: IDataObject, { identity, traceId }: Entry, failure: Failure): IDataObject {
+function errorJson(json: IDataObject, entry: Entry, failure: Failure): IDataObject {
   const { message, property, value } = failure;
   const hubspotError: IDataObject = {
     message,
     property,
     value: value as IDataObject,
     ...(failure as unknown as IDataObject),
-    objectType: identity.objectType ?? null,
-    idProperty: identity.idProperty ?? null,
-    idValue: identity.id ?? null,
-    objectWriteTraceId: traceId,
+    objectType: entry.objectType ?? null,
+    idProperty: entry.idProperty ?? null,
+    idValue: entry.id ?? null,
+    objectWriteTraceId: entry.traceId,
   };
   delete hubspotError.kind;
   const fields = ownFields(json);

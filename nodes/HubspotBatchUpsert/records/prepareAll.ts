@@ -14,7 +14,7 @@ import { TraceIds } from './traceIds';
 type Catalogs = ReadonlyMap<string, Catalog>;
 
 /** Takes in that nothing is sent for some items. */
-type Refuse = (indexes: readonly number[], identity: Partial<Identity>, failure: Failure) => void;
+type Refuse = (indexes: readonly number[], record: Partial<Identity>, failure: Failure) => void;
 
 /**
  * Makes records out of what the items ask for. What HubSpot would not take goes into the ledger
@@ -28,8 +28,8 @@ export function prepareAll(
   settings: Settings,
   { id: runId, ledger }: { id: string; ledger: Ledger },
 ): RecordWrite[] {
-  const refuse: Refuse = (indexes, identity, outcome) =>
-    ledger.settle(indexes, { identity, traceId: null, outcome });
+  const refuse: Refuse = (indexes, { objectType, idProperty, id }, outcome) =>
+    ledger.settle(indexes, { objectType, idProperty, id, traceId: null, outcome });
   const inputs = toInputs(read, catalogs, settings, refuse);
   const traceIds = new TraceIds(runId, new Set(inputs.map(({ traceId }) => traceId)));
   const writes: RecordWrite[] = [];
@@ -38,13 +38,13 @@ export function prepareAll(
     if (typeof traceId === 'string') {
       write.traceId = traceId;
       writes.push(write);
-    } else refuse(write.indexes, toIdentity(write), traceId);
+    } else refuse(write.indexes, write, traceId);
   };
   groupByRecord(inputs).forEach((group) => {
     const catalog = catalogs.get(group[0].objectType);
     const resolved = resolveDuplicates(group, settings.duplicates, catalog);
     if (!isFailure(resolved)) resolved.forEach(trace);
-    else group.forEach((input) => refuse([input.index], toIdentity(input), resolved));
+    else group.forEach((input) => refuse([input.index], input, resolved));
   });
   return writes;
 }
@@ -78,10 +78,6 @@ function toInputs(
     else inputs.push(input);
   }
   return inputs;
-}
-
-function toIdentity({ objectType, idProperty, id }: Identity): Identity {
-  return { objectType, idProperty, id };
 }
 
 function unreadable({ parameter, reason }: UnreadableItem): Failure {

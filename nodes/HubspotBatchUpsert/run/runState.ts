@@ -147,7 +147,6 @@ export class RunState {
   settleRest(): void {
     const fault = this.ended ?? LOST;
     this.ledger.settle(this.ledger.unsettled(), {
-      identity: {},
       traceId: null,
       outcome: leftOut(fault),
     });

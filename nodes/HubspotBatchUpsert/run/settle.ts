@@ -7,7 +7,7 @@ import type { RunState } from './runState';
 /** Gives every item of the record its outcome. */
 export function settle(write: RecordWrite, outcome: Outcome, { ledger }: RunState): void {
   const { objectType, idProperty, id, traceId } = write;
-  ledger.settle(write.indexes, { identity: { objectType, idProperty, id }, traceId, outcome });
+  ledger.settle(write.indexes, { objectType, idProperty, id, traceId, outcome });
 }
 
 /**
