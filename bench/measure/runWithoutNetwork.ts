@@ -10,7 +10,7 @@ import type { BuiltPackage } from '../processes/builtNode';
 import { AUTOMATIC_MAPPING } from '../ways/node';
 import type { InstantHubspot } from './instantHubspot';
 
-/** By expressions that name a field, or by such as n8n has to evaluate. */
+/** `expressions` name fields, which the node reads; `computed` ones are for n8n to evaluate. */
 export type Mapping = 'automatic' | 'expressions' | 'computed';
 
 /**
