@@ -15,6 +15,8 @@ describe('an expression names a field', () => {
     ['={{ $json.body.email }}', ['body', 'email']],
     ['={{ $json.body["E-mail"].main }}', ['body', 'E-mail', 'main']],
     ['={{ $json[""] }}', ['']],
+    ['={{ $json.lines[0].price }}', ['lines', '0', 'price']],
+    ['={{ $json[12] }}', ['12']],
   ])('%j', (expression, path) => {
     expect(fieldNamedBy(expression)).toEqual(path);
   });
@@ -35,8 +37,14 @@ describe('an expression does more than that, or less:', () => {
     '={{ ($json.price) }}',
     '={{ $json?.price }}',
     '={{ $json.body?.price }}',
-    '={{ $json.lines[0] }}',
-    '={{ $json[0] }}',
+    '={{ $json.lines[01] }}',
+    '={{ $json.lines[-1] }}',
+    '={{ $json.lines[] }}',
+    '={{ $json.lines[i] }}',
+    '={{ $json["a}}b"] }}',
+    "={{ $json['a}b'] }}",
+    '={{ $json["a\rb"] }}',
+    '={{ $json["a\u2028b"] }}',
     '={{ $json["a\\"b"] }}',
     '={{ $json["a"+"b"] }}',
     '={{ $json[`price`] }}',
@@ -63,6 +71,8 @@ describe('the value at the field', () => {
     [{}, ['a'], undefined],
     [{ a: { b: 'x' } }, ['a', 'b'], 'x'],
     [{ a: {} }, ['a', 'b'], undefined],
+    [{ a: ['x'] }, ['a', '0'], 'x'],
+    [{ a: ['x'] }, ['a', '1'], undefined],
   ])('of %j at %j is %p', (json, path, value) => {
     expect(fieldAt(json, path)).toBe(value);
   });

@@ -64,7 +64,6 @@ const values: unknown[] = [
   new Date(NaN),
   DateTime.fromISO('2026-11-26T10:00:00+02:00', { setZone: true }),
   DateTime.fromISO('no date'),
-  Symbol('s').description,
 ];
 const items = values.map((field) => ({ field, other: 'other' }) as IDataObject);
 
@@ -80,10 +79,20 @@ describe('a field that an expression only names is what n8n would say it is:', (
     ['$json.toString', items],
     ['$json.hasOwnProperty', [{ hasOwnProperty: 'own' }]],
     ['$json.constructor', [{ constructor: 'own' }]],
+    ['$json.constructor', [{}, { constructor: 'own' }]],
+    ['$json.constructor_id', [{ constructor_id: [1] }, { constructor_id: '7' }]],
     ['$json.__proto__', items],
     ['$json["__proto__"]', [JSON.parse('{"__proto__": "own"}') as IDataObject]],
     ['$json.prototype', [{ prototype: 'own' }]],
     ['$json.binding', [{ binding: 'own' }]],
+    ['$json.binding', [{ binding: {} }, { binding: 'own' }, {}]],
+    ['$json.body.caller', [{ body: null }, { body: { caller: '+49' } }]],
+    ['$json["a}}b"]', [{ 'a}}b': {} }, { 'a}}b': 'x' }]],
+    ['$json["a}b"]', [{ 'a}b': 'x' }]],
+    ['$json["a\u2028b"]', [{ 'a\u2028b': {} }, { 'a\u2028b': 'x' }]],
+    ['$json.field[0]', items],
+    ['$json.field[0].of', [{ field: [{ of: 'x' }] }, { field: [] }, { field: 'text' }]],
+    ['$json[0]', [{ 0: 'zero' }, {}]],
     ['$json.isProxy', [{ isProxy: 'own' }]],
     ['$json.length', [{ length: 3 }]],
     ['$json.field.length', items],
@@ -146,4 +155,33 @@ it('some choices of a list may be expressions', async () => {
   expect(sandbox.store.find('companies', 'company_key', 'A')?.properties).toMatchObject({
     regions: 'north;south',
   });
+});
+
+it('dates that expressions give are written as their texts, and told as such', async () => {
+  const sandbox = await sandboxForTest();
+  const outcome = await upsert({
+    items: [
+      { at: '2026-11-26T10:00:00.000Z', price: 1 },
+      { at: 'never', price: 1 },
+      { at: '2026-11-26T10:00:00.000Z' },
+    ],
+    credential: serviceKeyOf(sandbox),
+    parameters: {
+      id: '={{ "K-" + $itemIndex }}',
+      properties: {
+        mappingMode: 'defineBelow',
+        value: {
+          name: '={{ DateTime.fromISO($json.at, { zone: "utc" }) }}',
+          price: '={{ $json.price ?? DateTime.fromISO($json.at, { zone: "utc" }) }}',
+        },
+      },
+    },
+  });
+  expect(sandbox.store.find('line_items', 'invoice_line_key', 'K-0')?.properties.name).toBe(
+    '2026-11-26T10:00:00.000Z',
+  );
+  expect(failuresOf(outcome)).toMatchObject([
+    { property: 'name', value: 'Invalid DateTime' },
+    { property: 'price', value: '2026-11-26T10:00:00.000Z' },
+  ]);
 });

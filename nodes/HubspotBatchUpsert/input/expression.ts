@@ -1,5 +1,11 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { fieldAt, fieldNamedBy, NOT_PLAIN } from './fieldReference';
+
+/** What expressions are about. */
+export interface Source {
+  context: Pick<IExecuteFunctions, 'evaluateExpression'>;
+  input: readonly INodeExecutionData[];
+}
 
 /** Gives what a parameter says for one item. Throws Error where that cannot be evaluated. */
 export type Evaluator = (index: number) => unknown;
@@ -15,17 +21,17 @@ export function holdsExpression(raw: unknown): boolean {
  *
  * @param raw The parameter as the workflow holds it.
  */
-export function evaluatorOf(context: IExecuteFunctions, raw: unknown): Evaluator {
-  if (isExpression(raw)) return ofExpression(context, raw);
+export function evaluatorOf(source: Source, raw: unknown): Evaluator {
+  if (isExpression(raw)) return ofExpression(source, raw);
   if (!holdsExpression(raw)) return () => raw;
   if (Array.isArray(raw)) {
-    const entries = raw.map((entry) => evaluatorOf(context, entry));
+    const entries = raw.map((entry) => evaluatorOf(source, entry));
     return (index) => entries.map((evaluate) => evaluate(index));
   }
   const fields = raw as Record<string, unknown>;
   const varying = Object.entries(fields)
     .filter(([, part]) => holdsExpression(part))
-    .map(([name, part]): [string, Evaluator] => [name, evaluatorOf(context, part)]);
+    .map(([name, part]): [string, Evaluator] => [name, evaluatorOf(source, part)]);
   return (index) => {
     const whole = { ...fields };
     for (const [name, evaluate] of varying) whole[name] = evaluate(index);
@@ -35,29 +41,23 @@ export function evaluatorOf(context: IExecuteFunctions, raw: unknown): Evaluator
 
 /**
  * Evaluating takes n8n some 50 microseconds, more than all else that is done with an item. A field
- * of the item that an expression only names is therefore read from it.
+ * of the item that an expression only names is therefore read from it, once n8n has been seen to
+ * read the same: it refuses some names, and `$json` is not the node's own item everywhere.
  */
-function ofExpression(context: IExecuteFunctions, expression: string): Evaluator {
+function ofExpression({ context, input }: Source, expression: string): Evaluator {
   const evaluate: Evaluator = (index) => context.evaluateExpression(expression.slice(1), index);
   const path = fieldNamedBy(expression);
   if (path === undefined) return evaluate;
-  const items = context.getInputData();
-  const read: Evaluator = (index) => fieldAt(items[index]?.json, path);
-  if (!isSameForFirst(evaluate, read)) return evaluate;
+  let agrees: boolean | undefined;
   return (index) => {
-    const field = read(index);
-    return field === NOT_PLAIN ? evaluate(index) : field;
+    const field = fieldAt(input[index]?.json, path);
+    if (agrees === false || field === NOT_PLAIN) return evaluate(index);
+    if (agrees) return field;
+    agrees = false; // for good, should n8n throw
+    const evaluated = evaluate(index);
+    agrees = Object.is(evaluated, field);
+    return evaluated;
   };
-}
-
-/** An agent's tool, for one, runs where `$json` is not the node's own item: n8n has the say. */
-function isSameForFirst(evaluate: Evaluator, read: Evaluator): boolean {
-  const field = read(0);
-  try {
-    return field === NOT_PLAIN || Object.is(evaluate(0), field);
-  } catch {
-    return false;
-  }
 }
 
 function isExpression(raw: unknown): raw is string {

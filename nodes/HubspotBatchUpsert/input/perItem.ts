@@ -1,5 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-import { evaluatorOf, holdsExpression } from './expression';
+import { evaluatorOf, holdsExpression, type Source } from './expression';
 
 /** A parameter's value for each item, and whether it can differ between items. */
 export interface PerItem<Value> {
@@ -11,15 +10,18 @@ export interface PerItem<Value> {
 /**
  * Makes a parameter readable item by item.
  *
- * @param take What is made of the parameter's value, once where it holds no expression.
+ * @param raw The parameter as the workflow holds it.
+ * @param take What is made of its value, once where it holds no expression.
  */
 export function perItem<Value>(
-  context: IExecuteFunctions,
+  source: Source,
   raw: unknown,
   take: (value: unknown) => Value,
 ): PerItem<Value> {
-  const evaluate = evaluatorOf(context, raw);
-  if (holdsExpression(raw)) return { varies: true, at: (index) => take(evaluate(index)) };
-  const value = take(raw);
-  return { varies: false, at: () => value };
+  if (!holdsExpression(raw)) {
+    const value = take(raw);
+    return { varies: false, at: () => value };
+  }
+  const evaluate = evaluatorOf(source, raw);
+  return { varies: true, at: (index) => take(evaluate(index)) };
 }

@@ -20,18 +20,18 @@ export interface UnreadableItem {
   reason: string;
 }
 
-/** Where a record belongs: what is written of it is found in HubSpot by these two. */
+/** Where records belong, and by what HubSpot finds them. */
 export type Target = Pick<RawItem, 'objectType' | 'idProperty'>;
 
 export interface ReadItems {
   count: number;
-  /** Every object type and idProperty that items name: one alone, where it is as all are. */
+  /** Of every item that can be read; a single one where it is the same for all. */
   targets: readonly Target[];
   /** Can object type or idProperty differ between items? */
   varies: boolean;
   /** Are the values the item's own fields, rather than chosen one by one? */
   mapsAutomatically: boolean;
-  /** What one item asks for. It is read when it is needed, and held by nobody. */
+  /** What one item asks for. */
   at: (index: number) => RawItem | UnreadableItem;
 }
 
@@ -45,13 +45,14 @@ export function readItems(context: IExecuteFunctions, input: INodeExecutionData[
   const mapsAutomatically = mapping !== 'defineBelow';
   const raw = (name: string): unknown =>
     context.getNodeParameter(name, 0, '', { rawExpressions: true });
-  const objectType = perItem(context, raw('objectType'), located);
-  const idProperty = perItem(context, raw('idProperty'), located);
-  const id = perItem(context, raw('id'), (value) => value);
-  const traceId = perItem(context, raw('options.objectWriteTraceId'), toText);
+  const source = { context, input };
+  const objectType = perItem(source, raw('objectType'), located);
+  const idProperty = perItem(source, raw('idProperty'), located);
+  const id = perItem(source, raw('id'), (value) => value);
+  const traceId = perItem(source, raw('options.objectWriteTraceId'), toText);
   const values = mapsAutomatically
     ? undefined
-    : perItem(context, filledIn(raw('properties.value')), toFields);
+    : perItem(source, filledIn(raw('properties.value')), toFields);
 
   const at = (index: number): RawItem | UnreadableItem => {
     const reading = new Reading(index);
@@ -77,7 +78,7 @@ export function readItems(context: IExecuteFunctions, input: INodeExecutionData[
     ...common,
     targets: items.filter(isReadable),
     varies: true,
-    at: (index) => items[index] ?? at(index),
+    at: (index) => items[index] as RawItem | UnreadableItem,
   };
 }
 

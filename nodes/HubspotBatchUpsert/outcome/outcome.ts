@@ -45,7 +45,7 @@ export interface Failure {
   stage: Stage;
 }
 
-/** Did something come to nothing? */
+/** Is it a failure, and not what was to be made? */
 export function isFailure<Made extends object>(made: Made | Failure): made is Failure {
   return 'kind' in made && made.kind === 'failure';
 }

@@ -2,6 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { OutputForm } from '../input/settings';
 import type { Entry, Ledger } from '../outcome/ledger';
 import type { Failure, Written } from '../outcome/outcome';
+import { asItemValue } from '../values/scalar';
 
 /**
  * Lays every input item on exactly one of the two outputs, in input order, with its binary data
@@ -77,18 +78,17 @@ function hubspotFields(entry: Entry, { outcome, result }: Written): IDataObject 
 
 /** What to mend comes first, where the editor's table shows it. */
 function errorJson(json: IDataObject, entry: Entry, failure: Failure): IDataObject {
-  const { message, property, value } = failure;
+  const { kind, message, property, value, ...facts } = failure;
   const hubspotError: IDataObject = {
     message,
     property,
-    value: value as IDataObject,
-    ...(failure as unknown as IDataObject),
+    value: asItemValue(value) as IDataObject,
+    ...(facts as unknown as IDataObject),
     objectType: entry.objectType ?? null,
     idProperty: entry.idProperty ?? null,
     idValue: entry.id ?? null,
     objectWriteTraceId: entry.traceId,
   };
-  delete hubspotError.kind;
   const fields = ownFields(json);
   fields.hubspotError = hubspotError;
   return fields;

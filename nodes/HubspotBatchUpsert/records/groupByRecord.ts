@@ -7,15 +7,16 @@ export type SameRecord = [RecordInput, ...RecordInput[]];
 /** Finds out which items stand for the same record. Records come in the order of their first items. */
 export function groupByRecord(inputs: readonly RecordInput[]): SameRecord[] {
   const groups: SameRecord[] = [];
-  /** Places among the groups, by object type, idProperty and id. */
-  const known = new Map<string, Map<string, Map<string, number>>>();
+  /** By object type, idProperty and id. */
+  const known = new Map<string, Map<string, Map<string, SameRecord>>>();
   for (const input of inputs) {
     const byId = mapIn(mapIn(known, input.objectType), input.idProperty);
-    const place = byId.get(input.id);
-    if (place !== undefined) groups[place]?.push(input);
+    const group = byId.get(input.id);
+    if (group) group.push(input);
     else {
-      byId.set(input.id, groups.length);
-      groups.push([input]);
+      const made: SameRecord = [input];
+      byId.set(input.id, made);
+      groups.push(made);
     }
   }
   return groups;

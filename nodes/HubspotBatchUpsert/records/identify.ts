@@ -9,10 +9,10 @@ const OBJECT_TYPE = /^[A-Za-z0-9_-]+$/;
 const PROPERTY_NAME = /^[^\s\p{Cc}]+$/u;
 
 /**
- * Which record does the item stand for?
+ * The id of the record that the item stands for.
  *
  * @param usable Names of the properties that may identify it; undefined where they are not known.
- * @returns The record's id, as HubSpot stores it, or why there is none.
+ * @returns The id as HubSpot stores it, or why there is none.
  */
 export function identify(item: RawItem, usable: readonly string[] | undefined): string | Failure {
   const defect = targetDefect(item.objectType, item.idProperty);

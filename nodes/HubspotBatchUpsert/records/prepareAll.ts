@@ -20,7 +20,7 @@ type Refuse = (indexes: readonly number[], record: Partial<Identity>, failure: F
  * Makes records out of what the items ask for. What HubSpot would not take goes into the ledger
  * unsent.
  *
- * @returns What is to be written, in the order of the records' first items.
+ * @returns What is to be written, in the order of the records' first items that are sent.
  */
 export function prepareAll(
   read: ReadItems,
@@ -28,8 +28,8 @@ export function prepareAll(
   settings: Settings,
   { id: runId, ledger }: { id: string; ledger: Ledger },
 ): RecordWrite[] {
-  const refuse: Refuse = (indexes, { objectType, idProperty, id }, outcome) =>
-    ledger.settle(indexes, { objectType, idProperty, id, traceId: null, outcome });
+  const refuse: Refuse = (indexes, { objectType, idProperty, id }, failure) =>
+    ledger.settle(indexes, { objectType, idProperty, id, traceId: null, outcome: failure });
   const inputs = toInputs(read, catalogs, settings, refuse);
   const traceIds = new TraceIds(runId, new Set(inputs.map(({ traceId }) => traceId)));
   const writes: RecordWrite[] = [];
@@ -64,17 +64,17 @@ function toInputs(
   for (let index = 0; index < count; index += 1) {
     const item = at(index);
     if (!isReadable(item)) {
-      refuse([index], {}, unreadable(item));
+      refuse([item.index], {}, unreadable(item));
       continue;
     }
     const { objectType, idProperty } = item;
     const id = identify(item, idProperties.get(objectType));
     if (typeof id !== 'string') {
-      refuse([index], { objectType, idProperty }, id);
+      refuse([item.index], { objectType, idProperty }, id);
       continue;
     }
     const input = prepare(item, id, catalogs.get(objectType), rules);
-    if (isFailure(input)) refuse([index], { objectType, idProperty, id }, input);
+    if (isFailure(input)) refuse([item.index], { objectType, idProperty, id }, input);
     else inputs.push(input);
   }
   return inputs;

@@ -12,7 +12,7 @@ export class TraceIds {
 
   /**
    * @param runId Unique to the run, so that a trace id found in HubSpot's logs leads to one run.
-   * @param given Those that the user gave to the items, which no other record may get.
+   * @param given Those that the user gave to items that are sent, which no other record may get.
    */
   constructor(
     private readonly runId: string,
@@ -32,9 +32,11 @@ export class TraceIds {
   }
 
   private nextOwn(): string {
-    this.count += 1;
-    const own = `${this.runId}-${this.count}`;
-    return this.given.has(own) ? this.nextOwn() : own;
+    for (;;) {
+      this.count += 1;
+      const own = `${this.runId}-${this.count}`;
+      if (!this.given.has(own)) return own;
+    }
   }
 }
 

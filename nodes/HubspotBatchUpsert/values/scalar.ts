@@ -3,6 +3,12 @@ import { Invalid, quote } from './converted';
 /** A value without parts, as HubSpot can store it. */
 export type Scalar = string | number | bigint | boolean | Date;
 
+/** What the node needs of it. */
+interface LuxonDateTime {
+  toISO(): unknown;
+  toString(): string;
+}
+
 /**
  * Takes a value of an item for a single value. A Luxon DateTime, which n8n's expressions give,
  * becomes its ISO text and so keeps the calendar day of its own zone.
@@ -32,9 +38,18 @@ export function scalarText(value: Scalar): string {
   return value instanceof Date ? value.toISOString() : String(value);
 }
 
+/** A value as an item may carry it: a Luxon DateTime, which is no JSON, as its text. */
+export function asItemValue(value: unknown): unknown {
+  return typeof value === 'object' && isDateTime(value) ? String(value) : value;
+}
+
+function isDateTime(value: object | null): value is LuxonDateTime {
+  return value !== null && 'toISO' in value && typeof value.toISO === 'function';
+}
+
 function fromObject(value: object | null): Scalar | Invalid {
-  if (value !== null && 'toISO' in value && typeof value.toISO === 'function') {
-    const iso = (value.toISO as () => unknown)();
+  if (isDateTime(value)) {
+    const iso = value.toISO();
     return typeof iso === 'string' ? iso : new Invalid('The date is not on the calendar');
   }
   return new Invalid(
