@@ -6,7 +6,7 @@ export type ScenarioName = (typeof SCENARIOS)[number];
 export const USAGE = `npm run bench [-- options]
 
 Measures the HubSpot Batch Upsert node on this project's HubSpot sandbox, side by side with other
-ways to do the same job. Takes about an hour; needs two idle cores.
+ways to do the same job. Takes half an hour; needs two idle cores.
 
   --short        a fifth of everything (window, latency, records), in two to three minutes, for CI
   --only NAME    one scenario: ${SCENARIOS.join(', ')}; repeatable
