@@ -39,6 +39,12 @@ const MARGIN_BESIDE_OTHERS_MS = 25;
 /** A burst is spread over so much of the window: not to arrive in a heap, and to see others in it. */
 const SPREAD_PART = 1 / 10;
 
+/** Where less is used, there is room to look; beside many others all but a few places are. */
+const ROOM_BELOW = 0.83;
+
+/** So much of a window without an answer makes one look. */
+const LOOK_AFTER_PART = 1 / 8;
+
 /** What was seen so many windows ago says nothing any more. */
 const MEMORY_WINDOWS = 2;
 
@@ -69,9 +75,21 @@ export function waitMs(pace: Pace, share: number, now: number): number {
   const { sent, windowMs, limit, sharing } = pace;
   const last = sent.all.at(-1) ?? -Infinity;
   const untilSpread = last + (windowMs / limit) * SPREAD_PART;
-  const untilFits = fitsAt(pace, sent.all, sharing.claim, now);
+  const untilFits = Math.min(fitsAt(pace, sent.all, sharing.claim, now), looksAt(pace, now));
   const untilShareFits = fitsAt(pace, sent.under.get(share) ?? [], limit * share, now);
   return Math.max(0, Math.max(untilSpread, untilFits, untilShareFits, pace.blockedUntil) - now);
+}
+
+/**
+ * When one request may go beyond the claim, to look: the last answer showed room, and the claim is
+ * used up, so that no other answer would tell before the next window that others have gone.
+ */
+function looksAt({ sent, sharing, limit, windowMs, learntAt }: Pace, now: number): number {
+  const seen = sharing.sightings.at(-1);
+  const isBesideOthers = now < sharing.othersUntil;
+  const sawRoom = seen !== undefined && seen.used < limit * ROOM_BELOW;
+  if (!isBesideOthers || !sawRoom) return Infinity;
+  return Math.max(learntAt, sent.all.at(-1) ?? -Infinity) + windowMs * LOOK_AFTER_PART;
 }
 
 /** When one request more than these makes no more of them in a window than there is room for. */

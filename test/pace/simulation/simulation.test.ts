@@ -14,6 +14,8 @@ const latencies = {
 interface Outcome {
   /** The least time that the limit allows, divided by the time that it took. */
   ratio: Figure;
+  /** The same, seed by seed. */
+  ratios: number[];
   /** 429s, of all requests on the account. */
   throttledShare: Figure;
   /** 429s of ours, of all our requests. */
@@ -33,10 +35,10 @@ type Scene = Partial<Omit<Traffic, 'seed' | 'processes'>> & {
   leftOver?: number;
 };
 
-async function outcomeOf({ leftOver = 1, ...scene }: Scene): Promise<Outcome> {
+async function outcomeOf({ leftOver = 1, ...scene }: Scene, seeds = SEEDS): Promise<Outcome> {
   const traffic = { ...QUIET, ...scene };
   const courses: Course[] = [];
-  for (const seed of SEEDS) courses.push(await simulate({ ...traffic, seed }));
+  for (const seed of seeds) courses.push(await simulate({ ...traffic, seed }));
   for (const { processes } of courses) {
     for (const { failed } of processes) expect(failed).toBe(0);
   }
@@ -49,6 +51,7 @@ async function outcomeOf({ leftOver = 1, ...scene }: Scene): Promise<Outcome> {
   );
   return {
     ratio: { mean: mean(ratios), worst: Math.min(...ratios) },
+    ratios,
     throttledShare: { mean: mean(throttled), worst: Math.max(...throttled) },
     ours: { mean: mean(ours), worst: Math.max(...ours) },
     courses,
@@ -206,6 +209,13 @@ it('beside one that takes all that it can, for a while: goes on, and takes all a
 });
 
 describe('several processes that start at once', () => {
+  it('8 of them: whoever is left last sees in time that the others have gone', async () => {
+    const seeds = Array.from({ length: 60 }, (_, index) => index + 1);
+    const { ratios, throttledShare } = await outcomeOf({ processes: processes(8) }, seeds);
+    expect(ratios.filter((ratio) => ratio < 0.89)).toEqual([]);
+    expect(throttledShare.mean).toBeLessThan(0.005);
+  });
+
   it.each([2, 3, 4, 6, 8])('%d fill the limit together', async (count) => {
     const { ratio, throttledShare } = await outcomeOf({ processes: processes(count) });
     expect(ratio.mean).toBeGreaterThan(0.9);
