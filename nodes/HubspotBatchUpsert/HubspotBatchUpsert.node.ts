@@ -17,7 +17,7 @@ import { isAgentTool, showFailuresToAgent } from './output/agentTool';
 import { hints } from './output/hints';
 import { toOutputs } from './output/toOutputs';
 import { toRounds, type Batch } from './records/batches';
-import type { Catalog } from './records/catalog';
+import type { Catalogs } from './records/catalog';
 import { prepareAll } from './records/prepareAll';
 import { requireTarget } from './records/requireTarget';
 import { createClient } from './run/client';
@@ -111,7 +111,7 @@ async function toBatches(
   items: INodeExecutionData[],
   settings: Settings,
   reader: CatalogReader,
-): Promise<{ rounds: Batch[][]; catalogs: Map<string, Catalog> }> {
+): Promise<{ rounds: Batch[][]; catalogs: Catalogs }> {
   const read = readItems(context, items);
   requireTarget(read);
   reader.run.expect(read.targets);

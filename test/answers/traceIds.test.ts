@@ -1,14 +1,10 @@
-import type { SentInput } from '../support/answers';
 import type { Sandbox } from '../../sandbox/hubspot/sandbox';
 import { expectAllAccounted, failuresOf, positions, writtenOf } from '../support/accounted';
-import { sandboxForTest } from '../support/sandbox';
+import { sandboxForTest, sentInputs } from '../support/sandbox';
 import { lineItems, serviceKeyOf, upsert } from '../support/upsert';
 
 function sentTraceIds(sandbox: Sandbox): string[] {
-  return sandbox.log
-    .upserts()
-    .flatMap(({ body }) => (body as { inputs: SentInput[] }).inputs)
-    .map(({ objectWriteTraceId }) => objectWriteTraceId);
+  return sentInputs(sandbox).map(({ objectWriteTraceId }) => objectWriteTraceId);
 }
 
 it('without the option every input carries one of its own, unique in the run', async () => {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import type { SentInput } from '../support/answers';
 import { failuresOf } from '../support/accounted';
-import { sandboxForTest } from '../support/sandbox';
+import { sandboxForTest, sentInputs } from '../support/sandbox';
 import { serviceKeyOf, upsert } from '../support/upsert';
 
 /** The same, but for n8n to evaluate: nothing in brackets is read by the node itself. */
@@ -29,10 +29,7 @@ async function mapped(items: IDataObject[], expression: string): Promise<Seen> {
   expect(outcome.thrown).toBeUndefined();
   expect(outcome.success.length + outcome.error.length).toBe(items.length);
   return {
-    sent: sandbox.log
-      .upserts()
-      .flatMap(({ body }) => (body as { inputs: SentInput[] }).inputs)
-      .map(({ id, properties }) => ({ id, properties })),
+    sent: sentInputs(sandbox).map(({ id, properties }) => ({ id, properties })),
     failures: failuresOf(outcome).map(({ message, value }) => ({ message, value })),
   };
 }

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { expectAllAccounted, failuresOf, onlyFailureOf } from '../support/accounted';
-import { sandboxForTest } from '../support/sandbox';
+import { sandboxForTest, sentInputs } from '../support/sandbox';
 import type { SentInput } from '../support/answers';
 import type { Sandbox } from '../../sandbox/hubspot/sandbox';
 import { serviceKeyOf, upsert } from '../support/upsert';
@@ -36,10 +36,7 @@ function mapping(value: INodeParameters): INodeParameters {
 }
 
 function sent(sandbox: Sandbox): Array<SentInput['properties']> {
-  return sandbox.log
-    .upserts()
-    .flatMap(({ body }) => (body as { inputs: SentInput[] }).inputs)
-    .map(({ properties }) => properties);
+  return sentInputs(sandbox).map(({ properties }) => properties);
 }
 
 it.each(['ignore', 'clear'])(

@@ -118,6 +118,31 @@ describe('the pace', () => {
     expect(pace.sharing).toEqual(startSharing(10));
   });
 
+  describe('with all of its claim used up,', () => {
+    const waiting = (used: number, othersUntil: number): Pace => {
+      const sightings = [{ at: 100, own: 2, most: 2, used }];
+      const sharing = { ...alone(10), claim: 2, othersUntil, sightings };
+      const pace = known({ sharing, learntAt: 100 });
+      for (const sentAt of [0, 10]) noteSent(pace, { sentAt, share: 1 });
+      return pace;
+    };
+
+    it('sends one more, to look, an eighth of a window after an answer that showed room', () => {
+      const pace = waiting(8, 5_000);
+      expect(waitMs(pace, 1, 100)).toBe(125);
+      noteSent(pace, { sentAt: 225, share: 1 });
+      expect(waitMs(pace, 1, 225)).toBe(125);
+    });
+
+    it('waits for the next window where the last answer showed none', () => {
+      expect(waitMs(waiting(9, 5_000), 1, 100)).toBe(925);
+    });
+
+    it('waits for it where nobody else is there', () => {
+      expect(waitMs(waiting(8, 0), 1, 100)).toBe(900);
+    });
+  });
+
   it('forgets requests that have left the window', () => {
     const pace = known();
     for (const sentAt of [0, 500, 1_000]) noteSent(pace, { sentAt, share: 1 });

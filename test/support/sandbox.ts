@@ -1,6 +1,7 @@
 import type { SandboxOptions } from '../../sandbox/hubspot/options';
 import type { RateLimit } from '../../sandbox/hubspot/limits/rateLimit';
 import { startSandbox, type Sandbox } from '../../sandbox/hubspot/sandbox';
+import type { SentInput } from './answers';
 
 /** A limit that no test reaches, so that the node's pace does not slow it down. */
 export const AMPLE: RateLimit = {
@@ -29,6 +30,11 @@ export async function sandboxForTest(options: Partial<SandboxOptions> = {}): Pro
 /** Waits until the condition holds. A test that waits in vain ends by jest's own limit. */
 export async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 2));
+}
+
+/** All inputs of all upserts, in the order in which they came. */
+export function sentInputs(sandbox: Sandbox): SentInput[] {
+  return sandbox.log.upserts().flatMap(({ body }) => (body as { inputs: SentInput[] }).inputs);
 }
 
 /** The values of the property that line items are found by, as the sandbox holds them. */

@@ -1,6 +1,6 @@
 import { LOWEST_LIMIT } from '../hubspot/statuses';
 import { countBetween, forget, note, startSent, takeOut, type Departure, type Sent } from './sent';
-import { startSharing, type Limit, type Sharing } from './sharing';
+import { sawRoomBesideOthers, startSharing, type Limit, type Sharing } from './sharing';
 import { startUnseen, type Unseen } from './unseen';
 
 /**
@@ -38,9 +38,6 @@ const MARGIN_BESIDE_OTHERS_MS = 25;
 
 /** A burst is spread over so much of the window: not to arrive in a heap, and to see others in it. */
 const SPREAD_PART = 1 / 10;
-
-/** Where less is used, there is room to look; beside many others all but a few places are. */
-const ROOM_BELOW = 0.83;
 
 /** So much of a window without an answer makes one look. */
 const LOOK_AFTER_PART = 1 / 8;
@@ -84,11 +81,9 @@ export function waitMs(pace: Pace, share: number, now: number): number {
  * When one request may go beyond the claim, to look: the last answer showed room, and the claim is
  * used up, so that no other answer would tell before the next window that others have gone.
  */
-function looksAt({ sent, sharing, limit, windowMs, learntAt }: Pace, now: number): number {
-  const seen = sharing.sightings.at(-1);
-  const isBesideOthers = now < sharing.othersUntil;
-  const sawRoom = seen !== undefined && seen.used < limit * ROOM_BELOW;
-  if (!isBesideOthers || !sawRoom) return Infinity;
+function looksAt(pace: Pace, now: number): number {
+  const { sent, sharing, windowMs, learntAt } = pace;
+  if (!sawRoomBesideOthers(sharing, pace, now)) return Infinity;
   return Math.max(learntAt, sent.all.at(-1) ?? -Infinity) + windowMs * LOOK_AFTER_PART;
 }
 

@@ -94,6 +94,16 @@ export function see(sharing: Sharing, sighting: Sighting, limit: Limit, ownNow: 
       : claimAlone(sharing, sighting, limit);
 }
 
+/** Are others there, and did the last answer show less of the limit used than where all have come to rest? */
+export function sawRoomBesideOthers(
+  { sightings, othersUntil }: Sharing,
+  { limit }: Limit,
+  now: number,
+): boolean {
+  const last = sightings[sightings.length - 1];
+  return now < othersUntil && last !== undefined && last.used < limit * CROWDED_FROM;
+}
+
 function claimAlone({ claim }: Sharing, { own }: Sighting, { limit }: Limit): number {
   const most = limit - Math.floor(limit * DOOR_PART);
   return Math.min(most, Math.max(claim, own + limit * STEP_ALONE));

@@ -3,6 +3,9 @@ import type { PropertyDefinition } from '../hubspot/shapes';
 /** The properties of one object type by name; undefined where HubSpot did not let them be read. */
 export type Catalog = ReadonlyMap<string, PropertyDefinition> | undefined;
 
+/** By object type. */
+export type Catalogs = ReadonlyMap<string, Catalog>;
+
 export function toCatalog(definitions: readonly PropertyDefinition[]): Catalog {
   return new Map(definitions.map((definition) => [definition.name, definition]));
 }

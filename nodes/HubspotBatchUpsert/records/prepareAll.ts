@@ -2,16 +2,13 @@ import { isReadable, type ReadItems, type UnreadableItem } from '../input/readIt
 import type { Settings } from '../input/settings';
 import type { Ledger } from '../outcome/ledger';
 import { isFailure, ownFailure, type Failure } from '../outcome/outcome';
-import { usableIdProperties, type Catalog } from './catalog';
+import { usableIdProperties, type Catalogs } from './catalog';
 import { resolveDuplicates } from './duplicates';
 import { groupByRecord } from './groupByRecord';
 import { identify } from './identify';
 import { prepare } from './prepare';
 import type { Identity, RecordInput, RecordWrite } from './recordInput';
 import { TraceIds } from './traceIds';
-
-/** Property definitions by object type. */
-type Catalogs = ReadonlyMap<string, Catalog>;
 
 /** Takes in that nothing is sent for some items. */
 type Refuse = (indexes: readonly number[], record: Partial<Identity>, failure: Failure) => void;

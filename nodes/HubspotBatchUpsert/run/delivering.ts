@@ -1,4 +1,4 @@
-import type { Catalog } from '../records/catalog';
+import type { Catalogs } from '../records/catalog';
 import type { HubspotClient } from './client';
 import type { RunState } from './runState';
 
@@ -6,6 +6,5 @@ import type { RunState } from './runState';
 export interface Delivering {
   client: HubspotClient;
   run: RunState;
-  /** By object type. */
-  catalogs: ReadonlyMap<string, Catalog>;
+  catalogs: Catalogs;
 }

@@ -3,7 +3,7 @@ import type { PropertyDefinition } from '../hubspot/shapes';
 import { isSuccess, REPEATABLE } from '../hubspot/statuses';
 import { requiredScopes } from '../outcome/accessFault';
 import { recogniseFault, type Fault } from '../outcome/fault';
-import { toCatalog, type Catalog } from '../records/catalog';
+import { toCatalog, type Catalog, type Catalogs } from '../records/catalog';
 import { isObjectTypeName } from '../records/identify';
 import type { Answer } from '../send/answer';
 import type { HubspotClient } from './client';
@@ -28,7 +28,7 @@ export interface CatalogReader {
 export async function readCatalogs(
   targets: ReadonlyArray<{ objectType: string }>,
   { client, run, sensitiveData }: CatalogReader,
-): Promise<Map<string, Catalog>> {
+): Promise<Catalogs> {
   const catalogs = new Map<string, Catalog>();
   const objectTypes = new Set(targets.map(({ objectType }) => objectType));
   for (const objectType of [...objectTypes].filter(isObjectTypeName)) {

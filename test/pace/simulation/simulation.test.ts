@@ -14,8 +14,6 @@ const latencies = {
 interface Outcome {
   /** The least time that the limit allows, divided by the time that it took. */
   ratio: Figure;
-  /** The same, seed by seed. */
-  ratios: number[];
   /** 429s, of all requests on the account. */
   throttledShare: Figure;
   /** 429s of ours, of all our requests. */
@@ -51,7 +49,6 @@ async function outcomeOf({ leftOver = 1, ...scene }: Scene, seeds = SEEDS): Prom
   );
   return {
     ratio: { mean: mean(ratios), worst: Math.min(...ratios) },
-    ratios,
     throttledShare: { mean: mean(throttled), worst: Math.max(...throttled) },
     ours: { mean: mean(ours), worst: Math.max(...ours) },
     courses,
@@ -211,8 +208,8 @@ it('beside one that takes all that it can, for a while: goes on, and takes all a
 describe('several processes that start at once', () => {
   it('8 of them: whoever is left last sees in time that the others have gone', async () => {
     const seeds = Array.from({ length: 60 }, (_, index) => index + 1);
-    const { ratios, throttledShare } = await outcomeOf({ processes: processes(8) }, seeds);
-    expect(ratios.filter((ratio) => ratio < 0.89)).toEqual([]);
+    const { ratio, throttledShare } = await outcomeOf({ processes: processes(8) }, seeds);
+    expect(ratio.worst).toBeGreaterThanOrEqual(0.89);
     expect(throttledShare.mean).toBeLessThan(0.005);
   });
 
