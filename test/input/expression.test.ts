@@ -53,6 +53,12 @@ it.each<[string, (index: number) => unknown]>([
   expect(asked).toHaveLength(3);
 });
 
+it('one disagreement is for good, whatever n8n sees later', () => {
+  const told = [7, 2, 9];
+  const { values } = evaluated('={{ $json.a }}', three, (index) => told[index]);
+  expect(values).toEqual(told);
+});
+
 it('the first plain value tells whether n8n agrees, and no other', () => {
   const items = [{ a: {} }, { a: 2 }, { a: [] }, { a: 4 }, {}];
   const told = ['an object', 2, 'a list'];
@@ -67,6 +73,16 @@ it('expressions are found within lists and objects, and the rest stays as it is'
   expect(values).toEqual([
     { fixed: 'x', list: ['y', 1], one: 1 },
     { fixed: 'x', list: ['y', 2], one: 2 },
+  ]);
+});
+
+it('a field keeps its name, also the one that means something to every object', () => {
+  const raw: unknown = JSON.parse('{"__proto__": "={{ $json.a }}"}');
+  const { values } = evaluated(raw, three, agreeing);
+  expect(values.map((value) => Object.entries(value as object))).toEqual([
+    [['__proto__', 1]],
+    [['__proto__', 2]],
+    [['__proto__', 3]],
   ]);
 });
 

@@ -1,5 +1,6 @@
+import { DateTime } from 'luxon';
 import { Invalid } from '../../nodes/HubspotBatchUpsert/values/converted';
-import { scalarText, toScalar } from '../../nodes/HubspotBatchUpsert/values/scalar';
+import { asItemValue, scalarText, toScalar } from '../../nodes/HubspotBatchUpsert/values/scalar';
 
 const date = new Date('2024-03-05T14:00:00Z');
 
@@ -49,4 +50,20 @@ describe('what is no such value is refused with a reason', () => {
   ])('%s', (_, value, reason) => {
     expect(toScalar(value)).toStrictEqual(new Invalid(reason));
   });
+});
+
+describe('as an item carries it,', () => {
+  it.each([
+    DateTime.fromISO('2024-03-05T00:30:00.000+02:00', { setZone: true }),
+    DateTime.fromISO('never'),
+  ])('the Luxon DateTime %p is a text', (value) => {
+    expect(asItemValue(value)).toBe(String(value));
+  });
+
+  it.each([['text'], [1.5], [true], [null], [undefined], [9n], [date], [['a']], [{ a: 1 }]])(
+    '%p is what it is',
+    (value) => {
+      expect(asItemValue(value)).toBe(value);
+    },
+  );
 });

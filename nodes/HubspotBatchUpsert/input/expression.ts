@@ -29,12 +29,13 @@ export function evaluatorOf(source: Source, raw: unknown): Evaluator {
     return (index) => entries.map((evaluate) => evaluate(index));
   }
   const fields = raw as Record<string, unknown>;
-  const varying = Object.entries(fields)
-    .filter(([, part]) => holdsExpression(part))
-    .map(([name, part]): [string, Evaluator] => [name, evaluatorOf(source, part)]);
+  const parts = Object.entries(fields).map(([name, part]): [string, Evaluator] => [
+    name,
+    evaluatorOf(source, part),
+  ]);
   return (index) => {
     const whole = { ...fields };
-    for (const [name, evaluate] of varying) whole[name] = evaluate(index);
+    for (const [name, evaluate] of parts) whole[name] = evaluate(index);
     return whole;
   };
 }

@@ -1,7 +1,7 @@
 /** What a field holds that cannot be but what it is: JSON without parts, or nothing. */
 export type Plain = string | number | boolean | null | undefined;
 
-/** Stands for what only n8n may tell: a value with parts, a date, something inherited. */
+/** Stands for what only n8n may tell: a value with parts, a date, a function that is inherited. */
 export const NOT_PLAIN: unique symbol = Symbol('not plain');
 
 /**
@@ -31,8 +31,7 @@ export function fieldAt(json: unknown, path: readonly string[]): Plain | typeof 
   let at = json;
   for (const name of path) {
     if (typeof at !== 'object' || at === null) return NOT_PLAIN;
-    if (Object.hasOwn(at, name)) at = (at as Record<string, unknown>)[name];
-    else at = name in at ? NOT_PLAIN : undefined;
+    at = (at as Record<string, unknown>)[name];
   }
   return isPlain(at) ? at : NOT_PLAIN;
 }
