@@ -1,13 +1,14 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-/** How often garbage is collected, while answers come and again while the outputs are laid out. */
+/** How often garbage is collected while items are read, answers come and outputs are laid out. */
 const COLLECTIONS = 12;
 
 const BATCH_SIZE = 100;
 
 /**
  * Collects garbage at moments spread over a run, so that V8's trace of it shows what was held then:
- * at every so many answers, and from the last answer on at every so many items that are read.
+ * at every so many answers, and at every so many items that are read, before the first answer and
+ * after the last.
  */
 export class HeapWatch {
   private answers = 0;
@@ -41,8 +42,10 @@ export class HeapWatch {
   }
 
   private listening({ json, ...item }: INodeExecutionData): INodeExecutionData {
+    let heardAt: number | undefined;
     const heard = (): IDataObject => {
-      if (this.answers < this.batches) return json;
+      if (heardAt === this.answers) return json;
+      heardAt = this.answers;
       const startedAt = performance.now();
       const cpuBefore = process.cpuUsage();
       this.collect();

@@ -1,4 +1,4 @@
-import { heldAfterCollections } from '../measure/gcTrace';
+import { heldAfterForced } from '../measure/gcTrace';
 import type { Mapping } from '../measure/runWithoutNetwork';
 import { startHelper } from './conversation';
 import type { CostQuestion, CostReply } from './costProcess';
@@ -71,6 +71,6 @@ async function ask(question: CostQuestion): Promise<{ reply: CostReply; peakByte
     },
   });
   const reply = await helper.ask(question).finally(() => helper.stop());
-  const held = Math.max(reply.baseBytes, ...heldAfterCollections(trace));
+  const held = Math.max(reply.baseBytes, ...heldAfterForced(trace));
   return { reply, peakBytes: Math.max(held - reply.baseBytes, reply.outputBytes) };
 }
