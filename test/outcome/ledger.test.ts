@@ -2,17 +2,14 @@ import { Ledger, type Entry } from '../../nodes/HubspotBatchUpsert/outcome/ledge
 import { ownFailure } from '../../nodes/HubspotBatchUpsert/outcome/outcome';
 
 const failure = ownFailure('MISSING_ID', 'no id');
-const failed: Entry = { traceId: null, outcome: failure };
-const written: Entry = {
-  traceId: 't',
-  outcome: { kind: 'written', outcome: 'created', result: { id: '1' } },
-};
+const failed: Entry = { traceId: null, failure };
+const written: Entry = { hubspot: { outcome: 'created', id: '1' } };
 
 /** Of four items: two written, one failed, one not settled yet. */
 function ledger() {
   const filled = new Ledger(4);
-  filled.settle([0, 3], written);
-  filled.settle([1], failed);
+  filled.settle([0, 3], () => written);
+  filled.settle([1], () => failed);
   return filled;
 }
 
@@ -34,11 +31,11 @@ it.each([
 it('something is written once a single item is, whatever fails after it', () => {
   const filled = new Ledger(3);
   expect(filled.holdsWritten).toBe(false);
-  filled.settle([0], failed);
+  filled.settle([0], () => failed);
   expect(filled.holdsWritten).toBe(false);
-  filled.settle([1], written);
+  filled.settle([1], () => written);
   expect(filled.holdsWritten).toBe(true);
-  filled.settle([2], failed);
+  filled.settle([2], () => failed);
   expect(filled.holdsWritten).toBe(true);
 });
 
@@ -49,9 +46,16 @@ it('an entry can be looked at often and taken once', () => {
   expect(filled.entry(0)).toBe(written);
 });
 
+it('no item carries what another one does', () => {
+  const filled = new Ledger(2);
+  filled.settle([0, 1], () => ({ hubspot: { outcome: 'created' } }));
+  expect(filled.entry(0)).toEqual(filled.entry(1));
+  expect(filled.entry(0)).not.toBe(filled.entry(1));
+});
+
 it('an item has one outcome, and no other after it', () => {
   const filled = ledger();
-  expect(() => filled.settle([2, 1], written)).toThrow('Item 1 was given a second outcome');
+  expect(() => filled.settle([2, 1], () => written)).toThrow('Item 1 was given a second outcome');
   expect(filled.failureOf(1)).toBe(failure);
 });
 

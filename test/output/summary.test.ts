@@ -1,22 +1,15 @@
-import { Ledger } from '../../nodes/HubspotBatchUpsert/outcome/ledger';
-import { ownFailure, type Outcome } from '../../nodes/HubspotBatchUpsert/outcome/outcome';
+import { Ledger, type Entry } from '../../nodes/HubspotBatchUpsert/outcome/ledger';
+import { ownFailure } from '../../nodes/HubspotBatchUpsert/outcome/outcome';
 import { hints } from '../../nodes/HubspotBatchUpsert/output/hints';
 import { summarise, tally } from '../../nodes/HubspotBatchUpsert/output/summary';
 
-const written = (outcome: 'created' | 'updated' | 'written'): Outcome => ({
-  kind: 'written',
-  outcome,
-  result: {},
-});
+const written = (outcome: 'created' | 'updated' | 'written'): Entry => ({ hubspot: { outcome } });
+const unsent: Entry = { traceId: null, failure: ownFailure('MISSING_ID', '') };
 const none = { created: 0, updated: 0, confirmed: 0, failed: 0, merged: 0 };
 
-function ledgerOf(
-  ...records: Array<[indexes: number[], outcome: Outcome, traceId?: string | null]>
-) {
+function ledgerOf(...records: Array<[indexes: number[], entry: Entry]>) {
   const ledger = new Ledger(records.flatMap(([indexes]) => indexes).length);
-  for (const [indexes, outcome, traceId = 't'] of records) {
-    ledger.settle(indexes, { traceId, outcome });
-  }
+  for (const [indexes, entry] of records) ledger.settle(indexes, () => entry);
   return ledger;
 }
 
@@ -26,13 +19,18 @@ describe('the tally of a run', () => {
       [[0, 1, 2], written('created')],
       [[3], written('updated')],
       [[4], written('written')],
-      [[5], ownFailure('MISSING_ID', ''), null],
+      [[5], unsent],
     );
     expect(tally(ledger)).toEqual({ created: 3, updated: 1, confirmed: 1, failed: 1, merged: 2 });
   });
 
+  it('counts as merged what was sent with another item and refused, too', () => {
+    const ledger = ledgerOf([[0, 1, 2], { ...unsent, traceId: 't' }]);
+    expect(tally(ledger)).toEqual({ ...none, failed: 3, merged: 2 });
+  });
+
   it('counts nothing as merged that never became a record', () => {
-    const ledger = ledgerOf([[0, 1], ownFailure('NOT_ATTEMPTED', ''), null]);
+    const ledger = ledgerOf([[0, 1], unsent]);
     expect(tally(ledger)).toEqual({ ...none, failed: 2 });
   });
 });

@@ -1,9 +1,10 @@
 import { Ledger } from '../../nodes/HubspotBatchUpsert/outcome/ledger';
 import { ownFailure } from '../../nodes/HubspotBatchUpsert/outcome/outcome';
+import type { RecordFields } from '../../nodes/HubspotBatchUpsert/outcome/recordFields';
 import { showFailuresToAgent } from '../../nodes/HubspotBatchUpsert/output/agentTool';
 import { toOutputs } from '../../nodes/HubspotBatchUpsert/output/toOutputs';
 
-const identity = { objectType: 'line_items', idProperty: 'sku', id: 'A' };
+const record: RecordFields = { outcome: 'created', objectType: 'line_items', id: '7' };
 const input = [
   { json: { n: 0, hubspotError: { old: true }, hubspot: { old: true } } },
   { json: { n: 1, hubspot: { from: 'another node' } }, binary: { f: { data: '', mimeType: 'x' } } },
@@ -12,32 +13,16 @@ const input = [
 
 function ledger() {
   const filled = new Ledger(3);
-  filled.settle([0, 2], {
-    ...identity,
-    traceId: 't',
-    outcome: {
-      kind: 'written',
-      outcome: 'created',
-      result: { id: '7', outcome: 'forged' } as object,
-    },
-  });
-  filled.settle([1], { traceId: null, outcome: ownFailure('MISSING_ID', 'no id') });
+  filled.settle([0, 2], () => ({ hubspot: { ...record } }));
+  filled.settle([1], () => ({ traceId: null, failure: ownFailure('MISSING_ID', 'no id') }));
   return filled;
 }
 
 it('each item lies on one output, in order, as itself and what became of it', () => {
   const [success, error] = toOutputs(input, ledger(), 'inputAndRecord');
-  const hubspot = {
-    outcome: 'created',
-    objectType: 'line_items',
-    idProperty: 'sku',
-    idValue: 'A',
-    objectWriteTraceId: 't',
-    id: '7',
-  };
   expect(success).toEqual([
-    { json: { n: 0, hubspot }, pairedItem: { item: 0 } },
-    { json: { n: 2, hubspot }, pairedItem: { item: 2 } },
+    { json: { n: 0, hubspot: record }, pairedItem: { item: 0 } },
+    { json: { n: 2, hubspot: record }, pairedItem: { item: 2 } },
   ]);
   expect(error).toEqual([
     {
@@ -81,9 +66,7 @@ it('an item without an outcome is not passed over', () => {
 });
 
 it('an item has one outcome and no second', () => {
-  expect(() =>
-    ledger().settle([2], { ...identity, traceId: null, outcome: ownFailure('TIMEOUT', '') }),
-  ).toThrow('Item 2');
+  expect(() => ledger().settle([2], () => ({ hubspot: record }))).toThrow('Item 2');
 });
 
 it('an agent gets all on the first output, in input order', () => {

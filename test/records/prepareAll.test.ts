@@ -98,7 +98,7 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
       idProperty: undefined,
       id: undefined,
       traceId: null,
-      outcome: {
+      failure: {
         category: 'INVALID_VALUE',
         property: 'id',
         message:
@@ -114,7 +114,7 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
       objectType: 'line_items',
       idProperty: 'price',
       id: undefined,
-      outcome: {
+      failure: {
         category: 'MISSING_ID',
         message: expect.stringMatching(/set the ID property to one of code$/) as string,
       },
@@ -131,7 +131,7 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
       ...target,
       id: 'A',
       traceId: null,
-      outcome: { category: 'INVALID_VALUE', property: 'price', attempted: false },
+      failure: { category: 'INVALID_VALUE', property: 'price', attempted: false },
     });
   });
 
@@ -152,7 +152,7 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
       expect(ledger.entry(index)).toMatchObject({
         ...target,
         id: 'A',
-        outcome: { category: 'DUPLICATE_ID' },
+        failure: { category: 'DUPLICATE_ID' },
       });
     }
   });
@@ -166,7 +166,7 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
         ...target,
         id: 'B',
         traceId: null,
-        outcome: { category: 'DUPLICATE_TRACE_ID' },
+        failure: { category: 'DUPLICATE_TRACE_ID' },
       });
     }
   });

@@ -1,11 +1,23 @@
 import type { Identity } from '../records/recordInput';
-import type { Failure, Outcome } from './outcome';
+import type { Failure } from './outcome';
+import type { RecordFields } from './recordFields';
 
-/** What the ledger knows of one item: which record it stood for, if any, and what became of it. */
-export interface Entry extends Partial<Identity> {
+/** What the ledger knows of one item. */
+export type Entry = WrittenEntry | FailedEntry;
+
+export interface WrittenEntry {
+  hubspot: RecordFields;
+}
+
+/** Which record it stood for, if any, and why HubSpot does not hold it. */
+export interface FailedEntry extends Partial<Identity> {
   /** The trace id under which it was, or would have been, sent. */
   traceId: string | null;
-  outcome: Outcome;
+  failure: Failure;
+}
+
+export function isWritten(entry: Entry): entry is WrittenEntry {
+  return 'hubspot' in entry;
 }
 
 /**
@@ -23,15 +35,19 @@ export class Ledger {
     this.entries = new Array<Entry | undefined>(size).fill(undefined);
   }
 
-  /** @throws Error where an item already has an outcome: that would be a fault of the node. */
-  settle(indexes: readonly number[], entry: Entry): void {
-    this.holdsWritten ||= entry.outcome.kind === 'written';
-    if (entry.traceId !== null) this.merged += indexes.length - 1;
-    for (const index of indexes) {
+  /**
+   * @param entryOf Makes the entry of each item: what one of them carries is no other one's.
+   * @throws Error where an item already has an outcome: that would be a fault of the node.
+   */
+  settle(indexes: readonly number[], entryOf: () => Entry): void {
+    for (const [place, index] of indexes.entries()) {
       if (this.entries[index] !== undefined) {
         throw new Error(`Item ${index} was given a second outcome`);
       }
+      const entry = entryOf();
       this.entries[index] = entry;
+      this.holdsWritten ||= isWritten(entry);
+      if (place > 0 && (isWritten(entry) || entry.traceId !== null)) this.merged += 1;
     }
   }
 
@@ -46,8 +62,8 @@ export class Ledger {
 
   /** The item's failure; undefined where it was written, or nothing is known of it yet. */
   failureOf(index: number | undefined): Failure | undefined {
-    const outcome = index === undefined ? undefined : this.entries[index]?.outcome;
-    return outcome?.kind === 'failure' ? outcome : undefined;
+    const entry = index === undefined ? undefined : this.entries[index];
+    return entry && !isWritten(entry) ? entry.failure : undefined;
   }
 
   /**

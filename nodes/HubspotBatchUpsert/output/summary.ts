@@ -1,4 +1,4 @@
-import type { Ledger } from '../outcome/ledger';
+import { isWritten, type Ledger } from '../outcome/ledger';
 
 /** What a run amounts to, in items. */
 export interface Tally {
@@ -14,10 +14,10 @@ export function tally(ledger: Ledger): Tally {
   const { merged } = ledger;
   const counts: Tally = { created: 0, updated: 0, confirmed: 0, failed: 0, merged };
   for (let index = 0; index < ledger.size; index += 1) {
-    const { outcome } = ledger.entry(index);
-    if (outcome.kind === 'failure') counts.failed += 1;
-    else if (outcome.outcome === 'written') counts.confirmed += 1;
-    else counts[outcome.outcome] += 1;
+    const entry = ledger.entry(index);
+    if (!isWritten(entry)) counts.failed += 1;
+    else if (entry.hubspot.outcome === 'written') counts.confirmed += 1;
+    else counts[entry.hubspot.outcome] += 1;
   }
   return counts;
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { OutputForm } from '../input/settings';
-import type { Entry, Ledger } from '../outcome/ledger';
-import type { Failure, Written } from '../outcome/outcome';
+import { isWritten, type FailedEntry, type Ledger } from '../outcome/ledger';
+import type { RecordFields } from '../outcome/recordFields';
 import { asItemValue } from '../values/scalar';
 
 /**
@@ -18,10 +18,9 @@ export function toOutputs(
   const error: INodeExecutionData[] = [];
   for (const [index, item] of input.entries()) {
     const entry = ledger.take(index);
-    const { outcome } = entry;
-    if (outcome.kind === 'written') {
-      success.push(toItem(item, index, successJson(item.json, entry, outcome, form)));
-    } else error.push(toItem(item, index, errorJson(item.json, entry, outcome)));
+    if (isWritten(entry)) {
+      success.push(toItem(item, index, successJson(item.json, entry.hubspot, form)));
+    } else error.push(toItem(item, index, errorJson(item.json, entry)));
   }
   return [success, error];
 }
@@ -35,13 +34,7 @@ function toItem(
   return binary ? { json, pairedItem, binary } : { json, pairedItem };
 }
 
-function successJson(
-  json: IDataObject,
-  entry: Entry,
-  written: Written,
-  form: OutputForm,
-): IDataObject {
-  const hubspot = hubspotFields(entry, written);
+function successJson(json: IDataObject, hubspot: RecordFields, form: OutputForm): IDataObject {
   if (form === 'record') return hubspot;
   const fields = ownFields(json);
   fields.hubspot = hubspot;
@@ -57,28 +50,9 @@ function ownFields(json: IDataObject): IDataObject {
   return fields;
 }
 
-/** Should HubSpot return a field of the same name, the node's own holds. */
-function hubspotFields(entry: Entry, { outcome, result }: Written): IDataObject {
-  const { objectType, idProperty, id: idValue, traceId } = entry;
-  const fields: IDataObject = {
-    outcome,
-    objectType,
-    idProperty,
-    idValue,
-    objectWriteTraceId: traceId,
-    ...(result as IDataObject),
-  };
-  fields.outcome = outcome;
-  fields.objectType = objectType;
-  fields.idProperty = idProperty;
-  fields.idValue = idValue;
-  fields.objectWriteTraceId = traceId;
-  return fields;
-}
-
 /** What to mend comes first, where the editor's table shows it. */
-function errorJson(json: IDataObject, entry: Entry, failure: Failure): IDataObject {
-  const { kind, message, property, value, ...facts } = failure;
+function errorJson(json: IDataObject, entry: FailedEntry): IDataObject {
+  const { kind, message, property, value, ...facts } = entry.failure;
   const hubspotError: IDataObject = {
     message,
     property,

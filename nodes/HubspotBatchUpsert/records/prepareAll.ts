@@ -26,7 +26,7 @@ export function prepareAll(
   { id: runId, ledger }: { id: string; ledger: Ledger },
 ): RecordWrite[] {
   const refuse: Refuse = (indexes, { objectType, idProperty, id }, failure) =>
-    ledger.settle(indexes, { objectType, idProperty, id, traceId: null, outcome: failure });
+    ledger.settle(indexes, () => ({ objectType, idProperty, id, traceId: null, failure }));
   const inputs = toInputs(read, catalogs, settings, refuse);
   const traceIds = new TraceIds(runId, new Set(inputs.map(({ traceId }) => traceId)));
   const writes: RecordWrite[] = [];

@@ -146,10 +146,8 @@ export class RunState {
   /** Gives every item that is still without one the outcome that it was not sent. */
   settleRest(): void {
     const fault = this.ended ?? LOST;
-    this.ledger.settle(this.ledger.unsettled(), {
-      traceId: null,
-      outcome: leftOut(fault),
-    });
+    const failure = leftOut(fault);
+    this.ledger.settle(this.ledger.unsettled(), () => ({ traceId: null, failure }));
   }
 
   private faultOf(group: string): Fault | undefined {

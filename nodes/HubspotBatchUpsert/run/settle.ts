@@ -1,13 +1,18 @@
 import { leftOut } from '../outcome/fault';
 import { ownFailure, type Failure, type Outcome } from '../outcome/outcome';
 import type { Batch } from '../records/batches';
+import { recordFields } from '../outcome/recordFields';
 import type { RecordWrite } from '../records/recordInput';
 import type { RunState } from './runState';
 
 /** Gives every item of the record its outcome. */
 export function settle(write: RecordWrite, outcome: Outcome, { ledger }: RunState): void {
-  const { objectType, idProperty, id, traceId } = write;
-  ledger.settle(write.indexes, { objectType, idProperty, id, traceId, outcome });
+  const { indexes, objectType, idProperty, id, traceId } = write;
+  if (outcome.kind === 'written') {
+    ledger.settle(indexes, () => ({ hubspot: recordFields(write, outcome) }));
+  } else {
+    ledger.settle(indexes, () => ({ objectType, idProperty, id, traceId, failure: outcome }));
+  }
 }
 
 /**
