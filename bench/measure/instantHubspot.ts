@@ -79,6 +79,8 @@ function streamOf(bytes: Buffer): Readable {
   return stream;
 }
 
+const TO_BE_ESCAPED = /["\\\p{Cc}]/u;
+
 /** What an answer is written into. Texts put together out of others would be the node's to collect. */
 class AnswerText {
   private static readonly room = Buffer.alloc(1024 * 1024);
@@ -88,10 +90,11 @@ class AnswerText {
     this.length += AnswerText.room.write(text, this.length);
   }
 
-  /** An object without its closing brace, so that more can be put into it. */
-  putOpen(fields: object): void {
-    this.put(JSON.stringify(fields));
-    this.length -= 1;
+  putQuoted(text: string): void {
+    if (TO_BE_ESCAPED.test(text)) return this.put(JSON.stringify(text));
+    this.put('"');
+    this.put(text);
+    this.put('"');
   }
 
   /** A copy of what was put, as it would come from a network. */
@@ -112,7 +115,7 @@ function written(body: IHttpRequestOptions['body']): Buffer {
   return answer.bytes();
 }
 
-const HUBSPOTS_OWN = `","hs_createdate":"${AT}","hs_lastmodifieddate":"${AT}","hs_object_id":"`;
+const HUBSPOTS_OWN = `"hs_createdate":"${AT}","hs_lastmodifieddate":"${AT}","hs_object_id":"`;
 const TIMES = `"},"createdAt":"${AT}","updatedAt":"${AT}","archived":false,"url":"`;
 const ADDRESS = 'https://app.hubspot.com/contacts/1234567/record/0-8/';
 
@@ -121,12 +124,9 @@ function putResult(answer: AnswerText, input: Input): void {
   const recordId = `20${id.replace(/\D/g, '')}`;
   answer.put('{"id":"');
   answer.put(recordId);
-  answer.put('","properties":');
-  answer.putOpen(properties);
-  answer.put(',"');
-  answer.put(idProperty);
-  answer.put('":"');
-  answer.put(id);
+  answer.put('","properties":{');
+  for (const name in properties) putProperty(answer, name, properties[name] ?? '');
+  putProperty(answer, idProperty, id);
   answer.put(HUBSPOTS_OWN);
   answer.put(recordId);
   answer.put(TIMES);
@@ -135,4 +135,11 @@ function putResult(answer: AnswerText, input: Input): void {
   answer.put('","new":true,"objectWriteTraceId":"');
   answer.put(objectWriteTraceId);
   answer.put('"}');
+}
+
+function putProperty(answer: AnswerText, name: string, value: string): void {
+  answer.putQuoted(name);
+  answer.put(':');
+  answer.putQuoted(value);
+  answer.put(',');
 }

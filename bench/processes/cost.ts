@@ -37,8 +37,8 @@ export async function measureCost(
   const memory = await ask({ ...question, measurements: 1, runsEach: 1, watchesMemory: true });
   const time = await ask({
     ...question,
-    measurements: isSlow ? 1 : measurementsFor(items),
-    runsEach: runsEach(items),
+    measurements: isSlow ? 1 : MEASUREMENTS,
+    runsEach: runsEach(items, isSlow),
     watchesMemory: false,
   });
   return {
@@ -52,14 +52,16 @@ export async function measureCost(
   };
 }
 
-/** Short runs are measured several at a time. */
-function runsEach(items: number): number {
-  return Math.max(1, Math.round(10_000 / items));
-}
+const MEASUREMENTS = 3;
+const MOST_RUNS = 100;
 
-/** More of the short ones, which are the less certain. */
-function measurementsFor(items: number): number {
-  return Math.max(7, Math.min(15, Math.round(300_000 / items)));
+/**
+ * From 10,000 items on each measurement writes as many items, in runs of the size in question: the
+ * heap grows as much at every size, so that V8's visits to it, and the memory that the kernel has to
+ * find, are the same for each item, and what differs is the node's.
+ */
+function runsEach(items: number, isSlow: boolean): number {
+  return Math.min(MOST_RUNS, Math.max(1, Math.round((isSlow ? 10_000 : 1_000_000) / items)));
 }
 
 async function ask(question: CostQuestion): Promise<{ reply: CostReply; peakBytes: number }> {

@@ -40,9 +40,12 @@ export const cost: Scenario = async ({ scale, builtPackage, say }) => {
       'answers is taken off, parsing them is not. Each number is from a process of its own, ' +
       "warmed up. The collector's part is that in which V8 stops everything to collect garbage: at " +
       'each collection of the young it looks at every page of the heap, so that it takes longer the ' +
-      'more n8n itself holds. By expression, each field is named (`{{ $json.name }}`), which the ' +
-      'node reads by itself, or computed (`{{ $json.name.trim() }}`), which n8n evaluates: nearly ' +
-      "all of that time, and of the garbage, is n8n's, so no bound of time is set for it. Memory " +
+      'more is held. So from 10,000 items on each measurement writes a million items, in runs of ' +
+      'that size, and holds what they put out: what the heap and its memory cost is the same at ' +
+      'every size, and what grows is the node. By expression, each field is named ' +
+      '(`{{ $json.name }}`), which the node reads by itself, or computed ' +
+      '(`{{ $json.name.trim() }}`), which n8n evaluates: nearly ' +
+      "all of that time, and of the garbage, is n8n's, so no bound of time is set for it, and 10,000 items do. Memory " +
       'is what is held after forced garbage collections during the run, beyond what was held before ' +
       'it. The items are those that n8n leaves of a CSV file. The outputs, of which n8n is the next ' +
       "owner, carry each item's own fields and all that HubSpot returned. " +
