@@ -7,25 +7,25 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { parameters } from './description/parameters';
-import { readItems } from './input/readItems';
-import { readSettings, type OutputForm, type Settings } from './input/settings';
+import { readItems } from './input/items';
+import { readSettings, type OutputForm, type Settings } from './input/readSettings';
 import { getProperties } from './methods/getProperties';
 import { searchIdProperties } from './methods/searchIdProperties';
 import { searchObjectTypes } from './methods/searchObjectTypes';
-import { internalFault, setUpFault } from './outcome/fault';
+import { internalFault, setUpFault } from './response/faults';
 import { isAgentTool, showFailuresToAgent } from './output/agentTool';
 import { hints } from './output/hints';
 import { toOutputs } from './output/toOutputs';
-import { toRounds, type Batch } from './records/batches';
-import type { Catalogs } from './records/catalog';
-import { prepareAll } from './records/prepareAll';
-import { requireTarget } from './records/requireTarget';
-import { createClient } from './run/client';
-import { deliverAll } from './run/deliverAll';
-import { readCatalogs, type CatalogReader } from './run/readCatalogs';
-import { RunState } from './run/runState';
-import { pacerFor } from './pace/pacers';
-import { connect } from './send/request';
+import { toRounds, type Batch } from './prepare/batches';
+import type { Catalogs } from './hubspot/propertyDefinitions';
+import { prepareAll } from './prepare/prepareRecords';
+import { requireTarget } from './prepare/assertTarget';
+import { createClient } from './delivery/client';
+import { deliverAll } from './delivery/deliverBatches';
+import { readCatalogs, type CatalogReader } from './delivery/readPropertyDefinitions';
+import { RunState } from './delivery/run';
+import { pacerFor } from './rateLimit/rateLimiters';
+import { connect } from './http/request';
 
 export class HubspotBatchUpsert implements INodeType {
   description: INodeTypeDescription = {

@@ -1,5 +1,5 @@
-import { Ledger, type Entry } from '../../nodes/HubspotBatchUpsert/outcome/ledger';
-import { ownFailure } from '../../nodes/HubspotBatchUpsert/outcome/outcome';
+import { Ledger, type Entry } from '../../nodes/HubspotBatchUpsert/model/ledger';
+import { ownFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';
 import { hints } from '../../nodes/HubspotBatchUpsert/output/hints';
 import { summarise, tally } from '../../nodes/HubspotBatchUpsert/output/summary';
 

@@ -1,6 +1,6 @@
-import { Ledger } from '../../nodes/HubspotBatchUpsert/outcome/ledger';
-import { ownFailure } from '../../nodes/HubspotBatchUpsert/outcome/outcome';
-import type { RecordFields } from '../../nodes/HubspotBatchUpsert/outcome/recordFields';
+import { Ledger } from '../../nodes/HubspotBatchUpsert/model/ledger';
+import { ownFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';
+import type { RecordFields } from '../../nodes/HubspotBatchUpsert/model/recordFields';
 import { showFailuresToAgent } from '../../nodes/HubspotBatchUpsert/output/agentTool';
 import { toOutputs } from '../../nodes/HubspotBatchUpsert/output/toOutputs';
 

@@ -1,4 +1,4 @@
-import type { PropertyDefinition } from '../../nodes/HubspotBatchUpsert/hubspot/shapes';
+import type { PropertyDefinition } from '../../nodes/HubspotBatchUpsert/hubspot/types';
 import { Invalid } from '../../nodes/HubspotBatchUpsert/values/converted';
 import { toPropertyText } from '../../nodes/HubspotBatchUpsert/values/propertyValue';
 

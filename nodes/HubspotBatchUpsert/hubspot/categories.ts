@@ -1,4 +1,4 @@
-import type { HubspotError } from './shapes';
+import type { HubspotError } from './types';
 import { REPEATABLE } from './statuses';
 
 /**

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { hideSecrets } from '../hubspot/hideSecrets';
-import { readError } from '../hubspot/readAnswer';
-import { recogniseFault } from '../outcome/fault';
-import type { Answer } from '../send/answer';
-import { sendRequest, type Connection } from '../send/request';
-import { EditorObstacle } from './editorObstacle';
+import { hideSecrets } from '../hubspot/redaction';
+import { readError } from '../hubspot/parsing';
+import { recogniseFault } from '../response/faults';
+import type { Answer } from '../http/response';
+import { sendRequest, type Connection } from '../http/request';
+import { EditorObstacle } from './editorError';
 
 /** A person is waiting in front of the editor. */
 const TIMEOUT_MS = 20_000;

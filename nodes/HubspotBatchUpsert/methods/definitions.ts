@@ -1,10 +1,10 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { propertiesPath } from '../hubspot/endpoints';
-import { readResults } from '../hubspot/readAnswer';
-import type { PropertyDefinition } from '../hubspot/shapes';
+import { readResults } from '../hubspot/parsing';
+import type { PropertyDefinition } from '../hubspot/types';
 import { askHubspot } from './askHubspot';
-import { chosenConnection } from './chosen';
-import { EditorObstacle } from './editorObstacle';
+import { chosenConnection } from './panelValues';
+import { EditorObstacle } from './editorError';
 
 /**
  * Every property of an object type that the credential is meant to see. HubSpot lists properties of

@@ -4,11 +4,11 @@ import type {
   ResourceMapperFields,
 } from 'n8n-workflow';
 import { findStandardObjectType } from '../hubspot/objectTypes';
-import type { PropertyDefinition } from '../hubspot/shapes';
-import { identifiesRecords, isWritable } from '../records/catalog';
-import { chosenConnection, chosenObjectType } from './chosen';
+import type { PropertyDefinition } from '../hubspot/types';
+import { identifiesRecords, isWritable } from '../hubspot/propertyDefinitions';
+import { chosenConnection, chosenObjectType } from './panelValues';
 import { readDefinitions } from './definitions';
-import { asObstacle, toEditorError } from './editorObstacle';
+import { asObstacle, toEditorError } from './editorError';
 import { toMappingField } from './mappingField';
 import { findSchema, readSchemas } from './schemas';
 

@@ -1,5 +1,5 @@
 import type { FieldType, INodePropertyOptions, ResourceMapperField } from 'n8n-workflow';
-import type { PropertyDefinition } from '../hubspot/shapes';
+import type { PropertyDefinition } from '../hubspot/types';
 import { withName } from './labels';
 
 /**

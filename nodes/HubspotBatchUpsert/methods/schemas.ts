@@ -1,9 +1,9 @@
 import { SCHEMAS_PATH } from '../hubspot/endpoints';
-import { readResults } from '../hubspot/readAnswer';
-import type { ObjectSchema } from '../hubspot/shapes';
-import type { Connection } from '../send/request';
+import { readResults } from '../hubspot/parsing';
+import type { ObjectSchema } from '../hubspot/types';
+import type { Connection } from '../http/request';
 import { askHubspot } from './askHubspot';
-import { EditorObstacle } from './editorObstacle';
+import { EditorObstacle } from './editorError';
 
 const FORBIDDEN = 403;
 

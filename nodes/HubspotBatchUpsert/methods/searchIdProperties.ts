@@ -3,11 +3,11 @@ import type {
   INodeListSearchItems,
   INodeListSearchResult,
 } from 'n8n-workflow';
-import type { PropertyDefinition } from '../hubspot/shapes';
-import { identifiesRecords, isContactEmail } from '../records/catalog';
-import { chosenObjectType } from './chosen';
+import type { PropertyDefinition } from '../hubspot/types';
+import { identifiesRecords, isContactEmail } from '../hubspot/propertyDefinitions';
+import { chosenObjectType } from './panelValues';
 import { readDefinitions } from './definitions';
-import { EditorObstacle, toEditorError } from './editorObstacle';
+import { EditorObstacle, toEditorError } from './editorError';
 import { matches, withName } from './labels';
 
 /**

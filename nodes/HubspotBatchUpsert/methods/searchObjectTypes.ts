@@ -4,9 +4,9 @@ import type {
   INodeListSearchResult,
 } from 'n8n-workflow';
 import { STANDARD_OBJECT_TYPES } from '../hubspot/objectTypes';
-import type { ObjectSchema } from '../hubspot/shapes';
-import { chosenConnection } from './chosen';
-import { toEditorError } from './editorObstacle';
+import type { ObjectSchema } from '../hubspot/types';
+import { chosenConnection } from './panelValues';
+import { toEditorError } from './editorError';
 import { matches, withName } from './labels';
 import { readSchemas } from './schemas';
 

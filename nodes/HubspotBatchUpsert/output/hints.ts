@@ -1,5 +1,5 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
-import type { Ledger } from '../outcome/ledger';
+import type { Ledger } from '../model/ledger';
 import { summarise, tally } from './summary';
 
 interface FinishedRun {

@@ -1,4 +1,4 @@
-import { isWritten, type Ledger } from '../outcome/ledger';
+import { isWritten, type Ledger } from '../model/ledger';
 
 /** What a run amounts to, in items. */
 export interface Tally {

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { OutputForm } from '../input/settings';
-import { isWritten, type FailedEntry, type Ledger } from '../outcome/ledger';
-import type { RecordFields } from '../outcome/recordFields';
+import type { OutputForm } from '../input/readSettings';
+import { isWritten, type FailedEntry, type Ledger } from '../model/ledger';
+import type { RecordFields } from '../model/recordFields';
 import { asItemValue } from '../values/scalar';
 
 /**

@@ -1,4 +1,4 @@
-import type { PropertyDefinition, PropertyOption } from '../hubspot/shapes';
+import type { PropertyDefinition, PropertyOption } from '../hubspot/types';
 import { Invalid, quote, type Converted } from './converted';
 
 const LIST_SEPARATOR = ';';

@@ -1,4 +1,4 @@
-import type { PropertyDefinition } from '../hubspot/shapes';
+import type { PropertyDefinition } from '../hubspot/types';
 import { Invalid, quote, type Converted } from './converted';
 import { toDateText, toDateTimeText } from './dateValue';
 import { toNumberText } from './numberValue';

@@ -1,0 +1,120 @@
+import type { AxiosError } from 'axios';
+import {
+  toAnswerHeaders,
+  type AnswerHeaders,
+  type CredentialRefused,
+  type Unanswered,
+} from './response';
+
+/** n8n threw because of a status (401 after its renewal, or the token endpoint's 5xx). */
+export interface Refused {
+  kind: 'refused';
+  status: number;
+  headers: AnswerHeaders;
+  body: unknown;
+}
+
+/** Codes of failures that come before the first byte of the request leaves. */
+const NEVER_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
+/** axios reports its own time-out as ECONNABORTED, Node's sockets as ETIMEDOUT. */
+const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT']);
+
+/** The error code that n8n's OAuth2 client gives an unexpected status of the token endpoint. */
+const TOKEN_ENDPOINT_STATUS = 'ESTATUS';
+
+/**
+ * Finds out from what n8n threw whether HubSpot refused, nothing answered, or the credential is at
+ * fault. Messages are made here and never taken from a network error, whose text may quote what
+ * was sent.
+ */
+export function readFailure(error: unknown): Refused | Unanswered | CredentialRefused {
+  const causes = causeChain(error);
+  const axiosError = causes.find(isAxiosError);
+  if (axiosError?.response) {
+    const { status, headers, data } = axiosError.response;
+    return { kind: 'refused', status, headers: toAnswerHeaders(headers), body: data };
+  }
+  const tokenStatus = causes.map(tokenEndpointStatus).find((status) => status !== undefined);
+  if (tokenStatus === 429) return { kind: 'refused', status: 429, headers: {}, body: '' };
+  const code = axiosError?.code ?? (tokenStatus === undefined ? networkCode(causes) : undefined);
+  return code === undefined ? credentialRefused(causes) : unanswered(code);
+}
+
+function unanswered(code: string): Unanswered {
+  if (code === 'ERR_CANCELED') {
+    return {
+      kind: 'unanswered',
+      reason: 'cancelled',
+      code,
+      sent: true,
+      message: 'The execution was cancelled before HubSpot answered',
+    };
+  }
+  const timedOut = TIMED_OUT.has(code);
+  const sent = !NEVER_SENT.has(code);
+  return {
+    kind: 'unanswered',
+    reason: timedOut ? 'timeout' : 'network',
+    code,
+    sent,
+    message: timedOut
+      ? `HubSpot did not answer in time (${code})`
+      : sent
+        ? `The connection to HubSpot broke before it answered (${code})`
+        : `HubSpot could not be reached (${code})`,
+  };
+}
+
+function credentialRefused(causes: Error[]): CredentialRefused {
+  const fromN8n = causes.findLast(({ name }) => ['NodeOperationError', 'UserError'].includes(name));
+  return {
+    kind: 'credentialRefused',
+    sent: causes.some((cause) => failedToRenew(cause)),
+    message: fromN8n?.message ?? 'The access token of the credential could not be renewed.',
+  };
+}
+
+/** n8n renews a token only after HubSpot answered a request with 401. */
+function failedToRenew(cause: Error): boolean {
+  const code = 'code' in cause ? cause.code : undefined;
+  return code === 'EAUTH' || code === TOKEN_ENDPOINT_STATUS || /reconnect/i.test(cause.message);
+}
+
+function causeChain(error: unknown): Error[] {
+  const causes: Error[] = [];
+  let cause: unknown = error;
+  while (cause instanceof Error && !causes.includes(cause)) {
+    causes.push(cause);
+    cause = cause.cause;
+  }
+  return causes;
+}
+
+function isAxiosError(error: Error): error is AxiosError {
+  return 'isAxiosError' in error && error.isAxiosError === true;
+}
+
+function tokenEndpointStatus(error: Error): number | undefined {
+  if (!('code' in error) || error.code !== TOKEN_ENDPOINT_STATUS) return undefined;
+  return 'status' in error && typeof error.status === 'number' ? error.status : 0;
+}
+
+function networkCode(causes: Error[]): string | undefined {
+  const codes = causes.map((cause) => ('code' in cause ? cause.code : undefined));
+  return codes.find(
+    (code): code is string =>
+      typeof code === 'string' && /^(E[A-Z_]+|ERR_\w+)$/.test(code) && code !== 'EAUTH',
+  );
+}

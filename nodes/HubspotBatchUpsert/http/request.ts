@@ -1,0 +1,161 @@
+import type {
+  IDataObject,
+  IExecuteFunctions,
+  IHttpRequestMethods,
+  IHttpRequestOptions,
+  ILoadOptionsFunctions,
+  IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import { parseBaseUrl } from '../hubspot/baseUrl';
+import { toAnswerHeaders, type Answer, type AnswerHeaders } from './response';
+import { readBody, type BodyStream } from './body';
+import { readFailure } from './classifyError';
+
+/** Everything that a request needs from n8n: who signs it and where it goes. */
+export interface Connection {
+  context: IExecuteFunctions | ILoadOptionsFunctions;
+  credentialType: string;
+  baseUrl: string;
+  /** What the account is known by in this process: base URL and the credential's id in n8n. */
+  account: string;
+  /** Levels of sensitive data that the credential may read besides the ordinary ones. */
+  sensitiveData: readonly string[];
+}
+
+export interface HubspotRequest {
+  method: IHttpRequestMethods;
+  /** Path below the base URL, its parts encoded. */
+  path: string;
+  query?: IDataObject;
+  body?: IDataObject;
+  /** Milliseconds for the whole, the reading of the body included. */
+  timeoutMs: number;
+}
+
+/** A hundred records with long texts stay far below this; a gzip bomb does not. */
+const MAX_BODY_BYTES = 32 * 1024 * 1024;
+const MAX_TEXT_IN_MESSAGES = 500;
+
+/**
+ * Reads the credential once per run.
+ *
+ * @throws Error where n8n has no credential for the node or its base URL is unusable.
+ */
+export async function connect(
+  context: IExecuteFunctions | ILoadOptionsFunctions,
+  credentialType: string,
+): Promise<Connection> {
+  const credential = await context.getCredentials(credentialType);
+  const baseUrl = parseBaseUrl(credential.baseUrl);
+  const { id } = context.getNode().credentials?.[credentialType] ?? {};
+  return {
+    context,
+    credentialType,
+    baseUrl,
+    account: `${baseUrl} ${credentialType} ${id ?? ''}`,
+    sensitiveData: Array.isArray(credential.sensitiveData)
+      ? credential.sensitiveData.map(String)
+      : [],
+  };
+}
+
+/**
+ * Sends one request, signed by n8n, and tells what came of it. n8n renews an expired OAuth token
+ * and repeats the request by itself, once; every other status comes back as a value.
+ */
+export async function sendRequest(
+  connection: Connection,
+  request: HubspotRequest,
+): Promise<Answer> {
+  const endsAt = performance.now() + request.timeoutMs;
+  const read = async (status: number, headers: AnswerHeaders, body: unknown): Promise<Answer> =>
+    await readAnswer(status, headers, body, { endsAt, timeoutMs: request.timeoutMs });
+  try {
+    const response = (await connection.context.helpers.httpRequestWithAuthentication.call(
+      connection.context,
+      connection.credentialType,
+      httpOptions(connection, request),
+      { oauth2: { tokenType: 'Bearer', includeCredentialsOnRefreshOnBody: true } },
+    )) as IN8nHttpFullResponse;
+    return await read(response.statusCode, toAnswerHeaders(response.headers), response.body);
+  } catch (error) {
+    const failure = readFailure(error);
+    if (failure.kind !== 'refused') return failure;
+    return await read(failure.status, failure.headers, failure.body);
+  }
+}
+
+/** A new object for every attempt, because n8n writes the token and the signal into it. */
+function httpOptions(connection: Connection, request: HubspotRequest): IHttpRequestOptions {
+  return {
+    method: request.method,
+    url: connection.baseUrl + request.path,
+    qs: request.query,
+    body: request.body,
+    headers: { Accept: 'application/json' },
+    encoding: 'stream',
+    timeout: request.timeoutMs,
+    disableFollowRedirect: true,
+    returnFullResponse: true,
+    ignoreHttpStatusErrors: { ignore: true, except: [401] },
+  };
+}
+
+async function readAnswer(
+  status: number,
+  headers: AnswerHeaders,
+  body: unknown,
+  { endsAt, timeoutMs }: { endsAt: number; timeoutMs: number },
+): Promise<Answer> {
+  if (!isStream(body)) return answered(status, headers, typeof body === 'string' ? body : '');
+  const read = await readBody(body, Math.max(0, endsAt - performance.now()), MAX_BODY_BYTES);
+  const unanswered = { kind: 'unanswered', sent: true, status } as const;
+  switch (read.kind) {
+    case 'read':
+      return answered(status, headers, read.text);
+    case 'timeout':
+      return {
+        ...unanswered,
+        reason: 'timeout',
+        code: 'ETIMEDOUT',
+        message: `HubSpot's answer did not end within ${timeoutMs / 1000} seconds`,
+      };
+    case 'tooLarge':
+      return {
+        ...unanswered,
+        reason: 'tooLarge',
+        code: 'ERR_BODY_TOO_LARGE',
+        message: `The answer is larger than ${MAX_BODY_BYTES / 1024 / 1024} MB, which no HubSpot answer is`,
+      };
+    case 'broken':
+      return {
+        ...unanswered,
+        reason: 'network',
+        code: read.code,
+        message: `HubSpot's answer broke off (${read.code})`,
+      };
+  }
+}
+
+function answered(status: number, headers: AnswerHeaders, text: string): Answer {
+  const json = parseJson(text);
+  return {
+    kind: 'answered',
+    status,
+    headers,
+    json,
+    text: json === undefined ? text.slice(0, MAX_TEXT_IN_MESSAGES) : '',
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function isStream(body: unknown): body is BodyStream {
+  return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+}

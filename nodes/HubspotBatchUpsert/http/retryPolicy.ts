@@ -1,0 +1,90 @@
+import { DAILY_POLICY, REPEATABLE } from '../hubspot/statuses';
+import { readError } from '../hubspot/parsing';
+import type { Answer, Answered, AnswerHeaders } from './response';
+
+/** What to do after an answer. */
+export type Decision =
+  | { do: 'accept' }
+  | { do: 'repeat'; afterMs: number }
+  /** No wait of this run will help: nothing more is to be sent. */
+  | { do: 'stop'; reason: string };
+
+export interface RetryRules {
+  maxRetries: number;
+  /** A longer wait than this, in ms, ends the run instead. */
+  patienceMs: number;
+}
+
+const CAP_MS = 60_000;
+const NETWORK_FLOOR_MS = 1_000;
+const EXPIRED_TOKEN_FLOOR_MS = 50;
+
+/**
+ * Decides, from all that is known, whether a request is sent again and after how long.
+ *
+ * @param attempt 1 for the first.
+ * @param random From 0 to 1: spreads the waits of many requests.
+ */
+export function decide(
+  answer: Answer,
+  attempt: number,
+  rules: RetryRules,
+  random: number,
+): Decision {
+  if (isDailyLimit(answer)) {
+    return {
+      do: 'stop',
+      reason: "the account's daily limit of requests is used up until midnight in its time zone",
+    };
+  }
+  const floor = leastWaitMs(answer);
+  if (floor === undefined) return { do: 'accept' };
+  const asked = answer.kind === 'answered' ? retryAfterMs(answer.headers) : undefined;
+  if (asked !== undefined && asked > rules.patienceMs) {
+    return { do: 'stop', reason: `HubSpot asked to wait ${Math.ceil(asked / 1000)} seconds` };
+  }
+  if (attempt > rules.maxRetries) return { do: 'accept' };
+  return { do: 'repeat', afterMs: asked ?? backOff(floor, attempt, random) };
+}
+
+/** The least wait before a repetition makes sense; undefined where none does. */
+function leastWaitMs(answer: Answer): number | undefined {
+  if (answer.kind === 'credentialRefused') return undefined;
+  if (answer.kind === 'unanswered') {
+    return answer.reason === 'timeout' || answer.reason === 'network'
+      ? NETWORK_FLOOR_MS
+      : undefined;
+  }
+  if (isExpiredToken(answer)) return EXPIRED_TOKEN_FLOOR_MS;
+  return REPEATABLE.get(answer.status);
+}
+
+/** Doubles from the floor up to the cap; the upper half of each wait is left to chance. */
+function backOff(floorMs: number, attempt: number, random: number): number {
+  const ceiling = Math.min(CAP_MS, floorMs * 2 ** attempt);
+  return Math.round(Math.max(floorMs, ceiling / 2 + (ceiling / 2) * random));
+}
+
+/** n8n renews a token once per request; one that expires again at once is renewed by the next. */
+function isExpiredToken(answer: Answered): boolean {
+  return answer.status === 401 && readError(answer.json).category === 'EXPIRED_AUTHENTICATION';
+}
+
+function isDailyLimit(answer: Answer): boolean {
+  if (answer.kind !== 'answered' || answer.status !== 429) return false;
+  const { policyName } = readError(answer.json);
+  if (policyName !== undefined) return policyName === DAILY_POLICY;
+  return answer.headers['x-hubspot-ratelimit-daily-remaining'] === '0';
+}
+
+/**
+ * `Retry-After` in ms; HubSpot gives seconds, a gateway may give a date. One that has passed comes
+ * from another clock than ours and tells nothing.
+ */
+export function retryAfterMs(headers: AnswerHeaders, now = Date.now()): number | undefined {
+  const value = headers['retry-after']?.trim();
+  if (value === undefined || value === '') return undefined;
+  const seconds = Number(value);
+  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - now;
+  return Number.isFinite(ms) && ms >= 0 ? ms : undefined;
+}

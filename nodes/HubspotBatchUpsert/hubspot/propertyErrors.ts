@@ -1,0 +1,114 @@
+import { contextTexts, isRecord } from './parsing';
+import type { HubspotError } from './types';
+import { quotedValue, takenValue } from './quotedValue';
+
+/** What HubSpot finds wrong with one property of some record. */
+export interface Complaint {
+  property: string;
+  about: Subject;
+  code?: string;
+  message?: string;
+  /** The value that it objects to, where it says so and can be read in one way only. */
+  value?: string;
+}
+
+/**
+ * What a complaint is about, and with that whom it can be about:
+ * - `property`: HubSpot has no such property, or lets nobody write it: every record that sets it;
+ * - `lack`: a record that does not set the property;
+ * - `value`: the value by itself, its type, its length, the options: every record that holds it;
+ * - `record`: the value in this record, such as one that another record owns.
+ */
+export type Subject = 'property' | 'lack' | 'value' | 'record';
+
+/** "Property values were not valid: [JSON]": the JSON names more than `errors` does. */
+const INVALID_VALUES = 'Property values were not valid: ';
+
+/** Everything that an error says about single properties, each complaint once. */
+export function complaints(error: HubspotError): Complaint[] {
+  const message = error.message ?? '';
+  const taken = aboutTakenValue(message);
+  const found = [...(taken ? [taken] : []), ...fromMessage(message), ...fromDetails(error)];
+  const byProperty = new Map<string, Complaint>();
+  for (const complaint of found) {
+    const key = `${complaint.property}\u0000${complaint.code ?? ''}\u0000${complaint.value ?? ''}`;
+    if (!byProperty.has(key)) byProperty.set(key, complaint);
+  }
+  return [...byProperty.values()];
+}
+
+function fromDetails(error: HubspotError): Complaint[] {
+  return (error.errors ?? []).flatMap(({ message, code, context }) =>
+    contextTexts(context, 'propertyName').map((property) => {
+      const value = valueIn(message, property);
+      const about = subjectOf(property, code, value !== undefined);
+      return { property, about, code, message, value };
+    }),
+  );
+}
+
+function fromMessage(message: string): Complaint[] {
+  if (!message.startsWith(INVALID_VALUES)) return [];
+  return parseList(message.slice(INVALID_VALUES.length)).flatMap((entry) => {
+    const property = entry.name;
+    if (typeof property !== 'string') return [];
+    const code = textOf(entry.error);
+    const quoted = valueIn(textOf(entry.message), property);
+    return [
+      {
+        property,
+        about: subjectOf(property, code, quoted !== undefined),
+        code,
+        message: textOf(entry.localizedErrorMessage) ?? textOf(entry.message),
+        value: textOf(entry.propertyValue) ?? quoted,
+      },
+    ];
+  });
+}
+
+function aboutTakenValue(message: string): Complaint | undefined {
+  const taken = takenValue(message);
+  return (
+    taken && {
+      property: taken.property,
+      about: 'record',
+      value: taken.value,
+      code: 'VALUE_TAKEN',
+      message: `Another record (${taken.owner}) already has this value of "${taken.property}", which must be unique`,
+    }
+  );
+}
+
+const OF_THE_PROPERTY = new Set(['PROPERTY_DOESNT_EXIST', 'READ_ONLY_VALUE']);
+const OF_A_LACK = /MISSING|REQUIRED/;
+const OF_THE_VALUE = /^INVALID_|TOO_LONG/;
+
+/** Which stages are allowed depends on the record's pipeline (HubSpot, "Pipelines"). */
+const OF_THE_PIPELINE = /stage$/;
+
+/** @param isQuoted Does its sentence say that the value was not valid? */
+function subjectOf(property: string, code = '', isQuoted: boolean): Subject {
+  if (OF_THE_PROPERTY.has(code)) return 'property';
+  if (OF_A_LACK.test(code)) return 'lack';
+  if (OF_THE_PIPELINE.test(property)) return 'record';
+  return isQuoted || OF_THE_VALUE.test(code) ? 'value' : 'record';
+}
+
+/** Some messages have the property's name in the place of the value. */
+function valueIn(message: string | undefined, property: string): string | undefined {
+  const quoted = message === undefined ? undefined : quotedValue(message);
+  return quoted === property ? undefined : quoted;
+}
+
+function parseList(json: string): Array<Record<string, unknown>> {
+  try {
+    const parsed: unknown = JSON.parse(json);
+    return Array.isArray(parsed) ? parsed.filter(isRecord) : [];
+  } catch {
+    return [];
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,99 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { credentialTypeOf } from '../description/authentication';
+import { MAX_BATCH_SIZE, type ApiVersion } from '../hubspot/endpoints';
+import type { DuplicatePolicy } from '../prepare/duplicates';
+import type { EmptyValues } from '../values/propertyValue';
+import { UnusableParameter } from './unusableParameter';
+
+/** What holds for the whole run. */
+export interface Settings {
+  credentialType: ReturnType<typeof credentialTypeOf>;
+  apiVersion: ApiVersion;
+  /** Records in one request, at most `MAX_BATCH_SIZE`. */
+  batchSize: number;
+  /** Requests in flight at most. */
+  maxConcurrency: number;
+  /** Share of the account's rate limit that the node may use, above 0, at most 1. */
+  rateLimitShare: number;
+  duplicates: DuplicatePolicy;
+  emptyValues: EmptyValues;
+  unknownFields: UnknownFields;
+  /** How often one request is repeated at most. */
+  maxRetries: number;
+  /** The longest wait that HubSpot may ask for; a longer one ends the run. Milliseconds. */
+  patienceMs: number;
+  /** Milliseconds for one request. */
+  timeoutMs: number;
+  output: OutputForm;
+}
+
+/** What to do with an input field that is no writable property, when mapping automatically. */
+export type UnknownFields = 'ignore' | 'reject' | 'send';
+
+/** What a Success item carries. */
+export type OutputForm = 'inputAndRecord' | 'record';
+
+/**
+ * Reads the parameters that are the same for all items.
+ *
+ * @throws UnusableParameter where a value is outside what the option allows.
+ */
+export function readSettings(context: IExecuteFunctions): Settings {
+  const option = optionReader(context);
+  return {
+    credentialType: credentialTypeOf(context.getNodeParameter('authentication', 0, 'oAuth2')),
+    apiVersion: oneOf(option('apiVersion'), ['v3', '2026-09']),
+    batchSize: wholeNumber(option('batchSize'), MAX_BATCH_SIZE, 1, MAX_BATCH_SIZE),
+    maxConcurrency: wholeNumber(option('maxConcurrency'), 100, 1, 250),
+    rateLimitShare: wholeNumber(option('rateLimitShare'), 100, 1, 100) / 100,
+    duplicates: oneOf(option('duplicates'), [
+      'merge',
+      'keepLast',
+      'keepFirst',
+      'sequence',
+      'reject',
+    ]),
+    emptyValues: oneOf(option('emptyValues'), ['ignore', 'clear']),
+    unknownFields: oneOf(option('unknownFields'), ['ignore', 'reject', 'send']),
+    maxRetries: wholeNumber(option('maxRetries'), 5, 0, 20),
+    patienceMs: wholeNumber(option('patience'), 300, 0, 86_400) * 1000,
+    timeoutMs: wholeNumber(option('timeout'), 30, 1, 300) * 1000,
+    output: oneOf(option('output'), ['inputAndRecord', 'record']),
+  };
+}
+
+interface Option {
+  name: string;
+  /** Null where the user did not set it. */
+  value: unknown;
+}
+
+/**
+ * Reads options one by one: read together, an expression of the one that differs from item to item
+ * would be evaluated with them, and could end the run.
+ */
+function optionReader(context: IExecuteFunctions): (name: string) => Option {
+  return (name) => ({ name, value: context.getNodeParameter(`options.${name}`, 0, null) });
+}
+
+/** The first choice is the default. */
+function oneOf<Choice extends string>(
+  { name, value }: Option,
+  choices: readonly [Choice, ...Choice[]],
+): Choice {
+  const wanted = value ?? choices[0];
+  const choice = choices.find((candidate) => candidate === wanted);
+  if (choice === undefined) {
+    throw new UnusableParameter(name, value, `Choose one of ${choices.join(', ')}`);
+  }
+  return choice;
+}
+
+function wholeNumber({ name, value }: Option, fallback: number, from: number, to: number): number {
+  const wanted = value ?? fallback;
+  const number = typeof wanted === 'string' && wanted.trim() !== '' ? Number(wanted) : wanted;
+  if (typeof number !== 'number' || !Number.isInteger(number) || number < from || number > to) {
+    throw new UnusableParameter(name, value, `Set a whole number from ${from} to ${to}`);
+  }
+  return number;
+}

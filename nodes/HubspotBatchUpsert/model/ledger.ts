@@ -1,0 +1,86 @@
+import type { Identity } from './record';
+import type { Failure } from './outcome';
+import type { RecordFields } from './recordFields';
+
+/** What the ledger knows of one item. */
+export type Entry = WrittenEntry | FailedEntry;
+
+export interface WrittenEntry {
+  hubspot: RecordFields;
+}
+
+/** Which record it stood for, if any, and why HubSpot does not hold it. */
+export interface FailedEntry extends Partial<Identity> {
+  /** The trace id under which it was, or would have been, sent. */
+  traceId: string | null;
+  failure: Failure;
+}
+
+export function isWritten(entry: Entry): entry is WrittenEntry {
+  return 'hubspot' in entry;
+}
+
+/**
+ * One outcome for every item of the run. It is the only thing that several steps write to, and each
+ * item's outcome is written once.
+ */
+export class Ledger {
+  /** Was anything written, as far as is known? */
+  holdsWritten = false;
+  /** Items whose record went out, or would have, with another item's. */
+  merged = 0;
+  private readonly entries: Array<Entry | undefined>;
+
+  constructor(readonly size: number) {
+    this.entries = new Array<Entry | undefined>(size).fill(undefined);
+  }
+
+  /**
+   * @param entryOf Makes the entry of each item: what one of them carries is no other one's.
+   * @throws Error where an item already has an outcome: that would be a fault of the node.
+   */
+  settle(indexes: readonly number[], entryOf: () => Entry): void {
+    for (const [place, index] of indexes.entries()) {
+      if (this.entries[index] !== undefined) {
+        throw new Error(`Item ${index} was given a second outcome`);
+      }
+      const entry = entryOf();
+      this.entries[index] = entry;
+      this.holdsWritten ||= isWritten(entry);
+      if (place > 0 && (isWritten(entry) || entry.traceId !== null)) this.merged += 1;
+    }
+  }
+
+  /** Indexes of the items without an outcome. */
+  unsettled(): number[] {
+    const indexes: number[] = [];
+    this.entries.forEach((entry, index) => {
+      if (entry === undefined) indexes.push(index);
+    });
+    return indexes;
+  }
+
+  /** The item's failure; undefined where it was written, or nothing is known of it yet. */
+  failureOf(index: number | undefined): Failure | undefined {
+    const entry = index === undefined ? undefined : this.entries[index];
+    return entry && !isWritten(entry) ? entry.failure : undefined;
+  }
+
+  /**
+   * Gives what is known of an item away, so that nothing is held twice while it is laid out.
+   *
+   * @throws Error where an item has no outcome: that would be a fault of the node.
+   */
+  take(index: number): Entry {
+    const entry = this.entry(index);
+    this.entries[index] = undefined;
+    return entry;
+  }
+
+  /** @throws Error where an item has no outcome: that would be a fault of the node. */
+  entry(index: number): Entry {
+    const entry = this.entries[index];
+    if (entry === undefined) throw new Error(`Item ${index} was left without an outcome`);
+    return entry;
+  }
+}

@@ -1,0 +1,15 @@
+import type { ReadItems } from '../input/items';
+import { UnusableParameter } from '../input/unusableParameter';
+import { targetDefect } from './identify';
+
+/**
+ * Where object type and idProperty are the same for all items, a fault in them is the run's.
+ *
+ * @throws UnusableParameter
+ */
+export function requireTarget({ targets, varies }: Pick<ReadItems, 'targets' | 'varies'>): void {
+  const [first] = targets;
+  if (varies || first === undefined) return;
+  const defect = targetDefect(first.objectType, first.idProperty);
+  if (defect) throw new UnusableParameter(defect.property, defect.value, defect.reason);
+}

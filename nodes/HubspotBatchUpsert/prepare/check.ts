@@ -1,0 +1,99 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { UnknownFields } from '../input/readSettings';
+import type { RawItem } from '../input/items';
+import type { ErrorDetail, PropertyValues } from '../hubspot/types';
+import { ownFailure, type Failure, type OwnCategory } from '../model/outcome';
+import { Invalid, quote } from '../values/converted';
+import { toPropertyText, type EmptyValues } from '../values/propertyValue';
+import { isWritable, type Catalog } from '../hubspot/propertyDefinitions';
+import { isBlank, storedForm } from './identify';
+import type { RecordInput } from '../model/record';
+
+export interface PrepareRules {
+  emptyValues: EmptyValues;
+  unknownFields: UnknownFields;
+  mapsAutomatically: boolean;
+}
+
+/** Something in one item that HubSpot would not take. */
+interface Defect {
+  category: OwnCategory & ('UNKNOWN_PROPERTY' | 'INVALID_VALUE');
+  property: string;
+  value: unknown;
+  reason: string;
+}
+
+/**
+ * Turns what an item asks for into a record that HubSpot can store, or says everything that is
+ * wrong with it at once.
+ *
+ * @param id The record's, as `identify` tells it.
+ */
+export function prepare(
+  item: RawItem,
+  id: string,
+  catalog: Catalog,
+  rules: PrepareRules,
+): RecordInput | Failure {
+  const { objectType, idProperty } = item;
+  const properties: PropertyValues = {};
+  const defects: Defect[] = [];
+  for (const property in item.values) {
+    if (!Object.hasOwn(item.values, property)) continue;
+    if (property === idProperty && isBlank(item.id)) continue;
+    const judged = judge(property, item.values[property], catalog, rules);
+    if (judged === undefined) continue;
+    if (typeof judged !== 'string') defects.push(judged);
+    else if (property !== idProperty || renames(judged, item, id)) {
+      put(properties, property, judged);
+    }
+  }
+  if (defects[0]) return describe(defects[0], defects);
+  return { objectType, idProperty, id, index: item.index, properties, traceId: item.traceId };
+}
+
+/** Fields come from anywhere, also under the one name that means something to every object. */
+function put(properties: PropertyValues, name: string, value: string): void {
+  if (name !== '__proto__') properties[name] = value;
+  else Object.defineProperty(properties, name, { value, enumerable: true });
+}
+
+/** The text to send, a defect, or undefined where nothing is to be sent. */
+function judge(
+  property: string,
+  value: IDataObject[string],
+  catalog: Catalog,
+  rules: PrepareRules,
+): string | Defect | undefined {
+  const definition = catalog?.get(property);
+  if (catalog && !(definition && isWritable(definition))) {
+    const fate = rules.mapsAutomatically ? rules.unknownFields : 'reject';
+    if (fate === 'ignore') return undefined;
+    if (fate === 'reject') {
+      const reason = definition
+        ? `HubSpot does not let the property ${quote(property)} be written`
+        : `HubSpot has no property ${quote(property)} for this object type`;
+      return { category: 'UNKNOWN_PROPERTY', property, value, reason };
+    }
+  }
+  const converted = toPropertyText(value, definition, rules.emptyValues);
+  return converted instanceof Invalid
+    ? { category: 'INVALID_VALUE', property, value, reason: converted.reason }
+    : converted;
+}
+
+/** Does the write give the record another value of the property that identifies it? */
+function renames(value: string, { objectType, idProperty }: RawItem, id: string): boolean {
+  return value !== '' && storedForm(objectType, idProperty, value) !== id;
+}
+
+function describe(first: Defect, all: Defect[]): Failure {
+  const errors = all.map(({ category, property, reason }): ErrorDetail => ({
+    message: reason,
+    code: category,
+    context: { propertyName: [property] },
+  }));
+  const message = all.map(({ property, reason }) => `${property}: ${reason}`).join('. ');
+  const { category, property, value } = first;
+  return ownFailure(category, message, { property, value, code: category, errors });
+}

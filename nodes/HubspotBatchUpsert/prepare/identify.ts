@@ -1,0 +1,89 @@
+import type { RawItem } from '../input/items';
+import { ownFailure, type Failure } from '../model/outcome';
+import { Invalid, quote } from '../values/converted';
+import { scalarText, toScalar } from '../values/scalar';
+import { isContactEmail } from '../hubspot/propertyDefinitions';
+
+/** Object types are names, ids such as `0-8` or `2-3453932`, or `p1234567_machine`. */
+const OBJECT_TYPE = /^[A-Za-z0-9_-]+$/;
+const PROPERTY_NAME = /^[^\s\p{Cc}]+$/u;
+
+/**
+ * The id of the record that the item stands for.
+ *
+ * @param usable Names of the properties that may identify it; undefined where they are not known.
+ * @returns The id as HubSpot stores it, or why there is none.
+ */
+export function identify(item: RawItem, usable: readonly string[] | undefined): string | Failure {
+  const defect = targetDefect(item.objectType, item.idProperty);
+  return defect
+    ? ownFailure('INVALID_VALUE', defect.reason, {
+        property: defect.property,
+        value: defect.value,
+      })
+    : idOf(item, usable);
+}
+
+/** Can the text stand in a path as an object type? */
+export function isObjectTypeName(text: string): boolean {
+  return OBJECT_TYPE.test(text);
+}
+
+/** What is wrong with the names that say where a record belongs; undefined where nothing is. */
+export function targetDefect(
+  objectType: string,
+  idProperty: string,
+): { property: string; value: string; reason: string } | undefined {
+  if (!isObjectTypeName(objectType)) {
+    const reason = `${quote(objectType)} is not the name of an object type: choose one from the list, or enter a name such as line_items or 2-3453932`;
+    return { property: 'objectType', value: objectType, reason };
+  }
+  if (!PROPERTY_NAME.test(idProperty)) {
+    const reason =
+      idProperty === ''
+        ? 'No property is chosen to identify the records: choose one with unique values as ID property'
+        : `${quote(idProperty)} is not the internal name of a property`;
+    return { property: 'idProperty', value: idProperty, reason };
+  }
+  return undefined;
+}
+
+function idOf(
+  { objectType, idProperty, id, values }: RawItem,
+  usable: readonly string[] | undefined,
+): string | Failure {
+  const given = isBlank(id) ? ownValue(values, idProperty) : id;
+  if (isBlank(given)) {
+    const message = missingId(idProperty, usable);
+    return ownFailure('MISSING_ID', message, { property: idProperty, value: given ?? null });
+  }
+  const scalar = toScalar(given);
+  if (scalar instanceof Invalid) {
+    return ownFailure('INVALID_VALUE', scalar.reason, { property: idProperty, value: given });
+  }
+  return storedForm(objectType, idProperty, scalarText(scalar));
+}
+
+/** Nobody is to fill in the values of a property that HubSpot would not take in the end. */
+function missingId(idProperty: string, usable: readonly string[] | undefined): string {
+  const missing = `The record has no value of ${quote(idProperty)}`;
+  if (usable === undefined || usable.includes(idProperty)) {
+    return `${missing}, by which HubSpot would find it: fill that field of the item, or set the parameter ID Value`;
+  }
+  const names = usable.length > 0 ? `: set the ID property to one of ${usable.join(', ')}` : '';
+  return `${missing}, and HubSpot does not find records by that property, because it is missing or its values are not unique${names}`;
+}
+
+/** The text of an id as HubSpot keeps it: e-mail addresses in lower case, everything trimmed. */
+export function storedForm(objectType: string, idProperty: string, id: string): string {
+  return isContactEmail(objectType, idProperty) ? id.trim().toLowerCase() : id.trim();
+}
+
+function ownValue(values: object, name: string): unknown {
+  return Object.hasOwn(values, name) ? (values as Record<string, unknown>)[name] : undefined;
+}
+
+/** Does the value say nothing, so that another source is to be asked? */
+export function isBlank(value: unknown): boolean {
+  return value === null || value === undefined || (typeof value === 'string' && !value.trim());
+}

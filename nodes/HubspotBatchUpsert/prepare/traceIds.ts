@@ -1,0 +1,46 @@
+import { ownFailure, type Failure } from '../model/outcome';
+import { quote } from '../values/converted';
+
+/**
+ * Gives every record a trace id of its own, since HubSpot tells the outcomes of a batch apart by
+ * them and refuses a batch whole where one is missing. A user's trace id goes to the first record
+ * that claims it.
+ */
+export class TraceIds {
+  private readonly taken = new Set<string>();
+  private count = 0;
+
+  /**
+   * @param runId Unique to the run, so that a trace id found in HubSpot's logs leads to one run.
+   * @param given Those that the user gave to items that are sent, which no other record may get.
+   */
+  constructor(
+    private readonly runId: string,
+    private readonly given: ReadonlySet<string>,
+  ) {}
+
+  /**
+   * The trace id of one more record, or why there is none for it.
+   *
+   * @param wanted The user's own; empty where there is none.
+   */
+  next(wanted: string): string | Failure {
+    if (wanted === '') return this.nextOwn();
+    if (this.taken.has(wanted)) return claimedTwice(wanted);
+    this.taken.add(wanted);
+    return wanted;
+  }
+
+  private nextOwn(): string {
+    for (;;) {
+      this.count += 1;
+      const own = `${this.runId}-${this.count}`;
+      if (!this.given.has(own)) return own;
+    }
+  }
+}
+
+function claimedTwice(traceId: string): Failure {
+  const message = `The objectWriteTraceId ${quote(traceId)} stands for more than one record of this run: make it unique, or leave the option empty`;
+  return ownFailure('DUPLICATE_TRACE_ID', message, { value: traceId });
+}

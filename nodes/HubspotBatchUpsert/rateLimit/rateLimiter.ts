@@ -1,0 +1,147 @@
+import { isOverload, isSuccess } from '../hubspot/statuses';
+import type { Answer } from '../http/response';
+import { MONOTONIC, type Clock } from './clock';
+import { isFull, noteArrival, noteDeparture, noteHandedBack, startFlight } from './flight';
+import { limitReport, throwBack } from './limitReport';
+import { learn } from './learn';
+import {
+  countFromAnswer,
+  isUnanswered,
+  mostInWindow,
+  noteSent,
+  ownInWindow,
+  startPace,
+  takeBack,
+  waitMs,
+  type Sending,
+} from './pace';
+import { Queue } from './queue';
+import { relax, throttle } from './throttle';
+
+/** The right to send one request now. It ends with its answer, or it is handed back. */
+export interface Turn extends Sending {
+  /** Did it leave before anything was answered? */
+  isBlind: boolean;
+}
+
+/** A timer cannot be set for longer than 24 days; whoever wakes early looks again. */
+const LONGEST_SLEEP_MS = 3_600_000;
+
+/** One for all: what makes an error dear is its trace. */
+const WOKEN_EARLY = new Error('Woken early');
+
+/**
+ * Lets the requests of all executions that share an account go one by one, as fast as the account's
+ * limit and HubSpot's health take them.
+ */
+export class Pacer {
+  private readonly pace = startPace();
+  private readonly flight = startFlight();
+  private readonly queue = new Queue<Turn>();
+  private alarm: AbortController | undefined;
+  private users = 0;
+
+  constructor(private readonly clock: Clock = MONOTONIC) {}
+
+  /**
+   * Waits for the next turn, first come first served.
+   *
+   * @param share Part of the account's limit that may be used, above 0 and at most 1.
+   * @throws the signal's reason, at once, where it is aborted while waiting.
+   */
+  async turn(share: number, signal: AbortSignal | undefined): Promise<Turn> {
+    const turn = this.queue.join(share, signal);
+    this.serve();
+    // Where one gives up, nobody may be left to be woken for.
+    void turn.catch(() => this.serve());
+    return await turn;
+  }
+
+  /** Takes back a turn for which nothing was sent, and lets the next one go. */
+  handBack(turn: Turn): void {
+    takeBack(this.pace, turn);
+    noteHandedBack(this.flight);
+    this.serve();
+  }
+
+  /**
+   * Takes over what the answer to a turn's request tells, and lets the next one go. After a 429 all
+   * wait, together: the request only has to ask for its next turn.
+   *
+   * @param patienceMs A longer wait that a 429 asks for is not for those who share the account.
+   */
+  learn(answer: Answer, turn: Turn, patienceMs: number): void {
+    const now = this.clock.now();
+    noteArrival(this.flight, endOf(answer), this.pace, turn.sentAt, now);
+    try {
+      if (answer.kind !== 'answered') return;
+      const thrown = answer.status === 429 ? throwBack(answer, patienceMs) : undefined;
+      learn(this.pace, limitReport(answer), turn, thrown?.policy, now);
+      if (thrown) throttle(this.pace, thrown, turn, now);
+      else {
+        relax(this.pace, turn, now);
+        if (turn.isBlind) countFromAnswer(this.pace, turn, now);
+      }
+    } finally {
+      this.serve();
+    }
+  }
+
+  /** Keeps the pacer from looking idle while the work lasts, though it may wait for long. */
+  async inUse<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.users += 1;
+    try {
+      return await work();
+    } finally {
+      this.users -= 1;
+    }
+  }
+
+  /** Does nobody use it, and has every request left the window, so that nothing is forgotten? */
+  isIdle(): boolean {
+    return this.users === 0 && ownInWindow(this.pace, this.clock.now()) === 0;
+  }
+
+  /** Gives turns to those who wait, as many as fit now; when the next one fits, it goes on. */
+  private serve(): void {
+    this.alarm?.abort(WOKEN_EARLY);
+    this.alarm = undefined;
+    while (!isFull(this.flight, this.pace)) {
+      const now = this.clock.now();
+      const heads = this.queue.heads();
+      const waits = heads.map(({ share }) => waitMs(this.pace, share, now));
+      const wait = Math.min(...waits);
+      const next = heads[waits.indexOf(wait)];
+      if (next === undefined) return;
+      if (wait > 0) return this.serveIn(wait);
+      next.grant(this.depart(next.share, now));
+    }
+  }
+
+  private serveIn(ms: number): void {
+    this.alarm = new AbortController();
+    void this.clock.sleep(Math.min(Math.ceil(ms), LONGEST_SLEEP_MS), this.alarm.signal).then(
+      () => this.serve(),
+      () => undefined,
+    );
+  }
+
+  private depart(share: number, now: number): Turn {
+    const departure = { sentAt: now, share };
+    noteSent(this.pace, departure);
+    noteDeparture(this.flight);
+    return {
+      ...departure,
+      own: ownInWindow(this.pace, now),
+      most: mostInWindow(this.pace, now),
+      isBlind: isUnanswered(this.pace),
+    };
+  }
+}
+
+function endOf(answer: Answer): 'success' | 'overload' | 'other' {
+  if (answer.kind === 'unanswered' && answer.reason === 'timeout') return 'overload';
+  if (answer.kind !== 'answered') return 'other';
+  if (isOverload(answer.status)) return 'overload';
+  return isSuccess(answer.status) ? 'success' : 'other';
+}

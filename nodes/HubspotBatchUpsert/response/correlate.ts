@@ -1,0 +1,57 @@
+import { traceIdsIn } from '../hubspot/parsing';
+import type { BatchAnswer, HubspotError, RecordResult } from '../hubspot/types';
+import type { RecordWrite } from '../model/record';
+import { matchByKey } from './matchByKey';
+import { namedWithoutTraceId } from './namedBy';
+
+/** Who of a batch got which part of the answer. */
+export interface Correlated {
+  results: Map<RecordWrite, RecordResult>;
+  errors: Map<RecordWrite, HubspotError>;
+  /** Records with neither a result nor an error, or with both: their outcome is open. */
+  open: RecordWrite[];
+  /** Errors that name no record of the batch. */
+  strayErrors: HubspotError[];
+}
+
+/**
+ * Finds out which record each result and each error of an answer is about: by the echoed trace id,
+ * and where HubSpot did not echo it, by the value of idProperty as HubSpot stores it, or by what else
+ * an error names beyond doubt. Results come in another order than the inputs, so position says
+ * nothing.
+ */
+export function correlate(answer: BatchAnswer, writes: readonly RecordWrite[]): Correlated {
+  const byTraceId = new Map<string, RecordWrite>();
+  for (const write of writes) byTraceId.set(write.traceId, write);
+  const results = new Map<RecordWrite, RecordResult>();
+  const errors = new Map<RecordWrite, HubspotError>();
+  const strayErrors: HubspotError[] = [];
+
+  for (const error of answer.errors) {
+    const named = traceIdsIn(error).flatMap((traceId) => byTraceId.get(traceId) ?? []);
+    if (named.length === 0) strayErrors.push(error);
+    for (const write of named) if (!errors.has(write)) errors.set(write, error);
+  }
+  const unechoed: RecordResult[] = [];
+  for (const result of answer.results) {
+    const write = byTraceId.get(result.objectWriteTraceId ?? '');
+    if (write && !results.has(write)) results.set(write, result);
+    else if (write === undefined) unechoed.push(result);
+  }
+  const waiting = writes.filter((write) => !results.has(write) && !errors.has(write));
+  for (const [write, result] of matchByKey(unechoed, waiting, writes)) results.set(write, result);
+
+  const contradicted = writes.filter((write) => results.has(write) && errors.has(write));
+  for (const write of contradicted) {
+    results.delete(write);
+    errors.delete(write);
+  }
+  const unmentioned = (write: RecordWrite): boolean => !results.has(write) && !errors.has(write);
+  const isStray = (error: HubspotError): boolean => {
+    const named = namedWithoutTraceId(error, writes.filter(unmentioned), writes.length);
+    for (const write of named) errors.set(write, error);
+    return named.length === 0;
+  };
+  const stillStray = strayErrors.filter(isStray);
+  return { results, errors, open: writes.filter(unmentioned), strayErrors: stillStray };
+}

@@ -1,0 +1,47 @@
+import { TAKEN_VALUE } from '../hubspot/categories';
+import { complaints } from '../hubspot/propertyErrors';
+import { readError } from '../hubspot/parsing';
+import type { HubspotError } from '../hubspot/types';
+import { DIVISIBLE, isSuccess } from '../hubspot/statuses';
+import type { RecordWrite } from '../model/record';
+import type { Answer } from '../http/response';
+
+/** Longer than any sentence of HubSpot's that quotes nothing. */
+const LONGEST = 500;
+
+/** Values as short as this stand in any sentence by chance. */
+const MEANINGLESS = 2;
+
+/**
+ * Why a request failed as a whole, in a form that is the same for the same cause: without the ids
+ * and times that differ from batch to batch. Undefined where it did not fail, and where it failed
+ * for what single records hold: that the next ones fail for the like says nothing of the rest.
+ */
+export function causeOf(answer: Answer, writes: readonly RecordWrite[]): string | undefined {
+  switch (answer.kind) {
+    case 'credentialRefused':
+      return answer.kind;
+    case 'unanswered':
+      return `${answer.reason} ${answer.code}`;
+    case 'answered': {
+      if (isSuccess(answer.status)) return undefined;
+      const error = readError(answer.json);
+      if (DIVISIBLE.has(answer.status) && isAboutRecords(error, writes)) return undefined;
+      const { category, message = '' } = error;
+      return `${answer.status} ${category ?? ''} ${message.replace(/["'[{(].*|\d+/gs, '')}`;
+    }
+  }
+}
+
+/** Does a refusal complain about properties, or quote something of what was sent? */
+function isAboutRecords(error: HubspotError, writes: readonly RecordWrite[]): boolean {
+  const { message = '' } = error;
+  if (message.length > LONGEST || /["'[{(]/.test(message) || TAKEN_VALUE.test(message)) return true;
+  return complaints(error).length > 0 || writes.some((write) => isQuoted(write, message));
+}
+
+function isQuoted({ id, properties }: RecordWrite, message: string): boolean {
+  return [id, ...Object.values(properties)].some(
+    (value) => value.length > MEANINGLESS && message.includes(value),
+  );
+}

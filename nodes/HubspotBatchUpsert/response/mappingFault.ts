@@ -1,0 +1,92 @@
+import { complaints } from '../hubspot/propertyErrors';
+import type { HubspotError } from '../hubspot/types';
+import type { RecordWrite } from '../model/record';
+import { quote } from '../values/converted';
+import type { Fault, Target } from './faults';
+
+/**
+ * Faults of what the user chose: the object type, the ID property, the properties, the address.
+ * HubSpot's sentences for them are read from their beginning, since those about single records
+ * quote values, and a value may hold any words.
+ */
+
+const NO_SUCH_TYPE = /^Unable to infer object type\b/i;
+const NOT_UNIQUE = /^Unable to perform [\w/]+ by non-unique\b/i;
+
+export function isNoSuchType({ message = '' }: HubspotError): boolean {
+  return NO_SUCH_TYPE.test(message);
+}
+
+export function objectTypeFault({ objectType }: Target): Fault {
+  return {
+    scope: 'group',
+    title: `HubSpot has no object type ${quote(objectType)}`,
+    advice:
+      'Choose the object type from the list, or enter its internal name such as line_items, or the id of a custom object such as 2-3453932.',
+    retryable: false,
+    throws: true,
+  };
+}
+
+export function idPropertyFault({ idProperty, objectType, usableIdProperties }: Target): Fault {
+  return {
+    scope: 'group',
+    title: `HubSpot cannot find ${objectType} by ${quote(idProperty)}, because the property is missing or its values are not unique`,
+    advice: usableIdProperties.length
+      ? `Set the ID property to one of: ${usableIdProperties.join(', ')}.`
+      : 'Choose a property with unique values as ID property. If the object has none, create one in HubSpot with "Require unique values for this property" switched on.',
+    retryable: false,
+    throws: true,
+  };
+}
+
+export function blamesIdProperty(error: HubspotError, { idProperty }: Target): boolean {
+  if (NOT_UNIQUE.test(error.message ?? '')) return true;
+  return complaints(error).some(
+    ({ property, code }) => property === idProperty && code === 'PROPERTY_DOESNT_EXIST',
+  );
+}
+
+/**
+ * Properties that HubSpot says it does not have, where every record of the batch sets them: none of
+ * them can pass, and no search would find another one to blame.
+ */
+export function missingFromHubspot(
+  error: HubspotError,
+  writes: readonly RecordWrite[],
+): readonly string[] {
+  if (writes.length === 0) return [];
+  const missing = complaints(error).flatMap(({ property, code }) =>
+    code === 'PROPERTY_DOESNT_EXIST' ? [property] : [],
+  );
+  return [...new Set(missing)].filter((property) =>
+    writes.every(({ properties }) => Object.hasOwn(properties, property)),
+  );
+}
+
+/**
+ * HubSpot refuses every record that sets such a property, whatever else is in it, and no other. So
+ * the records of later batches that set one are not sent, and the rest is.
+ */
+export function propertyFault(properties: readonly string[], { objectType }: Target): Fault {
+  return {
+    scope: 'group',
+    title: `HubSpot has no property ${properties.map(quote).join(', ')} for ${objectType}`,
+    advice:
+      'Remove it from the mapping, set the option Unknown Fields to Ignore, or create the property in HubSpot.',
+    retryable: false,
+    throws: true,
+    properties,
+  };
+}
+
+export function addressFault(status: number): Fault {
+  return {
+    scope: 'run',
+    title: `The address in the credential does not answer like HubSpot (HTTP ${status})`,
+    advice:
+      'Check the base URL of the credential; for HubSpot itself it is https://api.hubapi.com.',
+    retryable: true,
+    throws: true,
+  };
+}

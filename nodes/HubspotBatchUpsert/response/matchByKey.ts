@@ -1,0 +1,68 @@
+import type { RecordResult } from '../hubspot/types';
+import { storedId, type RecordWrite } from '../model/record';
+
+/**
+ * Finds each record's result by the value of idProperty: first exactly, then without regard to
+ * case and outer spaces, since HubSpot may store a value otherwise than it was sent.
+ *
+ * @param waiting The records that may be matched.
+ * @param batch All records of the batch. Where two of them differ by case or spaces alone, a result
+ *   may mean either; they are matched only where there are as many different results as records.
+ */
+export function matchByKey(
+  results: readonly RecordResult[],
+  waiting: readonly RecordWrite[],
+  batch: readonly RecordWrite[],
+): Map<RecordWrite, RecordResult> {
+  if (results.length === 0) return new Map();
+  const keyOf = (result: RecordResult): string => storedKey(result, batch);
+  const alike = countBy(batch, (write) => folded(storedId(write)));
+  const asked = countBy(waiting, (write) => folded(storedId(write)));
+  const told = countBy([...new Set(results.map(keyOf))], folded);
+
+  const byKey = new Map<string, RecordWrite>();
+  for (const write of waiting) {
+    const fold = folded(storedId(write));
+    if (alike.get(fold) === 1) byKey.set(`~${fold}`, write);
+    else if (told.get(fold) === asked.get(fold)) byKey.set(exactly(storedId(write)), write);
+  }
+  const matched = new Map<RecordWrite, RecordResult>();
+  for (const result of results) {
+    const write = byKey.get(exactly(keyOf(result))) ?? byKey.get(`~${folded(keyOf(result))}`);
+    if (write && !matched.has(write)) matched.set(write, result);
+  }
+  return matched;
+}
+
+/** The key under which HubSpot holds a record; all of a batch have one idProperty. */
+export function storedKey(result: RecordResult, [write]: readonly RecordWrite[]): string {
+  return storedText(result, write?.idProperty ?? '');
+}
+
+/** A property's value in what HubSpot returned; empty where it is absent or null. */
+export function storedText({ properties }: RecordResult, property: string): string {
+  if (!properties || !Object.hasOwn(properties, property)) return '';
+  const value = properties[property];
+  return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string'
+    ? String(value)
+    : '';
+}
+
+/** The same for texts that either case makes alike: `ß` in upper case is `SS`. */
+export function folded(text: string): string {
+  return text.trim().toUpperCase().toLowerCase();
+}
+
+/** Marks a key that has to be met to the letter; `~` marks one that does not. */
+function exactly(text: string): string {
+  return `=${text}`;
+}
+
+function countBy<Entry>(
+  entries: readonly Entry[],
+  key: (entry: Entry) => string,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const entry of entries) counts.set(key(entry), (counts.get(key(entry)) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,38 @@
+import { contextTexts } from '../hubspot/parsing';
+import type { HubspotError } from '../hubspot/types';
+import type { RecordWrite } from '../model/record';
+import { folded } from './matchByKey';
+
+const REPEATED_IDS = /^Duplicate IDs found/i;
+
+/**
+ * The batch in as many parts as it takes for no part to hold two ids that HubSpot takes for equal:
+ * the first of each, the second of each and so on. Sent one after the other, the last one wins.
+ *
+ * @returns One part where the refusal is about something else.
+ */
+export function withoutRepeatedIds(
+  error: HubspotError,
+  writes: readonly RecordWrite[],
+): RecordWrite[][] {
+  const repeated = new Set(repeatedIds(error).map(folded));
+  const seen = new Map<string, number>();
+  const parts: RecordWrite[][] = [];
+  for (const write of writes) {
+    const id = folded(write.id);
+    const turn = seen.get(id) ?? 0;
+    if (repeated.has(id)) seen.set(id, turn + 1);
+    (parts[turn] ??= []).push(write);
+  }
+  return parts;
+}
+
+/** The context lists them; the message alone cannot tell a comma within an id from one between. */
+function repeatedIds({ message = '', context }: HubspotError): string[] {
+  if (!REPEATED_IDS.test(message)) return [];
+  const listed = contextTexts(context, 'ids');
+  if (listed.length > 0) return listed;
+  const [from, to] = [message.indexOf('['), message.lastIndexOf(']')];
+  const inMessage = from < 0 || to < from ? '' : message.slice(from + 1, to);
+  return [inMessage, ...inMessage.split(',')].filter((id) => id.trim());
+}

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import {
+  afterNaming,
+  afterPass,
+  afterRefusal,
+  leftIn,
+  nextGroup,
+  startSearch,
+  type Search,
+} from '../../nodes/HubspotBatchUpsert/delivery/groupTest';
+import type { RecordWrite } from '../../nodes/HubspotBatchUpsert/model/record';
+import { writeOf } from '../support/write';
+
+/** Searches with a HubSpot that refuses every group with an offender in it. */
+function find(offenders: ReadonlySet<number>, size: number) {
+  const writes = Array.from({ length: size }, (_, index) => writeOf(String(index)));
+  const isOffender = ({ id }: RecordWrite) => offenders.has(Number(id));
+  const blamed: number[] = [];
+  const written: number[] = [];
+  let requests = 0;
+  let search = startSearch(writes);
+  for (let group = nextGroup(search); group.length > 0; group = nextGroup(search)) {
+    requests += 1;
+    const isRefused = group.some(isOffender);
+    const ids = group.map(({ id }) => Number(id));
+    if (!isRefused) written.push(...ids);
+    else if (ids.length === 1) blamed.push(...ids);
+    search = isRefused ? afterRefusal(search, group) : afterPass(search, group);
+  }
+  return { blamed, written, requests };
+}
+
+/** Dearest by number of offenders: index k has the most requests that k of them can cost. */
+type Dearest = readonly number[];
+
+/**
+ * Goes through every arrangement of offenders by going through every row of answers that HubSpot can
+ * give. What the search does next hangs on how many records stand where, not on which, so that equal
+ * numbers need not be gone through twice.
+ */
+function dearestFrom(search: Search, known = new Map<string, Dearest>()): Dearest {
+  const { unknown, suspects, blamed, spare } = search;
+  const key = [unknown.length, suspects.length, blamed, spare].join();
+  const before = known.get(key);
+  if (before) return before;
+  const group = nextGroup(search);
+  if (group.length === 0) return [0];
+  const dearest: number[] = [];
+  const take = (following: Dearest, blamedNow: number) =>
+    following.forEach((requests, bad) => {
+      const all = bad + blamedNow;
+      dearest[all] = Math.max(dearest[all] ?? -Infinity, requests + 1);
+    });
+  const isSurelyRefused = group.length === suspects.length;
+  if (!isSurelyRefused) take(dearestFrom(afterPass(search, group), known), 0);
+  take(dearestFrom(afterRefusal(search, group), known), group.length === 1 ? 1 : 0);
+  known.set(key, dearest);
+  return dearest;
+}
+
+/** As many of a hundred as are wanted, drawn by the seed. */
+function atRandom(bad: number, seed: number): Set<number> {
+  const offenders = new Set<number>();
+  for (let step = 1; offenders.size < bad; step += 1) {
+    const noise = Math.sin(step * 12.9898 + seed * 78.233 + bad * 37.719) * 43_758.5453;
+    offenders.add(Math.floor((noise - Math.floor(noise)) * 100));
+  }
+  return offenders;
+}
+
+describe('the search for offenders in a refused batch', () => {
+  it('blames each of them alone and writes every other record once', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .integer({ min: 2, max: 100 })
+          .chain((size) =>
+            fc.tuple(fc.constant(size), fc.subarray([...Array(size).keys()], { minLength: 1 })),
+          ),
+        ([size, offenders]) => {
+          const { blamed, written } = find(new Set(offenders), size);
+          expect(blamed.sort((a, b) => a - b)).toEqual(offenders);
+          expect([...blamed, ...written].sort((a, b) => a - b)).toEqual([...Array(size).keys()]);
+        },
+      ),
+    );
+  });
+
+  const bound = (bad: number) => 2 + 2 * bad * Math.log2(100 / bad);
+  const upTo = (most: number) => Array.from({ length: most }, (_, index) => index + 1);
+  const dearest = dearestFrom(startSearch(upTo(100).map((place) => writeOf(String(place)))));
+
+  it.each(upTo(12))('costs at most 2 + 2k·log2(100/k) requests wherever k = %i of 100 lie', (bad) =>
+    expect(dearest[bad]).toBeLessThanOrEqual(bound(bad)),
+  );
+
+  it.each(upTo(24))(
+    'costs at most 2 + 2k·log2(100/k) requests where k = %i lie at random',
+    (bad) => {
+      for (const seed of upTo(200)) {
+        expect(find(atRandom(bad, seed), 100).requests).toBeLessThanOrEqual(bound(bad));
+      }
+    },
+  );
+
+  it.each(upTo(50))('costs so much at most on average where k = %i lie at random', (bad) => {
+    const requests = upTo(200).map((seed) => find(atRandom(bad, seed), 100).requests);
+    const average = requests.reduce((sum, each) => sum + each, 0) / requests.length;
+    expect(average).toBeLessThanOrEqual(bound(bad));
+  });
+
+  it('costs at most thirteen more than one for each record, whatever there is to blame', () => {
+    expect(dearest).toHaveLength(101);
+    expect(Math.max(...dearest.slice(1))).toBeLessThanOrEqual(113);
+  });
+
+  it('where all are to blame each is sent alone: nothing less can tell, since nobody is named', () => {
+    expect(find(new Set(upTo(100).map((place) => place - 1)), 100).requests).toBeGreaterThanOrEqual(
+      100,
+    );
+  });
+
+  it('knows nothing of the other suspects where a group was refused by name', () => {
+    const writes = [0, 1, 2, 3].map((index) => writeOf(String(index)));
+    const search = startSearch(writes);
+    const named = afterNaming(search, writes.slice(0, 2));
+    expect(named).toMatchObject({ suspects: [], unknown: writes.slice(2) });
+    expect(leftIn(named)).toEqual(writes.slice(2));
+    expect(leftIn(afterRefusal(search, writes.slice(0, 2)))).toEqual(writes);
+    expect(afterNaming(named, writes.slice(2))).toMatchObject({ suspects: [], unknown: [] });
+  });
+
+  it('ends where the answers contradict each other', () => {
+    const writes = Array.from({ length: 10 }, (_, index) => writeOf(String(index)));
+    let search = startSearch(writes);
+    let requests = 0;
+    for (let group = nextGroup(search); group.length > 0; group = nextGroup(search)) {
+      search = afterPass(search, group);
+      requests += 1;
+    }
+    expect(requests).toBeLessThanOrEqual(10);
+    expect(search.cleared).toBe(10);
+  });
+});

@@ -1,0 +1,169 @@
+import { complaints } from '../../nodes/HubspotBatchUpsert/hubspot/propertyErrors';
+
+it('a complaint in the JSON of the message tells property, code, sentence and value', () => {
+  const entry = {
+    isValid: false,
+    message: 'NAM Only was not one of the allowed options: [Procurement, Hide]',
+    error: 'INVALID_OPTION',
+    name: 'dans_tags',
+  };
+  const message = `Property values were not valid: ${JSON.stringify([entry])}`;
+  expect(complaints({ message })).toEqual([
+    {
+      property: 'dans_tags',
+      about: 'value',
+      code: 'INVALID_OPTION',
+      message: entry.message,
+      value: 'NAM Only',
+    },
+  ]);
+});
+
+it('the localized sentence and the value that HubSpot names go before the others', () => {
+  const entry = {
+    message: 'x was not a valid number',
+    localizedErrorMessage: 'Only numbers, please',
+    propertyValue: 'y',
+    name: 'price',
+  };
+  const message = `Property values were not valid: ${JSON.stringify([entry])}`;
+  expect(complaints({ message })).toEqual([
+    {
+      property: 'price',
+      about: 'value',
+      code: undefined,
+      message: 'Only numbers, please',
+      value: 'y',
+    },
+  ]);
+});
+
+it('a complaint in the details tells the same', () => {
+  const error = {
+    errors: [
+      {
+        message: 'abc was not a valid number',
+        code: 'INVALID_INTEGER',
+        context: { propertyName: ['price', 'amount'] },
+      },
+      { message: 'no property' },
+    ],
+  };
+  const complaint = {
+    about: 'value',
+    code: 'INVALID_INTEGER',
+    message: 'abc was not a valid number',
+    value: 'abc',
+  };
+  expect(complaints(error)).toEqual([
+    { property: 'price', ...complaint },
+    { property: 'amount', ...complaint },
+  ]);
+});
+
+it("a property's name in the place of the value is no value", () => {
+  const errors = [
+    { message: 'discount was not a valid number', context: { propertyName: ['discount'] } },
+  ];
+  expect(complaints({ errors })[0]).toMatchObject({ property: 'discount', value: undefined });
+});
+
+it('a value that another record owns names that record', () => {
+  const message =
+    'Cannot set PropertyValueCoordinates{portalId=1, objectTypeId=0-8, propertyName=sku, value=A-1} on 12. 34 already has that value.';
+  expect(complaints({ message })).toEqual([
+    {
+      property: 'sku',
+      about: 'record',
+      value: 'A-1',
+      code: 'VALUE_TAKEN',
+      message: 'Another record (34) already has this value of "sku", which must be unique',
+    },
+  ]);
+});
+
+it.each([
+  ['"abc" was not a valid number', 'whose quotation marks they are'],
+  ['x was not a valid y was not a valid number', 'where it ends'],
+])('%j holds no value: nobody can say %s', (message) => {
+  expect(complaints({ errors: [{ message, context: { propertyName: ['price'] } }] })).toMatchObject(
+    [{ property: 'price', value: undefined }],
+  );
+});
+
+const COORDINATES = 'Cannot set PropertyValueCoordinates{';
+
+it.each([
+  `${COORDINATES}propertyName=sku, value=A-1} on 12. 34 already has that value. Or so.`,
+  `${COORDINATES}propertyName=sku, value=A-1} on 12. it already has that value.`,
+  `${COORDINATES}propertyName=sku} on 12. 34 already has that value.`,
+  `${COORDINATES}value=A-1} on 12. 34 already has that value.`,
+  `x ${COORDINATES}propertyName=sku, value=A-1} on 12. 34 already has that value.`,
+])('%j is not read: it is not what HubSpot says of a taken value', (message) => {
+  expect(complaints({ message })).toEqual([]);
+});
+
+it.each([
+  ['PROPERTY_DOESNT_EXIST', 'property'],
+  ['READ_ONLY_VALUE', 'property'],
+  ['MISSING_REQUIRED_PROPERTY', 'lack'],
+  ['MISSING_CONDITIONAL_REQUIRED_PROPERTY', 'lack'],
+  ['INVALID_OPTION', 'value'],
+  ['STRING_TOO_LONG', 'value'],
+  ['SOMETHING_NEW', 'record'],
+])('%s is about the %s', (code, about) => {
+  const errors = [{ code, context: { propertyName: ['x'] } }];
+  expect(complaints({ errors })).toMatchObject([{ about }]);
+});
+
+it('a sentence that says which value was not valid is about the value, whatever its code', () => {
+  const errors = [{ message: 'abc was not a valid size', context: { propertyName: ['size'] } }];
+  expect(complaints({ errors })).toMatchObject([{ about: 'value', value: 'abc' }]);
+});
+
+it('which stages are allowed depends on the record', () => {
+  const errors = [{ code: 'INVALID_OPTION', context: { propertyName: ['dealstage'] } }];
+  expect(complaints({ errors })).toMatchObject([{ about: 'record' }]);
+});
+
+it('the same complaint counts once, in the words of the message', () => {
+  const entry = {
+    message: 'Property "x" does not exist',
+    error: 'PROPERTY_DOESNT_EXIST',
+    name: 'x',
+  };
+  const message = `Property values were not valid: ${JSON.stringify([entry])}`;
+  const errors = [{ message: 'None', code: entry.error, context: { propertyName: ['x'] } }];
+  expect(complaints({ message, errors })).toMatchObject([{ message: entry.message }]);
+});
+
+it.each([
+  ['properties', { name: 'y' }],
+  ['codes', { error: 'STRING_TOO_LONG' }],
+  ['values', { propertyValue: 'b' }],
+])('complaints with different %s are different ones', (_, difference) => {
+  const entry = { name: 'x', error: 'INVALID_OPTION', propertyValue: 'a' };
+  const entries = [entry, { ...entry, ...difference }];
+  const message = `Property values were not valid: ${JSON.stringify(entries)}`;
+  expect(complaints({ message })).toHaveLength(2);
+});
+
+it('what is no text in the JSON of a message is left out', () => {
+  const entry = { name: 'x', error: 5, message: {}, localizedErrorMessage: 7, propertyValue: 9 };
+  const message = `Property values were not valid: ${JSON.stringify([entry])}`;
+  expect(complaints({ message })).toEqual([
+    { property: 'x', about: 'record', code: undefined, message: undefined, value: undefined },
+  ]);
+});
+
+it.each([
+  {},
+  { message: 'Something else' },
+  { message: 'Property values were not taken: [{"name":"x"}]' },
+  { message: 'Property values were not valid: {"name":"x"}' },
+  { message: 'Property values were not valid: [{broken' },
+  { message: 'Property values were not valid: [1, null, {"name": 5}]' },
+  { errors: [{ context: { propertyName: 5 } }, { context: { propertyName: [{}] } }] },
+])('%j holds none, unless a number names a property', (error) => {
+  expect(complaints(error).filter(({ property }) => property !== '5')).toEqual([]);
+});

@@ -1,0 +1,32 @@
+import { recordFields } from '../../nodes/HubspotBatchUpsert/model/recordFields';
+
+const write = {
+  objectType: 'line_items',
+  idProperty: 'sku',
+  id: 'A',
+  traceId: 't',
+  indexes: [0],
+  properties: {},
+  round: 0,
+};
+
+it("what is told of a record begins with the node's own, and holds all that HubSpot returned", () => {
+  const forged = {
+    outcome: 'forged',
+    objectType: 'forged',
+    idProperty: 'forged',
+    idValue: 'forged',
+  };
+  const result = { id: '7', objectWriteTraceId: 'forged', ...forged, archived: false };
+  const fields = recordFields(write, { kind: 'written', outcome: 'created', result });
+  expect(Object.entries(fields)).toEqual([
+    ['outcome', 'created'],
+    ['objectType', 'line_items'],
+    ['idProperty', 'sku'],
+    ['idValue', 'A'],
+    ['objectWriteTraceId', 't'],
+    ['id', '7'],
+    ['archived', false],
+  ]);
+  expect(result.outcome).toBe('forged');
+});

@@ -1,0 +1,116 @@
+import type { RawItem } from '../../nodes/HubspotBatchUpsert/input/items';
+import { identify, isBlank, storedForm } from '../../nodes/HubspotBatchUpsert/prepare/identify';
+
+const identified = (wish: Partial<RawItem>, usable?: readonly string[]) =>
+  identify(
+    {
+      index: 0,
+      objectType: 'line_items',
+      idProperty: 'sku',
+      id: '',
+      values: {},
+      traceId: '',
+      ...wish,
+    },
+    usable,
+  );
+
+it('an item stands for the record with the id that it holds', () => {
+  expect(identified({ values: { sku: ' A ' } })).toBe('A');
+});
+
+it.each<[string, Partial<RawItem>, string]>([
+  ['the parameter comes first', { id: 'B', values: { sku: 'A' } }, 'B'],
+  ['a blank parameter does not', { id: ' ', values: { sku: 'A' } }, 'A'],
+  ['nor does null', { id: null, values: { sku: 'A' } }, 'A'],
+  ['zero does', { id: 0, values: { sku: 'A' } }, '0'],
+])('as the id, %s', (_, wish, id) => {
+  expect(identified(wish)).toBe(id);
+});
+
+describe('a name that cannot be one is refused with advice:', () => {
+  it.each<[Partial<RawItem>, string, string]>([
+    [
+      { objectType: 'a/b' },
+      'objectType',
+      '"a/b" is not the name of an object type: choose one from the list, or enter a name such as line_items or 2-3453932',
+    ],
+    [
+      { idProperty: '' },
+      'idProperty',
+      'No property is chosen to identify the records: choose one with unique values as ID property',
+    ],
+    [{ idProperty: 'a b' }, 'idProperty', '"a b" is not the internal name of a property'],
+  ])('%j', (wish, property, message) => {
+    const value = Object.values(wish)[0];
+    expect(identified({ id: 'A', ...wish })).toMatchObject({
+      category: 'INVALID_VALUE',
+      message,
+      property,
+      value,
+    });
+  });
+});
+
+describe('an item without an id is told', () => {
+  const missing = 'The record has no value of "sku"';
+
+  it.each([
+    ['the definitions are not known', undefined],
+    ['the property identifies records', ['code', 'sku']],
+  ])('where to fill it in, if %s', (_, usable) => {
+    expect(identified({}, usable)).toMatchObject({
+      category: 'MISSING_ID',
+      message: `${missing}, by which HubSpot would find it: fill that field of the item, or set the parameter ID Value`,
+    });
+  });
+
+  const useless = `${missing}, and HubSpot does not find records by that property, because it is missing or its values are not unique`;
+
+  it('which properties identify records, if this one does not', () => {
+    expect(identified({}, ['code', 'ean'])).toMatchObject({
+      message: `${useless}: set the ID property to one of code, ean`,
+    });
+  });
+
+  it('no more than that, if no property does', () => {
+    expect(identified({}, [])).toMatchObject({ message: useless });
+  });
+
+  it.each([
+    [{}, null],
+    [{ sku: '  ' }, '  '],
+  ])('and %j is shown as %j', (values, value) => {
+    expect(identified({ values })).toMatchObject({ property: 'sku', value });
+  });
+});
+
+it('an id that is no plain value is refused, and shown', () => {
+  expect(identified({ id: { a: 1 } })).toMatchObject({
+    category: 'INVALID_VALUE',
+    message: expect.stringContaining('has parts of its own') as string,
+    property: 'sku',
+    value: { a: 1 },
+  });
+});
+
+it.each([
+  ['contacts', 'email', ' Ada@Example.COM ', 'ada@example.com'],
+  ['contacts', 'code', ' Ada ', 'Ada'],
+  ['companies', 'email', 'Ada@Example.COM', 'Ada@Example.COM'],
+])('of %s, HubSpot keeps the %s %j as %j', (objectType, idProperty, id, expected) => {
+  expect(storedForm(objectType, idProperty, id)).toBe(expected);
+});
+
+it.each([
+  [null, true],
+  [undefined, true],
+  ['', true],
+  [' \n', true],
+  [0, false],
+  [false, false],
+  [[], false],
+  ['a', false],
+])('%p says nothing: %p', (value, expected) => {
+  expect(isBlank(value)).toBe(expected);
+});

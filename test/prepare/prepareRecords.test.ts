@@ -1,0 +1,173 @@
+import type {
+  RawItem,
+  ReadItems,
+  UnreadableItem,
+} from '../../nodes/HubspotBatchUpsert/input/items';
+import type { Settings } from '../../nodes/HubspotBatchUpsert/input/readSettings';
+import { Ledger } from '../../nodes/HubspotBatchUpsert/model/ledger';
+import { toCatalog } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
+import { prepareAll } from '../../nodes/HubspotBatchUpsert/prepare/prepareRecords';
+
+const catalogs = new Map([
+  [
+    'line_items',
+    toCatalog([
+      { name: 'code', hasUniqueValue: true },
+      { name: 'price', type: 'number' },
+    ]),
+  ],
+]);
+const defaults = {
+  duplicates: 'merge',
+  emptyValues: 'ignore',
+  unknownFields: 'ignore',
+} as Settings;
+
+/** The run of these items, with what a test is not about filled in. */
+function run(
+  wishes: Array<Partial<RawItem>>,
+  settings: Partial<Settings> = {},
+  { mapsAutomatically = true, unreadable = [] as UnreadableItem[] } = {},
+) {
+  const items = wishes.map((wish, index): RawItem => ({
+    index,
+    objectType: 'line_items',
+    idProperty: 'code',
+    id: 'A',
+    values: {},
+    traceId: '',
+    ...wish,
+  }));
+  const all = [...items, ...unreadable];
+  const ledger = new Ledger(all.length);
+  const read: ReadItems = {
+    count: all.length,
+    targets: items,
+    varies: true,
+    mapsAutomatically,
+    at: (index) => all[index]!,
+  };
+  const writes = prepareAll(read, catalogs, { ...defaults, ...settings }, { id: 'run', ledger });
+  return { ledger, writes };
+}
+
+it('records come in the order of their first items, each with a trace id', () => {
+  const { writes, ledger } = run([
+    { id: 'B', values: { price: '1' } },
+    { id: 'A', values: { price: 2 } },
+    { id: 'B', values: { price: '3', colour: 'red' } },
+  ]);
+  const target = { objectType: 'line_items', idProperty: 'code', round: 0 };
+  expect(writes).toEqual([
+    { ...target, id: 'B', indexes: [0, 2], properties: { price: '3' }, traceId: 'run-1' },
+    { ...target, id: 'A', indexes: [1], properties: { price: '2' }, traceId: 'run-2' },
+  ]);
+  expect(ledger.unsettled()).toEqual([0, 1, 2]);
+});
+
+it('an item that is not sent holds no place for its record', () => {
+  const { writes } = run([{ values: { price: 'x' } }, { id: 'B' }, {}]);
+  expect(writes).toMatchObject([
+    { id: 'B', indexes: [1], traceId: 'run-1' },
+    { id: 'A', indexes: [2], traceId: 'run-2' },
+  ]);
+});
+
+it('in sequence, a record is written once for each of its items', () => {
+  const { writes } = run([{}, {}], { duplicates: 'sequence' });
+  expect(writes).toMatchObject([
+    { indexes: [0], round: 0, traceId: 'run-1' },
+    { indexes: [1], round: 1, traceId: 'run-2' },
+  ]);
+});
+
+it('a trace id that a later item brings is not given to an earlier one', () => {
+  const { writes } = run([{ id: 'A' }, { id: 'B', traceId: 'run-1' }]);
+  expect(writes).toMatchObject([{ traceId: 'run-2' }, { traceId: 'run-1' }]);
+});
+
+describe('what HubSpot would not take is in the ledger unsent:', () => {
+  const target = { objectType: 'line_items', idProperty: 'code' };
+
+  it('an item with a parameter that could not be evaluated', () => {
+    const unreadable = [{ index: 1, parameter: 'id', reason: 'x is not defined' }];
+    const { writes, ledger } = run([{}], {}, { unreadable });
+    expect(writes).toMatchObject([{ indexes: [0] }]);
+    expect(ledger.entry(1)).toMatchObject({
+      objectType: undefined,
+      idProperty: undefined,
+      id: undefined,
+      traceId: null,
+      failure: {
+        category: 'INVALID_VALUE',
+        property: 'id',
+        message:
+          'The expression of the parameter "id" could not be evaluated for this item: x is not defined',
+      },
+    });
+  });
+
+  it('an item without an id, with the properties that could be one', () => {
+    const { writes, ledger } = run([{ idProperty: 'price', id: '' }]);
+    expect(writes).toEqual([]);
+    expect(ledger.entry(0)).toMatchObject({
+      objectType: 'line_items',
+      idProperty: 'price',
+      id: undefined,
+      failure: {
+        category: 'MISSING_ID',
+        message: expect.stringMatching(/set the ID property to one of code$/) as string,
+      },
+    });
+  });
+
+  it('an item with a value that cannot be stored, and not the others of its record', () => {
+    const { writes, ledger } = run([{ values: { price: 'x' } }, {}, { id: 'B' }]);
+    expect(writes).toMatchObject([
+      { id: 'A', indexes: [1] },
+      { id: 'B', indexes: [2] },
+    ]);
+    expect(ledger.entry(0)).toMatchObject({
+      ...target,
+      id: 'A',
+      traceId: null,
+      failure: { category: 'INVALID_VALUE', property: 'price', attempted: false },
+    });
+  });
+
+  it('an item with a field mapped by hand that is no property', () => {
+    const { writes, ledger } = run(
+      [{ values: { colour: 'red' } }],
+      {},
+      { mapsAutomatically: false },
+    );
+    expect(writes).toEqual([]);
+    expect(ledger.failureOf(0)).toMatchObject({ category: 'UNKNOWN_PROPERTY', property: 'colour' });
+  });
+
+  it('every item of a record where duplicates are rejected', () => {
+    const { writes, ledger } = run([{}, { id: 'B' }, {}], { duplicates: 'reject' });
+    expect(writes).toMatchObject([{ id: 'B' }]);
+    for (const index of [0, 2]) {
+      expect(ledger.entry(index)).toMatchObject({
+        ...target,
+        id: 'A',
+        failure: { category: 'DUPLICATE_ID' },
+      });
+    }
+  });
+
+  it('every item of a record whose trace id another one has', () => {
+    const traceId = 'mine';
+    const { writes, ledger } = run([{ traceId }, { id: 'B', traceId }, { id: 'B', traceId }]);
+    expect(writes).toMatchObject([{ id: 'A', traceId }]);
+    for (const index of [1, 2]) {
+      expect(ledger.entry(index)).toMatchObject({
+        ...target,
+        id: 'B',
+        traceId: null,
+        failure: { category: 'DUPLICATE_TRACE_ID' },
+      });
+    }
+  });
+});

@@ -1,0 +1,32 @@
+import { TraceIds } from '../../nodes/HubspotBatchUpsert/prepare/traceIds';
+
+/** What each of the trace ids given becomes; empty is none. */
+function assigned(...given: string[]) {
+  const traceIds = new TraceIds('run', new Set(given));
+  return given.map((traceId) => traceIds.next(traceId));
+}
+
+describe('trace ids', () => {
+  it('are made unique where the user gave none', () => {
+    expect(assigned('', '', '')).toEqual(['run-1', 'run-2', 'run-3']);
+  });
+
+  it('never repeat one that the user gives, even later', () => {
+    expect(assigned('', 'run-1')).toEqual(['run-2', 'run-1']);
+  });
+
+  it('stay with the first record that claims them', () => {
+    expect(assigned('mine', 'mine', 'mine')).toMatchObject([
+      'mine',
+      { category: 'DUPLICATE_TRACE_ID', value: 'mine' },
+      { category: 'DUPLICATE_TRACE_ID', value: 'mine' },
+    ]);
+  });
+
+  it('that are claimed twice are refused with what to mend', () => {
+    expect(assigned('mine', 'mine')[1]).toMatchObject({
+      message:
+        'The objectWriteTraceId "mine" stands for more than one record of this run: make it unique, or leave the option empty',
+    });
+  });
+});

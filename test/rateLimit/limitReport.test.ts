@@ -1,0 +1,58 @@
+import { limitReport, throwBack } from '../../nodes/HubspotBatchUpsert/rateLimit/limitReport';
+
+it.each([
+  ['190', '10000', '12', { limit: 190, windowMs: 10_000, remaining: 12 }],
+  ['190', '10000', '0', { limit: 190, windowMs: 10_000, remaining: 0 }],
+  ['1', '60000', '0', { limit: 1, windowMs: 60_000, remaining: 0 }],
+  ['0', '-1', '-5', { limit: undefined, windowMs: undefined, remaining: undefined }],
+  ['Infinity', '60001', 'NaN', { limit: undefined, windowMs: undefined, remaining: undefined }],
+  ['1e400', '1e15', '-Infinity', { limit: undefined, windowMs: undefined, remaining: undefined }],
+  ['many', '', ' ', { limit: undefined, windowMs: undefined, remaining: undefined }],
+  [
+    undefined,
+    undefined,
+    undefined,
+    { limit: undefined, windowMs: undefined, remaining: undefined },
+  ],
+])('headers %p, %p and %p', (max, interval, remaining, expected) => {
+  const headers = {
+    'x-hubspot-ratelimit-max': max,
+    'x-hubspot-ratelimit-interval-milliseconds': interval,
+    'x-hubspot-ratelimit-remaining': remaining,
+  };
+  expect(limitReport({ headers })).toEqual(expected);
+});
+
+const PATIENCE_MS = 300_000;
+
+function thrownBack(policyName: string | undefined, retryAfter?: string) {
+  const headers = { 'retry-after': retryAfter };
+  const answer = {
+    kind: 'answered',
+    status: 429,
+    headers,
+    json: { policyName },
+    text: '',
+  } as const;
+  return throwBack(answer, PATIENCE_MS);
+}
+
+it.each([
+  ['SECONDLY', 'second'],
+  ['DAILY', 'day'],
+  ['TEN_SECONDLY_ROLLING', 'window'],
+  [undefined, 'window'],
+])('the policy %p looks at the %s', (policyName, policy) => {
+  expect(thrownBack(policyName)).toEqual({ policy, askedMs: undefined });
+});
+
+it.each([
+  ['0', 0],
+  ['300', 300_000],
+  ['301', undefined],
+  ['1e15', undefined],
+  ['Infinity', undefined],
+  ['soon', undefined],
+])('of a Retry-After of %s, %p ms are heard', (retryAfter, askedMs) => {
+  expect(thrownBack('TEN_SECONDLY_ROLLING', retryAfter).askedMs).toBe(askedMs);
+});

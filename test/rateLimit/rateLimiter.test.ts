@@ -1,0 +1,165 @@
+import { Pacer, type Turn } from '../../nodes/HubspotBatchUpsert/rateLimit/rateLimiter';
+import type { Answer } from '../../nodes/HubspotBatchUpsert/http/response';
+import { VirtualClock } from './simulation/virtualClock';
+
+const PATIENCE_MS = 300_000;
+const WINDOW_MS = 10_000;
+/** The first that goes alone, and those that may follow before anything is known of others. */
+const FIRST_BURST = 25;
+
+function answered(status: number, more: Partial<Answer> = {}): Answer {
+  return { kind: 'answered', status, headers: {}, json: {}, text: '', ...more } as Answer;
+}
+
+function begin() {
+  const clock = new VirtualClock();
+  const pacer = new Pacer(clock);
+  const answer = (turn: Turn, status = 200, more: Partial<Answer> = {}) =>
+    pacer.learn(answered(status, more), turn, PATIENCE_MS);
+  /** Sends one request that is answered at once; gives when it left. */
+  const send = async (share = 1) => {
+    const turn = await pacer.turn(share, undefined);
+    answer(turn);
+    return turn.sentAt;
+  };
+  const fillWindow = async () => {
+    for (let sent = 0; sent < 100; sent += 1) await send();
+  };
+  return { clock, pacer, answer, send, fillWindow };
+}
+
+/** How many of them have come true by now. */
+function count(promises: Array<Promise<unknown>>): () => number {
+  let done = 0;
+  for (const promise of promises)
+    promise.then(
+      () => (done += 1),
+      () => undefined,
+    );
+  return () => done;
+}
+
+it('requests that leave before anything is answered count from their answers on', async () => {
+  const { clock, pacer, answer, send } = begin();
+  const startedAt = clock.now();
+  const hundredth = await clock.run(
+    (async () => {
+      const blind = [await pacer.turn(1, undefined), await pacer.turn(1, undefined)];
+      await clock.sleep(500);
+      for (const turn of blind) answer(turn);
+      for (let sent = 0; sent < 97; sent += 1) await send();
+      return await send();
+    })(),
+  );
+  expect(hundredth - startedAt).toBeGreaterThanOrEqual(500 + WINDOW_MS);
+});
+
+it('turns that are handed back leave the window and the flight as they were', async () => {
+  const { clock, pacer, send } = begin();
+  const startedAt = clock.now();
+  await clock.run(
+    (async () => {
+      for (let number = 0; number < 500; number += 1) {
+        pacer.handBack(await pacer.turn(1, undefined));
+      }
+      await send();
+    })(),
+  );
+  expect(clock.now() - startedAt).toBe(0);
+});
+
+it('one who gives up goes at once, and the others keep their places', async () => {
+  const { clock, pacer, fillWindow } = begin();
+  await clock.run(fillWindow());
+  const order: string[] = [];
+  const stop = new AbortController();
+  const wait = async (name: string, signal?: AbortSignal) => {
+    const turn = await pacer.turn(1, signal);
+    order.push(name);
+    pacer.learn(answered(200), turn, PATIENCE_MS);
+  };
+  const first = wait('first');
+  const cancelled = wait('cancelled', stop.signal);
+  const others = [wait('second'), wait('third')];
+  const before = clock.now();
+  stop.abort(new Error('stopped'));
+  await expect(cancelled).rejects.toThrow('stopped');
+  expect(clock.now()).toBe(before);
+  await clock.run(Promise.all([first, ...others]));
+  expect(order).toEqual(['first', 'second', 'third']);
+});
+
+it('one who had given up before asks for nothing', async () => {
+  const { pacer } = begin();
+  await expect(pacer.turn(1, AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
+  expect(pacer.isIdle()).toBe(true);
+});
+
+it('after a 429 with Retry-After nobody sends before that time, and then all do', async () => {
+  const { clock, pacer, answer } = begin();
+  const turn = await clock.run(pacer.turn(1, undefined));
+  answer(turn, 429, { headers: { 'retry-after': '30' } });
+  const waiting = Array.from({ length: 3 }, () => pacer.turn(1, undefined));
+  const gone = count(waiting);
+  await clock.pass(29_990);
+  expect(gone()).toBe(0);
+  await clock.run(Promise.all(waiting));
+  expect(clock.now() - turn.sentAt).toBeLessThan(30_500);
+});
+
+it('an answer that cannot be read sets its turn free all the same', async () => {
+  const { clock, pacer } = begin();
+  const headers = {
+    get 'x-hubspot-ratelimit-max'(): string {
+      throw new Error('unreadable');
+    },
+  };
+  await clock.run(
+    (async () => {
+      for (let number = 0; number < FIRST_BURST; number += 1) {
+        const turn = await pacer.turn(1, undefined);
+        expect(() => pacer.learn(answered(200, { headers }), turn, PATIENCE_MS)).toThrow();
+      }
+    })(),
+  );
+});
+
+it('a run that may use half gets its half beside one that may use all', async () => {
+  const { clock, send } = begin();
+  const ends = { whole: 0, half: 0 };
+  const startedAt = clock.now();
+  const run = async (name: 'whole' | 'half', share: number) => {
+    while (clock.now() < startedAt + 20 * WINDOW_MS) {
+      await send(share);
+      ends[name] += 1;
+    }
+  };
+  await clock.run(Promise.all([run('whole', 1), run('half', 0.5)]));
+  expect(ends.whole + ends.half).toBeGreaterThan(0.95 * 20 * 100);
+  expect(ends.half).toBeGreaterThan(0.45 * 20 * 100);
+  expect(ends.half).toBeLessThanOrEqual(0.5 * 21 * 100);
+});
+
+it('a run that may use little does not hold up one that may use all', async () => {
+  const { clock, pacer, send, answer } = begin();
+  await clock.run(send(0.01));
+  const little = pacer.turn(0.01, undefined);
+  const gone = count([little]);
+  for (let sent = 0; sent < 20; sent += 1) await clock.run(send());
+  expect(gone()).toBe(0);
+  answer(await clock.run(little));
+});
+
+it('is idle when nobody uses it and every request has left the window', async () => {
+  const { clock, pacer, send } = begin();
+  expect(pacer.isIdle()).toBe(true);
+  await clock.run(send());
+  expect(pacer.isIdle()).toBe(false);
+  await clock.pass(2 * WINDOW_MS);
+  expect(pacer.isIdle()).toBe(true);
+  const used = pacer.inUse(() => clock.sleep(60 * WINDOW_MS));
+  await clock.pass(30 * WINDOW_MS);
+  expect(pacer.isIdle()).toBe(false);
+  await clock.run(used);
+  expect(pacer.isIdle()).toBe(true);
+});
