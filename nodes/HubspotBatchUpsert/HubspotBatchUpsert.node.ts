@@ -17,14 +17,14 @@ import { isAgentTool, showFailuresToAgent } from './output/agentTool';
 import { hints } from './output/hints';
 import { toOutputs } from './output/toOutputs';
 import { toRounds, type Batch } from './prepare/batches';
-import type { Catalogs } from './hubspot/propertyDefinitions';
+import type { DefinitionsByObjectType } from './hubspot/propertyDefinitions';
 import { prepareAll } from './prepare/prepareRecords';
-import { requireTarget } from './prepare/assertTarget';
+import { assertTarget } from './prepare/assertTarget';
 import { createClient } from './delivery/client';
 import { deliverAll } from './delivery/deliverBatches';
-import { readCatalogs, type CatalogReader } from './delivery/readPropertyDefinitions';
-import { RunState } from './delivery/run';
-import { pacerFor } from './rateLimit/rateLimiters';
+import { readPropertyDefinitions, type CatalogReader } from './delivery/readPropertyDefinitions';
+import { Run } from './delivery/run';
+import { rateLimiterFor } from './rateLimit/rateLimiters';
 import { connect } from './http/request';
 
 export class HubspotBatchUpsert implements INodeType {
@@ -67,7 +67,7 @@ export class HubspotBatchUpsert implements INodeType {
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const items = this.getInputData();
-    const run = new RunState(items.length, this.getExecutionCancelSignal());
+    const run = new Run(items.length, this.getExecutionCancelSignal());
     let form: OutputForm = 'inputAndRecord';
     try {
       const settings = readSettings(this);
@@ -96,10 +96,10 @@ async function upsertItems(
   context: IExecuteFunctions,
   items: INodeExecutionData[],
   settings: Settings,
-  run: RunState,
+  run: Run,
 ): Promise<void> {
   const connection = await connect(context, settings.credentialType);
-  const client = createClient(connection, pacerFor(connection.account), settings, run);
+  const client = createClient(connection, rateLimiterFor(connection.account), settings, run);
   const reader = { client, run, sensitiveData: connection.sensitiveData };
   const { rounds, catalogs } = await toBatches(context, items, settings, reader);
   await deliverAll(rounds, { client, run, catalogs }, settings.maxConcurrency);
@@ -111,11 +111,11 @@ async function toBatches(
   items: INodeExecutionData[],
   settings: Settings,
   reader: CatalogReader,
-): Promise<{ rounds: Batch[][]; catalogs: Catalogs }> {
+): Promise<{ rounds: Batch[][]; catalogs: DefinitionsByObjectType }> {
   const read = readItems(context, items);
-  requireTarget(read);
+  assertTarget(read);
   reader.run.expect(read.targets);
-  const catalogs = await readCatalogs(read.targets, reader);
+  const catalogs = await readPropertyDefinitions(read.targets, reader);
   const writes = prepareAll(read, catalogs, settings, reader.run);
   return { rounds: toRounds(writes, settings.batchSize), catalogs };
 }

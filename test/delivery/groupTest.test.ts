@@ -5,7 +5,7 @@ import {
   afterRefusal,
   leftIn,
   nextGroup,
-  startSearch,
+  startGroupTest,
   type Search,
 } from '../../nodes/HubspotBatchUpsert/delivery/groupTest';
 import type { RecordWrite } from '../../nodes/HubspotBatchUpsert/model/record';
@@ -15,19 +15,19 @@ import { writeOf } from '../support/write';
 function find(offenders: ReadonlySet<number>, size: number) {
   const writes = Array.from({ length: size }, (_, index) => writeOf(String(index)));
   const isOffender = ({ id }: RecordWrite) => offenders.has(Number(id));
-  const blamed: number[] = [];
+  const bad: number[] = [];
   const written: number[] = [];
   let requests = 0;
-  let search = startSearch(writes);
+  let search = startGroupTest(writes);
   for (let group = nextGroup(search); group.length > 0; group = nextGroup(search)) {
     requests += 1;
     const isRefused = group.some(isOffender);
     const ids = group.map(({ id }) => Number(id));
     if (!isRefused) written.push(...ids);
-    else if (ids.length === 1) blamed.push(...ids);
+    else if (ids.length === 1) bad.push(...ids);
     search = isRefused ? afterRefusal(search, group) : afterPass(search, group);
   }
-  return { blamed, written, requests };
+  return { bad, written, requests };
 }
 
 /** Dearest by number of offenders: index k has the most requests that k of them can cost. */
@@ -39,8 +39,8 @@ type Dearest = readonly number[];
  * numbers need not be gone through twice.
  */
 function dearestFrom(search: Search, known = new Map<string, Dearest>()): Dearest {
-  const { unknown, suspects, blamed, spare } = search;
-  const key = [unknown.length, suspects.length, blamed, spare].join();
+  const { unknown, suspects, bad, spare } = search;
+  const key = [unknown.length, suspects.length, bad, spare].join();
   const before = known.get(key);
   if (before) return before;
   const group = nextGroup(search);
@@ -78,9 +78,9 @@ describe('the search for offenders in a refused batch', () => {
             fc.tuple(fc.constant(size), fc.subarray([...Array(size).keys()], { minLength: 1 })),
           ),
         ([size, offenders]) => {
-          const { blamed, written } = find(new Set(offenders), size);
-          expect(blamed.sort((a, b) => a - b)).toEqual(offenders);
-          expect([...blamed, ...written].sort((a, b) => a - b)).toEqual([...Array(size).keys()]);
+          const { bad, written } = find(new Set(offenders), size);
+          expect(bad.sort((a, b) => a - b)).toEqual(offenders);
+          expect([...bad, ...written].sort((a, b) => a - b)).toEqual([...Array(size).keys()]);
         },
       ),
     );
@@ -88,7 +88,7 @@ describe('the search for offenders in a refused batch', () => {
 
   const bound = (bad: number) => 2 + 2 * bad * Math.log2(100 / bad);
   const upTo = (most: number) => Array.from({ length: most }, (_, index) => index + 1);
-  const dearest = dearestFrom(startSearch(upTo(100).map((place) => writeOf(String(place)))));
+  const dearest = dearestFrom(startGroupTest(upTo(100).map((place) => writeOf(String(place)))));
 
   it.each(upTo(12))('costs at most 2 + 2k·log2(100/k) requests wherever k = %i of 100 lie', (bad) =>
     expect(dearest[bad]).toBeLessThanOrEqual(bound(bad)),
@@ -122,7 +122,7 @@ describe('the search for offenders in a refused batch', () => {
 
   it('knows nothing of the other suspects where a group was refused by name', () => {
     const writes = [0, 1, 2, 3].map((index) => writeOf(String(index)));
-    const search = startSearch(writes);
+    const search = startGroupTest(writes);
     const named = afterNaming(search, writes.slice(0, 2));
     expect(named).toMatchObject({ suspects: [], unknown: writes.slice(2) });
     expect(leftIn(named)).toEqual(writes.slice(2));
@@ -132,13 +132,13 @@ describe('the search for offenders in a refused batch', () => {
 
   it('ends where the answers contradict each other', () => {
     const writes = Array.from({ length: 10 }, (_, index) => writeOf(String(index)));
-    let search = startSearch(writes);
+    let search = startGroupTest(writes);
     let requests = 0;
     for (let group = nextGroup(search); group.length > 0; group = nextGroup(search)) {
       search = afterPass(search, group);
       requests += 1;
     }
     expect(requests).toBeLessThanOrEqual(10);
-    expect(search.cleared).toBe(10);
+    expect(search.good).toBe(10);
   });
 });

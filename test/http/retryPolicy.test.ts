@@ -1,16 +1,16 @@
-import type { Answer } from '../../nodes/HubspotBatchUpsert/http/response';
+import type { HttpResult } from '../../nodes/HubspotBatchUpsert/http/response';
 import { decide, retryAfterMs } from '../../nodes/HubspotBatchUpsert/http/retryPolicy';
 
 const rules = { maxRetries: 5, patienceMs: 300_000 };
-const answered = (status: number, json: unknown = {}, headers = {}): Answer => ({
-  kind: 'answered',
+const answered = (status: number, json: unknown = {}, headers = {}): HttpResult => ({
+  kind: 'response',
   status,
   headers,
   json,
   text: '',
 });
-const unanswered = (reason: 'timeout' | 'network' | 'tooLarge' | 'cancelled'): Answer => ({
-  kind: 'unanswered',
+const unanswered = (reason: 'timeout' | 'network' | 'tooLarge' | 'cancelled'): HttpResult => ({
+  kind: 'noResponse',
   reason,
   code: 'X',
   sent: true,
@@ -32,7 +32,7 @@ describe('answers that end a request', () => {
   });
 
   it('a credential that n8n could not sign with', () => {
-    const answer: Answer = { kind: 'credentialRefused', sent: false, message: '' };
+    const answer: HttpResult = { kind: 'authFailed', sent: false, message: '' };
     expect(decide(answer, 1, rules, 0)).toEqual({ do: 'accept' });
   });
 });

@@ -1,4 +1,4 @@
-import { isMomentsConflict, isPassing } from '../../nodes/HubspotBatchUpsert/hubspot/categories';
+import { isWriteConflict, isTransient } from '../../nodes/HubspotBatchUpsert/hubspot/categories';
 
 it.each([
   ['The record is locked', true],
@@ -9,7 +9,7 @@ it.each([
   ['The value ALREADY EXISTS', false],
   ['The record already hashed', true],
 ])('the conflict %j is one of the moment: %p', (message, ofTheMoment) => {
-  expect(isMomentsConflict({ message })).toBe(ofTheMoment);
+  expect(isWriteConflict({ message })).toBe(ofTheMoment);
 });
 
 describe('an error passes by itself', () => {
@@ -22,20 +22,20 @@ describe('an error passes by itself', () => {
     'SERVICE_UNAVAILABLE',
     'TIMEOUT',
   ])('with %s as its category, or as its type where it has no category', (name) => {
-    expect(isPassing({ category: name })).toBe(true);
-    expect(isPassing({ errorType: name })).toBe(true);
-    expect(isPassing({ category: 'VALIDATION_ERROR', errorType: name })).toBe(false);
+    expect(isTransient({ category: name })).toBe(true);
+    expect(isTransient({ errorType: name })).toBe(true);
+    expect(isTransient({ category: 'VALIDATION_ERROR', errorType: name })).toBe(false);
   });
 
   it.each([423, 429, '429', 500, 501, 599])('with the status %j', (status) => {
-    expect(isPassing({ status })).toBe(true);
-    expect(isPassing({ status, category: 'VALIDATION_ERROR' })).toBe(true);
+    expect(isTransient({ status })).toBe(true);
+    expect(isTransient({ status, category: 'VALIDATION_ERROR' })).toBe(true);
   });
 
   it.each([{}, { status: 'error' }, { status: 400 }, { status: 499 }, { category: 'CONFLICT' }])(
     'but not with %j',
     (error) => {
-      expect(isPassing(error)).toBe(false);
+      expect(isTransient(error)).toBe(false);
     },
   );
 });

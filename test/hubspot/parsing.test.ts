@@ -1,23 +1,23 @@
 import {
   contextTexts,
-  readBatchAnswer,
-  readError,
-  readResults,
+  parseBatchResponse,
+  parseError,
+  parseResults,
   traceIdsIn,
 } from '../../nodes/HubspotBatchUpsert/hubspot/parsing';
 
 it.each([undefined, null, 'text', 5, []])('%j is no answer to a batch', (json) => {
-  expect(readBatchAnswer(json)).toBeUndefined();
+  expect(parseBatchResponse(json)).toBeUndefined();
 });
 
 it('of a batch answer only what has the right form is taken', () => {
   const json = { status: 5, results: [{ id: '1' }, 'x', null], errors: [{ category: 'A' }, 7] };
-  expect(readBatchAnswer(json)).toMatchObject({
+  expect(parseBatchResponse(json)).toMatchObject({
     status: undefined,
     results: [{ id: '1' }],
     errors: [{ category: 'A' }],
   });
-  expect(readBatchAnswer({ status: 'COMPLETE', results: 'x' })).toEqual({
+  expect(parseBatchResponse({ status: 'COMPLETE', results: 'x' })).toEqual({
     status: 'COMPLETE',
     results: [],
     errors: [],
@@ -25,8 +25,8 @@ it('of a batch answer only what has the right form is taken', () => {
 });
 
 it('every field of an error may be missing or of another type', () => {
-  expect(readError('oops')).toEqual({});
-  expect(readError({ category: 5, message: null, context: [], errors: 'x' })).toEqual({
+  expect(parseError('oops')).toEqual({});
+  expect(parseError({ category: 5, message: null, context: [], errors: 'x' })).toEqual({
     status: undefined,
     category: undefined,
     errorType: undefined,
@@ -38,7 +38,7 @@ it('every field of an error may be missing or of another type', () => {
     errors: undefined,
   });
   expect(
-    readError({
+    parseError({
       status: 'error',
       category: 'C',
       errorType: 'T',
@@ -71,10 +71,10 @@ it('texts of a context are read from a list or alone, and never from what object
 
 it('results of a list are taken where they are what was asked for', () => {
   const isNamed = ({ name }: Record<string, unknown>) => typeof name === 'string';
-  expect(readResults({ results: [{ name: 'a' }, { name: 5 }, 'x'] }, isNamed)).toEqual([
+  expect(parseResults({ results: [{ name: 'a' }, { name: 5 }, 'x'] }, isNamed)).toEqual([
     { name: 'a' },
   ]);
-  expect(readResults('x', isNamed)).toEqual([]);
+  expect(parseResults('x', isNamed)).toEqual([]);
 });
 
 it('trace ids are read from an error and from its details', () => {

@@ -3,7 +3,7 @@ import {
   identifiesRecords,
   isContactEmail,
   isWritable,
-  toCatalog,
+  toPropertyDefinitions,
   usableIdProperties,
 } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
 
@@ -42,7 +42,7 @@ it.each([
 });
 
 describe('the properties that may identify records', () => {
-  const catalog = toCatalog([
+  const catalog = toPropertyDefinitions([
     { name: 'email' },
     { name: 'name' },
     { name: 'code', hasUniqueValue: true },

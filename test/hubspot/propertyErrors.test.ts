@@ -1,6 +1,6 @@
-import { complaints } from '../../nodes/HubspotBatchUpsert/hubspot/propertyErrors';
+import { propertyErrors } from '../../nodes/HubspotBatchUpsert/hubspot/propertyErrors';
 
-it('a complaint in the JSON of the message tells property, code, sentence and value', () => {
+it('a property error in the JSON of the message tells property, code, sentence and value', () => {
   const entry = {
     isValid: false,
     message: 'NAM Only was not one of the allowed options: [Procurement, Hide]',
@@ -8,7 +8,7 @@ it('a complaint in the JSON of the message tells property, code, sentence and va
     name: 'dans_tags',
   };
   const message = `Property values were not valid: ${JSON.stringify([entry])}`;
-  expect(complaints({ message })).toEqual([
+  expect(propertyErrors({ message })).toEqual([
     {
       property: 'dans_tags',
       about: 'value',
@@ -27,7 +27,7 @@ it('the localized sentence and the value that HubSpot names go before the others
     name: 'price',
   };
   const message = `Property values were not valid: ${JSON.stringify([entry])}`;
-  expect(complaints({ message })).toEqual([
+  expect(propertyErrors({ message })).toEqual([
     {
       property: 'price',
       about: 'value',
@@ -38,7 +38,7 @@ it('the localized sentence and the value that HubSpot names go before the others
   ]);
 });
 
-it('a complaint in the details tells the same', () => {
+it('a property error in the details tells the same', () => {
   const error = {
     errors: [
       {
@@ -49,15 +49,15 @@ it('a complaint in the details tells the same', () => {
       { message: 'no property' },
     ],
   };
-  const complaint = {
+  const propertyError = {
     about: 'value',
     code: 'INVALID_INTEGER',
     message: 'abc was not a valid number',
     value: 'abc',
   };
-  expect(complaints(error)).toEqual([
-    { property: 'price', ...complaint },
-    { property: 'amount', ...complaint },
+  expect(propertyErrors(error)).toEqual([
+    { property: 'price', ...propertyError },
+    { property: 'amount', ...propertyError },
   ]);
 });
 
@@ -65,13 +65,13 @@ it("a property's name in the place of the value is no value", () => {
   const errors = [
     { message: 'discount was not a valid number', context: { propertyName: ['discount'] } },
   ];
-  expect(complaints({ errors })[0]).toMatchObject({ property: 'discount', value: undefined });
+  expect(propertyErrors({ errors })[0]).toMatchObject({ property: 'discount', value: undefined });
 });
 
 it('a value that another record owns names that record', () => {
   const message =
     'Cannot set PropertyValueCoordinates{portalId=1, objectTypeId=0-8, propertyName=sku, value=A-1} on 12. 34 already has that value.';
-  expect(complaints({ message })).toEqual([
+  expect(propertyErrors({ message })).toEqual([
     {
       property: 'sku',
       about: 'record',
@@ -86,9 +86,9 @@ it.each([
   ['"abc" was not a valid number', 'whose quotation marks they are'],
   ['x was not a valid y was not a valid number', 'where it ends'],
 ])('%j holds no value: nobody can say %s', (message) => {
-  expect(complaints({ errors: [{ message, context: { propertyName: ['price'] } }] })).toMatchObject(
-    [{ property: 'price', value: undefined }],
-  );
+  expect(
+    propertyErrors({ errors: [{ message, context: { propertyName: ['price'] } }] }),
+  ).toMatchObject([{ property: 'price', value: undefined }]);
 });
 
 const COORDINATES = 'Cannot set PropertyValueCoordinates{';
@@ -100,7 +100,7 @@ it.each([
   `${COORDINATES}value=A-1} on 12. 34 already has that value.`,
   `x ${COORDINATES}propertyName=sku, value=A-1} on 12. 34 already has that value.`,
 ])('%j is not read: it is not what HubSpot says of a taken value', (message) => {
-  expect(complaints({ message })).toEqual([]);
+  expect(propertyErrors({ message })).toEqual([]);
 });
 
 it.each([
@@ -113,20 +113,20 @@ it.each([
   ['SOMETHING_NEW', 'record'],
 ])('%s is about the %s', (code, about) => {
   const errors = [{ code, context: { propertyName: ['x'] } }];
-  expect(complaints({ errors })).toMatchObject([{ about }]);
+  expect(propertyErrors({ errors })).toMatchObject([{ about }]);
 });
 
 it('a sentence that says which value was not valid is about the value, whatever its code', () => {
   const errors = [{ message: 'abc was not a valid size', context: { propertyName: ['size'] } }];
-  expect(complaints({ errors })).toMatchObject([{ about: 'value', value: 'abc' }]);
+  expect(propertyErrors({ errors })).toMatchObject([{ about: 'value', value: 'abc' }]);
 });
 
 it('which stages are allowed depends on the record', () => {
   const errors = [{ code: 'INVALID_OPTION', context: { propertyName: ['dealstage'] } }];
-  expect(complaints({ errors })).toMatchObject([{ about: 'record' }]);
+  expect(propertyErrors({ errors })).toMatchObject([{ about: 'record' }]);
 });
 
-it('the same complaint counts once, in the words of the message', () => {
+it('the same property error counts once, in the words of the message', () => {
   const entry = {
     message: 'Property "x" does not exist',
     error: 'PROPERTY_DOESNT_EXIST',
@@ -134,24 +134,24 @@ it('the same complaint counts once, in the words of the message', () => {
   };
   const message = `Property values were not valid: ${JSON.stringify([entry])}`;
   const errors = [{ message: 'None', code: entry.error, context: { propertyName: ['x'] } }];
-  expect(complaints({ message, errors })).toMatchObject([{ message: entry.message }]);
+  expect(propertyErrors({ message, errors })).toMatchObject([{ message: entry.message }]);
 });
 
 it.each([
   ['properties', { name: 'y' }],
   ['codes', { error: 'STRING_TOO_LONG' }],
   ['values', { propertyValue: 'b' }],
-])('complaints with different %s are different ones', (_, difference) => {
+])('propertyErrors with different %s are different ones', (_, difference) => {
   const entry = { name: 'x', error: 'INVALID_OPTION', propertyValue: 'a' };
   const entries = [entry, { ...entry, ...difference }];
   const message = `Property values were not valid: ${JSON.stringify(entries)}`;
-  expect(complaints({ message })).toHaveLength(2);
+  expect(propertyErrors({ message })).toHaveLength(2);
 });
 
 it('what is no text in the JSON of a message is left out', () => {
   const entry = { name: 'x', error: 5, message: {}, localizedErrorMessage: 7, propertyValue: 9 };
   const message = `Property values were not valid: ${JSON.stringify([entry])}`;
-  expect(complaints({ message })).toEqual([
+  expect(propertyErrors({ message })).toEqual([
     { property: 'x', about: 'record', code: undefined, message: undefined, value: undefined },
   ]);
 });
@@ -165,5 +165,5 @@ it.each([
   { message: 'Property values were not valid: [1, null, {"name": 5}]' },
   { errors: [{ context: { propertyName: 5 } }, { context: { propertyName: [{}] } }] },
 ])('%j holds none, unless a number names a property', (error) => {
-  expect(complaints(error).filter(({ property }) => property !== '5')).toEqual([]);
+  expect(propertyErrors(error).filter(({ property }) => property !== '5')).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { quotedValue, takenValue } from '../../nodes/HubspotBatchUpsert/hubspot/quotedValue';
+import { quotedValue, duplicateValue } from '../../nodes/HubspotBatchUpsert/hubspot/quotedValue';
 
 const COORDINATES = 'Cannot set PropertyValueCoordinates{portalId=1, ';
 const END = '} on 12. 34 already has that value.';
@@ -11,7 +11,7 @@ describe('a value that another record has is read with its property and its owne
     ['one of nothing', ''],
     ['a very long one', '} on '.repeat(13_000)],
   ])('%s', (_, value) => {
-    expect(takenValue(`${COORDINATES}propertyName=sku, value=${value}${END}`)).toEqual({
+    expect(duplicateValue(`${COORDINATES}propertyName=sku, value=${value}${END}`)).toEqual({
       property: 'sku',
       value,
       owner: '34',
@@ -22,7 +22,7 @@ describe('a value that another record has is read with its property and its owne
     ['without a full stop', END.slice(0, -1)],
     ['with blanks behind it', `${END} \n`],
   ])('%s too', (_, end) => {
-    expect(takenValue(`${COORDINATES}propertyName=sku, value=A-1${end}`)?.value).toBe('A-1');
+    expect(duplicateValue(`${COORDINATES}propertyName=sku, value=A-1${end}`)?.value).toBe('A-1');
   });
 
   it.each([
@@ -33,7 +33,7 @@ describe('a value that another record has is read with its property and its owne
     ['that names no owner', `${COORDINATES}propertyName=sku, value=A-1} on 12.`],
     ['with something in front', `Oh: ${COORDINATES}propertyName=sku, value=A-1${END}`],
   ])('but not from a sentence %s', (_, message) => {
-    expect(takenValue(message)).toBeUndefined();
+    expect(duplicateValue(message)).toBeUndefined();
   });
 });
 

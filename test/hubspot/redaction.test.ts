@@ -1,4 +1,4 @@
-import { hideSecrets } from '../../nodes/HubspotBatchUpsert/hubspot/redaction';
+import { redact } from '../../nodes/HubspotBatchUpsert/hubspot/redaction';
 
 const ACCESS = 'CJSP5qf1KhICAQEYs-gDIIGOBii1hQIyGQAf3xBKmlwHjX7OIpuIFEavB2-qYAGQsF4';
 const UUID = '0a1b2c3d-ffff-4444-8888-0123456789ab';
@@ -23,17 +23,17 @@ it.each([
   ['service key 1f2e3d4c5b6a79880f1e2d3c', 'service key (hidden)'],
   ['Invalid token "abcdefghijklmnopqrstuvwxyz0"', 'Invalid token "(hidden)"'],
 ])('%j is blotted out wherever it stands', (secret, hidden) => {
-  expect(hideSecrets({ message: secret, errors: [{ context: { a: [secret] } }] })).toEqual({
+  expect(redact({ message: secret, errors: [{ context: { a: [secret] } }] })).toEqual({
     message: hidden,
     errors: [{ context: { a: [hidden] } }],
   });
-  expect(hideSecrets({ [secret]: 1 })).toEqual({ [hidden]: 1 });
+  expect(redact({ [secret]: 1 })).toEqual({ [hidden]: 1 });
 });
 
 it.each(['access_token', 'refreshToken', 'client_secret', 'Authorization', 'hapikey', 'X-Api-Key'])(
   'whatever stands under the name %s is blotted out',
   (name) => {
-    expect(hideSecrets({ context: { [name]: ['anything'] } })).toEqual({
+    expect(redact({ context: { [name]: ['anything'] } })).toEqual({
       context: { [name]: '(hidden)' },
     });
   },
@@ -49,19 +49,19 @@ it.each([
   'token: short1',
 ])('%j is no secret', (text) => {
   const error = { message: text, context: { a: [text, 5, null, true] } };
-  expect(hideSecrets(error)).toEqual(error);
-  expect(hideSecrets(text)).toBe(text);
+  expect(redact(error)).toEqual(error);
+  expect(redact(text)).toBe(text);
 });
 
 it('what is given is left as it is', () => {
   const error = { message: ACCESS };
-  hideSecrets(error);
+  redact(error);
   expect(error.message).toBe(ACCESS);
-  expect(hideSecrets(undefined)).toBeUndefined();
+  expect(redact(undefined)).toBeUndefined();
 });
 
 it('a secret that is not there is not made up', () => {
-  expect(hideSecrets({ password: undefined, hapikey: null })).toStrictEqual({
+  expect(redact({ password: undefined, hapikey: null })).toStrictEqual({
     password: undefined,
     hapikey: '(hidden)',
   });
@@ -69,13 +69,13 @@ it('a secret that is not there is not made up', () => {
 
 it('a name that means something to every object is a name', () => {
   const error = JSON.parse('{"__proto__":{"a":1}}') as object;
-  expect(JSON.stringify(hideSecrets(error))).toBe('{"__proto__":{"a":1}}');
+  expect(JSON.stringify(redact(error))).toBe('{"__proto__":{"a":1}}');
 });
 
 it('what is nested too deep to be told is dropped', () => {
   const depth = 20_000;
   const json = `{"message":"m","context":${'{"a":['.repeat(depth)}${']}'.repeat(depth)}}`;
-  const hidden = hideSecrets(JSON.parse(json) as { message: string });
+  const hidden = redact(JSON.parse(json) as { message: string });
   expect(hidden.message).toBe('m');
   expect(JSON.stringify(hidden).length).toBeLessThan(200);
 });
@@ -90,5 +90,5 @@ it('a text that is all beginnings of secrets is read in no time', () => {
     'key:"',
     'na1-0000-',
   ];
-  for (const beginning of beginnings) hideSecrets(beginning.repeat(200_000 / beginning.length));
+  for (const beginning of beginnings) redact(beginning.repeat(200_000 / beginning.length));
 });

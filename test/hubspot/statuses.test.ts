@@ -1,9 +1,9 @@
 import {
-  AMBIGUOUS,
+  OUTCOME_UNKNOWN,
   DIVISIBLE,
   isOverload,
   isSuccess,
-  REPEATABLE,
+  RETRYABLE,
   TIMED_OUT,
 } from '../../nodes/HubspotBatchUpsert/hubspot/statuses';
 
@@ -33,13 +33,13 @@ it.each([
 it.each([408, 423, 429, 477, 500, 502, 503, 504, 520, 521, 523, 524])(
   '%i is worth repeating after a second at the least',
   (status) => {
-    expect(REPEATABLE.get(status)).toBeGreaterThanOrEqual(1_000);
+    expect(RETRYABLE.get(status)).toBeGreaterThanOrEqual(1_000);
   },
 );
 
 it.each([400, 401, 403, 404, 409, 413, 422])('%i is the same when repeated', (status) => {
-  expect(REPEATABLE.has(status)).toBe(false);
-  expect(AMBIGUOUS.has(status)).toBe(false);
+  expect(RETRYABLE.has(status)).toBe(false);
+  expect(OUTCOME_UNKNOWN.has(status)).toBe(false);
 });
 
 it.each([400, 409, 413, 422])('%i may be about some records of a batch alone', (status) => {
@@ -47,5 +47,5 @@ it.each([400, 409, 413, 422])('%i may be about some records of a batch alone', (
 });
 
 it('a write may have happened all the same wherever time ran out', () => {
-  expect([...TIMED_OUT].filter((status) => !AMBIGUOUS.has(status))).toEqual([]);
+  expect([...TIMED_OUT].filter((status) => !OUTCOME_UNKNOWN.has(status))).toEqual([]);
 });

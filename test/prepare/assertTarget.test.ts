@@ -1,6 +1,6 @@
 import type { RawItem } from '../../nodes/HubspotBatchUpsert/input/items';
 import { UnusableParameter } from '../../nodes/HubspotBatchUpsert/input/unusableParameter';
-import { requireTarget } from '../../nodes/HubspotBatchUpsert/prepare/assertTarget';
+import { assertTarget } from '../../nodes/HubspotBatchUpsert/prepare/assertTarget';
 
 const sound: RawItem = {
   index: 0,
@@ -10,7 +10,7 @@ const sound: RawItem = {
   values: {},
   traceId: '',
 };
-const required = (items: RawItem[], varies = false) => requireTarget({ targets: items, varies });
+const required = (items: RawItem[], varies = false) => assertTarget({ targets: items, varies });
 
 it('names that can be right pass', () => {
   expect(() => required([sound])).not.toThrow();

@@ -1,5 +1,8 @@
 import type { RawItem } from '../../nodes/HubspotBatchUpsert/input/items';
-import { toCatalog, type Catalog } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
+import {
+  toPropertyDefinitions,
+  type PropertyDefinitions,
+} from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
 import { isFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';
 import { identify } from '../../nodes/HubspotBatchUpsert/prepare/identify';
 import { prepare, type PrepareRules } from '../../nodes/HubspotBatchUpsert/prepare/check';
@@ -9,7 +12,7 @@ const rules: PrepareRules = {
   unknownFields: 'ignore',
   mapsAutomatically: true,
 };
-const catalog = toCatalog([
+const catalog = toPropertyDefinitions([
   { name: 'sku', type: 'string', hasUniqueValue: true },
   { name: 'price', type: 'number' },
   { name: 'createdate', type: 'datetime', modificationMetadata: { readOnlyValue: true } },
@@ -25,7 +28,7 @@ const item = (values: RawItem['values'], more: Partial<RawItem> = {}): RawItem =
 });
 
 /** As in a run: first whose record the item stands for, then what is written to it. */
-function prepared(raw: RawItem, ...rest: [Catalog, PrepareRules]) {
+function prepared(raw: RawItem, ...rest: [PropertyDefinitions, PrepareRules]) {
   const id = identify(raw, undefined);
   const outcome = typeof id === 'string' ? prepare(raw, id, ...rest) : id;
   return isFailure(outcome) ? { failure: outcome } : outcome;

@@ -1,8 +1,8 @@
 import { resolveDuplicates } from '../../nodes/HubspotBatchUpsert/prepare/duplicates';
-import { toCatalog } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
+import { toPropertyDefinitions } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
 import { inputOf } from '../support/write';
 
-const catalog = toCatalog([
+const catalog = toPropertyDefinitions([
   { name: 'tags', type: 'enumeration', fieldType: 'checkbox' },
   { name: 'note', type: 'string' },
 ]);

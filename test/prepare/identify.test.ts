@@ -1,5 +1,5 @@
 import type { RawItem } from '../../nodes/HubspotBatchUpsert/input/items';
-import { identify, isBlank, storedForm } from '../../nodes/HubspotBatchUpsert/prepare/identify';
+import { identify, isBlank, normalizeId } from '../../nodes/HubspotBatchUpsert/prepare/identify';
 
 const identified = (wish: Partial<RawItem>, usable?: readonly string[]) =>
   identify(
@@ -99,7 +99,7 @@ it.each([
   ['contacts', 'code', ' Ada ', 'Ada'],
   ['companies', 'email', 'Ada@Example.COM', 'Ada@Example.COM'],
 ])('of %s, HubSpot keeps the %s %j as %j', (objectType, idProperty, id, expected) => {
-  expect(storedForm(objectType, idProperty, id)).toBe(expected);
+  expect(normalizeId(objectType, idProperty, id)).toBe(expected);
 });
 
 it.each([

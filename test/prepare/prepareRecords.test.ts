@@ -5,13 +5,13 @@ import type {
 } from '../../nodes/HubspotBatchUpsert/input/items';
 import type { Settings } from '../../nodes/HubspotBatchUpsert/input/readSettings';
 import { Ledger } from '../../nodes/HubspotBatchUpsert/model/ledger';
-import { toCatalog } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
+import { toPropertyDefinitions } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
 import { prepareAll } from '../../nodes/HubspotBatchUpsert/prepare/prepareRecords';
 
 const catalogs = new Map([
   [
     'line_items',
-    toCatalog([
+    toPropertyDefinitions([
       { name: 'code', hasUniqueValue: true },
       { name: 'price', type: 'number' },
     ]),

@@ -2,7 +2,7 @@ import {
   isFull,
   noteArrival,
   noteDeparture,
-  noteHandedBack,
+  noteReleased,
   startFlight,
   type Flight,
 } from '../../nodes/HubspotBatchUpsert/rateLimit/flight';
@@ -84,7 +84,7 @@ it('an answer that says nothing of overload changes nothing', () => {
 it('a request that did not leave after all makes room for another', () => {
   const flight = startFlight();
   const most = depart(flight);
-  noteHandedBack(flight);
+  noteReleased(flight);
   expect(depart(flight)).toBe(1);
   expect(flight.underWay).toBe(most);
 });

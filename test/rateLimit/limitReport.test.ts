@@ -28,7 +28,7 @@ const PATIENCE_MS = 300_000;
 function thrownBack(policyName: string | undefined, retryAfter?: string) {
   const headers = { 'retry-after': retryAfter };
   const answer = {
-    kind: 'answered',
+    kind: 'response',
     status: 429,
     headers,
     json: { policyName },

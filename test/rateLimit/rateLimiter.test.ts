@@ -1,5 +1,5 @@
-import { Pacer, type Turn } from '../../nodes/HubspotBatchUpsert/rateLimit/rateLimiter';
-import type { Answer } from '../../nodes/HubspotBatchUpsert/http/response';
+import { RateLimiter, type Turn } from '../../nodes/HubspotBatchUpsert/rateLimit/rateLimiter';
+import type { HttpResult } from '../../nodes/HubspotBatchUpsert/http/response';
 import { VirtualClock } from './simulation/virtualClock';
 
 const PATIENCE_MS = 300_000;
@@ -7,25 +7,25 @@ const WINDOW_MS = 10_000;
 /** The first that goes alone, and those that may follow before anything is known of others. */
 const FIRST_BURST = 25;
 
-function answered(status: number, more: Partial<Answer> = {}): Answer {
-  return { kind: 'answered', status, headers: {}, json: {}, text: '', ...more } as Answer;
+function answered(status: number, more: Partial<HttpResult> = {}): HttpResult {
+  return { kind: 'response', status, headers: {}, json: {}, text: '', ...more } as HttpResult;
 }
 
 function begin() {
   const clock = new VirtualClock();
-  const pacer = new Pacer(clock);
-  const answer = (turn: Turn, status = 200, more: Partial<Answer> = {}) =>
-    pacer.learn(answered(status, more), turn, PATIENCE_MS);
+  const rateLimiter = new RateLimiter(clock);
+  const answer = (turn: Turn, status = 200, more: Partial<HttpResult> = {}) =>
+    rateLimiter.learn(answered(status, more), turn, PATIENCE_MS);
   /** Sends one request that is answered at once; gives when it left. */
   const send = async (share = 1) => {
-    const turn = await pacer.turn(share, undefined);
+    const turn = await rateLimiter.turn(share, undefined);
     answer(turn);
     return turn.sentAt;
   };
   const fillWindow = async () => {
     for (let sent = 0; sent < 100; sent += 1) await send();
   };
-  return { clock, pacer, answer, send, fillWindow };
+  return { clock, rateLimiter, answer, send, fillWindow };
 }
 
 /** How many of them have come true by now. */
@@ -40,11 +40,11 @@ function count(promises: Array<Promise<unknown>>): () => number {
 }
 
 it('requests that leave before anything is answered count from their answers on', async () => {
-  const { clock, pacer, answer, send } = begin();
+  const { clock, rateLimiter, answer, send } = begin();
   const startedAt = clock.now();
   const hundredth = await clock.run(
     (async () => {
-      const blind = [await pacer.turn(1, undefined), await pacer.turn(1, undefined)];
+      const blind = [await rateLimiter.turn(1, undefined), await rateLimiter.turn(1, undefined)];
       await clock.sleep(500);
       for (const turn of blind) answer(turn);
       for (let sent = 0; sent < 97; sent += 1) await send();
@@ -55,12 +55,12 @@ it('requests that leave before anything is answered count from their answers on'
 });
 
 it('turns that are handed back leave the window and the flight as they were', async () => {
-  const { clock, pacer, send } = begin();
+  const { clock, rateLimiter, send } = begin();
   const startedAt = clock.now();
   await clock.run(
     (async () => {
       for (let number = 0; number < 500; number += 1) {
-        pacer.handBack(await pacer.turn(1, undefined));
+        rateLimiter.release(await rateLimiter.turn(1, undefined));
       }
       await send();
     })(),
@@ -69,14 +69,14 @@ it('turns that are handed back leave the window and the flight as they were', as
 });
 
 it('one who gives up goes at once, and the others keep their places', async () => {
-  const { clock, pacer, fillWindow } = begin();
+  const { clock, rateLimiter, fillWindow } = begin();
   await clock.run(fillWindow());
   const order: string[] = [];
   const stop = new AbortController();
   const wait = async (name: string, signal?: AbortSignal) => {
-    const turn = await pacer.turn(1, signal);
+    const turn = await rateLimiter.turn(1, signal);
     order.push(name);
-    pacer.learn(answered(200), turn, PATIENCE_MS);
+    rateLimiter.learn(answered(200), turn, PATIENCE_MS);
   };
   const first = wait('first');
   const cancelled = wait('cancelled', stop.signal);
@@ -90,16 +90,18 @@ it('one who gives up goes at once, and the others keep their places', async () =
 });
 
 it('one who had given up before asks for nothing', async () => {
-  const { pacer } = begin();
-  await expect(pacer.turn(1, AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
-  expect(pacer.isIdle()).toBe(true);
+  const { rateLimiter } = begin();
+  await expect(rateLimiter.turn(1, AbortSignal.abort(new Error('stopped')))).rejects.toThrow(
+    'stopped',
+  );
+  expect(rateLimiter.isIdle()).toBe(true);
 });
 
 it('after a 429 with Retry-After nobody sends before that time, and then all do', async () => {
-  const { clock, pacer, answer } = begin();
-  const turn = await clock.run(pacer.turn(1, undefined));
+  const { clock, rateLimiter, answer } = begin();
+  const turn = await clock.run(rateLimiter.turn(1, undefined));
   answer(turn, 429, { headers: { 'retry-after': '30' } });
-  const waiting = Array.from({ length: 3 }, () => pacer.turn(1, undefined));
+  const waiting = Array.from({ length: 3 }, () => rateLimiter.turn(1, undefined));
   const gone = count(waiting);
   await clock.pass(29_990);
   expect(gone()).toBe(0);
@@ -108,7 +110,7 @@ it('after a 429 with Retry-After nobody sends before that time, and then all do'
 });
 
 it('an answer that cannot be read sets its turn free all the same', async () => {
-  const { clock, pacer } = begin();
+  const { clock, rateLimiter } = begin();
   const headers = {
     get 'x-hubspot-ratelimit-max'(): string {
       throw new Error('unreadable');
@@ -117,8 +119,8 @@ it('an answer that cannot be read sets its turn free all the same', async () => 
   await clock.run(
     (async () => {
       for (let number = 0; number < FIRST_BURST; number += 1) {
-        const turn = await pacer.turn(1, undefined);
-        expect(() => pacer.learn(answered(200, { headers }), turn, PATIENCE_MS)).toThrow();
+        const turn = await rateLimiter.turn(1, undefined);
+        expect(() => rateLimiter.learn(answered(200, { headers }), turn, PATIENCE_MS)).toThrow();
       }
     })(),
   );
@@ -141,9 +143,9 @@ it('a run that may use half gets its half beside one that may use all', async ()
 });
 
 it('a run that may use little does not hold up one that may use all', async () => {
-  const { clock, pacer, send, answer } = begin();
+  const { clock, rateLimiter, send, answer } = begin();
   await clock.run(send(0.01));
-  const little = pacer.turn(0.01, undefined);
+  const little = rateLimiter.turn(0.01, undefined);
   const gone = count([little]);
   for (let sent = 0; sent < 20; sent += 1) await clock.run(send());
   expect(gone()).toBe(0);
@@ -151,15 +153,15 @@ it('a run that may use little does not hold up one that may use all', async () =
 });
 
 it('is idle when nobody uses it and every request has left the window', async () => {
-  const { clock, pacer, send } = begin();
-  expect(pacer.isIdle()).toBe(true);
+  const { clock, rateLimiter, send } = begin();
+  expect(rateLimiter.isIdle()).toBe(true);
   await clock.run(send());
-  expect(pacer.isIdle()).toBe(false);
+  expect(rateLimiter.isIdle()).toBe(false);
   await clock.pass(2 * WINDOW_MS);
-  expect(pacer.isIdle()).toBe(true);
-  const used = pacer.inUse(() => clock.sleep(60 * WINDOW_MS));
+  expect(rateLimiter.isIdle()).toBe(true);
+  const used = rateLimiter.inUse(() => clock.sleep(60 * WINDOW_MS));
   await clock.pass(30 * WINDOW_MS);
-  expect(pacer.isIdle()).toBe(false);
+  expect(rateLimiter.isIdle()).toBe(false);
   await clock.run(used);
-  expect(pacer.isIdle()).toBe(true);
+  expect(rateLimiter.isIdle()).toBe(true);
 });

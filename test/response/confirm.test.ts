@@ -1,8 +1,8 @@
 import { confirmed } from '../../nodes/HubspotBatchUpsert/response/confirm';
-import { toCatalog } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
+import { toPropertyDefinitions } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
 import { writeOf } from '../support/write';
 
-const catalog = toCatalog([
+const catalog = toPropertyDefinitions([
   { name: 'price', type: 'number' },
   { name: 'day', type: 'date' },
   { name: 'moment', type: 'datetime' },

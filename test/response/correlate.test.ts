@@ -1,16 +1,16 @@
-import type { BatchAnswer, RecordResult } from '../../nodes/HubspotBatchUpsert/hubspot/types';
+import type { BatchResponse, RecordResult } from '../../nodes/HubspotBatchUpsert/hubspot/types';
 import { correlate } from '../../nodes/HubspotBatchUpsert/response/correlate';
 import { writeOf } from '../support/write';
 
 const writes = ['A', 'B', 'C'].map((id) => writeOf(id));
-const answer = (results: RecordResult[], errors: BatchAnswer['errors'] = []): BatchAnswer => ({
+const answer = (results: RecordResult[], errors: BatchResponse['errors'] = []): BatchResponse => ({
   results,
   errors,
 });
 const echoed = (id: string): RecordResult => ({ id: `1${id}`, objectWriteTraceId: `trace-${id}` });
 const keyed = (sku: string): RecordResult => ({ id: `1${sku}`, properties: { sku } });
 
-function told(given: BatchAnswer, of = writes): Record<string, string> {
+function told(given: BatchResponse, of = writes): Record<string, string> {
   const { results, errors, open } = correlate(given, of);
   return Object.fromEntries(
     of.map((write) => {

@@ -1,4 +1,4 @@
-import { causeOf } from '../../nodes/HubspotBatchUpsert/response/failureSignature';
+import { failureSignature } from '../../nodes/HubspotBatchUpsert/response/failureSignature';
 import { writeOf } from '../support/write';
 
 const writes = [
@@ -7,7 +7,7 @@ const writes = [
 ];
 
 const cause = (status: number, json: object | undefined) =>
-  causeOf({ kind: 'answered', status, headers: {}, json, text: '' }, writes);
+  failureSignature({ kind: 'response', status, headers: {}, json, text: '' }, writes);
 
 it.each<[number, object, object]>([
   [400, { message: 'Invalid input at 12:01' }, { message: 'Invalid input at 12:02' }],
@@ -61,8 +61,8 @@ it('numbers and what follows a quotation mark are left out', () => {
 
 describe('where nothing was answered', () => {
   const lost = (more: object) =>
-    causeOf(
-      { kind: 'unanswered', reason: 'network', code: 'E1', sent: true, message: 'x', ...more },
+    failureSignature(
+      { kind: 'noResponse', reason: 'network', code: 'E1', sent: true, message: 'x', ...more },
       writes,
     );
 
@@ -75,8 +75,8 @@ describe('where nothing was answered', () => {
 
   it('a request that n8n could not sign has one cause, whatever n8n says', () => {
     const refused = (message: string) =>
-      causeOf({ kind: 'credentialRefused', sent: false, message }, writes);
-    expect(refused('not connected')).toBe('credentialRefused');
+      failureSignature({ kind: 'authFailed', sent: false, message }, writes);
+    expect(refused('not connected')).toBe('authFailed');
     expect(refused('revoked')).toBe(refused('not connected'));
   });
 });

@@ -8,7 +8,7 @@ import {
   setUpFault,
 } from '../../nodes/HubspotBatchUpsert/response/faults';
 import { ownFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';
-import type { Answer } from '../../nodes/HubspotBatchUpsert/http/response';
+import type { HttpResult } from '../../nodes/HubspotBatchUpsert/http/response';
 import { writeOf } from '../support/write';
 
 const fault = {
@@ -21,11 +21,11 @@ const fault = {
 const message = 'The credential lacks a scope. Give it one.';
 
 describe('a record whose own request met a fault', () => {
-  const failure = (answer: Answer, retryable = true) =>
+  const failure = (answer: HttpResult, retryable = true) =>
     refusedBy({ ...fault, retryable }, answer, writeOf('A', { price: 'abc' }));
 
-  const answered = (json: unknown): Answer => ({
-    kind: 'answered',
+  const answered = (json: unknown): HttpResult => ({
+    kind: 'response',
     status: 403,
     headers: {},
     json,
@@ -56,12 +56,12 @@ describe('a record whose own request met a fault', () => {
 
   it('has no status where no whole answer came', () => {
     const cutOff = { reason: 'network', code: 'ECONNRESET', sent: true, status: 502 } as const;
-    const unanswered = failure({ kind: 'unanswered', ...cutOff, message: 'gone' });
+    const unanswered = failure({ kind: 'noResponse', ...cutOff, message: 'gone' });
     expect(unanswered).toMatchObject({ httpStatus: null, message });
   });
 
   it('was not even sent where n8n could not sign the request', () => {
-    const refused: Answer = { kind: 'credentialRefused', sent: false, message: 'not connected' };
+    const refused: HttpResult = { kind: 'authFailed', sent: false, message: 'not connected' };
     expect(failure(refused)).toEqual(
       ownFailure('NOT_ATTEMPTED', message, { retryable: true, stage: 'upsert' }),
     );

@@ -1,21 +1,21 @@
 import { judge } from '../../nodes/HubspotBatchUpsert/response/interpret';
 import type { Failure } from '../../nodes/HubspotBatchUpsert/model/outcome';
-import type { Answer } from '../../nodes/HubspotBatchUpsert/http/response';
+import type { HttpResult } from '../../nodes/HubspotBatchUpsert/http/response';
 import { writeOf } from '../support/write';
 
 const writes = [writeOf('A', { price: '1' }), writeOf('B', { price: 'abc' }), writeOf('C')];
 const [a, b, c] = writes;
 
-const cut = (status?: number): Answer => ({
-  kind: 'unanswered',
+const cut = (status?: number): HttpResult => ({
+  kind: 'noResponse',
   reason: 'network',
   code: 'ECONNRESET',
   sent: true,
   status,
   message: 'gone',
 });
-const answered = (status: number, json?: object): Answer => ({
-  kind: 'answered',
+const answered = (status: number, json?: object): HttpResult => ({
+  kind: 'response',
   status,
   headers: {},
   json,
@@ -144,14 +144,14 @@ describe('a refusal of the batch', () => {
   });
 });
 
-it.each<[string, Answer, Partial<Failure>]>([
+it.each<[string, HttpResult, Partial<Failure>]>([
   ['a status that says nothing of records', answered(503), { httpStatus: 503 }],
   ['no answer', cut(), { category: 'NETWORK', message: 'gone' }],
   ['a success that broke off', cut(200), { category: 'NETWORK', httpStatus: 200 }],
   ['a refusal that broke off', cut(400), { category: 'NETWORK', httpStatus: 400 }],
   [
     'no signature',
-    { kind: 'credentialRefused', sent: false, message: 'not connected' },
+    { kind: 'authFailed', sent: false, message: 'not connected' },
     { category: 'NOT_ATTEMPTED', message: 'not connected' },
   ],
 ])('%s is the same failure for all', (_, answer, failure) => {

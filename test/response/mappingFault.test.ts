@@ -18,11 +18,11 @@ const about = (code: string, ...propertyName: string[]) => ({
 const words = (pattern: RegExp): unknown => expect.stringMatching(pattern);
 
 describe('the user is told what to choose instead', () => {
-  const lasting = { scope: 'group', retryable: false, throws: true };
+  const permanent = { scope: 'group', retryable: false, throws: true };
 
   it('of the object type', () => {
     expect(objectTypeFault({ ...target, objectType: 'line_item' })).toEqual({
-      ...lasting,
+      ...permanent,
       title: 'HubSpot has no object type "line_item"',
       advice: words(/from the list.*line_items.*custom object such as 2-3453932/),
     });
@@ -30,7 +30,7 @@ describe('the user is told what to choose instead', () => {
 
   it('of the ID property, by name where the usable ones are known', () => {
     expect(idPropertyFault({ ...target, usableIdProperties: ['email', 'code'] })).toEqual({
-      ...lasting,
+      ...permanent,
       title:
         'HubSpot cannot find line_items by "sku", because the property is missing or its values are not unique',
       advice: 'Set the ID property to one of: email, code.',
@@ -45,7 +45,7 @@ describe('the user is told what to choose instead', () => {
 
   it('of the properties', () => {
     expect(propertyFault(['tint', 'hue'], target)).toEqual({
-      ...lasting,
+      ...permanent,
       title: 'HubSpot has no property "tint", "hue" for line_items',
       advice: words(/Remove it.*Unknown Fields to Ignore.*create the property/),
       properties: ['tint', 'hue'],

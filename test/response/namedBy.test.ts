@@ -1,4 +1,4 @@
-import { complaints } from '../../nodes/HubspotBatchUpsert/hubspot/propertyErrors';
+import { propertyErrors } from '../../nodes/HubspotBatchUpsert/hubspot/propertyErrors';
 import type { HubspotError } from '../../nodes/HubspotBatchUpsert/hubspot/types';
 import { namedBy, namedWithoutTraceId } from '../../nodes/HubspotBatchUpsert/response/namedBy';
 import { writeOf } from '../support/write';
@@ -68,12 +68,12 @@ describe('a refusal of the batch names', () => {
     ],
     ['nobody where it says nothing', {}, []],
   ])('%s', (_, error, named) => {
-    expect(ids(namedBy(error, complaints(error), writes))).toEqual(named);
+    expect(ids(namedBy(error, propertyErrors(error), writes))).toEqual(named);
   });
 
   it('the only one that sets the property where the value is not told', () => {
     const error = notValid({ name: 'price', error: 'INVALID_INTEGER' });
-    expect(ids(namedBy(error, complaints(error), writes.slice(1)))).toEqual(['B']);
+    expect(ids(namedBy(error, propertyErrors(error), writes.slice(1)))).toEqual(['B']);
   });
 });
 

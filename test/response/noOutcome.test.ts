@@ -1,9 +1,9 @@
-import type { BatchAnswer, HubspotError } from '../../nodes/HubspotBatchUpsert/hubspot/types';
+import type { BatchResponse, HubspotError } from '../../nodes/HubspotBatchUpsert/hubspot/types';
 import { noOutcome } from '../../nodes/HubspotBatchUpsert/response/noOutcome';
 
-const failure = (body: Partial<BatchAnswer> | undefined, stray: HubspotError[] = [], text = '') =>
+const failure = (body: Partial<BatchResponse> | undefined, stray: HubspotError[] = [], text = '') =>
   noOutcome(
-    { kind: 'answered', status: 207, headers: {}, json: body, text },
+    { kind: 'response', status: 207, headers: {}, json: body, text },
     body && { results: [], errors: [], ...body },
     stray,
   );

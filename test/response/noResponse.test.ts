@@ -1,13 +1,13 @@
 import { lost } from '../../nodes/HubspotBatchUpsert/response/noResponse';
-import type { Unanswered } from '../../nodes/HubspotBatchUpsert/http/response';
+import type { NoResponse } from '../../nodes/HubspotBatchUpsert/http/response';
 import { writeOf } from '../support/write';
 
 const write = writeOf('A');
 
 const answered = (status: number, json?: object) =>
-  lost({ kind: 'answered', status, headers: {}, json, text: '' })(write);
-const unanswered = (reason: Unanswered['reason'], more: Partial<Unanswered> = {}) =>
-  lost({ kind: 'unanswered', reason, code: 'E', sent: true, message: 'no answer', ...more })(write);
+  lost({ kind: 'response', status, headers: {}, json, text: '' })(write);
+const unanswered = (reason: NoResponse['reason'], more: Partial<NoResponse> = {}) =>
+  lost({ kind: 'noResponse', reason, code: 'E', sent: true, message: 'no answer', ...more })(write);
 
 const said = { attempted: true, stage: 'upsert' };
 
@@ -80,10 +80,8 @@ describe('a request without an answer', () => {
 });
 
 it('a request that could not be signed is told in n8n’s words', () => {
-  expect(lost({ kind: 'credentialRefused', sent: false, message: 'revoked' })(write)).toMatchObject(
-    {
-      category: 'NOT_ATTEMPTED',
-      message: 'revoked',
-    },
-  );
+  expect(lost({ kind: 'authFailed', sent: false, message: 'revoked' })(write)).toMatchObject({
+    category: 'NOT_ATTEMPTED',
+    message: 'revoked',
+  });
 });

@@ -2,7 +2,7 @@ import { notSigned } from '../../nodes/HubspotBatchUpsert/response/notSigned';
 import { ownFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';
 
 const failure = (sent: boolean) =>
-  notSigned({ kind: 'credentialRefused', sent, message: 'revoked' }, 'Connect the account again');
+  notSigned({ kind: 'authFailed', sent, message: 'revoked' }, 'Connect the account again');
 
 it('a record whose request was never signed was not sent, and may be later', () => {
   expect(failure(false)).toEqual(

@@ -1,7 +1,7 @@
 import {
   NOTHING,
   readBackFirst,
-  type Judgement,
+  type Interpretation,
 } from '../../nodes/HubspotBatchUpsert/response/interpret';
 import { ownFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';
 import { writeOf } from '../support/write';
@@ -15,7 +15,7 @@ const failure = ownFailure('INVALID_VALUE', 'no');
 const outcome = { kind: 'written', outcome: 'updated', result: {} } as const;
 
 it('a failure does not stand before HubSpot is asked for a record that it may have written', () => {
-  const judgement: Judgement = {
+  const interpretation: Interpretation = {
     ...NOTHING,
     settled: [
       [refused, failure],
@@ -24,7 +24,7 @@ it('a failure does not stand before HubSpot is asked for a record that it may ha
     ],
     open: [[open, failure]],
   };
-  expect(readBackFirst(judgement, (write) => write !== refused)).toEqual({
+  expect(readBackFirst(interpretation, (write) => write !== refused)).toEqual({
     ...NOTHING,
     settled: [
       [refused, failure],
@@ -35,16 +35,16 @@ it('a failure does not stand before HubSpot is asked for a record that it may ha
       [perhaps, failure],
     ],
   });
-  expect(judgement.open).toHaveLength(1);
+  expect(interpretation.open).toHaveLength(1);
 });
 
 it('whatever is to be sent again stays as it was judged', () => {
-  const judgement: Judgement = {
+  const interpretation: Interpretation = {
     ...NOTHING,
     again: [[written]],
     suspects: [perhaps],
     shared: [[perhaps, failure]],
     isRefused: true,
   };
-  expect(readBackFirst(judgement, () => true)).toEqual(judgement);
+  expect(readBackFirst(interpretation, () => true)).toEqual(interpretation);
 });

@@ -5,7 +5,7 @@ const target = { objectType: 'line_items', idProperty: 'sku', usableIdProperties
 const writes = [writeOf('A', { name: 'a', tint: 'red' }), writeOf('B', { tint: 'blue' })];
 
 const faultOf = (json: object, sent = writes, status = 400) =>
-  recogniseFault({ kind: 'answered', status, headers: {}, json, text: '' }, target, sent);
+  recogniseFault({ kind: 'response', status, headers: {}, json, text: '' }, target, sent);
 
 const notValid = (entry: object) => ({
   message: `Property values were not valid: ${JSON.stringify([entry])}`,
@@ -34,7 +34,7 @@ describe('a fault of the whole run is', () => {
 
 describe('what HubSpot answers tells whose fault it is', () => {
   const bare = (status: number, json?: object) =>
-    recogniseFault({ kind: 'answered', status, headers: {}, json, text: '' }, target);
+    recogniseFault({ kind: 'response', status, headers: {}, json, text: '' }, target);
 
   it.each<[number, object | undefined, string]>([
     [401, {}, 'does not accept the credential'],
@@ -70,12 +70,12 @@ describe('what HubSpot answers tells whose fault it is', () => {
   });
 
   it('n8n’s reason is told where it could not sign', () => {
-    const answer = { kind: 'credentialRefused', sent: false, message: 'Not connected' } as const;
+    const answer = { kind: 'authFailed', sent: false, message: 'Not connected' } as const;
     expect(recogniseFault(answer, target)?.advice).toMatch(/^Not connected\. Open the credential/);
   });
 
   it('an answer that broke off after its status says nothing', () => {
-    const lost = { kind: 'unanswered', reason: 'network', code: 'ECONNRESET' } as const;
+    const lost = { kind: 'noResponse', reason: 'network', code: 'ECONNRESET' } as const;
     const answer = { ...lost, sent: true, status: 401, message: 'gone' };
     expect(recogniseFault(answer, target)).toBeUndefined();
   });

@@ -88,7 +88,7 @@ describe('the message is', () => {
       'price and size do not fit. price: odd',
     ],
     [
-      'HubSpot’s own where a complaint has no sentence',
+      'HubSpot’s own where a property error has no sentence',
       { message: 'Invalid input', errors: [about('price')] },
       'Invalid input',
     ],
@@ -102,7 +102,7 @@ describe('the message is', () => {
   });
 });
 
-describe('of several complaints a record is told those that can be about it', () => {
+describe('of several property errors a record is told those that can be about it', () => {
   const errors = [
     about('tags', { message: 'required', code: 'MISSING_REQUIRED_PROPERTY' }),
     about('price', { message: 'abc was not a valid number' }),

@@ -34,7 +34,7 @@ test.each([
   expect(sandbox.store.count('line_items')).toBe(0);
 });
 
-test('equal complaints stand in errors once, in the message every time', async () => {
+test('equal property errors stand in errors once, in the message every time', async () => {
   const sandbox = await sandboxForTest();
   const inputs = ['a', 'b'].map((id) => untraced(lineItem(id, { colour: 'red' })));
   const answer = await client(sandbox).post(LINE_ITEMS_UPSERT, { inputs });

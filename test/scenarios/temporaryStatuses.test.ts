@@ -17,7 +17,7 @@ const REFUSED: Array<[name: string, category: string, more: Omit<StatusFault, 'k
 ];
 
 /** Given up by something on the way: HubSpot may have written. Repeated, then read back. */
-const AMBIGUOUS: Array<[status: number, category: string]> = [
+const OUTCOME_UNKNOWN: Array<[status: number, category: string]> = [
   [408, 'TIMEOUT'],
   [500, 'INTERNAL_ERROR'],
   [502, 'NETWORK'],
@@ -47,7 +47,7 @@ describe.each(REFUSED)('%s', (_, category, more) => {
   });
 });
 
-describe.each(AMBIGUOUS)('%i', (status, category) => {
+describe.each(OUTCOME_UNKNOWN)('%i', (status, category) => {
   // What the first request created was there already when HubSpot was asked again: `updated` is its
   // own word on the write that it answered. What it refuses then is read back before it is believed.
   it.each<[When, string]>([

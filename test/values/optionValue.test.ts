@@ -2,7 +2,7 @@ import type { PropertyDefinition } from '../../nodes/HubspotBatchUpsert/hubspot/
 import { Invalid } from '../../nodes/HubspotBatchUpsert/values/converted';
 import {
   afterOneAnother,
-  takesSeveral,
+  isMultiSelect,
   toOptionText,
 } from '../../nodes/HubspotBatchUpsert/values/optionValue';
 
@@ -85,7 +85,7 @@ it.each([
   ['enumeration', 'booleancheckbox', false],
   ['string', 'checkbox', false],
 ])('a property of type %s, edited as a %s, takes several options: %p', (type, fieldType, does) => {
-  expect(takesSeveral({ name: 'x', type, fieldType })).toBe(does);
+  expect(isMultiSelect({ name: 'x', type, fieldType })).toBe(does);
 });
 
 it.each([

@@ -6,17 +6,17 @@ import {
   type ApiVersion,
 } from '../hubspot/endpoints';
 import type { UpsertInput } from '../hubspot/types';
-import { AMBIGUOUS } from '../hubspot/statuses';
-import type { Answer } from '../http/response';
-import type { Pacer, Turn } from '../rateLimit/rateLimiter';
+import { OUTCOME_UNKNOWN } from '../hubspot/statuses';
+import type { HttpResult } from '../http/response';
+import type { RateLimiter, Turn } from '../rateLimit/rateLimiter';
 import { sendRequest, type Connection, type HubspotRequest } from '../http/request';
 import { decide, type RetryRules } from '../http/retryPolicy';
-import type { RunState } from './run';
+import type { Run } from './run';
 
 /** What came of a request and its repetitions. */
 export interface Delivery {
   /** The last answer; undefined where the run had ended before anything was sent. */
-  answer: Answer | undefined;
+  answer: HttpResult | undefined;
   /** Did any attempt leave? */
   attempted: boolean;
   /** Did any attempt end so that HubSpot may have done the work without saying so? */
@@ -51,21 +51,21 @@ type Unpaced = Omit<HubspotRequest, 'timeoutMs'>;
 /** Requests that are paced, repeated as the policy says, and counted in the run. */
 export function createClient(
   connection: Connection,
-  pacer: Pacer,
+  rateLimiter: RateLimiter,
   rules: ClientRules,
-  run: RunState,
+  run: Run,
 ): HubspotClient {
   let asked: Promise<unknown> = Promise.resolve();
 
   /** Undefined where the signal was aborted before the turn came. */
   const turnUnless = async (ended: AbortSignal | undefined): Promise<Turn | undefined> => {
-    const asking = pacer
+    const asking = rateLimiter
       .turn(rules.rateLimitShare, ended && follower(ended))
       .catch(() => undefined);
     asked = asking;
     const turn = await asking;
     if (turn === undefined || !ended?.aborted) return turn;
-    pacer.handBack(turn);
+    rateLimiter.release(turn);
     return undefined;
   };
 
@@ -81,7 +81,7 @@ export function createClient(
       if (attempt > 1) run.retried += 1;
       run.requests += 1;
       const answer = await sendRequest(connection, { ...request, timeoutMs: rules.timeoutMs });
-      pacer.learn(answer, turn, rules.patienceMs);
+      rateLimiter.learn(answer, turn, rules.patienceMs);
       delivery.answer = answer;
       delivery.attempted ||= leftTheNode(answer);
       delivery.ambiguous ||= mayHaveWritten(answer);
@@ -97,7 +97,7 @@ export function createClient(
   };
 
   const sendUnless = async (ended: AbortSignal | undefined, request: Unpaced) =>
-    await pacer.inUse(() => deliver(request, ended));
+    await rateLimiter.inUse(() => deliver(request, ended));
 
   return {
     departures: async () => void (await asked),
@@ -132,21 +132,21 @@ function follower(signal: AbortSignal): AbortSignal {
   return AbortSignal.any([signal]);
 }
 
-/** A 429 is waited for by all who share the account, which is the pacer's business. */
-function isThrownBack(answer: Answer): boolean {
-  return answer.kind === 'answered' && answer.status === 429;
+/** A 429 is waited for by all who share the account, which is the rate limiter's business. */
+function isThrownBack(answer: HttpResult): boolean {
+  return answer.kind === 'response' && answer.status === 429;
 }
 
-function leftTheNode(answer: Answer): boolean {
-  return answer.kind === 'answered' || answer.sent;
+function leftTheNode(answer: HttpResult): boolean {
+  return answer.kind === 'response' || answer.sent;
 }
 
-function mayHaveWritten(answer: Answer): boolean {
-  if (answer.kind === 'unanswered') return answer.sent;
-  return answer.kind === 'answered' && AMBIGUOUS.has(answer.status);
+function mayHaveWritten(answer: HttpResult): boolean {
+  if (answer.kind === 'noResponse') return answer.sent;
+  return answer.kind === 'response' && OUTCOME_UNKNOWN.has(answer.status);
 }
 
-function limitReached(reason: string): Parameters<RunState['report']>[0] {
+function limitReached(reason: string): Parameters<Run['report']>[0] {
   return {
     scope: 'run',
     title: `The run stopped because ${reason}`,

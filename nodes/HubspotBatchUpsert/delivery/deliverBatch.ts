@@ -4,7 +4,7 @@ import {
   afterRefusal,
   leftIn,
   nextGroup,
-  startSearch,
+  startGroupTest,
 } from './groupTest';
 import type { Batch } from '../prepare/batches';
 import type { RecordWrite } from '../model/record';
@@ -49,7 +49,7 @@ async function findOffenders(
   suspects: readonly RecordWrite[],
   delivering: Delivering,
 ): Promise<void> {
-  let search = startSearch(suspects);
+  let search = startGroupTest(suspects);
   for (let group = nextGroup(search); group.length > 0; group = nextGroup(search)) {
     if (delivering.run.isOver(batch)) {
       await sendBatch({ ...batch, writes: leftIn(search) }, delivering);

@@ -10,8 +10,8 @@ export interface Search {
   /** There is an offender among these, or none where it is empty. */
   suspects: readonly RecordWrite[];
   /** Records found to blame, and records found good. */
-  blamed: number;
-  cleared: number;
+  bad: number;
+  good: number;
   /** Requests that the search may still spend beyond one for each record that is left. */
   spare: number;
 }
@@ -28,13 +28,13 @@ const SPARE = 13;
  * gives way to what is seen. Found by trying, as the odds below: the test of this file goes through
  * every way in which offenders can lie.
  */
-const ASSUMED = { blamed: 0.75, seen: 3 };
+const ASSUMED = { bad: 0.75, seen: 3 };
 
 /** How many offenders a group may be expected to hold. */
 const EXPECTED_IN_A_GROUP = 0.6;
 
-export function startSearch(refused: readonly RecordWrite[]): Search {
-  return { unknown: [], suspects: refused, blamed: 0, cleared: 0, spare: SPARE };
+export function startGroupTest(refused: readonly RecordWrite[]): Search {
+  return { unknown: [], suspects: refused, bad: 0, good: 0, spare: SPARE };
 }
 
 /**
@@ -46,9 +46,9 @@ export function startSearch(refused: readonly RecordWrite[]): Search {
  * @returns What to send next; nothing where every record is accounted for.
  */
 export function nextGroup(search: Search): readonly RecordWrite[] {
-  const { unknown, suspects, blamed, cleared, spare } = search;
-  const seen = ASSUMED.seen + blamed + cleared;
-  const fewEnough = Math.floor((EXPECTED_IN_A_GROUP * seen) / (ASSUMED.blamed + blamed));
+  const { unknown, suspects, bad, good, spare } = search;
+  const seen = ASSUMED.seen + bad + good;
+  const fewEnough = Math.floor((EXPECTED_IN_A_GROUP * seen) / (ASSUMED.bad + bad));
   const half = suspects.length > 0 ? Math.floor(suspects.length / 2) : unknown.length;
   const size = spare > 0 ? Math.max(1, Math.min(fewEnough, half)) : 1;
   return (suspects.length > 0 ? suspects : unknown).slice(0, size);
@@ -61,18 +61,18 @@ export function leftIn({ suspects, unknown }: Search): RecordWrite[] {
 
 /** The group was written, so the offender is among the other suspects. */
 export function afterPass(search: Search, group: readonly RecordWrite[]): Search {
-  const cleared = search.cleared + group.length;
+  const good = search.good + group.length;
   const spare = search.spare + group.length - 1;
   return search.suspects.length > 0
-    ? { ...search, cleared, spare, suspects: search.suspects.slice(group.length) }
-    : { ...search, cleared, spare, unknown: search.unknown.slice(group.length) };
+    ? { ...search, good, spare, suspects: search.suspects.slice(group.length) }
+    : { ...search, good, spare, unknown: search.unknown.slice(group.length) };
 }
 
 /** The group was refused: a record that stands alone is to blame, others are under suspicion. */
 export function afterRefusal(search: Search, group: readonly RecordWrite[]): Search {
   const unknown = leftIn(search).slice(group.length);
   return group.length === 1
-    ? { ...search, unknown, suspects: [], blamed: search.blamed + 1 }
+    ? { ...search, unknown, suspects: [], bad: search.bad + 1 }
     : { ...search, unknown, suspects: group, spare: search.spare - 1 };
 }
 

@@ -1,17 +1,17 @@
 import { MAX_BATCH_SIZE } from '../hubspot/endpoints';
-import { readBatchAnswer } from '../hubspot/parsing';
+import { parseBatchResponse } from '../hubspot/parsing';
 import type { RecordResult } from '../hubspot/types';
 import { confirmed } from '../response/confirm';
-import type { Judgement } from '../response/interpret';
+import type { Interpretation } from '../response/interpret';
 import type { Batch } from '../prepare/batches';
-import { storedId, type RecordWrite } from '../model/record';
+import { idAfterWrite, type RecordWrite } from '../model/record';
 import type { Delivering } from './runContext';
 import { settle } from './settle';
 
 /** Looks into HubSpot's store for records that no answer accounts for, and settles them. */
-export async function confirmOpen(
+export async function readBack(
   { objectType, idProperty, writes: batch }: Batch,
-  open: Judgement['open'],
+  open: Interpretation['open'],
   { client, run, catalogs }: Delivering,
 ): Promise<void> {
   if (open.length === 0) return;
@@ -21,7 +21,7 @@ export async function confirmOpen(
   for (const ids of inBatches(keysOf(writes))) {
     const query = { idProperty, ids, properties: [...properties.add(idProperty)] };
     const { answer } = await client.read(objectType, query);
-    const body = answer?.kind === 'answered' ? readBatchAnswer(answer.json) : undefined;
+    const body = answer?.kind === 'response' ? parseBatchResponse(answer.json) : undefined;
     found.push(...(body?.results ?? []));
   }
   const held = confirmed(writes, found, catalogs.get(objectType), batch);
@@ -34,7 +34,7 @@ export async function confirmOpen(
 
 /** A record that is given a new key may stand under either. */
 function keysOf(writes: readonly RecordWrite[]): string[] {
-  return [...new Set([...writes.map(storedId), ...writes.map(({ id }) => id)])];
+  return [...new Set([...writes.map(idAfterWrite), ...writes.map(({ id }) => id)])];
 }
 
 function inBatches(ids: readonly string[]): string[][] {

@@ -1,18 +1,22 @@
-import { readError, readResults } from '../hubspot/parsing';
+import { parseError, parseResults } from '../hubspot/parsing';
 import type { PropertyDefinition } from '../hubspot/types';
-import { isSuccess, REPEATABLE } from '../hubspot/statuses';
+import { isSuccess, RETRYABLE } from '../hubspot/statuses';
 import { requiredScopes } from '../response/accessFault';
 import { recogniseFault, type Fault } from '../response/faults';
-import { toCatalog, type Catalog, type Catalogs } from '../hubspot/propertyDefinitions';
+import {
+  toPropertyDefinitions,
+  type PropertyDefinitions,
+  type DefinitionsByObjectType,
+} from '../hubspot/propertyDefinitions';
 import { isObjectTypeName } from '../prepare/identify';
-import type { Answer } from '../http/response';
+import type { HttpResult } from '../http/response';
 import type { HubspotClient } from './client';
-import type { RunState } from './run';
+import type { Run } from './run';
 
 /** What it takes to read property definitions. */
 export interface CatalogReader {
   client: HubspotClient;
-  run: RunState;
+  run: Run;
   /** Levels of sensitive data, whose properties HubSpot lists one by one. */
   sensitiveData: readonly string[];
 }
@@ -25,11 +29,11 @@ export interface CatalogReader {
  *
  * @param targets Whatever names the object types.
  */
-export async function readCatalogs(
+export async function readPropertyDefinitions(
   targets: ReadonlyArray<{ objectType: string }>,
   { client, run, sensitiveData }: CatalogReader,
-): Promise<Catalogs> {
-  const catalogs = new Map<string, Catalog>();
+): Promise<DefinitionsByObjectType> {
+  const catalogs = new Map<string, PropertyDefinitions>();
   const objectTypes = new Set(targets.map(({ objectType }) => objectType));
   for (const objectType of [...objectTypes].filter(isObjectTypeName)) {
     const { answer } = await client.properties(objectType);
@@ -44,7 +48,7 @@ export async function readCatalogs(
       if (isList(answer)) definitions.push(...definitionsIn(answer));
       else noteUnreadable(answer, subject, FIELDS_UNKNOWN, run);
     }
-    catalogs.set(objectType, toCatalog(definitions));
+    catalogs.set(objectType, toPropertyDefinitions(definitions));
   }
   return catalogs;
 }
@@ -54,10 +58,10 @@ const FIELDS_UNKNOWN = 'fields for them count as unknown fields';
 
 /** @param consequence What the run does without them. */
 function noteUnreadable(
-  answer: Answer | undefined,
+  answer: HttpResult | undefined,
   subject: string,
   consequence: string,
-  run: RunState,
+  run: Run,
 ): void {
   if (answer === undefined || run.ended) return;
   const target = { objectType: '', idProperty: '', usableIdProperties: [] };
@@ -67,33 +71,33 @@ function noteUnreadable(
   else run.notes.push(`${subject} could not be read, so ${consequence}.${whichScopes(answer)}`);
 }
 
-function isList(answer: Answer | undefined): boolean {
-  return answer?.kind === 'answered' && answer.status === 200 && answer.json !== undefined;
+function isList(answer: HttpResult | undefined): boolean {
+  return answer?.kind === 'response' && answer.status === 200 && answer.json !== undefined;
 }
 
-function definitionsIn(answer: Answer | undefined): PropertyDefinition[] {
-  if (answer?.kind !== 'answered' || !isList(answer)) return [];
-  return readResults<PropertyDefinition>(answer.json, ({ name }) => typeof name === 'string');
+function definitionsIn(answer: HttpResult | undefined): PropertyDefinition[] {
+  if (answer?.kind !== 'response' || !isList(answer)) return [];
+  return parseResults<PropertyDefinition>(answer.json, ({ name }) => typeof name === 'string');
 }
 
 /** Does the answer tell only of the moment, and nothing of what the credential may read? */
-function isOutOfReach(answer: Answer): boolean {
-  if (answer.kind !== 'answered') return true;
+function isOutOfReach(answer: HttpResult): boolean {
+  if (answer.kind !== 'response') return true;
   const { status } = answer;
-  return status >= 500 || REPEATABLE.has(status) || (isSuccess(status) && !isList(answer));
+  return status >= 500 || RETRYABLE.has(status) || (isSuccess(status) && !isList(answer));
 }
 
-function outOfReach(answer: Answer): Fault {
+function outOfReach(answer: HttpResult): Fault {
   return {
     scope: 'run',
     title: 'HubSpot could not be reached to read the properties of the object type',
-    advice: `${answer.kind === 'unanswered' ? answer.message : 'It did not answer as usual'}. Run the items again later.`,
+    advice: `${answer.kind === 'noResponse' ? answer.message : 'It did not answer as usual'}. Run the items again later.`,
     retryable: true,
     throws: false,
   };
 }
 
-function whichScopes(answer: Answer): string {
-  const scopes = answer.kind === 'answered' ? requiredScopes(readError(answer.json)) : [];
+function whichScopes(answer: HttpResult): string {
+  const scopes = answer.kind === 'response' ? requiredScopes(parseError(answer.json)) : [];
   return scopes.length > 0 ? ` Grant one of these scopes: ${scopes.join(', ')}.` : '';
 }

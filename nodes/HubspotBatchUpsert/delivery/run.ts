@@ -8,7 +8,7 @@ import { Breaker } from '../model/circuitBreaker';
 import { PropertyFaults } from './propertyFaults';
 
 /** What one execution of the node knows of itself while it runs. */
-export class RunState {
+export class Run {
   /** Unique to the run; every trace id that the node makes begins with it. */
   readonly id = randomBytes(4).toString('hex');
   readonly ledger: Ledger;

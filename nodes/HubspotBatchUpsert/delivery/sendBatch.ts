@@ -1,18 +1,18 @@
 import type { UpsertInput } from '../hubspot/types';
-import { causeOf } from '../response/failureSignature';
+import { failureSignature } from '../response/failureSignature';
 import { recogniseFault, refusedBy, type Target } from '../response/faults';
-import { judge, NOTHING, readBackFirst, type Judgement } from '../response/interpret';
+import { judge, NOTHING, readBackFirst, type Interpretation } from '../response/interpret';
 import type { Batch } from '../prepare/batches';
-import { usableIdProperties, type Catalog } from '../hubspot/propertyDefinitions';
+import { usableIdProperties, type PropertyDefinitions } from '../hubspot/propertyDefinitions';
 import type { RecordWrite } from '../model/record';
-import type { Answer } from '../http/response';
-import { confirmOpen } from './readBack';
+import type { HttpResult } from '../http/response';
+import { readBack } from './readBack';
 import type { Delivering } from './runContext';
 import { groupOf } from './run';
 import { holdBackDoubtful, leftOutOf, settle } from './settle';
 
 /** What is left of a batch after it was sent: everything else is in the ledger. */
-export interface Remainder extends Pick<Judgement, 'again' | 'suspects' | 'isRefused'> {
+export interface Remainder extends Pick<Interpretation, 'again' | 'suspects' | 'isRefused'> {
   /** Why the request failed; undefined where HubSpot answered for the records one by one. */
   cause?: string;
 }
@@ -29,10 +29,10 @@ export async function sendBatch(batch: Batch, delivering: Delivering): Promise<R
     return NOTHING;
   }
   if (delivery.ambiguous) run.noteMaybeWritten(sending.writes);
-  const judgement = judgeAnswer(answer, sending, delivering);
-  for (const [write, refusal] of judgement.shared) run.noteRefused(write, refusal);
-  await settleAll(sending, judgement, delivering);
-  return { ...judgement, cause: causeOf(answer, sending.writes) };
+  const interpretation = interpretResponse(answer, sending, delivering);
+  for (const [write, refusal] of interpretation.shared) run.noteRefused(write, refusal);
+  await settleAll(sending, interpretation, delivering);
+  return { ...interpretation, cause: failureSignature(answer, sending.writes) };
 }
 
 /**
@@ -48,14 +48,18 @@ async function leaveOut(batch: Batch, delivering: Delivering): Promise<Batch> {
   return { ...batch, writes: batch.writes.filter((write) => !gone.has(write)) };
 }
 
-async function settleAll(batch: Batch, judgement: Judgement, delivering: Delivering) {
+async function settleAll(batch: Batch, interpretation: Interpretation, delivering: Delivering) {
   const { run } = delivering;
-  const { settled, open } = readBackFirst(judgement, (write) => run.isMaybeWritten(write));
+  const { settled, open } = readBackFirst(interpretation, (write) => run.isMaybeWritten(write));
   for (const [write, outcome] of settled) settle(write, outcome, run);
-  await confirmOpen(batch, open, delivering);
+  await readBack(batch, open, delivering);
 }
 
-function judgeAnswer(answer: Answer, batch: Batch, { run, catalogs }: Delivering): Judgement {
+function interpretResponse(
+  answer: HttpResult,
+  batch: Batch,
+  { run, catalogs }: Delivering,
+): Interpretation {
   const target = targetOf(batch, catalogs.get(batch.objectType));
   const fault = recogniseFault(answer, target, batch.writes);
   if (fault === undefined) {
@@ -73,7 +77,7 @@ function toUpsertInput({ id, idProperty, properties, traceId }: RecordWrite): Up
   return { id, idProperty, properties, objectWriteTraceId: traceId };
 }
 
-function targetOf({ objectType, idProperty }: Batch, catalog: Catalog): Target {
+function targetOf({ objectType, idProperty }: Batch, catalog: PropertyDefinitions): Target {
   const usable = usableIdProperties(catalog, objectType) ?? [];
   return { objectType, idProperty, usableIdProperties: usable };
 }

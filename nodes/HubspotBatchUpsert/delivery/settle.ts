@@ -3,10 +3,10 @@ import { ownFailure, type Failure, type Outcome } from '../model/outcome';
 import type { Batch } from '../prepare/batches';
 import { recordFields } from '../model/recordFields';
 import type { RecordWrite } from '../model/record';
-import type { RunState } from './run';
+import type { Run } from './run';
 
 /** Gives every item of the record its outcome. */
-export function settle(write: RecordWrite, outcome: Outcome, { ledger }: RunState): void {
+export function settle(write: RecordWrite, outcome: Outcome, { ledger }: Run): void {
   const { indexes, objectType, idProperty, id, traceId } = write;
   if (outcome.kind === 'written') {
     ledger.settle(indexes, () => ({ hubspot: recordFields(write, outcome) }));
@@ -19,7 +19,7 @@ export function settle(write: RecordWrite, outcome: Outcome, { ledger }: RunStat
  * The records that may not be sent any more, since the run or their part of it has come to its end,
  * each with its failure: what HubSpot said of it before, or why it is not sent.
  */
-export function leftOutOf({ writes }: Batch, run: RunState): Array<[RecordWrite, Failure]> {
+export function leftOutOf({ writes }: Batch, run: Run): Array<[RecordWrite, Failure]> {
   const settled: Array<[RecordWrite, Failure]> = [];
   for (const write of writes) {
     const fault = run.faultMetBy(write);
@@ -34,7 +34,7 @@ export function leftOutOf({ writes }: Batch, run: RunState): Array<[RecordWrite,
  *
  * @returns The batch without such writes.
  */
-export function holdBackDoubtful(batch: Batch, run: RunState): Batch {
+export function holdBackDoubtful(batch: Batch, run: Run): Batch {
   const doubtful = new Set(batch.writes.filter((write) => run.isDoubtful(write)));
   if (doubtful.size === 0) return batch;
   const message =

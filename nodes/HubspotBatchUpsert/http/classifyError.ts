@@ -1,16 +1,16 @@
 import type { AxiosError } from 'axios';
 import {
-  toAnswerHeaders,
-  type AnswerHeaders,
-  type CredentialRefused,
-  type Unanswered,
+  toResponseHeaders,
+  type ResponseHeaders,
+  type AuthFailed,
+  type NoResponse,
 } from './response';
 
 /** n8n threw because of a status (401 after its renewal, or the token endpoint's 5xx). */
 export interface Refused {
   kind: 'refused';
   status: number;
-  headers: AnswerHeaders;
+  headers: ResponseHeaders;
   body: unknown;
 }
 
@@ -39,12 +39,12 @@ const TOKEN_ENDPOINT_STATUS = 'ESTATUS';
  * fault. Messages are made here and never taken from a network error, whose text may quote what
  * was sent.
  */
-export function readFailure(error: unknown): Refused | Unanswered | CredentialRefused {
+export function classifyError(error: unknown): Refused | NoResponse | AuthFailed {
   const causes = causeChain(error);
   const axiosError = causes.find(isAxiosError);
   if (axiosError?.response) {
     const { status, headers, data } = axiosError.response;
-    return { kind: 'refused', status, headers: toAnswerHeaders(headers), body: data };
+    return { kind: 'refused', status, headers: toResponseHeaders(headers), body: data };
   }
   const tokenStatus = causes.map(tokenEndpointStatus).find((status) => status !== undefined);
   if (tokenStatus === 429) return { kind: 'refused', status: 429, headers: {}, body: '' };
@@ -52,10 +52,10 @@ export function readFailure(error: unknown): Refused | Unanswered | CredentialRe
   return code === undefined ? credentialRefused(causes) : unanswered(code);
 }
 
-function unanswered(code: string): Unanswered {
+function unanswered(code: string): NoResponse {
   if (code === 'ERR_CANCELED') {
     return {
-      kind: 'unanswered',
+      kind: 'noResponse',
       reason: 'cancelled',
       code,
       sent: true,
@@ -65,7 +65,7 @@ function unanswered(code: string): Unanswered {
   const timedOut = TIMED_OUT.has(code);
   const sent = !NEVER_SENT.has(code);
   return {
-    kind: 'unanswered',
+    kind: 'noResponse',
     reason: timedOut ? 'timeout' : 'network',
     code,
     sent,
@@ -77,10 +77,10 @@ function unanswered(code: string): Unanswered {
   };
 }
 
-function credentialRefused(causes: Error[]): CredentialRefused {
+function credentialRefused(causes: Error[]): AuthFailed {
   const fromN8n = causes.findLast(({ name }) => ['NodeOperationError', 'UserError'].includes(name));
   return {
-    kind: 'credentialRefused',
+    kind: 'authFailed',
     sent: causes.some((cause) => failedToRenew(cause)),
     message: fromN8n?.message ?? 'The access token of the credential could not be renewed.',
   };

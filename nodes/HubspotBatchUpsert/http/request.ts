@@ -7,9 +7,9 @@ import type {
   IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { parseBaseUrl } from '../hubspot/baseUrl';
-import { toAnswerHeaders, type Answer, type AnswerHeaders } from './response';
+import { toResponseHeaders, type HttpResult, type ResponseHeaders } from './response';
 import { readBody, type BodyStream } from './body';
-import { readFailure } from './classifyError';
+import { classifyError } from './classifyError';
 
 /** Everything that a request needs from n8n: who signs it and where it goes. */
 export interface Connection {
@@ -66,9 +66,13 @@ export async function connect(
 export async function sendRequest(
   connection: Connection,
   request: HubspotRequest,
-): Promise<Answer> {
+): Promise<HttpResult> {
   const endsAt = performance.now() + request.timeoutMs;
-  const read = async (status: number, headers: AnswerHeaders, body: unknown): Promise<Answer> =>
+  const read = async (
+    status: number,
+    headers: ResponseHeaders,
+    body: unknown,
+  ): Promise<HttpResult> =>
     await readAnswer(status, headers, body, { endsAt, timeoutMs: request.timeoutMs });
   try {
     const response = (await connection.context.helpers.httpRequestWithAuthentication.call(
@@ -77,9 +81,9 @@ export async function sendRequest(
       httpOptions(connection, request),
       { oauth2: { tokenType: 'Bearer', includeCredentialsOnRefreshOnBody: true } },
     )) as IN8nHttpFullResponse;
-    return await read(response.statusCode, toAnswerHeaders(response.headers), response.body);
+    return await read(response.statusCode, toResponseHeaders(response.headers), response.body);
   } catch (error) {
-    const failure = readFailure(error);
+    const failure = classifyError(error);
     if (failure.kind !== 'refused') return failure;
     return await read(failure.status, failure.headers, failure.body);
   }
@@ -103,13 +107,13 @@ function httpOptions(connection: Connection, request: HubspotRequest): IHttpRequ
 
 async function readAnswer(
   status: number,
-  headers: AnswerHeaders,
+  headers: ResponseHeaders,
   body: unknown,
   { endsAt, timeoutMs }: { endsAt: number; timeoutMs: number },
-): Promise<Answer> {
+): Promise<HttpResult> {
   if (!isStream(body)) return answered(status, headers, typeof body === 'string' ? body : '');
   const read = await readBody(body, Math.max(0, endsAt - performance.now()), MAX_BODY_BYTES);
-  const unanswered = { kind: 'unanswered', sent: true, status } as const;
+  const unanswered = { kind: 'noResponse', sent: true, status } as const;
   switch (read.kind) {
     case 'read':
       return answered(status, headers, read.text);
@@ -137,10 +141,10 @@ async function readAnswer(
   }
 }
 
-function answered(status: number, headers: AnswerHeaders, text: string): Answer {
+function answered(status: number, headers: ResponseHeaders, text: string): HttpResult {
   const json = parseJson(text);
   return {
-    kind: 'answered',
+    kind: 'response',
     status,
     headers,
     json,

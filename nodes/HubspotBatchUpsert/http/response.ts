@@ -1,11 +1,11 @@
 /** What came of one HTTP request, as plain data: sending never throws. */
-export type Answer = Answered | Unanswered | CredentialRefused;
+export type HttpResult = HttpResponse | NoResponse | AuthFailed;
 
 /** HubSpot, or something on the way to it, answered in full. */
-export interface Answered {
-  kind: 'answered';
+export interface HttpResponse {
+  kind: 'response';
   status: number;
-  headers: AnswerHeaders;
+  headers: ResponseHeaders;
   /** The body where it was JSON, otherwise undefined. */
   json: unknown;
   /** The first characters of a body that was not JSON, for the message. */
@@ -13,8 +13,8 @@ export interface Answered {
 }
 
 /** No complete answer came. */
-export interface Unanswered {
-  kind: 'unanswered';
+export interface NoResponse {
+  kind: 'noResponse';
   reason: 'timeout' | 'network' | 'tooLarge' | 'cancelled';
   /** Node's or axios' error code, such as `ECONNRESET`. */
   code: string;
@@ -26,18 +26,18 @@ export interface Unanswered {
 }
 
 /** n8n could not sign the request: not connected, revoked, or no new token to be had. */
-export interface CredentialRefused {
-  kind: 'credentialRefused';
+export interface AuthFailed {
+  kind: 'authFailed';
   /** Had the request left with a token that HubSpot no longer accepted? */
   sent: boolean;
   message: string;
 }
 
 /** Header names in lower case, each with its text. */
-export type AnswerHeaders = Readonly<Record<string, string | undefined>>;
+export type ResponseHeaders = Readonly<Record<string, string | undefined>>;
 
 /** Headers as axios hands them over, made plain. */
-export function toAnswerHeaders(headers: object): AnswerHeaders {
+export function toResponseHeaders(headers: object): ResponseHeaders {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
   );

@@ -1,6 +1,6 @@
-import { DAILY_POLICY, REPEATABLE } from '../hubspot/statuses';
-import { readError } from '../hubspot/parsing';
-import type { Answer, Answered, AnswerHeaders } from './response';
+import { DAILY_POLICY, RETRYABLE } from '../hubspot/statuses';
+import { parseError } from '../hubspot/parsing';
+import type { HttpResult, HttpResponse, ResponseHeaders } from './response';
 
 /** What to do after an answer. */
 export type Decision =
@@ -26,7 +26,7 @@ const EXPIRED_TOKEN_FLOOR_MS = 50;
  * @param random From 0 to 1: spreads the waits of many requests.
  */
 export function decide(
-  answer: Answer,
+  answer: HttpResult,
   attempt: number,
   rules: RetryRules,
   random: number,
@@ -39,7 +39,7 @@ export function decide(
   }
   const floor = leastWaitMs(answer);
   if (floor === undefined) return { do: 'accept' };
-  const asked = answer.kind === 'answered' ? retryAfterMs(answer.headers) : undefined;
+  const asked = answer.kind === 'response' ? retryAfterMs(answer.headers) : undefined;
   if (asked !== undefined && asked > rules.patienceMs) {
     return { do: 'stop', reason: `HubSpot asked to wait ${Math.ceil(asked / 1000)} seconds` };
   }
@@ -48,15 +48,15 @@ export function decide(
 }
 
 /** The least wait before a repetition makes sense; undefined where none does. */
-function leastWaitMs(answer: Answer): number | undefined {
-  if (answer.kind === 'credentialRefused') return undefined;
-  if (answer.kind === 'unanswered') {
+function leastWaitMs(answer: HttpResult): number | undefined {
+  if (answer.kind === 'authFailed') return undefined;
+  if (answer.kind === 'noResponse') {
     return answer.reason === 'timeout' || answer.reason === 'network'
       ? NETWORK_FLOOR_MS
       : undefined;
   }
   if (isExpiredToken(answer)) return EXPIRED_TOKEN_FLOOR_MS;
-  return REPEATABLE.get(answer.status);
+  return RETRYABLE.get(answer.status);
 }
 
 /** Doubles from the floor up to the cap; the upper half of each wait is left to chance. */
@@ -66,13 +66,13 @@ function backOff(floorMs: number, attempt: number, random: number): number {
 }
 
 /** n8n renews a token once per request; one that expires again at once is renewed by the next. */
-function isExpiredToken(answer: Answered): boolean {
-  return answer.status === 401 && readError(answer.json).category === 'EXPIRED_AUTHENTICATION';
+function isExpiredToken(answer: HttpResponse): boolean {
+  return answer.status === 401 && parseError(answer.json).category === 'EXPIRED_AUTHENTICATION';
 }
 
-function isDailyLimit(answer: Answer): boolean {
-  if (answer.kind !== 'answered' || answer.status !== 429) return false;
-  const { policyName } = readError(answer.json);
+function isDailyLimit(answer: HttpResult): boolean {
+  if (answer.kind !== 'response' || answer.status !== 429) return false;
+  const { policyName } = parseError(answer.json);
   if (policyName !== undefined) return policyName === DAILY_POLICY;
   return answer.headers['x-hubspot-ratelimit-daily-remaining'] === '0';
 }
@@ -81,7 +81,7 @@ function isDailyLimit(answer: Answer): boolean {
  * `Retry-After` in ms; HubSpot gives seconds, a gateway may give a date. One that has passed comes
  * from another clock than ours and tells nothing.
  */
-export function retryAfterMs(headers: AnswerHeaders, now = Date.now()): number | undefined {
+export function retryAfterMs(headers: ResponseHeaders, now = Date.now()): number | undefined {
   const value = headers['retry-after']?.trim();
   if (value === undefined || value === '') return undefined;
   const seconds = Number(value);

@@ -1,12 +1,12 @@
 import type { HubspotError } from './types';
-import { REPEATABLE } from './statuses';
+import { RETRYABLE } from './statuses';
 
 /**
  * Categories of errors that pass by themselves, as HubSpot gives them to whole requests: with 429
  * (HubSpot, "API usage guidelines" and answers of search), 423, 477, 500, 503 and 504. An entry in
  * a 207 has no status of its own, only a category of the same kind.
  */
-const PASSING: ReadonlySet<string> = new Set([
+const TRANSIENT: ReadonlySet<string> = new Set([
   'RATE_LIMIT',
   'RATE_LIMITS',
   'LOCKED',
@@ -17,23 +17,23 @@ const PASSING: ReadonlySet<string> = new Set([
 ]);
 
 /** HubSpot's sentences about a value that another record has. */
-export const TAKEN_VALUE = /\balready (?:exists|has)\b/i;
+export const DUPLICATE_VALUE = /\balready (?:exists|has)\b/i;
 
 /**
  * Does a 409 tell of other writes to the same records at the same moment? HubSpot also answers 409
  * where another record has a value that must be unique, which does not pass.
  */
-export function isMomentsConflict({ message = '' }: HubspotError): boolean {
-  return !TAKEN_VALUE.test(message);
+export function isWriteConflict({ message = '' }: HubspotError): boolean {
+  return !DUPLICATE_VALUE.test(message);
 }
 
 /**
  * Would the record of this entry pass later, unchanged? Where an entry's `status` is a number after
  * all, it is read as one of HTTP; the documented one is the word "error".
  */
-export function isPassing({ category, errorType, status }: HubspotError): boolean {
+export function isTransient({ category, errorType, status }: HubspotError): boolean {
   const httpStatus = Number(status);
   return (
-    PASSING.has(category ?? errorType ?? '') || REPEATABLE.has(httpStatus) || httpStatus >= 500
+    TRANSIENT.has(category ?? errorType ?? '') || RETRYABLE.has(httpStatus) || httpStatus >= 500
   );
 }

@@ -1,4 +1,4 @@
-import type { BatchAnswer, ErrorDetail, HubspotError } from './types';
+import type { BatchResponse, ErrorDetail, HubspotError } from './types';
 
 /**
  * Reads what HubSpot sends without trusting it: any field may be missing, of another type, or
@@ -6,12 +6,12 @@ import type { BatchAnswer, ErrorDetail, HubspotError } from './types';
  */
 
 /** The body of a 2xx answer to a batch call; undefined where it is none. */
-export function readBatchAnswer(json: unknown): BatchAnswer | undefined {
+export function parseBatchResponse(json: unknown): BatchResponse | undefined {
   if (!isRecord(json)) return undefined;
   return {
     status: text(json.status),
     results: list(json.results).filter(isRecord),
-    errors: list(json.errors).filter(isRecord).map(readError),
+    errors: list(json.errors).filter(isRecord).map(parseError),
   };
 }
 
@@ -19,7 +19,7 @@ export function readBatchAnswer(json: unknown): BatchAnswer | undefined {
  * The body of a refusal, or one entry of `errors` in a batch answer, as it was sent: records are
  * found by what it quotes of them. Whoever shows any of it hides secrets first.
  */
-export function readError(json: unknown): HubspotError {
+export function parseError(json: unknown): HubspotError {
   if (!isRecord(json)) return {};
   return {
     status: json.status,
@@ -30,12 +30,12 @@ export function readError(json: unknown): HubspotError {
     message: text(json.message),
     subCategory: json.subCategory,
     context: isRecord(json.context) ? json.context : undefined,
-    errors: Array.isArray(json.errors) ? json.errors.filter(isRecord).map(readDetail) : undefined,
+    errors: Array.isArray(json.errors) ? json.errors.filter(isRecord).map(parseDetail) : undefined,
   };
 }
 
 /** The `results` of an unpaged list, such as the property definitions. */
-export function readResults<Entry>(
+export function parseResults<Entry>(
   json: unknown,
   isEntry: (entry: Record<string, unknown>) => boolean,
 ): Entry[] {
@@ -62,7 +62,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function readDetail(json: Record<string, unknown>): ErrorDetail {
+function parseDetail(json: Record<string, unknown>): ErrorDetail {
   return {
     message: text(json.message),
     code: text(json.code),

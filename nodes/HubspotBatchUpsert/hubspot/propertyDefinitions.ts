@@ -1,12 +1,14 @@
 import type { PropertyDefinition } from './types';
 
 /** The properties of one object type by name; undefined where HubSpot did not let them be read. */
-export type Catalog = ReadonlyMap<string, PropertyDefinition> | undefined;
+export type PropertyDefinitions = ReadonlyMap<string, PropertyDefinition> | undefined;
 
 /** By object type. */
-export type Catalogs = ReadonlyMap<string, Catalog>;
+export type DefinitionsByObjectType = ReadonlyMap<string, PropertyDefinitions>;
 
-export function toCatalog(definitions: readonly PropertyDefinition[]): Catalog {
+export function toPropertyDefinitions(
+  definitions: readonly PropertyDefinition[],
+): PropertyDefinitions {
   return new Map(definitions.map((definition) => [definition.name, definition]));
 }
 
@@ -24,7 +26,10 @@ export function identifiesRecords(definition: PropertyDefinition, objectType: st
 }
 
 /** Names of the properties that may identify a record; undefined where the catalog is not known. */
-export function usableIdProperties(catalog: Catalog, objectType: string): string[] | undefined {
+export function usableIdProperties(
+  catalog: PropertyDefinitions,
+  objectType: string,
+): string[] | undefined {
   if (catalog === undefined) return undefined;
   return [...catalog.values()]
     .filter((definition) => identifiesRecords(definition, objectType))

@@ -1,9 +1,9 @@
 import { contextTexts, isRecord } from './parsing';
 import type { HubspotError } from './types';
-import { quotedValue, takenValue } from './quotedValue';
+import { quotedValue, duplicateValue } from './quotedValue';
 
 /** What HubSpot finds wrong with one property of some record. */
-export interface Complaint {
+export interface PropertyError {
   property: string;
   about: Subject;
   code?: string;
@@ -13,7 +13,7 @@ export interface Complaint {
 }
 
 /**
- * What a complaint is about, and with that whom it can be about:
+ * What a property error is about, and with that whom it can be about:
  * - `property`: HubSpot has no such property, or lets nobody write it: every record that sets it;
  * - `lack`: a record that does not set the property;
  * - `value`: the value by itself, its type, its length, the options: every record that holds it;
@@ -24,20 +24,20 @@ export type Subject = 'property' | 'lack' | 'value' | 'record';
 /** "Property values were not valid: [JSON]": the JSON names more than `errors` does. */
 const INVALID_VALUES = 'Property values were not valid: ';
 
-/** Everything that an error says about single properties, each complaint once. */
-export function complaints(error: HubspotError): Complaint[] {
+/** Everything that an error says about single properties, each property error once. */
+export function propertyErrors(error: HubspotError): PropertyError[] {
   const message = error.message ?? '';
-  const taken = aboutTakenValue(message);
+  const taken = fromDuplicateValue(message);
   const found = [...(taken ? [taken] : []), ...fromMessage(message), ...fromDetails(error)];
-  const byProperty = new Map<string, Complaint>();
-  for (const complaint of found) {
-    const key = `${complaint.property}\u0000${complaint.code ?? ''}\u0000${complaint.value ?? ''}`;
-    if (!byProperty.has(key)) byProperty.set(key, complaint);
+  const byProperty = new Map<string, PropertyError>();
+  for (const propertyError of found) {
+    const key = `${propertyError.property}\u0000${propertyError.code ?? ''}\u0000${propertyError.value ?? ''}`;
+    if (!byProperty.has(key)) byProperty.set(key, propertyError);
   }
   return [...byProperty.values()];
 }
 
-function fromDetails(error: HubspotError): Complaint[] {
+function fromDetails(error: HubspotError): PropertyError[] {
   return (error.errors ?? []).flatMap(({ message, code, context }) =>
     contextTexts(context, 'propertyName').map((property) => {
       const value = valueIn(message, property);
@@ -47,7 +47,7 @@ function fromDetails(error: HubspotError): Complaint[] {
   );
 }
 
-function fromMessage(message: string): Complaint[] {
+function fromMessage(message: string): PropertyError[] {
   if (!message.startsWith(INVALID_VALUES)) return [];
   return parseList(message.slice(INVALID_VALUES.length)).flatMap((entry) => {
     const property = entry.name;
@@ -66,8 +66,8 @@ function fromMessage(message: string): Complaint[] {
   });
 }
 
-function aboutTakenValue(message: string): Complaint | undefined {
-  const taken = takenValue(message);
+function fromDuplicateValue(message: string): PropertyError | undefined {
+  const taken = duplicateValue(message);
   return (
     taken && {
       property: taken.property,

@@ -5,7 +5,7 @@
  */
 
 /** A value of a unique property, and the record that has it already. */
-export interface TakenValue {
+export interface DuplicateValue {
   property: string;
   value: string;
   owner: string;
@@ -21,7 +21,7 @@ const OWNER = '} on ';
  * that value.": what stands in front of the value and behind it is HubSpot's own, and the value is
  * all that is between them.
  */
-export function takenValue(message: string): TakenValue | undefined {
+export function duplicateValue(message: string): DuplicateValue | undefined {
   if (!message.startsWith(COORDINATES)) return undefined;
   const nameAt = message.indexOf(PROPERTY) + PROPERTY.length;
   const valueAt = message.indexOf(VALUE, nameAt);

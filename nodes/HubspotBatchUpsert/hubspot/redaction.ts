@@ -36,7 +36,7 @@ const DEEPEST = 16;
  * @param told Text or JSON, left as it is.
  * @returns The same without them, and without what is nested too deep to be told.
  */
-export function hideSecrets<Told>(told: Told): Told {
+export function redact<Told>(told: Told): Told {
   return hideWithin(told, DEEPEST) as Told;
 }
 

@@ -4,7 +4,7 @@
  */
 
 /** Statuses after which the same request is worth repeating, with the least wait in ms. */
-export const REPEATABLE: ReadonlyMap<number, number> = new Map([
+export const RETRYABLE: ReadonlyMap<number, number> = new Map([
   [408, 1_000],
   [423, 2_000],
   [429, 1_000],
@@ -23,7 +23,9 @@ export const REPEATABLE: ReadonlyMap<number, number> = new Map([
  * Statuses of something in between that gave up on HubSpot: the write may have happened all the
  * same.
  */
-export const AMBIGUOUS: ReadonlySet<number> = new Set([408, 500, 502, 503, 504, 520, 522, 524]);
+export const OUTCOME_UNKNOWN: ReadonlySet<number> = new Set([
+  408, 500, 502, 503, 504, 520, 522, 524,
+]);
 
 /** Of these, the ones that speak of time. */
 export const TIMED_OUT: ReadonlySet<number> = new Set([408, 504, 522, 524]);

@@ -53,7 +53,7 @@ export interface HubspotError {
 }
 
 /** The body of a 2xx answer to a batch call. */
-export interface BatchAnswer {
+export interface BatchResponse {
   status?: string;
   results: RecordResult[];
   errors: HubspotError[];

@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import { hideSecrets } from '../hubspot/redaction';
-import { readError } from '../hubspot/parsing';
+import { redact } from '../hubspot/redaction';
+import { parseError } from '../hubspot/parsing';
 import { recogniseFault } from '../response/faults';
-import type { Answer } from '../http/response';
+import type { HttpResult } from '../http/response';
 import { sendRequest, type Connection } from '../http/request';
-import { EditorObstacle } from './editorError';
+import { EditorError } from './editorError';
 
 /** A person is waiting in front of the editor. */
 const TIMEOUT_MS = 20_000;
 
 /** What the editor wants to know, and in which words to say that it could not be had. */
-export interface Question {
+export interface EditorQuery {
   path: string;
   query?: IDataObject;
   /** What is asked for, as in "HubSpot did not list the …". */
@@ -21,26 +21,26 @@ export interface Question {
 /** Asks once: in the editor an obstacle is better seen than waited out. */
 export async function askHubspot(
   connection: Connection,
-  question: Question,
-): Promise<{ json: unknown } | EditorObstacle> {
+  question: EditorQuery,
+): Promise<{ json: unknown } | EditorError> {
   const { path, query } = question;
   const request = { method: 'GET', path, query, timeoutMs: TIMEOUT_MS } as const;
   const answer = await sendRequest(connection, request);
-  return answer.kind === 'answered' && answer.status === 200 && answer.json !== undefined
+  return answer.kind === 'response' && answer.status === 200 && answer.json !== undefined
     ? { json: answer.json }
-    : toObstacle(answer, question);
+    : toEditorError(answer, question);
 }
 
-function toObstacle(answer: Answer, { subject, objectType = '' }: Question): EditorObstacle {
+function toEditorError(answer: HttpResult, { subject, objectType = '' }: EditorQuery): EditorError {
   const fault = recogniseFault(answer, { objectType, idProperty: '', usableIdProperties: [] });
-  return new EditorObstacle(`HubSpot did not list the ${subject}`, {
+  return new EditorError(`HubSpot did not list the ${subject}`, {
     advice: fault ? `${fault.title}. ${fault.advice}` : `${reason(answer)} Try again in a moment.`,
-    lasting: fault !== undefined,
-    status: answer.kind === 'answered' ? answer.status : undefined,
+    permanent: fault !== undefined,
+    status: answer.kind === 'response' ? answer.status : undefined,
   });
 }
 
-function reason(answer: Answer): string {
-  if (answer.kind !== 'answered') return `${answer.message}.`;
-  return hideSecrets(readError(answer.json).message) ?? `It answered with HTTP ${answer.status}.`;
+function reason(answer: HttpResult): string {
+  if (answer.kind !== 'response') return `${answer.message}.`;
+  return redact(parseError(answer.json).message) ?? `It answered with HTTP ${answer.status}.`;
 }

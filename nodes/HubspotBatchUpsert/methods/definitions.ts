@@ -1,16 +1,16 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { propertiesPath } from '../hubspot/endpoints';
-import { readResults } from '../hubspot/parsing';
+import { parseResults } from '../hubspot/parsing';
 import type { PropertyDefinition } from '../hubspot/types';
 import { askHubspot } from './askHubspot';
 import { chosenConnection } from './panelValues';
-import { EditorObstacle } from './editorError';
+import { EditorError } from './editorError';
 
 /**
  * Every property of an object type that the credential is meant to see. HubSpot lists properties of
  * one sensitivity at a time (OpenAPI: properties v3, `dataSensitivity`).
  *
- * @throws EditorObstacle
+ * @throws EditorError
  */
 export async function readDefinitions(
   context: ILoadOptionsFunctions,
@@ -28,7 +28,7 @@ export async function readDefinitions(
     ),
   );
   return replies.flatMap((reply) => {
-    if (reply instanceof EditorObstacle) throw reply;
-    return readResults<PropertyDefinition>(reply.json, ({ name }) => typeof name === 'string');
+    if (reply instanceof EditorError) throw reply;
+    return parseResults<PropertyDefinition>(reply.json, ({ name }) => typeof name === 'string');
   });
 }

@@ -1,10 +1,10 @@
 import { NodeApiError, type ILoadOptionsFunctions } from 'n8n-workflow';
 
-export interface ObstacleFacts {
+export interface EditorErrorFacts {
   /** What the user should do, in whole sentences. */
   advice: string;
   /** Will it stay until somebody changes something? */
-  lasting: boolean;
+  permanent: boolean;
   /** HubSpot's status, where it answered. */
   status?: number;
 }
@@ -16,27 +16,27 @@ export interface ObstacleFacts {
  * dashes (ResourceLocator.vue), and its server takes those two words for its database's own error
  * (response-helper.ts). The advice may hold anything.
  */
-export class EditorObstacle extends Error {
-  override readonly name = 'EditorObstacle';
+export class EditorError extends Error {
+  override readonly name = 'EditorError';
 
   constructor(
     message: string,
-    readonly facts: ObstacleFacts,
+    readonly facts: EditorErrorFacts,
   ) {
     super(message);
   }
 }
 
 /** A loader may also fail before HubSpot is asked, for lack of a usable credential. */
-export function asObstacle(error: unknown): EditorObstacle {
-  if (error instanceof EditorObstacle) return error;
+export function asEditorError(error: unknown): EditorError {
+  if (error instanceof EditorError) return error;
   const advice = error instanceof Error ? error.message : String(error);
-  return new EditorObstacle('HubSpot could not be asked', { advice, lasting: true });
+  return new EditorError('HubSpot could not be asked', { advice, permanent: true });
 }
 
 /** Of all errors, n8n's server passes only this kind on to the editor with its description. */
-export function toEditorError(context: ILoadOptionsFunctions, error: unknown): NodeApiError {
-  const { message, facts } = asObstacle(error);
+export function toNodeApiError(context: ILoadOptionsFunctions, error: unknown): NodeApiError {
+  const { message, facts } = asEditorError(error);
   const { advice: description, status } = facts;
   const httpCode = status?.toString();
   return new NodeApiError(context.getNode(), { message }, { message, description, httpCode });

@@ -8,7 +8,7 @@ import type { PropertyDefinition } from '../hubspot/types';
 import { identifiesRecords, isWritable } from '../hubspot/propertyDefinitions';
 import { chosenConnection, chosenObjectType } from './panelValues';
 import { readDefinitions } from './definitions';
-import { asObstacle, toEditorError } from './editorError';
+import { asEditorError, toNodeApiError } from './editorError';
 import { toMappingField } from './mappingField';
 import { findSchema, readSchemas } from './schemas';
 
@@ -27,9 +27,9 @@ export async function getProperties(this: ILoadOptionsFunctions): Promise<Resour
     const definitions = await readDefinitions(this, objectType);
     return { fields: toFields(definitions, objectType, await requiredNames(this, objectType)) };
   } catch (error) {
-    const { message, facts } = asObstacle(error);
-    if (facts.lasting) return notice(`${message}. ${facts.advice}`);
-    throw toEditorError(this, error);
+    const { message, facts } = asEditorError(error);
+    if (facts.permanent) return notice(`${message}. ${facts.advice}`);
+    throw toNodeApiError(this, error);
   }
 }
 

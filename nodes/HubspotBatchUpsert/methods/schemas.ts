@@ -1,24 +1,24 @@
 import { SCHEMAS_PATH } from '../hubspot/endpoints';
-import { readResults } from '../hubspot/parsing';
+import { parseResults } from '../hubspot/parsing';
 import type { ObjectSchema } from '../hubspot/types';
 import type { Connection } from '../http/request';
 import { askHubspot } from './askHubspot';
-import { EditorObstacle } from './editorError';
+import { EditorError } from './editorError';
 
 const FORBIDDEN = 403;
 
 /**
  * The account's custom objects; undefined where the credential lacks the scope to see them.
  *
- * @throws EditorObstacle
+ * @throws EditorError
  */
 export async function readSchemas(connection: Connection): Promise<ObjectSchema[] | undefined> {
   const reply = await askHubspot(connection, { path: SCHEMAS_PATH, subject: 'custom objects' });
-  if (reply instanceof EditorObstacle) {
+  if (reply instanceof EditorError) {
     if (reply.facts.status === FORBIDDEN) return undefined;
     throw reply;
   }
-  const schemas = readResults<ObjectSchema>(
+  const schemas = parseResults<ObjectSchema>(
     reply.json,
     ({ name, objectTypeId }) => typeof name === 'string' && typeof objectTypeId === 'string',
   );

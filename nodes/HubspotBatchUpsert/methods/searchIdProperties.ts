@@ -7,7 +7,7 @@ import type { PropertyDefinition } from '../hubspot/types';
 import { identifiesRecords, isContactEmail } from '../hubspot/propertyDefinitions';
 import { chosenObjectType } from './panelValues';
 import { readDefinitions } from './definitions';
-import { EditorObstacle, toEditorError } from './editorError';
+import { EditorError, toNodeApiError } from './editorError';
 import { matches, withName } from './labels';
 
 /**
@@ -26,7 +26,7 @@ export async function searchIdProperties(
     const results = entries.filter(({ name, value }) => matches(filter, [name, String(value)]));
     return { results };
   } catch (error) {
-    throw toEditorError(this, error);
+    throw toNodeApiError(this, error);
   }
 }
 
@@ -42,17 +42,17 @@ function idProperties(
     .sort((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name));
 }
 
-function unknownObjectType(): EditorObstacle {
-  return new EditorObstacle('The object type is not known yet', {
+function unknownObjectType(): EditorError {
+  return new EditorError('The object type is not known yet', {
     advice:
       'Choose an object type above. If an expression gives it, run the node before this one, or enter the name of the ID property under By Name.',
-    lasting: true,
+    permanent: true,
   });
 }
 
-function noIdProperty(objectType: string): EditorObstacle {
-  return new EditorObstacle('No property of this object type can identify a record', {
+function noIdProperty(objectType: string): EditorError {
+  return new EditorError('No property of this object type can identify a record', {
     advice: `Create a property of ${objectType} in HubSpot (Settings > Properties) and switch on "Require unique values for this property" in its rules. If there is one that HubSpot does not mark, enter its name under By Name.`,
-    lasting: true,
+    permanent: true,
   });
 }

@@ -6,7 +6,7 @@ import type {
 import { STANDARD_OBJECT_TYPES } from '../hubspot/objectTypes';
 import type { ObjectSchema } from '../hubspot/types';
 import { chosenConnection } from './panelValues';
-import { toEditorError } from './editorError';
+import { toNodeApiError } from './editorError';
 import { matches, withName } from './labels';
 import { readSchemas } from './schemas';
 
@@ -25,7 +25,7 @@ export async function searchObjectTypes(
     const found = entries.filter(({ name, value }) => matches(filter, [name, String(value)]));
     return { results: schemas ? found : [...found, SCOPE_MISSING] };
   } catch (error) {
-    throw toEditorError(this, error);
+    throw toNodeApiError(this, error);
   }
 }
 

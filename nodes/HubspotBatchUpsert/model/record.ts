@@ -36,7 +36,7 @@ export function identityKey({ objectType, idProperty, id }: Identity): string {
  * The value under which HubSpot will hold the record once it is written: the write may itself
  * change the property by which it finds the record (a contact's new e-mail address).
  */
-export function storedId({
+export function idAfterWrite({
   idProperty,
   id,
   properties,

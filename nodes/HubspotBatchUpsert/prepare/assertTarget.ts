@@ -7,7 +7,7 @@ import { targetDefect } from './identify';
  *
  * @throws UnusableParameter
  */
-export function requireTarget({ targets, varies }: Pick<ReadItems, 'targets' | 'varies'>): void {
+export function assertTarget({ targets, varies }: Pick<ReadItems, 'targets' | 'varies'>): void {
   const [first] = targets;
   if (varies || first === undefined) return;
   const defect = targetDefect(first.objectType, first.idProperty);

@@ -5,8 +5,8 @@ import type { ErrorDetail, PropertyValues } from '../hubspot/types';
 import { ownFailure, type Failure, type OwnCategory } from '../model/outcome';
 import { Invalid, quote } from '../values/converted';
 import { toPropertyText, type EmptyValues } from '../values/propertyValue';
-import { isWritable, type Catalog } from '../hubspot/propertyDefinitions';
-import { isBlank, storedForm } from './identify';
+import { isWritable, type PropertyDefinitions } from '../hubspot/propertyDefinitions';
+import { isBlank, normalizeId } from './identify';
 import type { RecordInput } from '../model/record';
 
 export interface PrepareRules {
@@ -32,7 +32,7 @@ interface Defect {
 export function prepare(
   item: RawItem,
   id: string,
-  catalog: Catalog,
+  catalog: PropertyDefinitions,
   rules: PrepareRules,
 ): RecordInput | Failure {
   const { objectType, idProperty } = item;
@@ -62,7 +62,7 @@ function put(properties: PropertyValues, name: string, value: string): void {
 function judge(
   property: string,
   value: IDataObject[string],
-  catalog: Catalog,
+  catalog: PropertyDefinitions,
   rules: PrepareRules,
 ): string | Defect | undefined {
   const definition = catalog?.get(property);
@@ -84,7 +84,7 @@ function judge(
 
 /** Does the write give the record another value of the property that identifies it? */
 function renames(value: string, { objectType, idProperty }: RawItem, id: string): boolean {
-  return value !== '' && storedForm(objectType, idProperty, value) !== id;
+  return value !== '' && normalizeId(objectType, idProperty, value) !== id;
 }
 
 function describe(first: Defect, all: Defect[]): Failure {

@@ -2,8 +2,8 @@ import type { Failure } from '../model/outcome';
 import { ownFailure } from '../model/outcome';
 import type { PropertyValues } from '../hubspot/types';
 import { quote } from '../values/converted';
-import { afterOneAnother, takesSeveral } from '../values/optionValue';
-import type { Catalog } from '../hubspot/propertyDefinitions';
+import { afterOneAnother, isMultiSelect } from '../values/optionValue';
+import type { PropertyDefinitions } from '../hubspot/propertyDefinitions';
 import type { SameRecord } from './groupByRecord';
 import type { RecordInput, RecordWrite } from '../model/record';
 
@@ -19,7 +19,7 @@ export type DuplicatePolicy = 'merge' | 'keepLast' | 'keepFirst' | 'sequence' | 
 export function resolveDuplicates(
   inputs: Readonly<SameRecord>,
   policy: DuplicatePolicy,
-  catalog: Catalog,
+  catalog: PropertyDefinitions,
 ): RecordWrite[] | Failure {
   if (policy === 'reject' && inputs.length > 1) return repeated(inputs);
   return toWrites(inputs, policy, catalog);
@@ -28,7 +28,7 @@ export function resolveDuplicates(
 function toWrites(
   group: Readonly<SameRecord>,
   policy: DuplicatePolicy,
-  catalog: Catalog,
+  catalog: PropertyDefinitions,
 ): RecordWrite[] {
   const first = group[0];
   const last = group[group.length - 1] ?? first;
@@ -62,13 +62,16 @@ function write(
 }
 
 /** Later values win, but options that are to be added do not undo the ones before them. */
-function mergeProperties(group: Readonly<SameRecord>, catalog: Catalog): PropertyValues {
+function mergeProperties(
+  group: Readonly<SameRecord>,
+  catalog: PropertyDefinitions,
+): PropertyValues {
   if (group.length === 1) return group[0].properties;
   const merged = new Map<string, string>();
   for (const { properties } of group) {
     for (const [name, value] of Object.entries(properties)) {
       const definition = catalog?.get(name);
-      const isList = definition !== undefined && takesSeveral(definition);
+      const isList = definition !== undefined && isMultiSelect(definition);
       merged.set(name, isList ? afterOneAnother(merged.get(name), value) : value);
     }
   }

@@ -61,7 +61,7 @@ function idOf(
   if (scalar instanceof Invalid) {
     return ownFailure('INVALID_VALUE', scalar.reason, { property: idProperty, value: given });
   }
-  return storedForm(objectType, idProperty, scalarText(scalar));
+  return normalizeId(objectType, idProperty, scalarText(scalar));
 }
 
 /** Nobody is to fill in the values of a property that HubSpot would not take in the end. */
@@ -75,7 +75,7 @@ function missingId(idProperty: string, usable: readonly string[] | undefined): s
 }
 
 /** The text of an id as HubSpot keeps it: e-mail addresses in lower case, everything trimmed. */
-export function storedForm(objectType: string, idProperty: string, id: string): string {
+export function normalizeId(objectType: string, idProperty: string, id: string): string {
   return isContactEmail(objectType, idProperty) ? id.trim().toLowerCase() : id.trim();
 }
 

@@ -2,7 +2,7 @@ import { isReadable, type ReadItems, type UnreadableItem } from '../input/items'
 import type { Settings } from '../input/readSettings';
 import type { Ledger } from '../model/ledger';
 import { isFailure, ownFailure, type Failure } from '../model/outcome';
-import { usableIdProperties, type Catalogs } from '../hubspot/propertyDefinitions';
+import { usableIdProperties, type DefinitionsByObjectType } from '../hubspot/propertyDefinitions';
 import { resolveDuplicates } from './duplicates';
 import { groupByRecord } from './groupByRecord';
 import { identify } from './identify';
@@ -21,7 +21,7 @@ type Refuse = (indexes: readonly number[], record: Partial<Identity>, failure: F
  */
 export function prepareAll(
   read: ReadItems,
-  catalogs: Catalogs,
+  catalogs: DefinitionsByObjectType,
   settings: Settings,
   { id: runId, ledger }: { id: string; ledger: Ledger },
 ): RecordWrite[] {
@@ -49,7 +49,7 @@ export function prepareAll(
 /** What each item asks for, as HubSpot would take it. */
 function toInputs(
   { count, at, mapsAutomatically }: ReadItems,
-  catalogs: Catalogs,
+  catalogs: DefinitionsByObjectType,
   settings: Settings,
   refuse: Refuse,
 ): RecordInput[] {

@@ -36,7 +36,7 @@ export function noteDeparture(flight: Flight): void {
 }
 
 /** Notes that the request did not leave after all. */
-export function noteHandedBack(flight: Flight): void {
+export function noteReleased(flight: Flight): void {
   flight.underWay -= 1;
 }
 

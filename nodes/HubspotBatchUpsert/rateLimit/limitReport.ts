@@ -1,6 +1,6 @@
-import { readError } from '../hubspot/parsing';
+import { parseError } from '../hubspot/parsing';
 import { DAILY_POLICY } from '../hubspot/statuses';
-import type { Answered, AnswerHeaders } from '../http/response';
+import type { HttpResponse, ResponseHeaders } from '../http/response';
 import { retryAfterMs } from '../http/retryPolicy';
 import type { LimitReport } from './learn';
 import type { ThrowBack } from './throttle';
@@ -15,7 +15,7 @@ const POLICIES: ReadonlyMap<string, ThrowBack['policy']> = new Map([
 ]);
 
 /** What an answer's `X-HubSpot-RateLimit-*` headers tell; a gateway may have stripped them. */
-export function limitReport({ headers }: { headers: AnswerHeaders }): LimitReport {
+export function limitReport({ headers }: { headers: ResponseHeaders }): LimitReport {
   return {
     limit: headerNumber(headers, 'x-hubspot-ratelimit-max', 1),
     windowMs: headerNumber(
@@ -33,8 +33,8 @@ export function limitReport({ headers }: { headers: AnswerHeaders }): LimitRepor
  *
  * @param patienceMs A `Retry-After` above it is not heard.
  */
-export function throwBack({ json, headers }: Answered, patienceMs: number): ThrowBack {
-  const { policyName } = readError(json);
+export function throwBack({ json, headers }: HttpResponse, patienceMs: number): ThrowBack {
+  const { policyName } = parseError(json);
   const asked = retryAfterMs(headers);
   return {
     policy: POLICIES.get(policyName ?? '') ?? 'window',
@@ -43,7 +43,7 @@ export function throwBack({ json, headers }: Answered, patienceMs: number): Thro
 }
 
 function headerNumber(
-  headers: AnswerHeaders,
+  headers: ResponseHeaders,
   name: string,
   least: number,
   most = Number.MAX_SAFE_INTEGER,

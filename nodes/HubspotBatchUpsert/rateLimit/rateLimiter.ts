@@ -1,7 +1,7 @@
 import { isOverload, isSuccess } from '../hubspot/statuses';
-import type { Answer } from '../http/response';
+import type { HttpResult } from '../http/response';
 import { MONOTONIC, type Clock } from './clock';
-import { isFull, noteArrival, noteDeparture, noteHandedBack, startFlight } from './flight';
+import { isFull, noteArrival, noteDeparture, noteReleased, startFlight } from './flight';
 import { limitReport, throwBack } from './limitReport';
 import { learn } from './learn';
 import {
@@ -21,7 +21,7 @@ import { relax, throttle } from './throttle';
 /** The right to send one request now. It ends with its answer, or it is handed back. */
 export interface Turn extends Sending {
   /** Did it leave before anything was answered? */
-  isBlind: boolean;
+  sentBeforeFirstResponse: boolean;
 }
 
 /** A timer cannot be set for longer than 24 days; whoever wakes early looks again. */
@@ -34,7 +34,7 @@ const WOKEN_EARLY = new Error('Woken early');
  * Lets the requests of all executions that share an account go one by one, as fast as the account's
  * limit and HubSpot's health take them.
  */
-export class Pacer {
+export class RateLimiter {
   private readonly pace = startPace();
   private readonly flight = startFlight();
   private readonly queue = new Queue<Turn>();
@@ -58,9 +58,9 @@ export class Pacer {
   }
 
   /** Takes back a turn for which nothing was sent, and lets the next one go. */
-  handBack(turn: Turn): void {
+  release(turn: Turn): void {
     takeBack(this.pace, turn);
-    noteHandedBack(this.flight);
+    noteReleased(this.flight);
     this.serve();
   }
 
@@ -70,24 +70,24 @@ export class Pacer {
    *
    * @param patienceMs A longer wait that a 429 asks for is not for those who share the account.
    */
-  learn(answer: Answer, turn: Turn, patienceMs: number): void {
+  learn(answer: HttpResult, turn: Turn, patienceMs: number): void {
     const now = this.clock.now();
     noteArrival(this.flight, endOf(answer), this.pace, turn.sentAt, now);
     try {
-      if (answer.kind !== 'answered') return;
+      if (answer.kind !== 'response') return;
       const thrown = answer.status === 429 ? throwBack(answer, patienceMs) : undefined;
       learn(this.pace, limitReport(answer), turn, thrown?.policy, now);
       if (thrown) throttle(this.pace, thrown, turn, now);
       else {
         relax(this.pace, turn, now);
-        if (turn.isBlind) countFromAnswer(this.pace, turn, now);
+        if (turn.sentBeforeFirstResponse) countFromAnswer(this.pace, turn, now);
       }
     } finally {
       this.serve();
     }
   }
 
-  /** Keeps the pacer from looking idle while the work lasts, though it may wait for long. */
+  /** Keeps the rate limiter from looking idle while the work lasts, though it may wait for long. */
   async inUse<Result>(work: () => Promise<Result>): Promise<Result> {
     this.users += 1;
     try {
@@ -134,14 +134,14 @@ export class Pacer {
       ...departure,
       own: ownInWindow(this.pace, now),
       most: mostInWindow(this.pace, now),
-      isBlind: isUnanswered(this.pace),
+      sentBeforeFirstResponse: isUnanswered(this.pace),
     };
   }
 }
 
-function endOf(answer: Answer): 'success' | 'overload' | 'other' {
-  if (answer.kind === 'unanswered' && answer.reason === 'timeout') return 'overload';
-  if (answer.kind !== 'answered') return 'other';
+function endOf(answer: HttpResult): 'success' | 'overload' | 'other' {
+  if (answer.kind === 'noResponse' && answer.reason === 'timeout') return 'overload';
+  if (answer.kind !== 'response') return 'other';
   if (isOverload(answer.status)) return 'overload';
   return isSuccess(answer.status) ? 'success' : 'other';
 }

@@ -1,4 +1,4 @@
-import { hideSecrets } from '../hubspot/redaction';
+import { redact } from '../hubspot/redaction';
 import { contextTexts } from '../hubspot/parsing';
 import type { HubspotError } from '../hubspot/types';
 import type { Fault } from './faults';
@@ -28,7 +28,7 @@ export function permissionFault(error: HubspotError): Fault {
     title: 'The credential lacks a scope that HubSpot requires',
     advice: scopes.length
       ? `Give the app or service key one of these scopes, and reconnect the credential if it is OAuth2: ${scopes.join(', ')}.`
-      : `${hideSecrets(error.message) ?? 'HubSpot forbids the request.'} Check the scopes of the app or service key.`,
+      : `${redact(error.message) ?? 'HubSpot forbids the request.'} Check the scopes of the app or service key.`,
     retryable: true,
     throws: true,
   };
@@ -38,5 +38,5 @@ export function permissionFault(error: HubspotError): Fault {
 export function requiredScopes(error: HubspotError): string[] {
   const contexts = [error.context, ...(error.errors ?? []).map(({ context }) => context)];
   const scopes = contexts.flatMap((context) => contextTexts(context, 'requiredGranularScopes'));
-  return hideSecrets([...new Set(scopes)]);
+  return redact([...new Set(scopes)]);
 }

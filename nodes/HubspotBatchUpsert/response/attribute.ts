@@ -1,4 +1,4 @@
-import { complaints, type Complaint } from '../hubspot/propertyErrors';
+import { propertyErrors, type PropertyError } from '../hubspot/propertyErrors';
 import type { HubspotError } from '../hubspot/types';
 import type { RecordWrite } from '../model/record';
 import { namedBy } from './namedBy';
@@ -23,7 +23,7 @@ export function isolate(
   error: HubspotError,
   writes: readonly RecordWrite[],
   isTooLarge: boolean,
-  said: readonly Complaint[] = complaints(error),
+  said: readonly PropertyError[] = propertyErrors(error),
 ): Isolation {
   const isolation: Isolation = { offenders: [], again: [], suspects: [] };
   if (writes.length === 1) return { ...isolation, offenders: [...writes] };

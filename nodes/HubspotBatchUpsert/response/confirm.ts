@@ -1,6 +1,6 @@
 import type { PropertyDefinition, RecordResult } from '../hubspot/types';
-import type { Catalog } from '../hubspot/propertyDefinitions';
-import { storedId, type RecordWrite } from '../model/record';
+import type { PropertyDefinitions } from '../hubspot/propertyDefinitions';
+import { idAfterWrite, type RecordWrite } from '../model/record';
 import { toNumberText } from '../values/numberValue';
 import { folded, matchByKey, storedKey, storedText } from './matchByKey';
 
@@ -15,14 +15,14 @@ import { folded, matchByKey, storedKey, storedText } from './matchByKey';
 export function confirmed(
   writes: readonly RecordWrite[],
   found: readonly RecordResult[],
-  catalog: Catalog,
+  catalog: PropertyDefinitions,
   batch: readonly RecordWrite[] = writes,
 ): Map<RecordWrite, RecordResult> {
   const alike = matchByKey(found, writes, batch);
   const exact = new Map(found.map((record) => [storedKey(record, batch), record]));
   const held = new Map<RecordWrite, RecordResult>();
   for (const write of writes) {
-    const record = exact.get(storedId(write)) ?? alike.get(write);
+    const record = exact.get(idAfterWrite(write)) ?? alike.get(write);
     if (record === undefined || !holds(record, write, catalog)) continue;
     if (!isLeftBehind(write, record, found)) held.set(write, record);
   }
@@ -38,14 +38,14 @@ function isLeftBehind(
   match: RecordResult,
   found: readonly RecordResult[],
 ): boolean {
-  if (storedId(write) === write.id) return false;
+  if (idAfterWrite(write) === write.id) return false;
   const oldKey = folded(write.id);
   return found.some(
     (record) => record !== match && folded(storedText(record, write.idProperty)) === oldKey,
   );
 }
 
-function holds(record: RecordResult, write: RecordWrite, catalog: Catalog): boolean {
+function holds(record: RecordResult, write: RecordWrite, catalog: PropertyDefinitions): boolean {
   return Object.entries(write.properties).every(([property, sent]) =>
     sameValue(sent, storedText(record, property), catalog?.get(property)),
   );

@@ -1,5 +1,5 @@
 import { traceIdsIn } from '../hubspot/parsing';
-import type { BatchAnswer, HubspotError, RecordResult } from '../hubspot/types';
+import type { BatchResponse, HubspotError, RecordResult } from '../hubspot/types';
 import type { RecordWrite } from '../model/record';
 import { matchByKey } from './matchByKey';
 import { namedWithoutTraceId } from './namedBy';
@@ -20,7 +20,7 @@ export interface Correlated {
  * an error names beyond doubt. Results come in another order than the inputs, so position says
  * nothing.
  */
-export function correlate(answer: BatchAnswer, writes: readonly RecordWrite[]): Correlated {
+export function correlate(answer: BatchResponse, writes: readonly RecordWrite[]): Correlated {
   const byTraceId = new Map<string, RecordWrite>();
   for (const write of writes) byTraceId.set(write.traceId, write);
   const results = new Map<RecordWrite, RecordResult>();

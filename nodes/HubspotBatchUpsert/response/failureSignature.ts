@@ -1,10 +1,10 @@
-import { TAKEN_VALUE } from '../hubspot/categories';
-import { complaints } from '../hubspot/propertyErrors';
-import { readError } from '../hubspot/parsing';
+import { DUPLICATE_VALUE } from '../hubspot/categories';
+import { propertyErrors } from '../hubspot/propertyErrors';
+import { parseError } from '../hubspot/parsing';
 import type { HubspotError } from '../hubspot/types';
 import { DIVISIBLE, isSuccess } from '../hubspot/statuses';
 import type { RecordWrite } from '../model/record';
-import type { Answer } from '../http/response';
+import type { HttpResult } from '../http/response';
 
 /** Longer than any sentence of HubSpot's that quotes nothing. */
 const LONGEST = 500;
@@ -17,15 +17,18 @@ const MEANINGLESS = 2;
  * and times that differ from batch to batch. Undefined where it did not fail, and where it failed
  * for what single records hold: that the next ones fail for the like says nothing of the rest.
  */
-export function causeOf(answer: Answer, writes: readonly RecordWrite[]): string | undefined {
+export function failureSignature(
+  answer: HttpResult,
+  writes: readonly RecordWrite[],
+): string | undefined {
   switch (answer.kind) {
-    case 'credentialRefused':
+    case 'authFailed':
       return answer.kind;
-    case 'unanswered':
+    case 'noResponse':
       return `${answer.reason} ${answer.code}`;
-    case 'answered': {
+    case 'response': {
       if (isSuccess(answer.status)) return undefined;
-      const error = readError(answer.json);
+      const error = parseError(answer.json);
       if (DIVISIBLE.has(answer.status) && isAboutRecords(error, writes)) return undefined;
       const { category, message = '' } = error;
       return `${answer.status} ${category ?? ''} ${message.replace(/["'[{(].*|\d+/gs, '')}`;
@@ -36,8 +39,9 @@ export function causeOf(answer: Answer, writes: readonly RecordWrite[]): string 
 /** Does a refusal complain about properties, or quote something of what was sent? */
 function isAboutRecords(error: HubspotError, writes: readonly RecordWrite[]): boolean {
   const { message = '' } = error;
-  if (message.length > LONGEST || /["'[{(]/.test(message) || TAKEN_VALUE.test(message)) return true;
-  return complaints(error).length > 0 || writes.some((write) => isQuoted(write, message));
+  if (message.length > LONGEST || /["'[{(]/.test(message) || DUPLICATE_VALUE.test(message))
+    return true;
+  return propertyErrors(error).length > 0 || writes.some((write) => isQuoted(write, message));
 }
 
 function isQuoted({ id, properties }: RecordWrite, message: string): boolean {

@@ -1,8 +1,8 @@
-import { hideSecrets } from '../hubspot/redaction';
-import { readError } from '../hubspot/parsing';
+import { redact } from '../hubspot/redaction';
+import { parseError } from '../hubspot/parsing';
 import { isSuccess } from '../hubspot/statuses';
 import type { RecordWrite } from '../model/record';
-import type { Answer } from '../http/response';
+import type { HttpResult } from '../http/response';
 import { credentialFault, isExpired, permissionFault } from './accessFault';
 import {
   addressFault,
@@ -48,16 +48,16 @@ export interface Target {
  * @param writes The records that were sent, where the answer is one to a batch.
  */
 export function recogniseFault(
-  answer: Answer,
+  answer: HttpResult,
   target: Target,
   writes: readonly RecordWrite[] = [],
 ): Fault | undefined {
-  if (answer.kind === 'credentialRefused') return credentialFault(answer.message);
-  if (answer.kind === 'unanswered') return undefined;
+  if (answer.kind === 'authFailed') return credentialFault(answer.message);
+  if (answer.kind === 'noResponse') return undefined;
   const { status } = answer;
   if (isSuccess(status)) return undefined;
-  const error = readError(answer.json);
-  if (status === 401) return credentialFault(isExpired(error) ? hideSecrets(error.message) : '');
+  const error = parseError(answer.json);
+  if (status === 401) return credentialFault(isExpired(error) ? redact(error.message) : '');
   if (status === 403) return answer.json === undefined ? undefined : permissionFault(error);
   if (isNoSuchType(error)) return objectTypeFault(target);
   if (status === 404 || status === 405 || (status >= 300 && status < 400)) {
@@ -70,11 +70,11 @@ export function recogniseFault(
 }
 
 /** The failure of a record whose own request met the fault. */
-export function refusedBy(fault: Fault, answer: Answer, write: RecordWrite): Failure {
+export function refusedBy(fault: Fault, answer: HttpResult, write: RecordWrite): Failure {
   const message = `${fault.title}. ${fault.advice}`;
-  if (answer.kind === 'credentialRefused') return notSigned(answer, message);
-  const error = answer.kind === 'answered' ? readError(answer.json) : {};
-  const httpStatus = answer.kind === 'answered' ? answer.status : null;
+  if (answer.kind === 'authFailed') return notSigned(answer, message);
+  const error = answer.kind === 'response' ? parseError(answer.json) : {};
+  const httpStatus = answer.kind === 'response' ? answer.status : null;
   const { retryable } = fault;
   const facts = { httpStatus, retryable, fallback: 'INVALID_VALUE', message } as const;
   return { ...refusal(error, facts)(write), message };

@@ -1,10 +1,10 @@
-import { complaints } from '../hubspot/propertyErrors';
-import { readBatchAnswer, readError } from '../hubspot/parsing';
-import { isMomentsConflict, isPassing } from '../hubspot/categories';
-import type { BatchAnswer, HubspotError, RecordResult } from '../hubspot/types';
+import { propertyErrors } from '../hubspot/propertyErrors';
+import { parseBatchResponse, parseError } from '../hubspot/parsing';
+import { isWriteConflict, isTransient } from '../hubspot/categories';
+import type { BatchResponse, HubspotError, RecordResult } from '../hubspot/types';
 import { CONFLICT, DIVISIBLE, isSuccess, TOO_LARGE } from '../hubspot/statuses';
 import type { RecordWrite } from '../model/record';
-import type { Answer, Answered } from '../http/response';
+import type { HttpResult, HttpResponse } from '../http/response';
 import { correlate } from './correlate';
 import { isolate } from './attribute';
 import { lost } from './noResponse';
@@ -14,7 +14,7 @@ import { SharedTexts } from './sharedTexts';
 import { noOutcome } from './noOutcome';
 
 /** What an answer means for the records of its batch. Each of them stands in exactly one place. */
-export interface Judgement {
+export interface Interpretation {
   settled: Array<[RecordWrite, Outcome]>;
   /** Only HubSpot's store can tell; each with its failure, should the store not hold it. */
   open: Array<[RecordWrite, Failure]>;
@@ -28,8 +28,8 @@ export interface Judgement {
   isRefused: boolean;
 }
 
-/** A judgement on no record at all. */
-export const NOTHING: Judgement = {
+/** An interpretation on no record at all. */
+export const NOTHING: Interpretation = {
   settled: [],
   open: [],
   again: [],
@@ -39,12 +39,12 @@ export const NOTHING: Judgement = {
 };
 
 /** Judges the last answer to a batch by itself, whatever became of earlier requests. */
-export function judge(answer: Answer, writes: readonly RecordWrite[]): Judgement {
-  if (answer.kind === 'answered' && isSuccess(answer.status)) {
-    return judgeBatchAnswer(answer, readBatchAnswer(answer.json), writes);
+export function judge(answer: HttpResult, writes: readonly RecordWrite[]): Interpretation {
+  if (answer.kind === 'response' && isSuccess(answer.status)) {
+    return interpretBatchResponse(answer, parseBatchResponse(answer.json), writes);
   }
-  if (answer.kind === 'answered' && DIVISIBLE.has(answer.status)) {
-    return judgeRefusal(answer, writes);
+  if (answer.kind === 'response' && DIVISIBLE.has(answer.status)) {
+    return interpretRefusal(answer, writes);
   }
   const failure = lost(answer);
   return { ...NOTHING, settled: writes.map((write) => [write, failure(write)]) };
@@ -59,24 +59,24 @@ export function judge(answer: Answer, writes: readonly RecordWrite[]): Judgement
  *   have written them all the same.
  */
 export function readBackFirst(
-  judgement: Judgement,
+  interpretation: Interpretation,
   mayBeWritten: (write: RecordWrite) => boolean,
-): Judgement {
-  const settled: Judgement['settled'] = [];
-  const open = [...judgement.open];
-  for (const end of judgement.settled) {
+): Interpretation {
+  const settled: Interpretation['settled'] = [];
+  const open = [...interpretation.open];
+  for (const end of interpretation.settled) {
     const [write, outcome] = end;
     if (outcome.kind === 'failure' && mayBeWritten(write)) open.push([write, outcome]);
     else settled.push(end);
   }
-  return { ...judgement, settled, open };
+  return { ...interpretation, settled, open };
 }
 
-function judgeBatchAnswer(
-  answer: Answered,
-  body: BatchAnswer | undefined,
+function interpretBatchResponse(
+  answer: HttpResponse,
+  body: BatchResponse | undefined,
   writes: readonly RecordWrite[],
-): Judgement {
+): Interpretation {
   const found = correlate(body ?? { results: [], errors: [] }, writes);
   const settled = refusedByName(found.errors, answer.status);
   const texts = new SharedTexts();
@@ -96,11 +96,11 @@ function judgeBatchAnswer(
 function refusedByName(
   errors: ReadonlyMap<RecordWrite, HubspotError>,
   httpStatus: number,
-): Judgement['settled'] {
+): Interpretation['settled'] {
   return [...new Set(errors.values())].flatMap((error) => {
     const refusalOf = refusal(error, {
       httpStatus,
-      retryable: isPassing(error),
+      retryable: isTransient(error),
       fallback: 'INVALID_VALUE',
       message: 'HubSpot refused the record without saying why',
     });
@@ -109,13 +109,13 @@ function refusedByName(
   });
 }
 
-function judgeRefusal(answer: Answered, writes: readonly RecordWrite[]): Judgement {
-  const error = readError(answer.json);
-  const said = complaints(error);
+function interpretRefusal(answer: HttpResponse, writes: readonly RecordWrite[]): Interpretation {
+  const error = parseError(answer.json);
+  const said = propertyErrors(error);
   const { offenders, again, suspects } = isolate(error, writes, answer.status === TOO_LARGE, said);
   const facts = {
     httpStatus: answer.status,
-    retryable: isPassing(error) || (answer.status === CONFLICT && isMomentsConflict(error)),
+    retryable: isTransient(error) || (answer.status === CONFLICT && isWriteConflict(error)),
     fallback: 'INVALID_VALUE',
     message: `HubSpot refused the record with HTTP ${answer.status} and did not say why`,
   } as const;

@@ -1,4 +1,4 @@
-import { complaints } from '../hubspot/propertyErrors';
+import { propertyErrors } from '../hubspot/propertyErrors';
 import type { HubspotError } from '../hubspot/types';
 import type { RecordWrite } from '../model/record';
 import { quote } from '../values/converted';
@@ -42,7 +42,7 @@ export function idPropertyFault({ idProperty, objectType, usableIdProperties }: 
 
 export function blamesIdProperty(error: HubspotError, { idProperty }: Target): boolean {
   if (NOT_UNIQUE.test(error.message ?? '')) return true;
-  return complaints(error).some(
+  return propertyErrors(error).some(
     ({ property, code }) => property === idProperty && code === 'PROPERTY_DOESNT_EXIST',
   );
 }
@@ -56,7 +56,7 @@ export function missingFromHubspot(
   writes: readonly RecordWrite[],
 ): readonly string[] {
   if (writes.length === 0) return [];
-  const missing = complaints(error).flatMap(({ property, code }) =>
+  const missing = propertyErrors(error).flatMap(({ property, code }) =>
     code === 'PROPERTY_DOESNT_EXIST' ? [property] : [],
   );
   return [...new Set(missing)].filter((property) =>

@@ -1,5 +1,5 @@
 import type { RecordResult } from '../hubspot/types';
-import { storedId, type RecordWrite } from '../model/record';
+import { idAfterWrite, type RecordWrite } from '../model/record';
 
 /**
  * Finds each record's result by the value of idProperty: first exactly, then without regard to
@@ -16,15 +16,15 @@ export function matchByKey(
 ): Map<RecordWrite, RecordResult> {
   if (results.length === 0) return new Map();
   const keyOf = (result: RecordResult): string => storedKey(result, batch);
-  const alike = countBy(batch, (write) => folded(storedId(write)));
-  const asked = countBy(waiting, (write) => folded(storedId(write)));
+  const alike = countBy(batch, (write) => folded(idAfterWrite(write)));
+  const asked = countBy(waiting, (write) => folded(idAfterWrite(write)));
   const told = countBy([...new Set(results.map(keyOf))], folded);
 
   const byKey = new Map<string, RecordWrite>();
   for (const write of waiting) {
-    const fold = folded(storedId(write));
+    const fold = folded(idAfterWrite(write));
     if (alike.get(fold) === 1) byKey.set(`~${fold}`, write);
-    else if (told.get(fold) === asked.get(fold)) byKey.set(exactly(storedId(write)), write);
+    else if (told.get(fold) === asked.get(fold)) byKey.set(exactly(idAfterWrite(write)), write);
   }
   const matched = new Map<RecordWrite, RecordResult>();
   for (const result of results) {

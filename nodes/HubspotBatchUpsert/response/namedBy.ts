@@ -1,9 +1,9 @@
-import { complaints, type Complaint } from '../hubspot/propertyErrors';
+import { propertyErrors, type PropertyError } from '../hubspot/propertyErrors';
 import { contextTexts, traceIdsIn } from '../hubspot/parsing';
 import type { HubspotError } from '../hubspot/types';
 import type { RecordWrite } from '../model/record';
 import { folded } from './matchByKey';
-import { lacks, valueOf } from './recordErrors';
+import { isMissing, valueOf } from './recordErrors';
 
 /**
  * The records that a refusal of their batch names beyond doubt: by trace id, or by an objection
@@ -12,13 +12,13 @@ import { lacks, valueOf } from './recordErrors';
  */
 export function namedBy(
   error: HubspotError,
-  said: readonly Complaint[],
+  said: readonly PropertyError[],
   writes: readonly RecordWrite[],
 ): Set<RecordWrite> {
   const ids = new Set(traceIdsIn(error));
   const traced = writes.filter(({ traceId }) => ids.has(traceId));
   if (traced.length > 0) return new Set(traced);
-  return new Set(said.flatMap((complaint) => meantBy(complaint, writes)));
+  return new Set(said.flatMap((propertyError) => meantBy(propertyError, writes)));
 }
 
 /**
@@ -36,16 +36,16 @@ export function namedWithoutTraceId(
   if (batchSize === 1) return unmentioned;
   const ids = new Set(contextTexts(error.context, 'ids').map(folded));
   const byId = unmentioned.filter((write) => ids.has(folded(write.id)));
-  return byId.length > 0 ? byId : [...namedBy(error, complaints(error), unmentioned)];
+  return byId.length > 0 ? byId : [...namedBy(error, propertyErrors(error), unmentioned)];
 }
 
-function meantBy({ about, property, value }: Complaint, writes: readonly RecordWrite[]) {
+function meantBy({ about, property, value }: PropertyError, writes: readonly RecordWrite[]) {
   const holders = writes.filter((write) => valueOf(property, write) !== null);
   switch (about) {
     case 'property':
       return holders;
     case 'lack':
-      return theOnlyOne(writes.filter((write) => lacks(property, write)));
+      return theOnlyOne(writes.filter((write) => isMissing(property, write)));
     case 'value':
       return value === undefined
         ? theOnlyOne(holders)

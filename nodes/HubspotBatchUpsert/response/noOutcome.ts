@@ -1,6 +1,6 @@
-import { hideSecrets } from '../hubspot/redaction';
-import type { BatchAnswer, HubspotError } from '../hubspot/types';
-import type { Answered } from '../http/response';
+import { redact } from '../hubspot/redaction';
+import type { BatchResponse, HubspotError } from '../hubspot/types';
+import type { HttpResponse } from '../http/response';
 import { ownFailure, type Failure } from '../model/outcome';
 
 /**
@@ -11,11 +11,11 @@ import { ownFailure, type Failure } from '../model/outcome';
  * @param unhidden Errors of the answer that name no record; one of them may be about this one.
  */
 export function noOutcome(
-  { status, text }: Answered,
-  body: BatchAnswer | undefined,
+  { status, text }: HttpResponse,
+  body: BatchResponse | undefined,
   unhidden: readonly HubspotError[],
 ): Failure {
-  const strayErrors = hideSecrets(unhidden);
+  const strayErrors = redact(unhidden);
   return ownFailure('NO_OUTCOME', `${reason(text, body, strayErrors)}. ${ADVICE}`, {
     httpStatus: status,
     correlationId: strayErrors[0]?.correlationId ?? null,
@@ -32,7 +32,7 @@ const ADVICE =
 
 function reason(
   text: string,
-  body: BatchAnswer | undefined,
+  body: BatchResponse | undefined,
   strayErrors: readonly HubspotError[],
 ): string {
   if (body === undefined) {

@@ -1,11 +1,11 @@
-import { complaints, type Complaint } from '../hubspot/propertyErrors';
-import { hideSecrets } from '../hubspot/redaction';
+import { propertyErrors, type PropertyError } from '../hubspot/propertyErrors';
+import { redact } from '../hubspot/redaction';
 import type { HubspotError } from '../hubspot/types';
-import { storedId, type RecordWrite } from '../model/record';
+import { idAfterWrite, type RecordWrite } from '../model/record';
 import type { Failure, OwnCategory } from '../model/outcome';
 
 /** Circumstances of a refusal that its body does not tell. */
-export interface RefusalFacts {
+export interface RecordErrorFacts {
   httpStatus: number | null;
   retryable: boolean;
   /** Given where HubSpot names no category. */
@@ -23,16 +23,16 @@ export interface RefusalFacts {
  */
 export function refusal(
   error: HubspotError,
-  facts: RefusalFacts,
-  said: readonly Complaint[] = complaints(error),
+  facts: RecordErrorFacts,
+  said: readonly PropertyError[] = propertyErrors(error),
 ): (write: RecordWrite) => Failure {
-  const shown = hideSecrets(error);
-  const told = said.map((complaint) => ({
-    ...complaint,
-    sentence: hideSecrets(sentenceOf(complaint)),
+  const shown = redact(error);
+  const told = said.map((propertyError) => ({
+    ...propertyError,
+    sentence: redact(sentenceOf(propertyError)),
   }));
   return (write) => {
-    const concerning = told.filter((complaint) => concerns(complaint, write));
+    const concerning = told.filter((propertyError) => concerns(propertyError, write));
     const about = concerning.length > 0 ? concerning : told;
     const first = about[0];
     const property = first?.property ?? null;
@@ -57,22 +57,22 @@ export function refusal(
 
 /** The value that the record sends for a property; null where it sends none. */
 export function valueOf(property: string, write: RecordWrite): string | null {
-  if (property === write.idProperty) return storedId(write);
+  if (property === write.idProperty) return idAfterWrite(write);
   return Object.hasOwn(write.properties, property) ? (write.properties[property] ?? null) : null;
 }
 
-export function lacks(property: string, write: RecordWrite): boolean {
+export function isMissing(property: string, write: RecordWrite): boolean {
   return (valueOf(property, write) ?? '') === '';
 }
 
-/** May the complaint be about this record, going by the property and the value that it sends? */
-function concerns({ property, about, value }: Complaint, write: RecordWrite): boolean {
-  if (about === 'lack') return lacks(property, write);
+/** May the property error be about this record, going by the property and the value that it sends? */
+function concerns({ property, about, value }: PropertyError, write: RecordWrite): boolean {
+  if (about === 'lack') return isMissing(property, write);
   const own = valueOf(property, write);
   return own !== null && (value === undefined || value === own);
 }
 
-function sentenceOf({ property, message }: Complaint): string | undefined {
+function sentenceOf({ property, message }: PropertyError): string | undefined {
   if (message === undefined) return undefined;
   return message.includes(property) ? message : `${property}: ${message}`;
 }

@@ -1,5 +1,5 @@
 /** What became of one value: the text that HubSpot stores, a reason why not, or nothing to send. */
-export type Converted = string | Invalid | undefined;
+export type ConversionResult = string | Invalid | undefined;
 
 /** A value that HubSpot could not store. */
 export class Invalid {

@@ -1,4 +1,4 @@
-import { Invalid, quote, type Converted } from './converted';
+import { Invalid, quote, type ConversionResult } from './converted';
 
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\[[\w/+-]+\])?)?$/i;
@@ -21,14 +21,14 @@ const EXPECTED = 'write YYYY-MM-DD, an ISO 8601 date-time or milliseconds since 
  * A date property's value as `YYYY-MM-DD`. A date-time is put right by its calendar day: the day
  * that an ISO text itself names, whatever its zone, and the day in UTC for an instant.
  */
-export function toDateText(value: string | number | Date): Converted {
+export function toDateText(value: string | number | Date): ConversionResult {
   if (typeof value === 'string' && PLAIN_DAY.test(value)) return value;
   const moment = readMoment(value);
   return moment instanceof Invalid ? moment : moment.day;
 }
 
 /** A date-time property's value, ISO 8601 in UTC. A text without a zone is taken as UTC. */
-export function toDateTimeText(value: string | number | Date): Converted {
+export function toDateTimeText(value: string | number | Date): ConversionResult {
   const moment = readMoment(value);
   return moment instanceof Invalid ? moment : new Date(moment.instant).toISOString();
 }

@@ -1,4 +1,4 @@
-import { Invalid, quote, type Converted } from './converted';
+import { Invalid, quote, type ConversionResult } from './converted';
 
 /** As HubSpot takes it, so that nothing is to be rewritten. */
 const FINISHED = /^(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;
@@ -9,7 +9,7 @@ const PLAIN = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
  * A number property's value. HubSpot takes digits with at most one `.`, so exponents are written
  * out; a decimal comma or a thousands separator is refused, because `1,234` has two meanings.
  */
-export function toNumberText(value: string | number | bigint): Converted {
+export function toNumberText(value: string | number | bigint): ConversionResult {
   const source = String(value).trim();
   if (FINISHED.test(source)) return source;
   const match = PLAIN.exec(source);

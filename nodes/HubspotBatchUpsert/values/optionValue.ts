@@ -1,5 +1,5 @@
 import type { PropertyDefinition, PropertyOption } from '../hubspot/types';
-import { Invalid, quote, type Converted } from './converted';
+import { Invalid, quote, type ConversionResult } from './converted';
 
 const LIST_SEPARATOR = ';';
 const OPTIONS_IN_MESSAGES = 10;
@@ -11,8 +11,8 @@ const OPTIONS_IN_MESSAGES = 10;
 export function toOptionText(
   value: string | readonly string[],
   definition: PropertyDefinition,
-): Converted {
-  const several = takesSeveral(definition);
+): ConversionResult {
+  const several = isMultiSelect(definition);
   const known = knownOptions(definition);
   if (typeof value === 'string' && isOption(value.trim(), known)) return value.trim();
   const list = typeof value === 'string' ? splitList(value, several) : value;
@@ -29,7 +29,7 @@ export function toOptionText(
   return (appends ? LIST_SEPARATOR : '') + chosen.join(LIST_SEPARATOR);
 }
 
-export function takesSeveral({ type, fieldType }: PropertyDefinition): boolean {
+export function isMultiSelect({ type, fieldType }: PropertyDefinition): boolean {
   return type === 'enumeration' && fieldType === 'checkbox';
 }
 

@@ -1,5 +1,5 @@
 import type { PropertyDefinition } from '../hubspot/types';
-import { Invalid, quote, type Converted } from './converted';
+import { Invalid, quote, type ConversionResult } from './converted';
 import { toDateText, toDateTimeText } from './dateValue';
 import { toNumberText } from './numberValue';
 import { toOptionText } from './optionValue';
@@ -22,7 +22,7 @@ export function toPropertyText(
   value: unknown,
   definition: PropertyDefinition | undefined,
   emptyValues: EmptyValues,
-): Converted {
+): ConversionResult {
   if (isEmpty(value, definition)) return emptyValues === 'clear' ? '' : undefined;
   const converted = Array.isArray(value)
     ? fromList(value, definition)
@@ -30,12 +30,12 @@ export function toPropertyText(
   return limitLength(converted);
 }
 
-function fromSingle(value: unknown, definition: PropertyDefinition | undefined): Converted {
+function fromSingle(value: unknown, definition: PropertyDefinition | undefined): ConversionResult {
   const scalar = toScalar(value);
   return scalar instanceof Invalid ? scalar : fromScalar(scalar, definition);
 }
 
-function fromList(list: unknown[], definition: PropertyDefinition | undefined): Converted {
+function fromList(list: unknown[], definition: PropertyDefinition | undefined): ConversionResult {
   if (list.length === 1 && definition?.type !== 'enumeration')
     return fromSingle(list[0], definition);
   const texts: string[] = [];
@@ -50,7 +50,7 @@ function fromList(list: unknown[], definition: PropertyDefinition | undefined): 
     : new Invalid(`${quote(texts.join(', '))} are several values, and this property takes one`);
 }
 
-function fromScalar(value: Scalar, definition: PropertyDefinition | undefined): Converted {
+function fromScalar(value: Scalar, definition: PropertyDefinition | undefined): ConversionResult {
   switch (definition?.type) {
     case 'number':
       return isQuantity(value)
@@ -72,7 +72,7 @@ function fromScalar(value: Scalar, definition: PropertyDefinition | undefined): 
 }
 
 /** Takes what n8n itself takes for a boolean: true and false in any case, 1 and 0. */
-function toBooleanText(value: Scalar): Converted {
+function toBooleanText(value: Scalar): ConversionResult {
   switch (scalarText(value).trim().toLowerCase()) {
     case 'true':
     case '1':
@@ -97,7 +97,7 @@ function isBlankEntry(entry: unknown): boolean {
   return entry === null || entry === undefined || (typeof entry === 'string' && !entry.trim());
 }
 
-function limitLength(converted: Converted): Converted {
+function limitLength(converted: ConversionResult): ConversionResult {
   if (typeof converted !== 'string' || converted.length <= MAX_TEXT_LENGTH) return converted;
   const length = converted.length.toLocaleString('en');
   return new Invalid(`The text has ${length} characters, and HubSpot stores 65,536 at most`);

@@ -32,7 +32,7 @@ export function inputError(
 
 /**
  * The 400 for a whole batch without trace ids: no input index, and `errors` shorter than the list in
- * `message`, since equal complaints are named once (shape: docs.400.property-doesnt-exist).
+ * `message`, since equal property errors are named once (shape: docs.400.property-doesnt-exist).
  */
 export function wholeBatchRefused(type: ObjectType, problems: WriteProblem[]): Answer {
   const values = problems.flatMap(asValueProblems);

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../nodes/HubspotBatchUpsert/rateLimit/clock';
-import type { Answer } from '../../../nodes/HubspotBatchUpsert/http/response';
+import type { HttpResult } from '../../../nodes/HubspotBatchUpsert/http/response';
 import { countArrival, type Meter } from '../../../sandbox/hubspot/limits/rateLimit';
 import { rateLimitHeaders } from '../../../sandbox/hubspot/limits/rateLimitHeaders';
 import type { Random } from '../../../sandbox/hubspot/random';
@@ -14,7 +14,7 @@ export interface Trouble {
 }
 
 /** Answers one request after the time that it takes. */
-export type Hubspot = () => Promise<Answer>;
+export type Hubspot = () => Promise<HttpResult>;
 
 /** HubSpot as a process sees it: its limit, and the way there and back. */
 export function hubspot(
@@ -36,7 +36,7 @@ export function hubspot(
     await clock.sleep(isThrottled ? latency.minMs : random.int(latency.minMs, latency.maxMs));
     const headers = hasHeaders ? Object.entries(rateLimitHeaders(standing)) : [];
     return {
-      kind: 'answered',
+      kind: 'response',
       status,
       headers: Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value])),
       json: isThrottled ? { policyName: standing.refusedBy } : {},

@@ -1,5 +1,5 @@
-import { Pacer } from '../../../nodes/HubspotBatchUpsert/rateLimit/rateLimiter';
-import type { Answer } from '../../../nodes/HubspotBatchUpsert/http/response';
+import { RateLimiter } from '../../../nodes/HubspotBatchUpsert/rateLimit/rateLimiter';
+import type { HttpResult } from '../../../nodes/HubspotBatchUpsert/http/response';
 import { decide } from '../../../nodes/HubspotBatchUpsert/http/retryPolicy';
 import { newMeter, type RateLimit } from '../../../sandbox/hubspot/limits/rateLimit';
 import { seededRandom, type Random } from '../../../sandbox/hubspot/random';
@@ -7,7 +7,7 @@ import { consume, type Consumer } from './consumer';
 import { hubspot, type Hubspot, type Trouble } from './hubspot';
 import { VirtualClock } from './virtualClock';
 
-/** Traffic on one account: processes of ours, each with a pacer of its own, and others. */
+/** Traffic on one account: processes of ours, each with a rate limiter of its own, and others. */
 export interface Traffic {
   seed: number;
   limit: RateLimit;
@@ -83,7 +83,7 @@ async function work(
   startsAt: number,
   random: Random,
 ): Promise<ProcessCourse> {
-  const pacer = new Pacer(clock);
+  const rateLimiter = new RateLimiter(clock);
   const course: ProcessCourse = {
     endedAt: 0,
     requests: 0,
@@ -94,8 +94,8 @@ async function work(
   };
   let asked: Promise<unknown> = Promise.resolve();
   let underWay = 0;
-  const attempt = async (): Promise<Answer> => {
-    const turn = pacer.turn(share, undefined);
+  const attempt = async (): Promise<HttpResult> => {
+    const turn = rateLimiter.turn(share, undefined);
     asked = turn;
     const granted = await turn;
     course.requests += 1;
@@ -103,13 +103,13 @@ async function work(
     course.mostUnderWay = Math.max(course.mostUnderWay, underWay);
     const answer = await server();
     underWay -= 1;
-    pacer.learn(answer, granted, PATIENCE_MS);
+    rateLimiter.learn(answer, granted, PATIENCE_MS);
     return answer;
   };
   const deliver = async () => {
     for (let number = 1; ; number += 1) {
       const answer = await attempt();
-      const status = answer.kind === 'answered' ? answer.status : 0;
+      const status = answer.kind === 'response' ? answer.status : 0;
       if (status === 429) course.throttled += 1;
       if (status === 200) course.acceptedAt.push(clock.now() - startsAt);
       const rules = { maxRetries, patienceMs: PATIENCE_MS };
