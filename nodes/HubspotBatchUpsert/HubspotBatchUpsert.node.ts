@@ -6,26 +6,28 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
+import { deliverBatches } from './delivery/deliverBatches';
+import { createClient } from './delivery/client';
+import { readPropertyDefinitions } from './delivery/readPropertyDefinitions';
+import { Run } from './delivery/run';
 import { parameters } from './description/parameters';
-import { readItems } from './input/items';
-import { readSettings, type OutputForm, type Settings } from './input/readSettings';
+import { connect, type Connection } from './http/request';
+import { readItems, type ReadItems } from './input/items';
+import { readSettings } from './input/readSettings';
 import { getProperties } from './methods/getProperties';
 import { searchIdProperties } from './methods/searchIdProperties';
 import { searchObjectTypes } from './methods/searchObjectTypes';
-import { internalFault, setUpFault } from './response/faults';
+import { internalFault, setUpFault } from './model/fault';
+import type { Batch } from './model/batch';
+import type { Settings } from './model/settings';
+import { Targets } from './model/target';
 import { isAgentTool, showFailuresToAgent } from './output/agentTool';
 import { hints } from './output/hints';
 import { toOutputs } from './output/toOutputs';
-import { toRounds, type Batch } from './prepare/batches';
-import type { DefinitionsByObjectType } from './hubspot/propertyDefinitions';
-import { prepareAll } from './prepare/prepareRecords';
 import { assertTarget } from './prepare/assertTarget';
-import { createClient } from './delivery/client';
-import { deliverAll } from './delivery/deliverBatches';
-import { readPropertyDefinitions, type CatalogReader } from './delivery/readPropertyDefinitions';
-import { Run } from './delivery/run';
+import { toRounds } from './prepare/batches';
+import { prepareRecords } from './prepare/prepareRecords';
 import { rateLimiterFor } from './rateLimit/rateLimiters';
-import { connect } from './http/request';
 
 export class HubspotBatchUpsert implements INodeType {
   description: INodeTypeDescription = {
@@ -68,13 +70,9 @@ export class HubspotBatchUpsert implements INodeType {
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const items = this.getInputData();
     const run = new Run(items.length, this.getExecutionCancelSignal());
-    let form: OutputForm = 'inputAndRecord';
-    try {
-      const settings = readSettings(this);
-      form = settings.output;
-      await upsertItems(this, items, settings, run);
-    } catch (error) {
-      run.report(run.hasBegun ? internalFault(error) : setUpFault(error), '');
+    const setUp = await readSetUp(this, items).catch((error) => void run.stop(setUpFault(error)));
+    if (setUp) {
+      await upsertItems(setUp, run).catch((error) => run.stop(internalFault(error)));
     }
     const fault = run.faultOfAll();
     if (fault && !this.continueOnFail()) {
@@ -82,40 +80,37 @@ export class HubspotBatchUpsert implements INodeType {
     }
     run.settleRest();
     this.addExecutionHints(...hints(run));
-    const outputs = toOutputs(items, run.ledger, form);
+    const outputs = toOutputs(items, run.ledger, setUp?.settings.output);
     return isAgentTool(this.getNode()) ? showFailuresToAgent(outputs) : outputs;
   }
 }
 
-/**
- * The items' way: made into batches, sent. What becomes of each stands in the run's ledger.
- *
- * @throws Error where a parameter or the credential is unusable, before anything is sent.
- */
-async function upsertItems(
-  context: IExecuteFunctions,
-  items: INodeExecutionData[],
-  settings: Settings,
-  run: Run,
-): Promise<void> {
-  const connection = await connect(context, settings.credentialType);
-  const client = createClient(connection, rateLimiterFor(connection.account), settings, run);
-  const reader = { client, run, sensitiveData: connection.sensitiveData };
-  const { rounds, catalogs } = await toBatches(context, items, settings, reader);
-  await deliverAll(rounds, { client, run, catalogs }, settings.maxConcurrency);
+/** All that an execution begins with. */
+interface SetUp {
+  settings: Settings;
+  connection: Connection;
+  read: ReadItems;
 }
 
-/** Items read, judged, grouped. What was read is not held any longer while the batches are sent. */
-async function toBatches(
-  context: IExecuteFunctions,
-  items: INodeExecutionData[],
-  settings: Settings,
-  reader: CatalogReader,
-): Promise<{ rounds: Batch[][]; catalogs: DefinitionsByObjectType }> {
+/** @throws Error where a parameter or the credential is unusable; nothing has been sent yet. */
+async function readSetUp(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<SetUp> {
+  const settings = readSettings(context);
+  const connection = await connect(context, settings.credentialType);
   const read = readItems(context, items);
   assertTarget(read);
-  reader.run.expect(read.targets);
-  const catalogs = await readPropertyDefinitions(read.targets, reader);
-  const writes = prepareAll(read, catalogs, settings, reader.run);
-  return { rounds: toRounds(writes, settings.batchSize), catalogs };
+  return { settings, connection, read };
+}
+
+/** The items' way: made into batches, sent. What becomes of each stands in the run's ledger. */
+async function upsertItems({ settings, connection, read }: SetUp, run: Run): Promise<void> {
+  const client = createClient(connection, rateLimiterFor(connection.account), settings, run);
+  const context = { client, run };
+  const { sensitiveData } = connection;
+  run.targets = new Targets(await readPropertyDefinitions(read.targets, sensitiveData, context));
+  await deliverBatches(toBatches(read, settings, run), context, settings.maxConcurrency);
+}
+
+/** Items read, checked, grouped, by round. */
+function toBatches(read: ReadItems, settings: Settings, run: Run): Batch[][] {
+  return toRounds(prepareRecords(read, settings, run), settings.batchSize);
 }

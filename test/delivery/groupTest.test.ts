@@ -6,70 +6,70 @@ import {
   leftIn,
   nextGroup,
   startGroupTest,
-  type Search,
+  type GroupTest,
 } from '../../nodes/HubspotBatchUpsert/delivery/groupTest';
 import type { RecordWrite } from '../../nodes/HubspotBatchUpsert/model/record';
 import { writeOf } from '../support/write';
 
-/** Searches with a HubSpot that refuses every group with an offender in it. */
-function find(offenders: ReadonlySet<number>, size: number) {
+/** Tests groups with a HubSpot that refuses every one with a bad record in it. */
+function find(areBad: ReadonlySet<number>, size: number) {
   const writes = Array.from({ length: size }, (_, index) => writeOf(String(index)));
-  const isOffender = ({ id }: RecordWrite) => offenders.has(Number(id));
+  const isBad = ({ id }: RecordWrite) => areBad.has(Number(id));
   const bad: number[] = [];
   const written: number[] = [];
   let requests = 0;
-  let search = startGroupTest(writes);
-  for (let group = nextGroup(search); group.length > 0; group = nextGroup(search)) {
+  let groupTest = startGroupTest(writes);
+  for (let group = nextGroup(groupTest); group.length > 0; group = nextGroup(groupTest)) {
     requests += 1;
-    const isRefused = group.some(isOffender);
+    const isRefused = group.some(isBad);
     const ids = group.map(({ id }) => Number(id));
     if (!isRefused) written.push(...ids);
     else if (ids.length === 1) bad.push(...ids);
-    search = isRefused ? afterRefusal(search, group) : afterPass(search, group);
+    groupTest = isRefused ? afterRefusal(groupTest, group) : afterPass(groupTest, group);
   }
   return { bad, written, requests };
 }
 
-/** Dearest by number of offenders: index k has the most requests that k of them can cost. */
+/** Dearest by number of bad records: index k has the most requests that k of them can cost. */
 type Dearest = readonly number[];
 
 /**
- * Goes through every arrangement of offenders by going through every row of answers that HubSpot can
- * give. What the search does next hangs on how many records stand where, not on which, so that equal
- * numbers need not be gone through twice.
+ * Goes through every arrangement of bad records by going through every row of responses that HubSpot
+ * can give. What the test does next hangs on how many records stand where, not on which, so that
+ * equal numbers need not be gone through twice.
  */
-function dearestFrom(search: Search, known = new Map<string, Dearest>()): Dearest {
-  const { unknown, suspects, bad, spare } = search;
+function dearestFrom(groupTest: GroupTest, known = new Map<string, Dearest>()): Dearest {
+  const { unknown, suspects, bad, spare } = groupTest;
   const key = [unknown.length, suspects.length, bad, spare].join();
   const before = known.get(key);
   if (before) return before;
-  const group = nextGroup(search);
+  const group = nextGroup(groupTest);
   if (group.length === 0) return [0];
   const dearest: number[] = [];
-  const take = (following: Dearest, blamedNow: number) =>
-    following.forEach((requests, bad) => {
-      const all = bad + blamedNow;
+  const take = (following: Dearest, foundBad: number) =>
+    following.forEach((requests, later) => {
+      const all = later + foundBad;
       dearest[all] = Math.max(dearest[all] ?? -Infinity, requests + 1);
     });
   const isSurelyRefused = group.length === suspects.length;
-  if (!isSurelyRefused) take(dearestFrom(afterPass(search, group), known), 0);
-  take(dearestFrom(afterRefusal(search, group), known), group.length === 1 ? 1 : 0);
+  if (!isSurelyRefused) take(dearestFrom(afterPass(groupTest, group), known), 0);
+  take(dearestFrom(afterRefusal(groupTest, group), known), group.length === 1 ? 1 : 0);
   known.set(key, dearest);
   return dearest;
 }
 
 /** As many of a hundred as are wanted, drawn by the seed. */
 function atRandom(bad: number, seed: number): Set<number> {
-  const offenders = new Set<number>();
-  for (let step = 1; offenders.size < bad; step += 1) {
+  const drawn = new Set<number>();
+  for (let step = 1; drawn.size < bad; step += 1) {
     const noise = Math.sin(step * 12.9898 + seed * 78.233 + bad * 37.719) * 43_758.5453;
-    offenders.add(Math.floor((noise - Math.floor(noise)) * 100));
+    drawn.add(Math.floor((noise - Math.floor(noise)) * 100));
   }
-  return offenders;
+  return drawn;
 }
 
-describe('the search for offenders in a refused batch', () => {
-  it('blames each of them alone and writes every other record once', () => {
+describe('the search for the bad records of a refused batch', () => {
+  it('finds each of them alone and writes every other record once', () => {
     fc.assert(
       fc.property(
         fc
@@ -77,9 +77,9 @@ describe('the search for offenders in a refused batch', () => {
           .chain((size) =>
             fc.tuple(fc.constant(size), fc.subarray([...Array(size).keys()], { minLength: 1 })),
           ),
-        ([size, offenders]) => {
-          const { bad, written } = find(new Set(offenders), size);
-          expect(bad.sort((a, b) => a - b)).toEqual(offenders);
+        ([size, areBad]) => {
+          const { bad, written } = find(new Set(areBad), size);
+          expect(bad.sort((a, b) => a - b)).toEqual(areBad);
           expect([...bad, ...written].sort((a, b) => a - b)).toEqual([...Array(size).keys()]);
         },
       ),
@@ -109,12 +109,12 @@ describe('the search for offenders in a refused batch', () => {
     expect(average).toBeLessThanOrEqual(bound(bad));
   });
 
-  it('costs at most thirteen more than one for each record, whatever there is to blame', () => {
+  it('costs at most thirteen more than one for each record, whatever is bad', () => {
     expect(dearest).toHaveLength(101);
     expect(Math.max(...dearest.slice(1))).toBeLessThanOrEqual(113);
   });
 
-  it('where all are to blame each is sent alone: nothing less can tell, since nobody is named', () => {
+  it('where all are bad each is sent alone: nothing less can tell, since nobody is named', () => {
     expect(find(new Set(upTo(100).map((place) => place - 1)), 100).requests).toBeGreaterThanOrEqual(
       100,
     );
@@ -122,23 +122,23 @@ describe('the search for offenders in a refused batch', () => {
 
   it('knows nothing of the other suspects where a group was refused by name', () => {
     const writes = [0, 1, 2, 3].map((index) => writeOf(String(index)));
-    const search = startGroupTest(writes);
-    const named = afterNaming(search, writes.slice(0, 2));
+    const groupTest = startGroupTest(writes);
+    const named = afterNaming(groupTest, writes.slice(0, 2));
     expect(named).toMatchObject({ suspects: [], unknown: writes.slice(2) });
     expect(leftIn(named)).toEqual(writes.slice(2));
-    expect(leftIn(afterRefusal(search, writes.slice(0, 2)))).toEqual(writes);
+    expect(leftIn(afterRefusal(groupTest, writes.slice(0, 2)))).toEqual(writes);
     expect(afterNaming(named, writes.slice(2))).toMatchObject({ suspects: [], unknown: [] });
   });
 
-  it('ends where the answers contradict each other', () => {
+  it('ends where the responses contradict each other', () => {
     const writes = Array.from({ length: 10 }, (_, index) => writeOf(String(index)));
-    let search = startGroupTest(writes);
+    let groupTest = startGroupTest(writes);
     let requests = 0;
-    for (let group = nextGroup(search); group.length > 0; group = nextGroup(search)) {
-      search = afterPass(search, group);
+    for (let group = nextGroup(groupTest); group.length > 0; group = nextGroup(groupTest)) {
+      groupTest = afterPass(groupTest, group);
       requests += 1;
     }
     expect(requests).toBeLessThanOrEqual(10);
-    expect(search.good).toBe(10);
+    expect(groupTest.good).toBe(10);
   });
 });

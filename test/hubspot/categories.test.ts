@@ -1,4 +1,5 @@
-import { isWriteConflict, isTransient } from '../../nodes/HubspotBatchUpsert/hubspot/categories';
+import { isTransient, isWriteConflict } from '../../nodes/HubspotBatchUpsert/hubspot/categories';
+import { parseError } from '../../nodes/HubspotBatchUpsert/hubspot/parsing';
 
 it.each([
   ['The record is locked', true],
@@ -9,7 +10,7 @@ it.each([
   ['The value ALREADY EXISTS', false],
   ['The record already hashed', true],
 ])('the conflict %j is one of the moment: %p', (message, ofTheMoment) => {
-  expect(isWriteConflict({ message })).toBe(ofTheMoment);
+  expect(isWriteConflict(parseError({ message }))).toBe(ofTheMoment);
 });
 
 describe('an error passes by itself', () => {
@@ -22,20 +23,20 @@ describe('an error passes by itself', () => {
     'SERVICE_UNAVAILABLE',
     'TIMEOUT',
   ])('with %s as its category, or as its type where it has no category', (name) => {
-    expect(isTransient({ category: name })).toBe(true);
-    expect(isTransient({ errorType: name })).toBe(true);
-    expect(isTransient({ category: 'VALIDATION_ERROR', errorType: name })).toBe(false);
+    expect(isTransient(parseError({ category: name }))).toBe(true);
+    expect(isTransient(parseError({ errorType: name }))).toBe(true);
+    expect(isTransient(parseError({ category: 'VALIDATION_ERROR', errorType: name }))).toBe(false);
   });
 
   it.each([423, 429, '429', 500, 501, 599])('with the status %j', (status) => {
-    expect(isTransient({ status })).toBe(true);
-    expect(isTransient({ status, category: 'VALIDATION_ERROR' })).toBe(true);
+    expect(isTransient(parseError({ status }))).toBe(true);
+    expect(isTransient(parseError({ status, category: 'VALIDATION_ERROR' }))).toBe(true);
   });
 
   it.each([{}, { status: 'error' }, { status: 400 }, { status: 499 }, { category: 'CONFLICT' }])(
     'but not with %j',
     (error) => {
-      expect(isTransient(error)).toBe(false);
+      expect(isTransient(parseError(error))).toBe(false);
     },
   );
 });

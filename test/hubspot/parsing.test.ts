@@ -1,16 +1,17 @@
 import {
-  contextTexts,
+  NO_ERROR,
   parseBatchResponse,
   parseError,
   parseResults,
   traceIdsIn,
 } from '../../nodes/HubspotBatchUpsert/hubspot/parsing';
+import { notValid, traced } from '../support/refusals';
 
-it.each([undefined, null, 'text', 5, []])('%j is no answer to a batch', (json) => {
+it.each([undefined, null, 'text', 5, []])('%j is no response to a batch', (json) => {
   expect(parseBatchResponse(json)).toBeUndefined();
 });
 
-it('of a batch answer only what has the right form is taken', () => {
+it('of a batch response only what has the right form is taken', () => {
   const json = { status: 5, results: [{ id: '1' }, 'x', null], errors: [{ category: 'A' }, 7] };
   expect(parseBatchResponse(json)).toMatchObject({
     status: undefined,
@@ -25,7 +26,8 @@ it('of a batch answer only what has the right form is taken', () => {
 });
 
 it('every field of an error may be missing or of another type', () => {
-  expect(parseError('oops')).toEqual({});
+  expect(parseError('oops')).toEqual(NO_ERROR);
+  expect(NO_ERROR).toEqual({ propertyErrors: [] });
   expect(parseError({ category: 5, message: null, context: [], errors: 'x' })).toEqual({
     status: undefined,
     category: undefined,
@@ -36,6 +38,7 @@ it('every field of an error may be missing or of another type', () => {
     subCategory: undefined,
     context: undefined,
     errors: undefined,
+    propertyErrors: [],
   });
   expect(
     parseError({
@@ -59,14 +62,19 @@ it('every field of an error may be missing or of another type', () => {
     subCategory: 'S',
     context: { a: ['b'] },
     errors: [{ message: 'm', code: 'c', in: 'i', subCategory: 's', context: { d: ['e'] } }],
+    propertyErrors: [],
   });
 });
 
-it('texts of a context are read from a list or alone, and never from what objects inherit', () => {
-  expect(contextTexts({ ids: ['a', 5, null, {}] }, 'ids')).toEqual(['a', '5']);
-  expect(contextTexts({ ids: 'a' }, 'ids')).toEqual(['a']);
-  expect(contextTexts({}, 'constructor')).toEqual([]);
-  expect(contextTexts(undefined, 'ids')).toEqual([]);
+it('what an error says of properties is read with it, from its message and its details', () => {
+  const details = [{ code: 'INVALID_OPTION', context: { propertyName: ['tint'] } }];
+  const error = { ...notValid({ name: 'price', error: 'INVALID_INTEGER' }), errors: details };
+  const propertyErrors = [
+    { property: 'price', code: 'INVALID_INTEGER' },
+    { property: 'tint', code: 'INVALID_OPTION' },
+  ];
+  expect(parseError(error)).toMatchObject({ propertyErrors });
+  expect(parseBatchResponse({ errors: [error] })).toMatchObject({ errors: [{ propertyErrors }] });
 });
 
 it('results of a list are taken where they are what was asked for', () => {
@@ -78,8 +86,11 @@ it('results of a list are taken where they are what was asked for', () => {
 });
 
 it('trace ids are read from an error and from its details', () => {
-  const naming = (...ids: string[]) => ({ context: { objectWriteTraceId: ids } });
-  expect(traceIdsIn({ ...naming('a'), errors: [naming('b', 'c'), {}] })).toEqual(['a', 'b', 'c']);
-  expect(traceIdsIn({ errors: [{ context: { other: ['a'] } }] })).toEqual([]);
-  expect(traceIdsIn({})).toEqual([]);
+  expect(traceIdsIn(parseError({ ...traced('a'), errors: [traced('b', 'c'), {}] }))).toEqual([
+    'a',
+    'b',
+    'c',
+  ]);
+  expect(traceIdsIn(parseError({ errors: [{ context: { other: ['a'] } }] }))).toEqual([]);
+  expect(traceIdsIn(NO_ERROR)).toEqual([]);
 });

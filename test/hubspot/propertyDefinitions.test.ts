@@ -42,7 +42,7 @@ it.each([
 });
 
 describe('the properties that may identify records', () => {
-  const catalog = toPropertyDefinitions([
+  const definitions = toPropertyDefinitions([
     { name: 'email' },
     { name: 'name' },
     { name: 'code', hasUniqueValue: true },
@@ -50,11 +50,11 @@ describe('the properties that may identify records', () => {
   ]);
 
   it('are the writable ones with unique values', () => {
-    expect(usableIdProperties(catalog, 'products')).toEqual(['code']);
+    expect(usableIdProperties(definitions, 'products')).toEqual(['code']);
   });
 
   it('and the e-mail address of contacts', () => {
-    expect(usableIdProperties(catalog, 'contacts')).toEqual(['email', 'code']);
+    expect(usableIdProperties(definitions, 'contacts')).toEqual(['email', 'code']);
   });
 
   it('are not known where the definitions are not', () => {

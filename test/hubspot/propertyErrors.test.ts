@@ -1,4 +1,6 @@
-import { propertyErrors } from '../../nodes/HubspotBatchUpsert/hubspot/propertyErrors';
+import { parseError } from '../../nodes/HubspotBatchUpsert/hubspot/parsing';
+
+const propertyErrors = (error: object) => parseError(error).propertyErrors;
 
 it('a property error in the JSON of the message tells property, code, sentence and value', () => {
   const entry = {
@@ -99,15 +101,15 @@ it.each([
   `${COORDINATES}propertyName=sku} on 12. 34 already has that value.`,
   `${COORDINATES}value=A-1} on 12. 34 already has that value.`,
   `x ${COORDINATES}propertyName=sku, value=A-1} on 12. 34 already has that value.`,
-])('%j is not read: it is not what HubSpot says of a taken value', (message) => {
+])('%j is not read: it is not what HubSpot says of a duplicate value', (message) => {
   expect(propertyErrors({ message })).toEqual([]);
 });
 
 it.each([
   ['PROPERTY_DOESNT_EXIST', 'property'],
   ['READ_ONLY_VALUE', 'property'],
-  ['MISSING_REQUIRED_PROPERTY', 'lack'],
-  ['MISSING_CONDITIONAL_REQUIRED_PROPERTY', 'lack'],
+  ['MISSING_REQUIRED_PROPERTY', 'missing'],
+  ['MISSING_CONDITIONAL_REQUIRED_PROPERTY', 'missing'],
   ['INVALID_OPTION', 'value'],
   ['STRING_TOO_LONG', 'value'],
   ['SOMETHING_NEW', 'record'],
@@ -141,7 +143,7 @@ it.each([
   ['properties', { name: 'y' }],
   ['codes', { error: 'STRING_TOO_LONG' }],
   ['values', { propertyValue: 'b' }],
-])('propertyErrors with different %s are different ones', (_, difference) => {
+])('property errors with different %s are different ones', (_, difference) => {
   const entry = { name: 'x', error: 'INVALID_OPTION', propertyValue: 'a' };
   const entries = [entry, { ...entry, ...difference }];
   const message = `Property values were not valid: ${JSON.stringify(entries)}`;

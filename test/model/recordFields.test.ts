@@ -1,14 +1,7 @@
 import { recordFields } from '../../nodes/HubspotBatchUpsert/model/recordFields';
+import { writeOf } from '../support/write';
 
-const write = {
-  objectType: 'line_items',
-  idProperty: 'sku',
-  id: 'A',
-  traceId: 't',
-  indexes: [0],
-  properties: {},
-  round: 0,
-};
+const write = writeOf('A', {}, { traceId: 't' });
 
 it("what is told of a record begins with the node's own, and holds all that HubSpot returned", () => {
   const forged = {

@@ -55,7 +55,7 @@ describe('the run in one line', () => {
 
 it('notes for the user follow it as warnings', () => {
   const ledger = ledgerOf([[0], written('created')]);
-  expect(hints({ ledger, requests: 2, retried: 0, notes: ['Mind this.'] })).toEqual([
+  expect(hints({ ledger, traffic: { requests: 2, retried: 0 }, notes: ['Mind this.'] })).toEqual([
     {
       message: '1 written (1 created), 0 not written; 2 requests.',
       type: 'info',

@@ -1,26 +1,19 @@
-import type { RawItem } from '../../nodes/HubspotBatchUpsert/input/items';
 import { UnusableParameter } from '../../nodes/HubspotBatchUpsert/input/unusableParameter';
+import type { TargetNames } from '../../nodes/HubspotBatchUpsert/model/target';
 import { assertTarget } from '../../nodes/HubspotBatchUpsert/prepare/assertTarget';
 
-const sound: RawItem = {
-  index: 0,
-  objectType: 'line_items',
-  idProperty: 'sku',
-  id: 'A',
-  values: {},
-  traceId: '',
-};
-const required = (items: RawItem[], varies = false) => assertTarget({ targets: items, varies });
+const sound: TargetNames = { objectType: 'line_items', idProperty: 'sku' };
+const asserted = (targets: TargetNames[], varies = false) => assertTarget({ targets, varies });
 
 it('names that can be right pass', () => {
-  expect(() => required([sound])).not.toThrow();
+  expect(() => asserted([sound])).not.toThrow();
 });
 
 it.each([
   [{ objectType: 'a/b' }, 'objectType', 'is not the name of an object type'],
   [{ idProperty: '' }, 'idProperty', 'No property is chosen'],
 ])('%j ends the run where it holds for all items', (wrong, parameter, advice) => {
-  const run = () => required([{ ...sound, ...wrong }]);
+  const run = () => asserted([{ ...sound, ...wrong }]);
   expect(run).toThrow(UnusableParameter);
   expect(run).toThrow(
     expect.objectContaining({
@@ -32,9 +25,9 @@ it.each([
 });
 
 it('and is the matter of its item where the items differ', () => {
-  expect(() => required([{ ...sound, objectType: 'a/b' }], true)).not.toThrow();
+  expect(() => asserted([{ ...sound, objectType: 'a/b' }], true)).not.toThrow();
 });
 
 it('no items have no fault', () => {
-  expect(() => required([])).not.toThrow();
+  expect(() => asserted([])).not.toThrow();
 });

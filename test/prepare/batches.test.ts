@@ -1,7 +1,9 @@
 import { toRounds } from '../../nodes/HubspotBatchUpsert/prepare/batches';
-import { writeOf } from '../support/write';
+import type { RecordWrite } from '../../nodes/HubspotBatchUpsert/model/record';
+import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
+import { LINE_ITEMS, writeOf } from '../support/write';
 
-const many = (count: number, more = {}) =>
+const many = (count: number, more: Partial<RecordWrite> = {}) =>
   Array.from({ length: count }, (_, index) => writeOf(`id-${index}`, {}, more));
 
 describe('batches', () => {
@@ -14,36 +16,36 @@ describe('batches', () => {
   });
 
   it('hold records of one object type, one idProperty and one round', () => {
+    const products = new Target('products', 'sku', undefined);
+    const byCode = new Target('line_items', 'code', undefined);
     const rounds = toRounds(
       [
         ...many(3),
-        ...many(2, { objectType: 'products' }),
-        ...many(2, { idProperty: 'code' }),
+        ...many(2, { target: products }),
+        ...many(2, { target: byCode }),
         ...many(1, { round: 1 }),
         ...many(1),
       ],
       100,
     );
-    const told = rounds.map((batches) =>
-      batches.map(({ objectType, idProperty, round, writes }) => [
-        objectType,
-        idProperty,
-        round,
-        writes.length,
-      ]),
+    const held = rounds.map((batches) =>
+      batches.map(({ target, writes }) => ({ target, rounds: writes.map(({ round }) => round) })),
     );
-    expect(told).toEqual([
+    expect(held).toEqual([
       [
-        ['line_items', 'sku', 0, 4],
-        ['products', 'sku', 0, 2],
-        ['line_items', 'code', 0, 2],
+        { target: LINE_ITEMS, rounds: [0, 0, 0, 0] },
+        { target: products, rounds: [0, 0] },
+        { target: byCode, rounds: [0, 0] },
       ],
-      [['line_items', 'sku', 1, 1]],
+      [{ target: LINE_ITEMS, rounds: [1] }],
     ]);
+    for (const { target, writes } of rounds.flat()) {
+      expect(writes.filter((write) => write.target !== target)).toEqual([]);
+    }
   });
 
   it('are none where there is nothing to write, be it in the first round alone', () => {
     expect(toRounds([], 100)).toEqual([]);
-    expect(toRounds(many(1, { round: 1 }), 100)).toMatchObject([[], [{ round: 1 }]]);
+    expect(toRounds(many(1, { round: 1 }), 100)).toMatchObject([[], [{ writes: [{ round: 1 }] }]]);
   });
 });

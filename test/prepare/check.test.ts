@@ -4,15 +4,16 @@ import {
   type PropertyDefinitions,
 } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
 import { isFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';
+import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
 import { identify } from '../../nodes/HubspotBatchUpsert/prepare/identify';
-import { prepare, type PrepareRules } from '../../nodes/HubspotBatchUpsert/prepare/check';
+import { check, type CheckRules } from '../../nodes/HubspotBatchUpsert/prepare/check';
 
-const rules: PrepareRules = {
+const rules: CheckRules = {
   emptyValues: 'ignore',
   unknownFields: 'ignore',
   mapsAutomatically: true,
 };
-const catalog = toPropertyDefinitions([
+const definitions = toPropertyDefinitions([
   { name: 'sku', type: 'string', hasUniqueValue: true },
   { name: 'price', type: 'number' },
   { name: 'createdate', type: 'datetime', modificationMetadata: { readOnlyValue: true } },
@@ -28,9 +29,10 @@ const item = (values: RawItem['values'], more: Partial<RawItem> = {}): RawItem =
 });
 
 /** As in a run: first whose record the item stands for, then what is written to it. */
-function prepared(raw: RawItem, ...rest: [PropertyDefinitions, PrepareRules]) {
-  const id = identify(raw, undefined);
-  const outcome = typeof id === 'string' ? prepare(raw, id, ...rest) : id;
+function checked(raw: RawItem, known: PropertyDefinitions, checkRules: CheckRules) {
+  const target = new Target(raw.objectType, raw.idProperty, known);
+  const id = identify(raw, target);
+  const outcome = typeof id === 'string' ? check(raw, id, target, checkRules) : id;
   return isFailure(outcome) ? { failure: outcome } : outcome;
 }
 
@@ -48,35 +50,35 @@ describe('the id of a record', () => {
     ],
     ['keeps its case elsewhere', item({ sku: 'Ada' }), 'Ada'],
   ])('%s', (_, raw, id) => {
-    expect(prepared(raw, catalog, rules)).toMatchObject({ id });
+    expect(checked(raw, definitions, rules)).toMatchObject({ id });
   });
 
   it.each([[''], ['  '], [null], [undefined]])('%p is missing', (sku) => {
-    expect(prepared(item({ sku }), catalog, rules)).toMatchObject({
+    expect(checked(item({ sku }), definitions, rules)).toMatchObject({
       failure: { category: 'MISSING_ID', property: 'sku', attempted: false, stage: 'validate' },
     });
   });
 
   it('is not taken from what every object inherits', () => {
     const raw = item({}, { idProperty: 'constructor' });
-    expect(prepared(raw, catalog, rules)).toMatchObject({ failure: { category: 'MISSING_ID' } });
+    expect(checked(raw, definitions, rules)).toMatchObject({ failure: { category: 'MISSING_ID' } });
   });
 
   it('cannot be an object', () => {
-    expect(prepared(item({ sku: { a: 1 } }), catalog, rules)).toMatchObject({
+    expect(checked(item({ sku: { a: 1 } }), definitions, rules)).toMatchObject({
       failure: { category: 'INVALID_VALUE', property: 'sku' },
     });
   });
 
   it('is not sent as a property too', () => {
-    const outcome = prepared(item({ sku: 'A-1', price: 1 }), catalog, rules);
+    const outcome = checked(item({ sku: 'A-1', price: 1 }), definitions, rules);
     expect(outcome).toMatchObject({ properties: { price: '1' } });
     expect(outcome).not.toHaveProperty('properties.sku');
   });
 
   it('can be changed by the write that it identifies', () => {
     const raw = item({ sku: 'new' }, { id: 'old' });
-    expect(prepared(raw, catalog, rules)).toMatchObject({
+    expect(checked(raw, definitions, rules)).toMatchObject({
       id: 'old',
       properties: { sku: 'new' },
     });
@@ -85,7 +87,7 @@ describe('the id of a record', () => {
   it.each([' A-1 ', ''])('is not changed by %j mapped beside it', (sku) => {
     const raw = item({ sku, name: 'A-1' }, { id: 'A-1' });
     const input = { properties: { name: 'A-1' } };
-    const outcome = prepared(raw, undefined, { ...rules, emptyValues: 'clear' });
+    const outcome = checked(raw, undefined, { ...rules, emptyValues: 'clear' });
     expect(outcome).toMatchObject(input);
     expect(outcome).not.toHaveProperty('properties.sku');
   });
@@ -93,7 +95,7 @@ describe('the id of a record', () => {
   it('may be mapped to a property that only HubSpot writes', () => {
     const raw = item({ hs_object_id: '12', price: 1 }, { idProperty: 'hs_object_id' });
     const byHand = { ...rules, mapsAutomatically: false };
-    expect(prepared(raw, catalog, byHand)).toMatchObject({
+    expect(checked(raw, definitions, byHand)).toMatchObject({
       id: '12',
       properties: { price: '1' },
     });
@@ -104,14 +106,14 @@ describe('names that would reach the address of a request', () => {
   it.each(['', '../contacts', 'a?b', 'a#b', 'a/b', 'a\r\nb', 'a b', '%2e%2e'])(
     'object type %j is refused',
     (objectType) => {
-      expect(prepared(item({ sku: 'A' }, { objectType }), catalog, rules)).toMatchObject({
+      expect(checked(item({ sku: 'A' }, { objectType }), definitions, rules)).toMatchObject({
         failure: { category: 'INVALID_VALUE', property: 'objectType' },
       });
     },
   );
 
   it.each(['', 'a b', 'a\u0000b'])('idProperty %j is refused', (idProperty) => {
-    expect(prepared(item({}, { idProperty, id: 'A' }), catalog, rules)).toMatchObject({
+    expect(checked(item({}, { idProperty, id: 'A' }), definitions, rules)).toMatchObject({
       failure: { category: 'INVALID_VALUE', property: 'idProperty' },
     });
   });
@@ -121,13 +123,13 @@ describe('fields of an item that are no writable property', () => {
   const raw = item({ sku: 'A', price: 1, colour: 'red', createdate: '2024-03-05' });
 
   it('are left out by default', () => {
-    const outcome = prepared(raw, catalog, rules);
+    const outcome = checked(raw, definitions, rules);
     expect(outcome).toHaveProperty('properties');
     expect(Object.keys((outcome as { properties: object }).properties)).toEqual(['price']);
   });
 
   it('are refused all at once where unknown fields are to be rejected', () => {
-    expect(prepared(raw, catalog, { ...rules, unknownFields: 'reject' })).toMatchObject({
+    expect(checked(raw, definitions, { ...rules, unknownFields: 'reject' })).toMatchObject({
       failure: {
         category: 'UNKNOWN_PROPERTY',
         property: 'colour',
@@ -143,19 +145,19 @@ describe('fields of an item that are no writable property', () => {
   });
 
   it('are sent where unknown fields are to be sent', () => {
-    expect(prepared(raw, catalog, { ...rules, unknownFields: 'send' })).toMatchObject({
+    expect(checked(raw, definitions, { ...rules, unknownFields: 'send' })).toMatchObject({
       properties: { price: '1', colour: 'red', createdate: '2024-03-05T00:00:00.000Z' },
     });
   });
 
   it('are refused where they were mapped by hand', () => {
-    expect(prepared(raw, catalog, { ...rules, mapsAutomatically: false })).toMatchObject({
+    expect(checked(raw, definitions, { ...rules, mapsAutomatically: false })).toMatchObject({
       failure: { category: 'UNKNOWN_PROPERTY' },
     });
   });
 
   it('are all sent where the definitions could not be read', () => {
-    expect(prepared(raw, undefined, rules)).toMatchObject({
+    expect(checked(raw, undefined, rules)).toMatchObject({
       properties: { price: '1', colour: 'red', createdate: '2024-03-05' },
     });
   });
@@ -163,7 +165,7 @@ describe('fields of an item that are no writable property', () => {
 
 it('every value that cannot be stored is named, not only the first', () => {
   const raw = item({ sku: 'A', price: 'abc', createdate: 'never' });
-  expect(prepared(raw, catalog, { ...rules, unknownFields: 'reject' })).toMatchObject({
+  expect(checked(raw, definitions, { ...rules, unknownFields: 'reject' })).toMatchObject({
     failure: {
       category: 'INVALID_VALUE',
       property: 'price',
@@ -175,14 +177,14 @@ it('every value that cannot be stored is named, not only the first', () => {
 
 it('an empty value left out hides no defect behind it, and is none itself', () => {
   const empty = item({ sku: 'A', createdate: '', price: '' });
-  expect(prepared(empty, undefined, rules)).toHaveProperty('properties', {});
+  expect(checked(empty, undefined, rules)).toHaveProperty('properties', {});
   const followed = item({ sku: 'A', note: '', price: 'abc' });
-  expect(prepared(followed, catalog, rules)).toMatchObject({ failure: { property: 'price' } });
+  expect(checked(followed, definitions, rules)).toMatchObject({ failure: { property: 'price' } });
 });
 
 it('fields named like parts of every object stay data', () => {
   const values = JSON.parse('{"sku":"A","__proto__":"x","constructor":"y"}') as RawItem['values'];
-  const outcome = prepared(item(values), undefined, rules);
+  const outcome = checked(item(values), undefined, rules);
   const { properties } = outcome as { properties: object };
   expect(JSON.parse(JSON.stringify(properties))).toEqual(
     JSON.parse('{"__proto__":"x","constructor":"y"}'),

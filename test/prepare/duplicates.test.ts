@@ -1,11 +1,15 @@
 import { resolveDuplicates } from '../../nodes/HubspotBatchUpsert/prepare/duplicates';
 import { toPropertyDefinitions } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
-import { inputOf } from '../support/write';
+import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
+import { inputOf as inputWithoutDefinitions } from '../support/write';
 
-const catalog = toPropertyDefinitions([
+const definitions = toPropertyDefinitions([
   { name: 'tags', type: 'enumeration', fieldType: 'checkbox' },
   { name: 'note', type: 'string' },
 ]);
+const target = new Target('line_items', 'sku', definitions);
+const inputOf = (index: number, id: string, properties: object) =>
+  inputWithoutDefinitions(index, id, properties, { target });
 
 const once = [inputOf(1, 'B', { name: 'other' })] as const;
 const twice = [
@@ -19,7 +23,7 @@ describe('items for the same record', () => {
     ['keepLast', { name: 'new', quantity: '2' }],
     ['keepFirst', { name: 'old', price: '1' }],
   ] as const)('with %s become one write', (policy, properties) => {
-    expect(resolveDuplicates(twice, policy, catalog)).toEqual([
+    expect(resolveDuplicates(twice, policy)).toEqual([
       expect.objectContaining({ id: 'A', indexes: [0, 2], properties, round: 0 }),
     ]);
   });
@@ -32,42 +36,39 @@ describe('items for the same record', () => {
     ['what is added twice, once', 'a;b', ';b;c', 'a;b;c'],
   ])('merge options as HubSpot would one after the other: %s', (_, earlier, later, expected) => {
     const inputs = [inputOf(0, 'A', { tags: earlier }), inputOf(1, 'A', { tags: later })] as const;
-    expect(resolveDuplicates(inputs, 'merge', catalog)).toMatchObject([
-      { properties: { tags: expected } },
-    ]);
+    expect(resolveDuplicates(inputs, 'merge')).toMatchObject([{ properties: { tags: expected } }]);
   });
 
   it('merge a text that begins like added options as the text that it is', () => {
     const inputs = [inputOf(0, 'A', { note: 'a' }), inputOf(1, 'A', { note: ';-)' })] as const;
-    expect(resolveDuplicates(inputs, 'merge', catalog)).toMatchObject([
-      { properties: { note: ';-)' } },
-    ]);
+    expect(resolveDuplicates(inputs, 'merge')).toMatchObject([{ properties: { note: ';-)' } }]);
   });
 
   it('merge by the last value where the definitions could not be read', () => {
-    const inputs = [inputOf(0, 'A', { tags: 'a' }), inputOf(1, 'A', { tags: ';b' })] as const;
-    expect(resolveDuplicates(inputs, 'merge', undefined)).toMatchObject([
-      { properties: { tags: ';b' } },
-    ]);
+    const inputs = [
+      inputWithoutDefinitions(0, 'A', { tags: 'a' }),
+      inputWithoutDefinitions(1, 'A', { tags: ';b' }),
+    ] as const;
+    expect(resolveDuplicates(inputs, 'merge')).toMatchObject([{ properties: { tags: ';b' } }]);
   });
 
   it('merge properties that JavaScript objects hold by themselves', () => {
     const named = (value: string) => Object.fromEntries([['__proto__', value]]);
     const inputs = [inputOf(0, 'A', named('old')), inputOf(1, 'A', named('new'))] as const;
-    const writes = resolveDuplicates(inputs, 'merge', catalog);
+    const writes = resolveDuplicates(inputs, 'merge');
     expect(writes).toHaveLength(1);
     expect(JSON.stringify(writes)).toContain('{"__proto__":"new"}');
   });
 
   it('are each written in a round of their own in sequence', () => {
-    expect(resolveDuplicates(twice, 'sequence', catalog)).toMatchObject([
+    expect(resolveDuplicates(twice, 'sequence')).toMatchObject([
       { id: 'A', indexes: [0], round: 0 },
       { id: 'A', indexes: [2], round: 1 },
     ]);
   });
 
   it('are rejected where duplicates are to be rejected', () => {
-    expect(resolveDuplicates(twice, 'reject', catalog)).toMatchObject({
+    expect(resolveDuplicates(twice, 'reject')).toMatchObject({
       category: 'DUPLICATE_ID',
       property: 'sku',
       value: 'A',
@@ -81,7 +82,7 @@ describe('items for the same record', () => {
 it.each(['merge', 'keepLast', 'keepFirst', 'sequence', 'reject'] as const)(
   'with %s a single item is written as it is',
   (policy) => {
-    expect(resolveDuplicates(once, policy, catalog)).toMatchObject([
+    expect(resolveDuplicates(once, policy)).toMatchObject([
       { id: 'B', indexes: [1], properties: { name: 'other' } },
     ]);
   },

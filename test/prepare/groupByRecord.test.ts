@@ -1,17 +1,11 @@
-import { groupByRecord } from '../../nodes/HubspotBatchUpsert/prepare/groupByRecord';
 import type { RecordInput } from '../../nodes/HubspotBatchUpsert/model/record';
+import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
+import { groupByRecord } from '../../nodes/HubspotBatchUpsert/prepare/groupByRecord';
+import { inputOf } from '../support/write';
 
 /** Places of the items that stand together. */
-const placesOf = (...wishes: Array<Partial<RecordInput>>) => {
-  const inputs = wishes.map((wish, index) => ({
-    index,
-    objectType: 'line_items',
-    idProperty: 'sku',
-    id: 'A',
-    properties: {},
-    traceId: '',
-    ...wish,
-  }));
+const placesOf = (...items: Array<Partial<RecordInput>>) => {
+  const inputs = items.map((item, index) => inputOf(index, 'A', {}, item));
   return groupByRecord(inputs).map((group) => group.map(({ index }) => index));
 };
 
@@ -20,7 +14,9 @@ it('items for one record stand together, in the order of the records', () => {
 });
 
 it('records differ by object type and idProperty too', () => {
-  expect(placesOf({}, { objectType: 'products' }, { idProperty: 'code' })).toEqual([[0], [1], [2]]);
+  const products = new Target('products', 'sku', undefined);
+  const byCode = new Target('line_items', 'code', undefined);
+  expect(placesOf({}, { target: products }, { target: byCode })).toEqual([[0], [1], [2]]);
 });
 
 it('records are told apart by keys that JavaScript objects hold by themselves', () => {

@@ -1,19 +1,23 @@
 import type { RawItem } from '../../nodes/HubspotBatchUpsert/input/items';
+import { toPropertyDefinitions } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
+import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
 import { identify, isBlank, normalizeId } from '../../nodes/HubspotBatchUpsert/prepare/identify';
 
-const identified = (wish: Partial<RawItem>, usable?: readonly string[]) =>
-  identify(
-    {
-      index: 0,
-      objectType: 'line_items',
-      idProperty: 'sku',
-      id: '',
-      values: {},
-      traceId: '',
-      ...wish,
-    },
-    usable,
-  );
+/** @param usable Names of the properties that identify records, where the definitions are known. */
+function identified(given: Partial<RawItem>, usable?: readonly string[]) {
+  const item: RawItem = {
+    index: 0,
+    objectType: 'line_items',
+    idProperty: 'sku',
+    id: '',
+    values: {},
+    traceId: '',
+    ...given,
+  };
+  const definitions = usable?.map((name) => ({ name, hasUniqueValue: true }));
+  const known = definitions && toPropertyDefinitions(definitions);
+  return identify(item, new Target(item.objectType, item.idProperty, known));
+}
 
 it('an item stands for the record with the id that it holds', () => {
   expect(identified({ values: { sku: ' A ' } })).toBe('A');
@@ -24,8 +28,8 @@ it.each<[string, Partial<RawItem>, string]>([
   ['a blank parameter does not', { id: ' ', values: { sku: 'A' } }, 'A'],
   ['nor does null', { id: null, values: { sku: 'A' } }, 'A'],
   ['zero does', { id: 0, values: { sku: 'A' } }, '0'],
-])('as the id, %s', (_, wish, id) => {
-  expect(identified(wish)).toBe(id);
+])('as the id, %s', (_, given, id) => {
+  expect(identified(given)).toBe(id);
 });
 
 describe('a name that cannot be one is refused with advice:', () => {
@@ -41,9 +45,9 @@ describe('a name that cannot be one is refused with advice:', () => {
       'No property is chosen to identify the records: choose one with unique values as ID property',
     ],
     [{ idProperty: 'a b' }, 'idProperty', '"a b" is not the internal name of a property'],
-  ])('%j', (wish, property, message) => {
-    const value = Object.values(wish)[0];
-    expect(identified({ id: 'A', ...wish })).toMatchObject({
+  ])('%j', (given, property, message) => {
+    const value = Object.values(given)[0];
+    expect(identified({ id: 'A', ...given })).toMatchObject({
       category: 'INVALID_VALUE',
       message,
       property,
@@ -99,7 +103,7 @@ it.each([
   ['contacts', 'code', ' Ada ', 'Ada'],
   ['companies', 'email', 'Ada@Example.COM', 'Ada@Example.COM'],
 ])('of %s, HubSpot keeps the %s %j as %j', (objectType, idProperty, id, expected) => {
-  expect(normalizeId(objectType, idProperty, id)).toBe(expected);
+  expect(normalizeId({ objectType, idProperty }, id)).toBe(expected);
 });
 
 it.each([

@@ -3,12 +3,13 @@ import type {
   ReadItems,
   UnreadableItem,
 } from '../../nodes/HubspotBatchUpsert/input/items';
-import type { Settings } from '../../nodes/HubspotBatchUpsert/input/readSettings';
 import { Ledger } from '../../nodes/HubspotBatchUpsert/model/ledger';
+import type { Settings } from '../../nodes/HubspotBatchUpsert/model/settings';
+import { Targets, type TargetNames } from '../../nodes/HubspotBatchUpsert/model/target';
 import { toPropertyDefinitions } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
-import { prepareAll } from '../../nodes/HubspotBatchUpsert/prepare/prepareRecords';
+import { prepareRecords } from '../../nodes/HubspotBatchUpsert/prepare/prepareRecords';
 
-const catalogs = new Map([
+const definitions = new Map([
   [
     'line_items',
     toPropertyDefinitions([
@@ -25,43 +26,52 @@ const defaults = {
 
 /** The run of these items, with what a test is not about filled in. */
 function run(
-  wishes: Array<Partial<RawItem>>,
+  given: Array<Partial<RawItem>>,
   settings: Partial<Settings> = {},
   { mapsAutomatically = true, unreadable = [] as UnreadableItem[] } = {},
 ) {
-  const items = wishes.map((wish, index): RawItem => ({
+  const items = given.map((item, index): RawItem => ({
     index,
     objectType: 'line_items',
     idProperty: 'code',
     id: 'A',
     values: {},
     traceId: '',
-    ...wish,
+    ...item,
   }));
   const all = [...items, ...unreadable];
   const ledger = new Ledger(all.length);
   const read: ReadItems = {
     count: all.length,
-    targets: items,
+    targets: distinct(items),
     varies: true,
     mapsAutomatically,
     at: (index) => all[index]!,
   };
-  const writes = prepareAll(read, catalogs, { ...defaults, ...settings }, { id: 'run', ledger });
-  return { ledger, writes };
+  const targets = new Targets(definitions);
+  const preparation = { id: 'run', ledger, targets };
+  const writes = prepareRecords(read, { ...defaults, ...settings }, preparation);
+  return { ledger, writes, targets };
+}
+
+function distinct(items: readonly TargetNames[]): TargetNames[] {
+  const byNames = new Map(items.map((item) => [`${item.objectType} ${item.idProperty}`, item]));
+  return [...byNames.values()].map(({ objectType, idProperty }) => ({ objectType, idProperty }));
 }
 
 it('records come in the order of their first items, each with a trace id', () => {
-  const { writes, ledger } = run([
+  const { writes, ledger, targets } = run([
     { id: 'B', values: { price: '1' } },
     { id: 'A', values: { price: 2 } },
     { id: 'B', values: { price: '3', colour: 'red' } },
   ]);
-  const target = { objectType: 'line_items', idProperty: 'code', round: 0 };
+  const target = targets.of({ objectType: 'line_items', idProperty: 'code' });
+  const common = { target, round: 0 };
   expect(writes).toEqual([
-    { ...target, id: 'B', indexes: [0, 2], properties: { price: '3' }, traceId: 'run-1' },
-    { ...target, id: 'A', indexes: [1], properties: { price: '2' }, traceId: 'run-2' },
+    { ...common, id: 'B', indexes: [0, 2], properties: { price: '3' }, traceId: 'run-1' },
+    { ...common, id: 'A', indexes: [1], properties: { price: '2' }, traceId: 'run-2' },
   ]);
+  expect(writes.filter((write) => write.target !== target)).toEqual([]);
   expect(ledger.unsettled()).toEqual([0, 1, 2]);
 });
 
@@ -94,8 +104,7 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
     const { writes, ledger } = run([{}], {}, { unreadable });
     expect(writes).toMatchObject([{ indexes: [0] }]);
     expect(ledger.entry(1)).toMatchObject({
-      objectType: undefined,
-      idProperty: undefined,
+      target: undefined,
       id: undefined,
       traceId: null,
       failure: {
@@ -111,8 +120,7 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
     const { writes, ledger } = run([{ idProperty: 'price', id: '' }]);
     expect(writes).toEqual([]);
     expect(ledger.entry(0)).toMatchObject({
-      objectType: 'line_items',
-      idProperty: 'price',
+      target: { objectType: 'line_items', idProperty: 'price' },
       id: undefined,
       failure: {
         category: 'MISSING_ID',
@@ -128,7 +136,7 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
       { id: 'B', indexes: [2] },
     ]);
     expect(ledger.entry(0)).toMatchObject({
-      ...target,
+      target,
       id: 'A',
       traceId: null,
       failure: { category: 'INVALID_VALUE', property: 'price', attempted: false },
@@ -150,7 +158,7 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
     expect(writes).toMatchObject([{ id: 'B' }]);
     for (const index of [0, 2]) {
       expect(ledger.entry(index)).toMatchObject({
-        ...target,
+        target,
         id: 'A',
         failure: { category: 'DUPLICATE_ID' },
       });
@@ -163,7 +171,7 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
     expect(writes).toMatchObject([{ id: 'A', traceId }]);
     for (const index of [1, 2]) {
       expect(ledger.entry(index)).toMatchObject({
-        ...target,
+        target,
         id: 'B',
         traceId: null,
         failure: { category: 'DUPLICATE_TRACE_ID' },

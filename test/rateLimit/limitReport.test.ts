@@ -1,4 +1,5 @@
 import { limitReport, throwBack } from '../../nodes/HubspotBatchUpsert/rateLimit/limitReport';
+import { hubspotResponse } from '../support/hubspotResponse';
 
 it.each([
   ['190', '10000', '12', { limit: 190, windowMs: 10_000, remaining: 12 }],
@@ -26,15 +27,8 @@ it.each([
 const PATIENCE_MS = 300_000;
 
 function thrownBack(policyName: string | undefined, retryAfter?: string) {
-  const headers = { 'retry-after': retryAfter };
-  const answer = {
-    kind: 'response',
-    status: 429,
-    headers,
-    json: { policyName },
-    text: '',
-  } as const;
-  return throwBack(answer, PATIENCE_MS);
+  const response = hubspotResponse(429, { policyName }, { 'retry-after': retryAfter });
+  return throwBack(response, PATIENCE_MS);
 }
 
 it.each([

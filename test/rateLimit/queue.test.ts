@@ -1,30 +1,30 @@
 import { getEventListeners } from 'node:events';
 import { Queue } from '../../nodes/HubspotBatchUpsert/rateLimit/queue';
 
-/** A queue whose turns are texts, and who has had one, in order. */
+/** A queue whose permits are texts, and who has had one, in order. */
 function begin() {
   const queue = new Queue<string>();
-  const turns: string[] = [];
+  const permits: string[] = [];
   const join = (name: string, share = 1, signal?: AbortSignal) =>
-    queue.join(share, signal).then((turn) => turns.push(`${name} has ${turn}`));
-  const grantFirst = async (turn: string) => {
-    queue.heads()[0]?.grant(turn);
+    queue.join(share, signal).then((permit) => permits.push(`${name} has ${permit}`));
+  const grantFirst = async (permit: string) => {
+    queue.heads()[0]?.grant(permit);
     await Promise.resolve();
   };
-  return { queue, turns, join, grantFirst };
+  return { queue, permits, join, grantFirst };
 }
 
 it('nobody is at the head of an empty queue', () => {
   expect(begin().queue.heads()).toEqual([]);
 });
 
-it('turns are granted in the order of coming', async () => {
-  const { queue, turns, join, grantFirst } = begin();
+it('permits are granted in the order of coming', async () => {
+  const { queue, permits, join, grantFirst } = begin();
   const all = [join('a'), join('b')];
   await grantFirst('one');
   await grantFirst('two');
   await Promise.all(all);
-  expect(turns).toEqual(['a has one', 'b has two']);
+  expect(permits).toEqual(['a has one', 'b has two']);
   expect(queue.heads()).toEqual([]);
 });
 
@@ -39,8 +39,8 @@ it('each share has a line of its own, and who came first is first of all', async
 });
 
 describe('one who gives up', () => {
-  it('goes with the reason, and the next one has the turn', async () => {
-    const { turns, join, grantFirst } = begin();
+  it('goes with the reason, and the next one has the permit', async () => {
+    const { permits, join, grantFirst } = begin();
     const stop = new AbortController();
     const first = join('first', 1, stop.signal);
     const second = join('second');
@@ -48,7 +48,7 @@ describe('one who gives up', () => {
     await expect(first).rejects.toThrow('stopped');
     await grantFirst('one');
     await second;
-    expect(turns).toEqual(['second has one']);
+    expect(permits).toEqual(['second has one']);
   });
 
   it('before he came does not join', async () => {
@@ -58,19 +58,19 @@ describe('one who gives up', () => {
     expect(queue.heads()).toEqual([]);
   });
 
-  it('takes no turn that is granted too late', async () => {
-    const { queue, turns, join } = begin();
+  it('takes no permit that is granted too late', async () => {
+    const { queue, permits, join } = begin();
     const stop = new AbortController();
     const gone = join('a', 1, stop.signal);
     const [head] = queue.heads();
     stop.abort(new Error('stopped'));
     head?.grant('late');
     await expect(gone).rejects.toThrow('stopped');
-    expect(turns).toEqual([]);
+    expect(permits).toEqual([]);
   });
 });
 
-it.each(['had a turn', 'gave up'])(
+it.each(['had a permit', 'gave up'])(
   'nobody who %s listens to the end of the run any longer',
   async (end) => {
     const { join, grantFirst } = begin();

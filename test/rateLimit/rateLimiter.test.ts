@@ -1,5 +1,6 @@
-import { RateLimiter, type Turn } from '../../nodes/HubspotBatchUpsert/rateLimit/rateLimiter';
-import type { HttpResult } from '../../nodes/HubspotBatchUpsert/http/response';
+import { RateLimiter, type Permit } from '../../nodes/HubspotBatchUpsert/rateLimit/rateLimiter';
+import type { ResponseHeaders } from '../../nodes/HubspotBatchUpsert/http/response';
+import { hubspotResponse } from '../support/hubspotResponse';
 import { VirtualClock } from './simulation/virtualClock';
 
 const PATIENCE_MS = 300_000;
@@ -7,20 +8,16 @@ const WINDOW_MS = 10_000;
 /** The first that goes alone, and those that may follow before anything is known of others. */
 const FIRST_BURST = 25;
 
-function answered(status: number, more: Partial<HttpResult> = {}): HttpResult {
-  return { kind: 'response', status, headers: {}, json: {}, text: '', ...more } as HttpResult;
-}
-
 function begin() {
   const clock = new VirtualClock();
   const rateLimiter = new RateLimiter(clock);
-  const answer = (turn: Turn, status = 200, more: Partial<HttpResult> = {}) =>
-    rateLimiter.learn(answered(status, more), turn, PATIENCE_MS);
+  const answer = (permit: Permit, status = 200, headers: ResponseHeaders = {}) =>
+    rateLimiter.learn(hubspotResponse(status, {}, headers), permit, PATIENCE_MS);
   /** Sends one request that is answered at once; gives when it left. */
   const send = async (share = 1) => {
-    const turn = await rateLimiter.turn(share, undefined);
-    answer(turn);
-    return turn.sentAt;
+    const permit = await rateLimiter.acquire(share, undefined);
+    answer(permit);
+    return permit.sentAt;
   };
   const fillWindow = async () => {
     for (let sent = 0; sent < 100; sent += 1) await send();
@@ -44,9 +41,12 @@ it('requests that leave before anything is answered count from their answers on'
   const startedAt = clock.now();
   const hundredth = await clock.run(
     (async () => {
-      const blind = [await rateLimiter.turn(1, undefined), await rateLimiter.turn(1, undefined)];
+      const blind = [
+        await rateLimiter.acquire(1, undefined),
+        await rateLimiter.acquire(1, undefined),
+      ];
       await clock.sleep(500);
-      for (const turn of blind) answer(turn);
+      for (const permit of blind) answer(permit);
       for (let sent = 0; sent < 97; sent += 1) await send();
       return await send();
     })(),
@@ -54,13 +54,13 @@ it('requests that leave before anything is answered count from their answers on'
   expect(hundredth - startedAt).toBeGreaterThanOrEqual(500 + WINDOW_MS);
 });
 
-it('turns that are handed back leave the window and the flight as they were', async () => {
+it('permits that are handed back leave the window and the flight as they were', async () => {
   const { clock, rateLimiter, send } = begin();
   const startedAt = clock.now();
   await clock.run(
     (async () => {
       for (let number = 0; number < 500; number += 1) {
-        rateLimiter.release(await rateLimiter.turn(1, undefined));
+        rateLimiter.release(await rateLimiter.acquire(1, undefined));
       }
       await send();
     })(),
@@ -74,9 +74,9 @@ it('one who gives up goes at once, and the others keep their places', async () =
   const order: string[] = [];
   const stop = new AbortController();
   const wait = async (name: string, signal?: AbortSignal) => {
-    const turn = await rateLimiter.turn(1, signal);
+    const permit = await rateLimiter.acquire(1, signal);
     order.push(name);
-    rateLimiter.learn(answered(200), turn, PATIENCE_MS);
+    rateLimiter.learn(hubspotResponse(200, {}), permit, PATIENCE_MS);
   };
   const first = wait('first');
   const cancelled = wait('cancelled', stop.signal);
@@ -91,7 +91,7 @@ it('one who gives up goes at once, and the others keep their places', async () =
 
 it('one who had given up before asks for nothing', async () => {
   const { rateLimiter } = begin();
-  await expect(rateLimiter.turn(1, AbortSignal.abort(new Error('stopped')))).rejects.toThrow(
+  await expect(rateLimiter.acquire(1, AbortSignal.abort(new Error('stopped')))).rejects.toThrow(
     'stopped',
   );
   expect(rateLimiter.isIdle()).toBe(true);
@@ -99,17 +99,17 @@ it('one who had given up before asks for nothing', async () => {
 
 it('after a 429 with Retry-After nobody sends before that time, and then all do', async () => {
   const { clock, rateLimiter, answer } = begin();
-  const turn = await clock.run(rateLimiter.turn(1, undefined));
-  answer(turn, 429, { headers: { 'retry-after': '30' } });
-  const waiting = Array.from({ length: 3 }, () => rateLimiter.turn(1, undefined));
+  const permit = await clock.run(rateLimiter.acquire(1, undefined));
+  answer(permit, 429, { 'retry-after': '30' });
+  const waiting = Array.from({ length: 3 }, () => rateLimiter.acquire(1, undefined));
   const gone = count(waiting);
   await clock.pass(29_990);
   expect(gone()).toBe(0);
   await clock.run(Promise.all(waiting));
-  expect(clock.now() - turn.sentAt).toBeLessThan(30_500);
+  expect(clock.now() - permit.sentAt).toBeLessThan(30_500);
 });
 
-it('an answer that cannot be read sets its turn free all the same', async () => {
+it('an answer that cannot be read sets its permit free all the same', async () => {
   const { clock, rateLimiter } = begin();
   const headers = {
     get 'x-hubspot-ratelimit-max'(): string {
@@ -119,8 +119,10 @@ it('an answer that cannot be read sets its turn free all the same', async () => 
   await clock.run(
     (async () => {
       for (let number = 0; number < FIRST_BURST; number += 1) {
-        const turn = await rateLimiter.turn(1, undefined);
-        expect(() => rateLimiter.learn(answered(200, { headers }), turn, PATIENCE_MS)).toThrow();
+        const permit = await rateLimiter.acquire(1, undefined);
+        expect(() =>
+          rateLimiter.learn(hubspotResponse(200, {}, headers), permit, PATIENCE_MS),
+        ).toThrow();
       }
     })(),
   );
@@ -145,7 +147,7 @@ it('a run that may use half gets its half beside one that may use all', async ()
 it('a run that may use little does not hold up one that may use all', async () => {
   const { clock, rateLimiter, send, answer } = begin();
   await clock.run(send(0.01));
-  const little = rateLimiter.turn(0.01, undefined);
+  const little = rateLimiter.acquire(0.01, undefined);
   const gone = count([little]);
   for (let sent = 0; sent < 20; sent += 1) await clock.run(send());
   expect(gone()).toBe(0);

@@ -1,7 +1,7 @@
 import { rateLimiterFor } from '../../nodes/HubspotBatchUpsert/rateLimit/rateLimiters';
-import type { HttpResult } from '../../nodes/HubspotBatchUpsert/http/response';
+import { hubspotResponse } from '../support/hubspotResponse';
 
-const ANSWER: HttpResult = { kind: 'response', status: 200, headers: {}, json: {}, text: '' };
+const RESPONSE = hubspotResponse(200, {});
 const LONG_MS = 3_600_000;
 
 beforeEach(() => jest.useFakeTimers());
@@ -17,7 +17,7 @@ it('another account has its own', () => {
 
 it('what nobody has asked for in a long time is let go of', async () => {
   const unused = rateLimiterFor('unused');
-  unused.learn(ANSWER, await unused.turn(1, undefined), 0);
+  unused.learn(RESPONSE, await unused.acquire(1, undefined), 0);
   jest.advanceTimersByTime(LONG_MS);
   rateLimiterFor('other');
   expect(rateLimiterFor('unused')).not.toBe(unused);

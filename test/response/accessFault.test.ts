@@ -1,8 +1,8 @@
+import { parseError } from '../../nodes/HubspotBatchUpsert/hubspot/parsing';
 import {
   credentialFault,
   isExpired,
   permissionFault,
-  requiredScopes,
 } from '../../nodes/HubspotBatchUpsert/response/accessFault';
 
 const TOKEN = 'pat-na1-0a1b2c3d-ffff-4444-8888-0123456789ab';
@@ -10,7 +10,7 @@ const TOKEN = 'pat-na1-0a1b2c3d-ffff-4444-8888-0123456789ab';
 describe('a credential that HubSpot does not accept', () => {
   const ADVICE = 'Open the credential: reconnect it if it is OAuth2, or enter a valid service key.';
 
-  it('ends the run, and the items pass once it is mended', () => {
+  it('ends the run, and the items pass once it is fixed', () => {
     expect(credentialFault()).toEqual({
       scope: 'run',
       title: 'HubSpot does not accept the credential',
@@ -32,14 +32,14 @@ describe('a credential that HubSpot does not accept', () => {
     ['INVALID_AUTHENTICATION', false],
     [undefined, false],
   ])('with the category %s has expired: %p', (category, expired) => {
-    expect(isExpired({ category })).toBe(expired);
+    expect(isExpired(parseError({ category }))).toBe(expired);
   });
 });
 
 describe('a scope that the credential lacks', () => {
-  it('concerns one group of records, since other object types need other scopes', () => {
-    expect(permissionFault({})).toMatchObject({
-      scope: 'group',
+  it('concerns the records of one target, since other object types need other scopes', () => {
+    expect(permissionFault(parseError({}))).toMatchObject({
+      scope: 'target',
       title: 'The credential lacks a scope that HubSpot requires',
       retryable: true,
       throws: true,
@@ -68,20 +68,6 @@ describe('a scope that the credential lacks', () => {
       'HubSpot forbids the request. Check the scopes of the app or service key.',
     ],
   ])('is told %s', (_, error, advice) => {
-    expect(permissionFault(error).advice).toBe(advice);
-  });
-});
-
-describe('the scopes that HubSpot requires are read', () => {
-  const scopes = (...names: string[]) => ({ context: { requiredGranularScopes: names } });
-
-  it.each([
-    ['from the context', scopes('a', 'b'), ['a', 'b']],
-    ['from the details', { errors: [scopes('a'), {}, scopes('b')] }, ['a', 'b']],
-    ['once each', { ...scopes('a'), errors: [scopes('a', 'b')] }, ['a', 'b']],
-    ['without secrets among them', scopes(TOKEN), ['(hidden)']],
-    ['and nothing else is', { context: { other: ['a'] }, errors: [{}] }, []],
-  ])('%s', (_, error, expected) => {
-    expect(requiredScopes(error)).toEqual(expected);
+    expect(permissionFault(parseError(error)).advice).toBe(advice);
   });
 });

@@ -1,5 +1,5 @@
-import type { HubspotError } from '../../nodes/HubspotBatchUpsert/hubspot/types';
-import { isolate } from '../../nodes/HubspotBatchUpsert/response/attribute';
+import { attributed as attributedTo } from '../support/attributed';
+import { aboutProperties, duplicateValue, notValid, traced } from '../support/refusals';
 import { writeOf } from '../support/write';
 
 const writes = [
@@ -8,70 +8,60 @@ const writes = [
   writeOf('C', { price: '3' }),
   writeOf('D', { price: '4', tags: 'bad' }),
 ];
-
-function isolated(error: HubspotError, of = writes, isTooLarge = false) {
-  const { offenders, again, suspects } = isolate(error, of, isTooLarge);
-  const ids = (part: typeof writes) => part.map(({ id }) => id);
-  return { offenders: ids(offenders), again: again.map(ids), suspects: ids(suspects) };
-}
+const attributed = (error: object, of = writes, isTooLarge = false) =>
+  attributedTo(error, of, isTooLarge);
 
 describe('of a batch that HubSpot refused whole', () => {
   it('records named by trace id are taken out', () => {
-    const error = { errors: [{ context: { objectWriteTraceId: ['trace-B', 'trace-D'] } }] };
-    expect(isolated(error)).toEqual({ offenders: ['B', 'D'], again: [['A', 'C']], suspects: [] });
+    const error = { errors: [traced('trace-B', 'trace-D')] };
+    expect(attributed(error)).toEqual({ bad: ['B', 'D'], resend: [['A', 'C']], toBisect: [] });
   });
 
   it('where all are named nothing is sent again', () => {
-    const error = { errors: [{ context: { objectWriteTraceId: ['trace-A', 'trace-B'] } }] };
-    expect(isolated(error, writes.slice(0, 2))).toEqual({
-      offenders: ['A', 'B'],
-      again: [],
-      suspects: [],
+    const error = { errors: [traced('trace-A', 'trace-B')] };
+    expect(attributed(error, writes.slice(0, 2))).toEqual({
+      bad: ['A', 'B'],
+      resend: [],
+      toBisect: [],
     });
   });
 
   it('records with the value that HubSpot objects to are taken out', () => {
-    const message = `Property values were not valid: [${JSON.stringify({
+    const error = notValid({
       isValid: false,
       message: 'abc was not a valid number',
       error: 'INVALID_INTEGER',
       name: 'price',
-    })}]`;
-    expect(isolated({ message })).toEqual({
-      offenders: ['B'],
-      again: [['A', 'C', 'D']],
-      suspects: [],
     });
+    expect(attributed(error)).toEqual({ bad: ['B'], resend: [['A', 'C', 'D']], toBisect: [] });
   });
 
   it('a record whose value another record owns is taken out', () => {
     const message =
       'Cannot set PropertyValueCoordinates{portalId=1, objectTypeId=0-8, propertyName=price, value=3} on 77. 88 already has that value.';
-    expect(isolated({ message })).toEqual({
-      offenders: ['C'],
-      again: [['A', 'B', 'D']],
-      suspects: [],
+    expect(attributed({ message })).toEqual({
+      bad: ['C'],
+      resend: [['A', 'B', 'D']],
+      toBisect: [],
     });
   });
 
   it('every record that sets a property which does not exist is taken out', () => {
-    const error = {
-      errors: [{ code: 'PROPERTY_DOESNT_EXIST', context: { propertyName: ['tags'] } }],
-    };
-    expect(isolated(error)).toEqual({ offenders: ['A', 'D'], again: [['B', 'C']], suspects: [] });
+    const error = aboutProperties('PROPERTY_DOESNT_EXIST', 'tags');
+    expect(attributed(error)).toEqual({ bad: ['A', 'D'], resend: [['B', 'C']], toBisect: [] });
   });
 
   it('a property that several records set is not enough to blame one of them', () => {
-    const error = { errors: [{ code: 'INVALID_INTEGER', context: { propertyName: ['price'] } }] };
-    expect(isolated(error)).toEqual({ offenders: [], again: [], suspects: ['A', 'B', 'C', 'D'] });
+    const error = aboutProperties('INVALID_INTEGER', 'price');
+    expect(attributed(error)).toEqual({ bad: [], resend: [], toBisect: ['A', 'B', 'C', 'D'] });
   });
 
-  it('an objection to a value of a property that one record alone sets is', () => {
-    const error = { errors: [{ code: 'INVALID_OPTION', context: { propertyName: ['tags'] } }] };
-    expect(isolated(error, writes.slice(1))).toEqual({
-      offenders: ['D'],
-      again: [['B', 'C']],
-      suspects: [],
+  it('a property error about a value that one record alone sets is', () => {
+    const error = aboutProperties('INVALID_OPTION', 'tags');
+    expect(attributed(error, writes.slice(1))).toEqual({
+      bad: ['D'],
+      resend: [['B', 'C']],
+      toBisect: [],
     });
   });
 
@@ -82,124 +72,90 @@ describe('of a batch that HubSpot refused whole', () => {
     ];
     const message = 'won was not one of the allowed options: [lost]';
     const errors = [{ message, code: 'INVALID_OPTION', context: { propertyName: ['dealstage'] } }];
-    expect(isolated({ errors }, deals).suspects).toEqual(['A', 'B']);
+    expect(attributed({ errors }, deals).toBisect).toEqual(['A', 'B']);
   });
 
-  const missing = {
-    errors: [{ code: 'MISSING_REQUIRED_PROPERTY', context: { propertyName: ['tags'] } }],
-  };
+  const missing = aboutProperties('MISSING_REQUIRED_PROPERTY', 'tags');
 
   it('a property that is missing is never the fault of the one that has it', () => {
-    expect(isolated(missing, writes.slice(1))).toEqual({
-      offenders: [],
-      again: [],
-      suspects: ['B', 'C', 'D'],
+    expect(attributed(missing, writes.slice(1))).toEqual({
+      bad: [],
+      resend: [],
+      toBisect: ['B', 'C', 'D'],
     });
   });
 
   it('the only record that lacks a property that is missing is taken out', () => {
-    expect(isolated(missing, [writes[0]!, writes[1]!, writeOf('E', { tags: 'y' })])).toEqual({
-      offenders: ['B'],
-      again: [['A', 'E']],
-      suspects: [],
+    expect(attributed(missing, [writes[0]!, writes[1]!, writeOf('E', { tags: 'y' })])).toEqual({
+      bad: ['B'],
+      resend: [['A', 'E']],
+      toBisect: [],
     });
   });
-
-  const taken = (value: string) =>
-    `Cannot set PropertyValueCoordinates{portalId=1, objectTypeId=ObjectTypeId{legacyObjectType=LINE_ITEM}, propertyName=serial, value=${value}} on 12. 34 already has that value.`;
 
   it.each([
     ['A-1', 'A-1'],
     ['a-1', 'A-1 '],
-  ])('a taken value that two records send, %j and %j, may be the good right of one', (one, two) => {
+  ])('a duplicate value that two records send, %j and %j, may be good in one', (one, two) => {
     const both = [writeOf('owner', { serial: one }), writeOf('other', { serial: two })];
     for (const value of [one, two]) {
-      expect(isolated({ message: taken(value) }, both).suspects).toEqual(['owner', 'other']);
+      const { toBisect } = attributed(duplicateValue('serial', value), both);
+      expect(toBisect).toEqual(['owner', 'other']);
     }
   });
 
-  const hostile = 'A} on 1. 2 already has that value';
-
-  it('a taken value that quotes the sentence around it blames nobody else', () => {
+  it('a duplicate value that quotes the sentence around it blames nobody else', () => {
+    const hostile = 'A} on 1. 2 already has that value';
     const batch = [writeOf('good', { serial: 'A' }), writeOf('bad', { serial: hostile })];
-    expect(isolated({ message: taken(hostile) }, batch)).toEqual({
-      offenders: ['bad'],
-      again: [['good']],
-      suspects: [],
-    });
-    expect(isolated({ message: taken(hostile) }, [batch[0]!, writeOf('x')]).offenders).toEqual([]);
+    const error = duplicateValue('serial', hostile);
+    expect(attributed(error, batch)).toEqual({ bad: ['bad'], resend: [['good']], toBisect: [] });
+    expect(attributed(error, [batch[0]!, writeOf('x')]).bad).toEqual([]);
   });
 
   it.each(['good was not a valid x', '"good"'])(
     'the value %j, quoted amid a sentence, does not blame who has a part of it',
     (value) => {
       const batch = [writeOf('good', { price: 'good' }), writeOf('bad', { price: value })];
-      const entry = { message: `${value} was not a valid number`, name: 'price' };
-      const message = `Property values were not valid: ${JSON.stringify([entry])}`;
-      expect(isolated({ message }, batch).suspects).toEqual(['good', 'bad']);
+      const error = notValid({ message: `${value} was not a valid number`, name: 'price' });
+      expect(attributed(error, batch).toBisect).toEqual(['good', 'bad']);
     },
   );
 
-  it('an objection of an unknown kind, to a value that several records have, names none of them', () => {
-    const entry = { error: 'SOMETHING_NEW', name: 'price', propertyValue: '1' };
-    const message = `Property values were not valid: ${JSON.stringify([entry])}`;
+  it('an error of an unknown kind, about a value that several records have, names none of them', () => {
+    const error = notValid({ error: 'SOMETHING_NEW', name: 'price', propertyValue: '1' });
     const batch = [writeOf('A', { price: '1' }), writeOf('B', { price: '1' }), writeOf('C')];
-    expect(isolated({ message }, batch).suspects).toEqual(['A', 'B', 'C']);
-    expect(isolated({ message }, batch.slice(1)).offenders).toEqual(['B']);
+    expect(attributed(error, batch).toBisect).toEqual(['A', 'B', 'C']);
+    expect(attributed(error, batch.slice(1)).bad).toEqual(['B']);
   });
 
-  it('all are suspects where nobody is named', () => {
-    expect(isolated({ message: 'no' }, writes.slice(0, 3))).toEqual({
-      offenders: [],
-      again: [],
-      suspects: ['A', 'B', 'C'],
+  it('all are to be bisected where nobody is named', () => {
+    expect(attributed({ message: 'no' }, writes.slice(0, 3))).toEqual({
+      bad: [],
+      resend: [],
+      toBisect: ['A', 'B', 'C'],
     });
   });
 
   it('halves are sent again where the batch was too large, whatever else is said', () => {
-    const error = { errors: [{ context: { objectWriteTraceId: ['trace-B'] } }] };
+    const error = { errors: [traced('trace-B')] };
     const halves = [
       ['A', 'B'],
       ['C', 'D'],
     ];
-    expect(isolated(error, writes, true)).toEqual({ offenders: [], again: halves, suspects: [] });
+    expect(attributed(error, writes, true)).toEqual({ bad: [], resend: halves, toBisect: [] });
   });
 
-  it('ids that HubSpot takes for equal go one after the other, and nobody is to blame', () => {
-    const alike = [writeOf('x'), writeOf('other'), writeOf('X')];
-    const error = {
-      message: 'Duplicate IDs found in batch input: [x]. IDs must be unique',
-      context: { ids: ['x'] },
-    };
-    expect(isolated(error, alike)).toEqual({
-      offenders: [],
-      again: [['x', 'other'], ['X']],
-      suspects: [],
+  it('a record that stands alone is bad', () => {
+    expect(attributed({ message: 'no' }, writes.slice(0, 1))).toEqual({
+      bad: ['A'],
+      resend: [],
+      toBisect: [],
     });
   });
 
-  it('however many ids are repeated, it takes as many batches as the most frequent of them', () => {
-    const alike = ['a', 'b', 'A', 'c', 'B', 'a '].map((id) => writeOf(id));
-    const message = 'Duplicate IDs found in batch input: [a, b]. IDs must be unique';
-    expect(isolated({ message }, alike).again).toEqual([['a', 'b', 'c'], ['A', 'B'], ['a ']]);
-  });
-
-  it('an id with a comma in it is found in the context, and where it is the only one', () => {
-    const alike = [writeOf('a, b'), writeOf('A, B')];
-    const message = 'Duplicate IDs found in batch input: [a, b]. IDs must be unique';
-    const again = [['a, b'], ['A, B']];
-    expect(isolated({ message, context: { ids: ['a, b'] } }, alike).again).toEqual(again);
-    expect(isolated({ message }, alike).again).toEqual(again);
-  });
-
-  it('a quoted value that speaks of duplicate ids is a value', () => {
-    const message = 'Property values were not valid: Duplicate IDs found in batch input: [A]';
-    expect(isolated({ message }).suspects).toEqual(['A', 'B', 'C', 'D']);
-  });
-
   it.each([
-    ['a taken value', (value: string) => taken(value)],
-    ['nearly a taken value', (value: string) => `${taken(value)} x`],
+    ['a duplicate value', (value: string) => duplicateValue('serial', value).message],
+    ['nearly a duplicate value', (value: string) => `${duplicateValue('serial', value).message} x`],
     ['invalid values', (value: string) => `Property values were not valid: [${value}`],
     ['a sentence', (value: string) => `${value} was not a valid number`],
     ['repeated ids', (value: string) => `Duplicate IDs found${value}`],
@@ -212,15 +168,7 @@ describe('of a batch that HubSpot refused whole', () => {
       const batch = Array.from({ length: 100 }, (__, index) =>
         writeOf(`${index}`, { price: value }),
       );
-      expect(isolated({ message, errors }, batch).suspects.length).toBeLessThanOrEqual(100);
+      expect(attributed({ message, errors }, batch).toBisect.length).toBeLessThanOrEqual(100);
     }
-  });
-
-  it('a record that stands alone is to blame', () => {
-    expect(isolated({ message: 'no' }, writes.slice(0, 1))).toEqual({
-      offenders: ['A'],
-      again: [],
-      suspects: [],
-    });
   });
 });

@@ -1,8 +1,9 @@
 import { confirmed } from '../../nodes/HubspotBatchUpsert/response/confirm';
 import { toPropertyDefinitions } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
-import { writeOf } from '../support/write';
+import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
+import { writeOf as writeWithoutDefinitions } from '../support/write';
 
-const catalog = toPropertyDefinitions([
+const definitions = toPropertyDefinitions([
   { name: 'price', type: 'number' },
   { name: 'day', type: 'date' },
   { name: 'moment', type: 'datetime' },
@@ -10,6 +11,9 @@ const catalog = toPropertyDefinitions([
   { name: 'name', type: 'string' },
   { name: 'email', type: 'string' },
 ]);
+const target = new Target('line_items', 'sku', definitions);
+const writeOf = (id: string, properties = {}) =>
+  writeWithoutDefinitions(id, properties, { target });
 
 describe('a write counts as done where HubSpot holds what was sent', () => {
   it.each<[string, Record<string, string>, Record<string, unknown>, boolean]>([
@@ -59,43 +63,43 @@ describe('a write counts as done where HubSpot holds what was sent', () => {
   ])('%s', (_, sent, held, expected) => {
     const write = writeOf('A', sent);
     const found = [{ id: '1', properties: { sku: 'A', ...held } }];
-    expect(confirmed([write], found, catalog).has(write)).toBe(expected);
+    expect(confirmed([write], found).has(write)).toBe(expected);
   });
 
   it('and not where another record was found', () => {
     const found = [{ id: '1', properties: { sku: 'B', name: 'a' } }];
-    expect(confirmed([writeOf('A', { name: 'a' })], found, catalog).size).toBe(0);
+    expect(confirmed([writeOf('A', { name: 'a' })], found).size).toBe(0);
   });
 
   it('and where one of several keys that differ by case alone finds nothing', () => {
     const writes = ['K-1', 'k-1', '\u212a-1'].map((id) => writeOf(id, { name: id }));
     const found = ['K-1', 'k-1'].map((sku) => ({ id: sku, properties: { sku, name: sku } }));
-    expect([...confirmed(writes, found, catalog).keys()]).toEqual(writes.slice(0, 2));
+    expect([...confirmed(writes, found).keys()]).toEqual(writes.slice(0, 2));
   });
 
   it('and not by the record of a key that differs by case alone', () => {
     const found = [{ id: '1', properties: { sku: 'a', name: 'x' } }];
     const writes = ['A', 'a'].map((id) => writeOf(id, { name: 'x' }));
-    expect([...confirmed(writes, found, catalog).keys()]).toEqual([writes[1]]);
+    expect([...confirmed(writes, found).keys()]).toEqual([writes[1]]);
   });
 
-  it('and without a catalog only what is the same to the letter', () => {
+  it('and without the definitions only what is the same to the letter', () => {
     const found = [{ id: '1', properties: { sku: 'A', price: '2.5' } }];
-    expect(confirmed([writeOf('A', { price: '2.5' })], found, undefined).size).toBe(1);
-    expect(confirmed([writeOf('A', { price: '2.50' })], found, undefined).size).toBe(0);
+    expect(confirmed([writeWithoutDefinitions('A', { price: '2.5' })], found).size).toBe(1);
+    expect(confirmed([writeWithoutDefinitions('A', { price: '2.50' })], found).size).toBe(0);
   });
 
   it('and not by a record that may be another’s of the batch', () => {
     const [left, done] = [writeOf('A'), writeOf('a')];
     const found = [{ id: '1', properties: { sku: 'a' } }];
-    expect(confirmed([left], found, catalog).size).toBe(1);
-    expect(confirmed([left], found, catalog, [left, done]).size).toBe(0);
+    expect(confirmed([left], found).size).toBe(1);
+    expect(confirmed([left], found, [left, done]).size).toBe(0);
   });
 
   it('and each of several whose keys differ by case alone', () => {
     const writes = ['A', 'a'].map((id) => writeOf(id));
     const found = ['a', 'A'].map((sku) => ({ id: sku, properties: { sku } }));
-    expect([...confirmed(writes, found, catalog).keys()]).toEqual(writes);
+    expect([...confirmed(writes, found).keys()]).toEqual(writes);
   });
 
   describe('under a new key', () => {
@@ -103,23 +107,23 @@ describe('a write counts as done where HubSpot holds what was sent', () => {
     const holder = { id: '1', properties: { sku: 'new', name: 'a' } };
 
     it('where the old key finds nothing any more', () => {
-      expect(confirmed([renamed], [holder], catalog).get(renamed)).toBe(holder);
+      expect(confirmed([renamed], [holder]).get(renamed)).toBe(holder);
     });
 
     it('whatever other records were found', () => {
       const other = { id: '2', properties: { sku: 'other' } };
-      expect(confirmed([renamed], [other, holder], catalog).get(renamed)).toBe(holder);
+      expect(confirmed([renamed], [other, holder]).get(renamed)).toBe(holder);
     });
 
     it('also where it differs from the old one by case alone', () => {
       const raised = writeOf('old', { sku: 'OLD' });
       const found = [{ id: '1', properties: { sku: 'OLD' } }];
-      expect(confirmed([raised], found, catalog).size).toBe(1);
+      expect(confirmed([raised], found).size).toBe(1);
     });
 
     it('and not where the old key still finds another one', () => {
       const unchanged = { id: '2', properties: { sku: 'Old', name: 'b' } };
-      expect(confirmed([renamed], [unchanged, holder], catalog).size).toBe(0);
+      expect(confirmed([renamed], [unchanged, holder]).size).toBe(0);
     });
   });
 });

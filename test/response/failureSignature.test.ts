@@ -1,4 +1,5 @@
 import { failureSignature } from '../../nodes/HubspotBatchUpsert/response/failureSignature';
+import { hubspotResponse } from '../support/hubspotResponse';
 import { writeOf } from '../support/write';
 
 const writes = [
@@ -6,25 +7,25 @@ const writes = [
   writeOf('B-1', { name: 'bolt' }),
 ];
 
-const cause = (status: number, json: object | undefined) =>
-  failureSignature({ kind: 'response', status, headers: {}, json, text: '' }, writes);
+const signature = (status: number, json: object | undefined) =>
+  failureSignature(hubspotResponse(status, json), writes);
 
 it.each<[number, object, object]>([
   [400, { message: 'Invalid input at 12:01' }, { message: 'Invalid input at 12:02' }],
   [409, { message: 'The records are locked.' }, { message: 'The records are locked.' }],
   [414, { message: 'Too long ("/a")' }, { message: 'Too long ("/b")' }],
-])('%i is the same cause whatever differs from batch to batch', (status, one, other) => {
-  expect(cause(status, one)).toBe(cause(status, other));
-  expect(cause(status, one)).not.toBeUndefined();
+])('%i has the same signature whatever differs from batch to batch', (status, one, other) => {
+  expect(signature(status, one)).toBe(signature(status, other));
+  expect(signature(status, one)).not.toBeUndefined();
 });
 
 it.each([
-  ['another status', cause(503, { message: 'x' })],
-  ['another category', cause(502, { message: 'x', category: 'C' })],
-  ['another sentence', cause(502, { message: 'y' })],
-  ['no body', cause(502, undefined)],
-])('%s is another cause', (_, other) => {
-  expect(other).not.toBe(cause(502, { message: 'x' }));
+  ['another status', signature(503, { message: 'x' })],
+  ['another category', signature(502, { message: 'x', category: 'C' })],
+  ['another sentence', signature(502, { message: 'y' })],
+  ['no body', signature(502, undefined)],
+])('%s has another signature', (_, other) => {
+  expect(other).not.toBe(signature(502, { message: 'x' }));
 });
 
 it.each([
@@ -37,43 +38,43 @@ it.each([
   { message: 'Name "x" is no name' },
   { message: 'x'.repeat(501) },
 ])('what a record is refused for is no cause of the run: %j', (json) => {
-  expect(cause(400, json)).toBeUndefined();
+  expect(signature(400, json)).toBeUndefined();
 });
 
 it('a value of a letter or two stands in any sentence', () => {
-  expect(cause(400, { message: 'Malformed' })).toBe('400  Malformed');
+  expect(signature(400, { message: 'Malformed' })).toBe('400  Malformed');
 });
 
-it('success has no cause', () => {
-  expect(cause(207, {})).toBeUndefined();
+it('success has no signature', () => {
+  expect(signature(207, {})).toBeUndefined();
 });
 
 it('a sentence longer than HubSpot’s own quotes something', () => {
-  expect(cause(400, { message: 'x'.repeat(500) })).toBeDefined();
-  expect(cause(400, { message: 'x'.repeat(501) })).toBeUndefined();
+  expect(signature(400, { message: 'x'.repeat(500) })).toBeDefined();
+  expect(signature(400, { message: 'x'.repeat(501) })).toBeUndefined();
 });
 
 it('numbers and what follows a quotation mark are left out', () => {
-  expect(cause(502, { category: 'C', message: 'Gone after 30 s at "x"' })).toBe(
+  expect(signature(502, { category: 'C', message: 'Gone after 30 s at "x"' })).toBe(
     '502 C Gone after  s at ',
   );
 });
 
-describe('where nothing was answered', () => {
-  const lost = (more: object) =>
+describe('where no response came', () => {
+  const noResponse = (more: object) =>
     failureSignature(
       { kind: 'noResponse', reason: 'network', code: 'E1', sent: true, message: 'x', ...more },
       writes,
     );
 
-  it('the cause is the reason with its code, whatever the sentence', () => {
-    expect(lost({})).toBe('network E1');
-    expect(lost({ message: 'y', sent: false })).toBe(lost({}));
-    expect(lost({ code: 'E2' })).toBe('network E2');
-    expect(lost({ reason: 'timeout' })).toBe('timeout E1');
+  it('the signature is the reason with its code, whatever the sentence', () => {
+    expect(noResponse({})).toBe('network E1');
+    expect(noResponse({ message: 'y', sent: false })).toBe(noResponse({}));
+    expect(noResponse({ code: 'E2' })).toBe('network E2');
+    expect(noResponse({ reason: 'timeout' })).toBe('timeout E1');
   });
 
-  it('a request that n8n could not sign has one cause, whatever n8n says', () => {
+  it('a request that n8n could not sign has one signature, whatever n8n says', () => {
     const refused = (message: string) =>
       failureSignature({ kind: 'authFailed', sent: false, message }, writes);
     expect(refused('not connected')).toBe('authFailed');

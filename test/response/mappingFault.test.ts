@@ -7,18 +7,16 @@ import {
   objectTypeFault,
   propertyFault,
 } from '../../nodes/HubspotBatchUpsert/response/mappingFault';
+import { parseError } from '../../nodes/HubspotBatchUpsert/hubspot/parsing';
+import { aboutProperties } from '../support/refusals';
 import { writeOf } from '../support/write';
 
 const target = { objectType: 'line_items', idProperty: 'sku', usableIdProperties: [] };
 
-const about = (code: string, ...propertyName: string[]) => ({
-  errors: [{ code, context: { propertyName } }],
-});
-
 const words = (pattern: RegExp): unknown => expect.stringMatching(pattern);
 
 describe('the user is told what to choose instead', () => {
-  const permanent = { scope: 'group', retryable: false, throws: true };
+  const permanent = { scope: 'target', retryable: false, throws: true };
 
   it('of the object type', () => {
     expect(objectTypeFault({ ...target, objectType: 'line_item' })).toEqual({
@@ -68,34 +66,34 @@ it.each([
   ['x: Unable to infer object type from: line_item', false],
   [undefined, false],
 ])('%j says that there is no such object type: %p', (message, says) => {
-  expect(isNoSuchType({ message })).toBe(says);
+  expect(isNoSuchType(parseError({ message }))).toBe(says);
 });
 
 it.each([
   ['a property that is not unique', { message: 'Unable to perform update/upsert by non-unique 0-2 property sku' }, true], // prettier-ignore
-  ['an ID property that does not exist', about('PROPERTY_DOESNT_EXIST', 'sku'), true],
-  ['a value of the ID property', about('INVALID_OPTION', 'sku'), false],
-  ['another property that does not exist', about('PROPERTY_DOESNT_EXIST', 'tint'), false],
+  ['an ID property that does not exist', aboutProperties('PROPERTY_DOESNT_EXIST', 'sku'), true],
+  ['a value of the ID property', aboutProperties('INVALID_OPTION', 'sku'), false],
+  ['another property that does not exist', aboutProperties('PROPERTY_DOESNT_EXIST', 'tint'), false],
   ['nothing at all', {}, false],
 ])('an error about %s blames the ID property: %p', (_, error, blames) => {
-  expect(blamesIdProperty(error, target)).toBe(blames);
+  expect(blamesIdProperty(parseError(error), target)).toBe(blames);
 });
 
 describe('a property is missing from HubSpot', () => {
   const writes = [writeOf('A', { tint: 'red', hue: '1' }), writeOf('B', { tint: 'blue', hue: '' })];
 
   it.each([
-    ['where HubSpot says so and every record sets it', about('PROPERTY_DOESNT_EXIST', 'tint'), ['tint']], // prettier-ignore
-    ['also where a record clears it', about('PROPERTY_DOESNT_EXIST', 'hue', 'tint'), ['hue', 'tint']], // prettier-ignore
-    ['once', about('PROPERTY_DOESNT_EXIST', 'tint', 'tint'), ['tint']],
-    ['and not where HubSpot objects to its values', about('INVALID_OPTION', 'tint'), []],
-    ['and not where no record sets it', about('PROPERTY_DOESNT_EXIST', 'name'), []],
+    ['where HubSpot says so and every record sets it', aboutProperties('PROPERTY_DOESNT_EXIST', 'tint'), ['tint']], // prettier-ignore
+    ['also where a record clears it', aboutProperties('PROPERTY_DOESNT_EXIST', 'hue', 'tint'), ['hue', 'tint']], // prettier-ignore
+    ['once', aboutProperties('PROPERTY_DOESNT_EXIST', 'tint', 'tint'), ['tint']],
+    ['and not where HubSpot objects to its values', aboutProperties('INVALID_OPTION', 'tint'), []],
+    ['and not where no record sets it', aboutProperties('PROPERTY_DOESNT_EXIST', 'name'), []],
   ])('%s', (_, error, missing) => {
-    expect(missingFromHubspot(error, writes)).toEqual(missing);
+    expect(missingFromHubspot(parseError(error), writes)).toEqual(missing);
   });
 
   it('and not where one record of several does not set it', () => {
-    const error = about('PROPERTY_DOESNT_EXIST', 'tint');
+    const error = parseError(aboutProperties('PROPERTY_DOESNT_EXIST', 'tint'));
     expect(missingFromHubspot(error, [...writes, writeOf('C')])).toEqual([]);
     expect(missingFromHubspot(error, [])).toEqual([]);
   });

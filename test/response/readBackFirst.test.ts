@@ -7,9 +7,9 @@ import { ownFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';
 import { writeOf } from '../support/write';
 
 const refused = writeOf('refused');
-const perhaps = writeOf('perhaps written');
-const written = writeOf('written');
-const open = writeOf('open');
+const perhaps = writeOf('perhaps written', {}, { mayBeWritten: true });
+const written = writeOf('written', {}, { mayBeWritten: true });
+const unmentioned = writeOf('unmentioned', {}, { mayBeWritten: true });
 
 const failure = ownFailure('INVALID_VALUE', 'no');
 const outcome = { kind: 'written', outcome: 'updated', result: {} } as const;
@@ -22,29 +22,30 @@ it('a failure does not stand before HubSpot is asked for a record that it may ha
       [perhaps, failure],
       [written, outcome],
     ],
-    open: [[open, failure]],
+    unconfirmed: [[unmentioned, failure]],
   };
-  expect(readBackFirst(interpretation, (write) => write !== refused)).toEqual({
-    ...NOTHING,
+  expect(readBackFirst(interpretation)).toEqual({
     settled: [
       [refused, failure],
       [written, outcome],
     ],
-    open: [
-      [open, failure],
+    unconfirmed: [
+      [unmentioned, failure],
       [perhaps, failure],
     ],
   });
-  expect(interpretation.open).toHaveLength(1);
+  expect(interpretation.unconfirmed).toHaveLength(1);
 });
 
-it('whatever is to be sent again stays as it was judged', () => {
+it('whatever is to be sent again is not read back, and stays as it was interpreted', () => {
   const interpretation: Interpretation = {
     ...NOTHING,
-    again: [[written]],
-    suspects: [perhaps],
-    shared: [[perhaps, failure]],
+    resend: [[written]],
+    toBisect: [perhaps],
+    pendingErrors: [[perhaps, failure]],
     isRefused: true,
   };
-  expect(readBackFirst(interpretation, () => true)).toEqual(interpretation);
+  const before = { ...interpretation };
+  expect(readBackFirst(interpretation)).toEqual({ settled: [], unconfirmed: [] });
+  expect(interpretation).toEqual(before);
 });

@@ -1,15 +1,15 @@
+import { toPropertyDefinitions } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
+import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
 import { recogniseFault } from '../../nodes/HubspotBatchUpsert/response/faults';
+import { hubspotResponse } from '../support/hubspotResponse';
+import { notValid } from '../support/refusals';
 import { writeOf } from '../support/write';
 
-const target = { objectType: 'line_items', idProperty: 'sku', usableIdProperties: [] };
+const target = new Target('line_items', 'sku', undefined);
 const writes = [writeOf('A', { name: 'a', tint: 'red' }), writeOf('B', { tint: 'blue' })];
 
 const faultOf = (json: object, sent = writes, status = 400) =>
-  recogniseFault({ kind: 'response', status, headers: {}, json, text: '' }, target, sent);
-
-const notValid = (entry: object) => ({
-  message: `Property values were not valid: ${JSON.stringify([entry])}`,
-});
+  recogniseFault(hubspotResponse(status, json), target, sent);
 
 describe('a fault of the whole run is', () => {
   it.each([
@@ -19,10 +19,18 @@ describe('a fault of the whole run is', () => {
     expect(faultOf({ message })?.title).toContain(says);
   });
 
+  it('an ID property that identifies no record, told with those that do', () => {
+    const definitions = toPropertyDefinitions([{ name: 'code', hasUniqueValue: true }]);
+    const message = 'Unable to perform update/upsert by non-unique 0-8 property sku in portal ID 1';
+    const known = new Target('line_items', 'sku', definitions);
+    const fault = recogniseFault(hubspotResponse(400, { message }), known, writes);
+    expect(fault?.advice).toBe('Set the ID property to one of: code.');
+  });
+
   it('a property that HubSpot does not have and every record of the batch sets', () => {
     const fault = faultOf(notValid({ name: 'tint', error: 'PROPERTY_DOESNT_EXIST' }));
     expect(fault).toMatchObject({
-      scope: 'group',
+      scope: 'target',
       title: 'HubSpot has no property "tint" for line_items',
       properties: ['tint'],
       retryable: false,
@@ -34,7 +42,7 @@ describe('a fault of the whole run is', () => {
 
 describe('what HubSpot answers tells whose fault it is', () => {
   const bare = (status: number, json?: object) =>
-    recogniseFault({ kind: 'response', status, headers: {}, json, text: '' }, target);
+    recogniseFault(hubspotResponse(status, json), target);
 
   it.each<[number, object | undefined, string]>([
     [401, {}, 'does not accept the credential'],
@@ -70,14 +78,14 @@ describe('what HubSpot answers tells whose fault it is', () => {
   });
 
   it('n8n’s reason is told where it could not sign', () => {
-    const answer = { kind: 'authFailed', sent: false, message: 'Not connected' } as const;
-    expect(recogniseFault(answer, target)?.advice).toMatch(/^Not connected\. Open the credential/);
+    const result = { kind: 'authFailed', sent: false, message: 'Not connected' } as const;
+    expect(recogniseFault(result, target)?.advice).toMatch(/^Not connected\. Open the credential/);
   });
 
-  it('an answer that broke off after its status says nothing', () => {
-    const lost = { kind: 'noResponse', reason: 'network', code: 'ECONNRESET' } as const;
-    const answer = { ...lost, sent: true, status: 401, message: 'gone' };
-    expect(recogniseFault(answer, target)).toBeUndefined();
+  it('a response that broke off after its status says nothing', () => {
+    const brokenOff = { kind: 'noResponse', reason: 'network', code: 'ECONNRESET' } as const;
+    const result = { ...brokenOff, sent: true, status: 401, message: 'gone' };
+    expect(recogniseFault(result, target)).toBeUndefined();
   });
 });
 

@@ -1,9 +1,9 @@
-import type { HubspotError } from '../../nodes/HubspotBatchUpsert/hubspot/types';
-import { refusal } from '../../nodes/HubspotBatchUpsert/response/recordErrors';
+import { parseError } from '../../nodes/HubspotBatchUpsert/hubspot/parsing';
+import { toRecordError } from '../../nodes/HubspotBatchUpsert/response/recordErrors';
 import { writeOf } from '../support/write';
 
-const refused = (error: HubspotError, properties = {}) =>
-  refusal(error, {
+const refused = (error: object, properties = {}) =>
+  toRecordError(parseError(error), {
     httpStatus: 400,
     retryable: false,
     fallback: 'INVALID_VALUE',
@@ -64,7 +64,7 @@ it.each([
 });
 
 describe('the message is', () => {
-  it.each<[string, HubspotError, string]>([
+  it.each<[string, object, string]>([
     ['HubSpot’s own', { message: 'Invalid input' }, 'Invalid input'],
     [
       'the sentence about the property rather than the one about the batch',
@@ -136,8 +136,8 @@ describe('of several property errors a record is told those that can be about it
   });
 
   it('and the value of idProperty counts as sent', () => {
-    const taken = { errors: [...errors, about('sku', { message: 'taken' })] };
-    expect(refused(taken, { tags: 'x' })).toMatchObject({ message: 'sku: taken', value: 'A' });
+    const duplicate = { errors: [...errors, about('sku', { message: 'taken' })] };
+    expect(refused(duplicate, { tags: 'x' })).toMatchObject({ message: 'sku: taken', value: 'A' });
   });
 });
 

@@ -1,26 +1,21 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
-import {
-  batchReadPath,
-  batchUpsertPath,
-  propertiesPath,
-  type ApiVersion,
-} from '../hubspot/endpoints';
+import { batchReadPath, batchUpsertPath, propertiesPath } from '../hubspot/endpoints';
+import { meaningOf } from '../hubspot/statuses';
 import type { UpsertInput } from '../hubspot/types';
-import { OUTCOME_UNKNOWN } from '../hubspot/statuses';
-import type { HttpResult } from '../http/response';
-import type { RateLimiter, Turn } from '../rateLimit/rateLimiter';
 import { sendRequest, type Connection, type HubspotRequest } from '../http/request';
-import { decide, type RetryRules } from '../http/retryPolicy';
+import type { HttpResult } from '../http/response';
+import { decide } from '../http/retryPolicy';
+import type { Fault } from '../model/fault';
+import type { Settings } from '../model/settings';
+import type { Permit, RateLimiter } from '../rateLimit/rateLimiter';
 import type { Run } from './run';
 
-/** What came of a request and its repetitions. */
+/** What came of a request and its retries. */
 export interface Delivery {
-  /** The last answer; undefined where the run had ended before anything was sent. */
-  answer: HttpResult | undefined;
-  /** Did any attempt leave? */
-  attempted: boolean;
+  /** The last result; undefined where the run had ended before anything was sent. */
+  result: HttpResult | undefined;
   /** Did any attempt end so that HubSpot may have done the work without saying so? */
-  ambiguous: boolean;
+  isOutcomeUnknown: boolean;
 }
 
 /** HubSpot's API as this node uses it: one method for each endpoint. */
@@ -29,8 +24,8 @@ export interface HubspotClient {
   upsert: (objectType: string, inputs: readonly UpsertInput[]) => Promise<Delivery>;
   /** Also after the run has ended, to find out what it wrote; not once its user has cancelled it. */
   read: (objectType: string, query: ReadQuery) => Promise<Delivery>;
-  /** Resolves when every request of the run that waits for its turn has left. */
-  departures: () => Promise<void>;
+  /** Resolves when every request of the run that waits for its permit has left. */
+  allSent: () => Promise<void>;
 }
 
 export interface ReadQuery {
@@ -39,59 +34,56 @@ export interface ReadQuery {
   properties: readonly string[];
 }
 
-export interface ClientRules extends RetryRules {
-  apiVersion: ApiVersion;
-  timeoutMs: number;
-  /** Part of the account's rate limit that may be used, above 0 and at most 1. */
-  rateLimitShare: number;
-}
+type ClientSettings = Pick<
+  Settings,
+  'apiVersion' | 'maxRetries' | 'patienceMs' | 'rateLimitShare' | 'timeoutMs'
+>;
 
 type Unpaced = Omit<HubspotRequest, 'timeoutMs'>;
 
-/** Requests that are paced, repeated as the policy says, and counted in the run. */
+/** Requests that are paced, retried as the policy says, and counted in the run. */
 export function createClient(
   connection: Connection,
   rateLimiter: RateLimiter,
-  rules: ClientRules,
+  settings: ClientSettings,
   run: Run,
 ): HubspotClient {
-  let asked: Promise<unknown> = Promise.resolve();
+  let lastAsked: Promise<unknown> = Promise.resolve();
 
-  /** Undefined where the signal was aborted before the turn came. */
-  const turnUnless = async (ended: AbortSignal | undefined): Promise<Turn | undefined> => {
+  /** Undefined where the signal was aborted before there was a permit. */
+  const permitUnless = async (ended: AbortSignal | undefined): Promise<Permit | undefined> => {
     const asking = rateLimiter
-      .turn(rules.rateLimitShare, ended && follower(ended))
+      .acquire(settings.rateLimitShare, ended && follower(ended))
       .catch(() => undefined);
-    asked = asking;
-    const turn = await asking;
-    if (turn === undefined || !ended?.aborted) return turn;
-    rateLimiter.release(turn);
+    lastAsked = asking;
+    const permit = await asking;
+    if (permit === undefined || !ended?.aborted) return permit;
+    rateLimiter.release(permit);
     return undefined;
   };
 
   /**
    * @param ended Aborted where the request is not to be sent any more; that the run has ended only
-   *   keeps it from being repeated.
+   *   keeps it from being retried.
    */
   const deliver = async (request: Unpaced, ended: AbortSignal | undefined): Promise<Delivery> => {
-    const delivery: Delivery = { answer: undefined, attempted: false, ambiguous: false };
+    const delivery: Delivery = { result: undefined, isOutcomeUnknown: false };
     for (let attempt = 1; ; attempt += 1) {
-      const turn = await turnUnless(attempt === 1 ? ended : run.endSignal);
-      if (turn === undefined) return delivery;
-      if (attempt > 1) run.retried += 1;
-      run.requests += 1;
-      const answer = await sendRequest(connection, { ...request, timeoutMs: rules.timeoutMs });
-      rateLimiter.learn(answer, turn, rules.patienceMs);
-      delivery.answer = answer;
-      delivery.attempted ||= leftTheNode(answer);
-      delivery.ambiguous ||= mayHaveWritten(answer);
-      const decision = decide(answer, attempt, rules, Math.random());
+      const permit = await permitUnless(attempt === 1 ? ended : run.endSignal);
+      if (permit === undefined) return delivery;
+      if (attempt > 1) run.traffic.retried += 1;
+      run.traffic.requests += 1;
+      const result = await sendRequest(connection, { ...request, timeoutMs: settings.timeoutMs });
+      rateLimiter.learn(result, permit, settings.patienceMs);
+      delivery.result = result;
+      delivery.isOutcomeUnknown ||= isOutcomeUnknown(result);
+      const decision = decide(result, attempt, settings, Math.random());
       if (decision.do === 'accept') return delivery;
       if (decision.do === 'stop') {
-        run.report(limitReached(decision.reason), '');
+        run.stop(limitReached(decision.reason));
         return delivery;
       }
-      if (!isThrownBack(answer))
+      if (!isRateLimited(result))
         await sleep(decision.afterMs, follower(run.endSignal)).catch(() => undefined);
     }
   };
@@ -100,7 +92,7 @@ export function createClient(
     await rateLimiter.inUse(() => deliver(request, ended));
 
   return {
-    departures: async () => void (await asked),
+    allSent: async () => void (await lastAsked),
     properties: (objectType, dataSensitivity) =>
       sendUnless(run.endSignal, {
         method: 'GET',
@@ -110,13 +102,13 @@ export function createClient(
     upsert: (objectType, inputs) =>
       sendUnless(run.endSignal, {
         method: 'POST',
-        path: batchUpsertPath(rules.apiVersion, objectType),
+        path: batchUpsertPath(settings.apiVersion, objectType),
         body: { inputs: inputs as unknown as IDataObject[] },
       }),
     read: (objectType, { idProperty, ids, properties }) =>
       sendUnless(run.cancelSignal, {
         method: 'POST',
-        path: batchReadPath(rules.apiVersion, objectType),
+        path: batchReadPath(settings.apiVersion, objectType),
         body: {
           idProperty,
           inputs: ids.map((id) => ({ id })),
@@ -133,20 +125,16 @@ function follower(signal: AbortSignal): AbortSignal {
 }
 
 /** A 429 is waited for by all who share the account, which is the rate limiter's business. */
-function isThrownBack(answer: HttpResult): boolean {
-  return answer.kind === 'response' && answer.status === 429;
+function isRateLimited(result: HttpResult): boolean {
+  return result.kind === 'response' && result.status === 429;
 }
 
-function leftTheNode(answer: HttpResult): boolean {
-  return answer.kind === 'response' || answer.sent;
+function isOutcomeUnknown(result: HttpResult): boolean {
+  if (result.kind === 'noResponse') return result.sent;
+  return result.kind === 'response' && meaningOf(result.status).isOutcomeUnknown === true;
 }
 
-function mayHaveWritten(answer: HttpResult): boolean {
-  if (answer.kind === 'noResponse') return answer.sent;
-  return answer.kind === 'response' && OUTCOME_UNKNOWN.has(answer.status);
-}
-
-function limitReached(reason: string): Parameters<Run['report']>[0] {
+function limitReached(reason: string): Fault {
   return {
     scope: 'run',
     title: `The run stopped because ${reason}`,

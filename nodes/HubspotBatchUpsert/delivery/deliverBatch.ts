@@ -1,3 +1,5 @@
+import type { Batch } from '../model/batch';
+import type { RecordWrite } from '../model/record';
 import {
   afterNaming,
   afterPass,
@@ -5,62 +7,69 @@ import {
   leftIn,
   nextGroup,
   startGroupTest,
+  type GroupTest,
 } from './groupTest';
-import type { Batch } from '../prepare/batches';
-import type { RecordWrite } from '../model/record';
-import type { Delivering } from './runContext';
-import { sendBatch } from './sendBatch';
+import { sendBatch, type Remainder, type RunContext } from './sendBatch';
+import type { Turns } from './turns';
+
+/** What is still to be done for a batch. */
+type Pending = { resend: RecordWrite[] } | { groupTest: GroupTest };
 
 /**
  * Sends a batch, and whatever of it must be sent again, until each of its records has an outcome in
  * the ledger.
+ *
+ * As long as nothing was written, one batch after the other tests its refused records in groups:
+ * where every record is refused for a cause of its own kind, one test tells as much as ten.
  *
  * @returns Why the batch was not taken as it was; undefined where HubSpot answered for its records
  *   one by one.
  */
 export async function deliverBatch(
   batch: Batch,
-  delivering: Delivering,
+  context: RunContext,
+  groupTestTurns: Turns,
 ): Promise<string | undefined> {
-  const { run } = delivering;
-  return await deliver(batch, delivering, (search) => run.searchInTurn(search));
+  const { target } = batch;
+  const { run } = context;
+  let endTurn: (() => void) | undefined;
+  const first = await sendBatch(batch, context);
+  const pending = pendingAfter(first);
+  try {
+    for (let next = pending.pop(); next; next = pending.pop()) {
+      if ('resend' in next) {
+        pending.push(...pendingAfter(await sendBatch({ target, writes: next.resend }, context)));
+        continue;
+      }
+      if (!run.ledger.holdsWritten) endTurn ??= await groupTestTurns.take();
+      const { groupTest } = next;
+      if (run.isStopped(target)) {
+        await sendBatch({ target, writes: leftIn(groupTest) }, context);
+        continue;
+      }
+      const group = [...nextGroup(groupTest)];
+      const remainder = await sendBatch({ target, writes: group }, context);
+      const rest = afterGroup(groupTest, group, remainder);
+      if (leftIn(rest).length > 0) pending.push({ groupTest: rest });
+      pending.push(...pendingAfter({ ...remainder, toBisect: [] }));
+    }
+  } finally {
+    endTurn?.();
+  }
+  return first.signature;
 }
 
-/** @param whenMayISearch Runs a search when its turn has come; at once within another search. */
-async function deliver(
-  batch: Batch,
-  delivering: Delivering,
-  whenMayISearch: (search: () => Promise<void>) => Promise<void>,
-): Promise<string | undefined> {
-  const { again, suspects, cause } = await sendBatch(batch, delivering);
-  for (const writes of again) await deliver({ ...batch, writes }, delivering, whenMayISearch);
-  if (suspects.length > 0) {
-    await whenMayISearch(() => findOffenders(batch, suspects, delivering));
-  }
-  return cause;
+/** What is to be done next stands last. */
+function pendingAfter({ resend, toBisect }: Remainder): Pending[] {
+  const pending: Pending[] = resend.map((writes) => ({ resend: writes })).reverse();
+  return toBisect.length > 0 ? [{ groupTest: startGroupTest(toBisect) }, ...pending] : pending;
 }
 
-/**
- * Sends parts of a refused batch until the records to blame stand alone and the rest is written.
- * Where nothing may be sent any more, all that is left gets its outcome together.
- */
-async function findOffenders(
-  batch: Batch,
-  suspects: readonly RecordWrite[],
-  delivering: Delivering,
-): Promise<void> {
-  let search = startGroupTest(suspects);
-  for (let group = nextGroup(search); group.length > 0; group = nextGroup(search)) {
-    if (delivering.run.isOver(batch)) {
-      await sendBatch({ ...batch, writes: leftIn(search) }, delivering);
-      return;
-    }
-    const part = { ...batch, writes: [...group] };
-    const { again, isRefused } = await sendBatch(part, delivering);
-    for (const writes of again) {
-      await deliver({ ...batch, writes }, delivering, (within) => within());
-    }
-    const after = isRefused ? afterRefusal : again.length > 0 ? afterNaming : afterPass;
-    search = after(search, group);
-  }
+function afterGroup(
+  groupTest: GroupTest,
+  group: readonly RecordWrite[],
+  { isRefused, resend }: Remainder,
+): GroupTest {
+  if (isRefused) return afterRefusal(groupTest, group);
+  return resend.length > 0 ? afterNaming(groupTest, group) : afterPass(groupTest, group);
 }

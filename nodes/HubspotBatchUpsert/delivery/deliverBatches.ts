@@ -1,11 +1,14 @@
-import { internalFault } from '../response/faults';
-import { ownFailure, type Failure } from '../model/outcome';
-import type { Batch } from '../prepare/batches';
 import { identifiesRecords } from '../hubspot/propertyDefinitions';
+import type { Batch } from '../model/batch';
+import { internalFault } from '../model/fault';
+import { ownFailure, type Failure } from '../model/outcome';
+import type { Target } from '../model/target';
+import { sameEveryTime } from '../response/faults';
 import { deliverBatch } from './deliverBatch';
-import { groupOf } from './run';
-import type { Delivering } from './runContext';
+import type { Run } from './run';
+import type { RunContext } from './sendBatch';
 import { settle } from './settle';
+import { Turns } from './turns';
 
 /**
  * Sends all batches, several at a time. A round begins when every outcome of the round before is
@@ -13,12 +16,15 @@ import { settle } from './settle';
  *
  * @param rounds Batches by round; each is taken out when it leaves, and so not held any longer.
  */
-export async function deliverAll(
+export async function deliverBatches(
   rounds: Batch[][],
-  delivering: Delivering,
+  context: RunContext,
   maxConcurrency: number,
 ): Promise<void> {
-  for (const batches of rounds) await deliverRound(batches, delivering, maxConcurrency);
+  const groupTestTurns = new Turns();
+  for (const batches of rounds) {
+    await deliverRound(batches, context, groupTestTurns, maxConcurrency);
+  }
 }
 
 /**
@@ -27,43 +33,66 @@ export async function deliverAll(
  */
 async function deliverRound(
   batches: Batch[],
-  delivering: Delivering,
+  context: RunContext,
+  groupTestTurns: Turns,
   maxConcurrency: number,
 ): Promise<void> {
   const underWay = new Set<Promise<void>>();
-  let isScouting = true;
+  let isFirst = true;
   batches.reverse();
   for (let batch = batches.pop(); batch; batch = batches.pop()) {
-    const delivery = deliverSafely(batch, delivering).finally(() => {
+    const delivery = deliverSafely(batch, context, groupTestTurns).finally(() => {
       underWay.delete(delivery);
-      isScouting = false;
+      isFirst = false;
     });
     underWay.add(delivery);
-    await delivering.client.departures();
-    const most = isScouting && !isVouchedFor(batch, delivering) ? 1 : maxConcurrency;
+    await context.client.allSent();
+    const most = isFirst && !isKnownToBeTaken(batch.target) ? 1 : maxConcurrency;
     while (underWay.size >= most) await Promise.race(underWay);
   }
   await Promise.all(underWay);
 }
 
-/** Do the definitions say that HubSpot takes the batch's idProperty? */
-function isVouchedFor({ objectType, idProperty }: Batch, { catalogs }: Delivering): boolean {
-  const definition = catalogs.get(objectType)?.get(idProperty);
+/** Do the definitions say that HubSpot takes the target's idProperty? */
+function isKnownToBeTaken({ objectType, idProperty, definitions }: Target): boolean {
+  const definition = definitions?.get(idProperty);
   return definition !== undefined && identifiesRecords(definition, objectType);
 }
 
 /** A fault of the node itself ends the run, and must not lose what other batches have written. */
-async function deliverSafely(batch: Batch, delivering: Delivering): Promise<void> {
-  const { run } = delivering;
+async function deliverSafely(
+  batch: Batch,
+  context: RunContext,
+  groupTestTurns: Turns,
+): Promise<void> {
+  const { ledger } = context.run;
   try {
-    run.countBatch(batch, await deliverBatch(batch, delivering));
+    countFailure(batch, await deliverBatch(batch, context, groupTestTurns), context.run);
   } catch (error) {
-    run.report(internalFault(error), groupOf(batch));
-    const unsettled = new Set(run.ledger.unsettled());
+    context.run.stop(internalFault(error));
+    const unsettled = new Set(ledger.unsettled());
     for (const write of batch.writes) {
-      if (write.indexes.every((index) => unsettled.has(index))) settle(write, unknownEnd(), run);
+      if (write.indexes.every((index) => unsettled.has(index))) settle(write, unknownEnd(), ledger);
     }
   }
+}
+
+/**
+ * Takes in how a batch ended, and ends its target's part of the run where batch after batch fails
+ * whole.
+ *
+ * @param signature Why it was not taken as it was.
+ */
+function countFailure(
+  { target, writes }: Batch,
+  signature: string | undefined,
+  { ledger }: Run,
+): void {
+  const failures = writes.map(({ indexes }) => ledger.failureOf(indexes[0]));
+  const [first] = failures;
+  const isEverybodys = failures.every((failure) => failure?.property === null);
+  target.breaker.count(isEverybodys ? signature : undefined);
+  if (target.breaker.isOpen && first) target.report(sameEveryTime(first));
 }
 
 function unknownEnd(): Failure {

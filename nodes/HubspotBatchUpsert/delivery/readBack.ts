@@ -1,35 +1,33 @@
 import { MAX_BATCH_SIZE } from '../hubspot/endpoints';
 import { parseBatchResponse } from '../hubspot/parsing';
 import type { RecordResult } from '../hubspot/types';
-import { confirmed } from '../response/confirm';
-import type { Interpretation } from '../response/interpret';
-import type { Batch } from '../prepare/batches';
 import { idAfterWrite, type RecordWrite } from '../model/record';
-import type { Delivering } from './runContext';
-import { settle } from './settle';
+import { confirmed } from '../response/confirm';
+import type { HubspotClient } from './client';
 
-/** Looks into HubSpot's store for records that no answer accounts for, and settles them. */
+/**
+ * Looks into HubSpot's store for records that no response accounts for.
+ *
+ * @param batch All records of the batch that `writes` are what is left of: one target.
+ * @returns Those that HubSpot holds as they were sent, each with what was found.
+ */
 export async function readBack(
-  { objectType, idProperty, writes: batch }: Batch,
-  open: Interpretation['open'],
-  { client, run, catalogs }: Delivering,
-): Promise<void> {
-  if (open.length === 0) return;
-  const writes = open.map(([write]) => write);
+  writes: readonly RecordWrite[],
+  batch: readonly RecordWrite[],
+  client: HubspotClient,
+): Promise<Map<RecordWrite, RecordResult>> {
+  const [first] = writes;
+  if (first === undefined) return new Map();
+  const { objectType, idProperty } = first.target;
   const properties = new Set(writes.flatMap((write) => Object.keys(write.properties)));
   const found: RecordResult[] = [];
   for (const ids of inBatches(keysOf(writes))) {
     const query = { idProperty, ids, properties: [...properties.add(idProperty)] };
-    const { answer } = await client.read(objectType, query);
-    const body = answer?.kind === 'response' ? parseBatchResponse(answer.json) : undefined;
+    const { result } = await client.read(objectType, query);
+    const body = result?.kind === 'response' ? parseBatchResponse(result.json) : undefined;
     found.push(...(body?.results ?? []));
   }
-  const held = confirmed(writes, found, catalogs.get(objectType), batch);
-  for (const [write, failure] of open) {
-    const result = held.get(write);
-    if (result === undefined) run.doubt(write);
-    settle(write, result ? { kind: 'written', outcome: 'written', result } : failure, run);
-  }
+  return confirmed(writes, found, batch);
 }
 
 /** A record that is given a new key may stand under either. */

@@ -1,56 +1,47 @@
-import { parseError, parseResults } from '../hubspot/parsing';
+import { parseResults } from '../hubspot/parsing';
+import { toPropertyDefinitions, type PropertyDefinitions } from '../hubspot/propertyDefinitions';
+import { requiredScopes } from '../hubspot/scopes';
+import { isSuccess, isTransientStatus } from '../hubspot/statuses';
 import type { PropertyDefinition } from '../hubspot/types';
-import { isSuccess, RETRYABLE } from '../hubspot/statuses';
-import { requiredScopes } from '../response/accessFault';
-import { recogniseFault, type Fault } from '../response/faults';
-import {
-  toPropertyDefinitions,
-  type PropertyDefinitions,
-  type DefinitionsByObjectType,
-} from '../hubspot/propertyDefinitions';
-import { isObjectTypeName } from '../prepare/identify';
 import type { HttpResult } from '../http/response';
-import type { HubspotClient } from './client';
+import type { Fault } from '../model/fault';
+import { isObjectTypeName } from '../prepare/identify';
+import { recogniseFault } from '../response/faults';
 import type { Run } from './run';
-
-/** What it takes to read property definitions. */
-export interface CatalogReader {
-  client: HubspotClient;
-  run: Run;
-  /** Levels of sensitive data, whose properties HubSpot lists one by one. */
-  sensitiveData: readonly string[];
-}
+import type { RunContext } from './sendBatch';
 
 /**
  * Reads the property definitions of each object type once; what is no name of one is no part of a
- * path, and is told to its items later. Where HubSpot does not let them be read, a note says so and
- * values are sent as they are; where they are not to be had for the moment, the run ends before
- * anything is sent unchecked.
+ * path, and is refused item by item later. Where HubSpot does not let them be read, a note says so and values
+ * are sent as they are; where HubSpot cannot be reached, the run ends before anything is sent
+ * unchecked.
  *
- * @param targets Whatever names the object types.
+ * @param sensitiveData Levels of sensitive data, whose properties HubSpot lists one by one.
+ * @returns By object type.
  */
 export async function readPropertyDefinitions(
   targets: ReadonlyArray<{ objectType: string }>,
-  { client, run, sensitiveData }: CatalogReader,
-): Promise<DefinitionsByObjectType> {
-  const catalogs = new Map<string, PropertyDefinitions>();
+  sensitiveData: readonly string[],
+  { client, run }: RunContext,
+): Promise<Map<string, PropertyDefinitions>> {
+  const byObjectType = new Map<string, PropertyDefinitions>();
   const objectTypes = new Set(targets.map(({ objectType }) => objectType));
   for (const objectType of [...objectTypes].filter(isObjectTypeName)) {
-    const { answer } = await client.properties(objectType);
-    const definitions = definitionsIn(answer);
+    const { result } = await client.properties(objectType);
+    const definitions = definitionsIn(result);
     if (definitions.length === 0) {
-      noteUnreadable(answer, `The property definitions of ${objectType}`, VALUES_AS_THEY_ARE, run);
+      noteUnreadable(result, `The property definitions of ${objectType}`, VALUES_AS_THEY_ARE, run);
       continue;
     }
     for (const level of sensitiveData) {
-      const { answer } = await client.properties(objectType, level);
+      const { result } = await client.properties(objectType, level);
       const subject = `The ${level.replace('_', ' ')} properties of ${objectType}`;
-      if (isList(answer)) definitions.push(...definitionsIn(answer));
-      else noteUnreadable(answer, subject, FIELDS_UNKNOWN, run);
+      if (isList(result)) definitions.push(...definitionsIn(result));
+      else noteUnreadable(result, subject, FIELDS_UNKNOWN, run);
     }
-    catalogs.set(objectType, toPropertyDefinitions(definitions));
+    byObjectType.set(objectType, toPropertyDefinitions(definitions));
   }
-  return catalogs;
+  return byObjectType;
 }
 
 const VALUES_AS_THEY_ARE = 'values were sent as they are';
@@ -58,46 +49,45 @@ const FIELDS_UNKNOWN = 'fields for them count as unknown fields';
 
 /** @param consequence What the run does without them. */
 function noteUnreadable(
-  answer: HttpResult | undefined,
+  result: HttpResult | undefined,
   subject: string,
   consequence: string,
   run: Run,
 ): void {
-  if (answer === undefined || run.ended) return;
-  const target = { objectType: '', idProperty: '', usableIdProperties: [] };
-  const fault = recogniseFault(answer, target);
-  if (fault?.scope === 'run') run.report(fault, '');
-  else if (isOutOfReach(answer)) run.report(outOfReach(answer), '');
-  else run.notes.push(`${subject} could not be read, so ${consequence}.${whichScopes(answer)}`);
+  if (result === undefined || run.stopped) return;
+  const fault = recogniseFault(result, { objectType: '', idProperty: '' });
+  if (fault?.scope === 'run') run.stop(fault);
+  else if (isOutOfReach(result)) run.stop(outOfReach(result));
+  else run.notes.push(`${subject} could not be read, so ${consequence}.${whichScopes(result)}`);
 }
 
-function isList(answer: HttpResult | undefined): boolean {
-  return answer?.kind === 'response' && answer.status === 200 && answer.json !== undefined;
+function isList(result: HttpResult | undefined): boolean {
+  return result?.kind === 'response' && result.status === 200 && result.json !== undefined;
 }
 
-function definitionsIn(answer: HttpResult | undefined): PropertyDefinition[] {
-  if (answer?.kind !== 'response' || !isList(answer)) return [];
-  return parseResults<PropertyDefinition>(answer.json, ({ name }) => typeof name === 'string');
+function definitionsIn(result: HttpResult | undefined): PropertyDefinition[] {
+  if (result?.kind !== 'response' || !isList(result)) return [];
+  return parseResults<PropertyDefinition>(result.json, ({ name }) => typeof name === 'string');
 }
 
-/** Does the answer tell only of the moment, and nothing of what the credential may read? */
-function isOutOfReach(answer: HttpResult): boolean {
-  if (answer.kind !== 'response') return true;
-  const { status } = answer;
-  return status >= 500 || RETRYABLE.has(status) || (isSuccess(status) && !isList(answer));
+/** Does the response tell only of the moment, and nothing of what the credential may read? */
+function isOutOfReach(result: HttpResult): boolean {
+  if (result.kind !== 'response') return true;
+  const { status } = result;
+  return isTransientStatus(status) || (isSuccess(status) && !isList(result));
 }
 
-function outOfReach(answer: HttpResult): Fault {
+function outOfReach(result: HttpResult): Fault {
   return {
     scope: 'run',
     title: 'HubSpot could not be reached to read the properties of the object type',
-    advice: `${answer.kind === 'noResponse' ? answer.message : 'It did not answer as usual'}. Run the items again later.`,
+    advice: `${result.kind === 'noResponse' ? result.message : 'It did not answer as usual'}. Run the items again later.`,
     retryable: true,
     throws: false,
   };
 }
 
-function whichScopes(answer: HttpResult): string {
-  const scopes = answer.kind === 'response' ? requiredScopes(parseError(answer.json)) : [];
+function whichScopes(result: HttpResult): string {
+  const scopes = result.kind === 'response' ? requiredScopes(result.error) : [];
   return scopes.length > 0 ? ` Grant one of these scopes: ${scopes.join(', ')}.` : '';
 }

@@ -1,83 +1,93 @@
 import type { UpsertInput } from '../hubspot/types';
-import { failureSignature } from '../response/failureSignature';
-import { recogniseFault, refusedBy, type Target } from '../response/faults';
-import { judge, NOTHING, readBackFirst, type Interpretation } from '../response/interpret';
-import type { Batch } from '../prepare/batches';
-import { usableIdProperties, type PropertyDefinitions } from '../hubspot/propertyDefinitions';
-import type { RecordWrite } from '../model/record';
 import type { HttpResult } from '../http/response';
+import type { Batch } from '../model/batch';
+import type { Failure } from '../model/outcome';
+import type { RecordWrite } from '../model/record';
+import { failureSignature } from '../response/failureSignature';
+import { recogniseFault, refusedBy } from '../response/faults';
+import { interpret, NOTHING, readBackFirst, type Interpretation } from '../response/interpret';
+import type { HubspotClient } from './client';
 import { readBack } from './readBack';
-import type { Delivering } from './runContext';
-import { groupOf } from './run';
-import { holdBackDoubtful, leftOutOf, settle } from './settle';
+import type { Run } from './run';
+import { leaveUnconfirmed, settle, whyNotSent } from './settle';
+
+/** What it takes to send a batch and to settle what becomes of it. */
+export interface RunContext {
+  client: HubspotClient;
+  run: Run;
+}
 
 /** What is left of a batch after it was sent: everything else is in the ledger. */
-export interface Remainder extends Pick<Interpretation, 'again' | 'suspects' | 'isRefused'> {
+export interface Remainder extends Pick<Interpretation, 'resend' | 'toBisect' | 'isRefused'> {
   /** Why the request failed; undefined where HubSpot answered for the records one by one. */
-  cause?: string;
+  signature?: string;
 }
 
-/** Sends a batch as one request and settles each record whose outcome the answer tells. */
-export async function sendBatch(batch: Batch, delivering: Delivering): Promise<Remainder> {
-  const { client, run } = delivering;
-  const sending = await leaveOut(holdBackDoubtful(batch, run), delivering);
-  if (sending.writes.length === 0) return NOTHING;
-  const delivery = await client.upsert(batch.objectType, sending.writes.map(toUpsertInput));
-  const { answer } = delivery;
-  if (answer === undefined) {
-    await leaveOut(sending, delivering);
+/** Sends a batch as one request and settles each record whose outcome the response tells. */
+export async function sendBatch(batch: Batch, context: RunContext): Promise<Remainder> {
+  const { client, run } = context;
+  const { target } = batch;
+  const writes = await settleUnsendable(batch.writes, context);
+  if (writes.length === 0) return NOTHING;
+  const { result, isOutcomeUnknown } = await client.upsert(
+    target.objectType,
+    writes.map(toUpsertInput),
+  );
+  if (result === undefined) {
+    await settleUnsendable(writes, context);
     return NOTHING;
   }
-  if (delivery.ambiguous) run.noteMaybeWritten(sending.writes);
-  const interpretation = interpretResponse(answer, sending, delivering);
-  for (const [write, refusal] of interpretation.shared) run.noteRefused(write, refusal);
-  await settleAll(sending, interpretation, delivering);
-  return { ...interpretation, cause: failureSignature(answer, sending.writes) };
+  if (isOutcomeUnknown) for (const write of writes) write.mayBeWritten = true;
+  const interpretation = interpretFor({ target, writes }, result, run);
+  for (const [write, refusal] of interpretation.pendingErrors) write.refusal = refusal;
+  await settleAll(interpretation, writes, context);
+  return { ...interpretation, signature: failureSignature(result, writes) };
 }
 
-/**
- * Settles unsent what may not be sent any more.
- *
- * @returns The rest of the batch.
- */
-async function leaveOut(batch: Batch, delivering: Delivering): Promise<Batch> {
-  const settled = leftOutOf(batch, delivering.run);
-  if (settled.length === 0) return batch;
-  await settleAll(batch, { ...NOTHING, settled }, delivering);
-  const gone = new Set(settled.map(([write]) => write));
-  return { ...batch, writes: batch.writes.filter((write) => !gone.has(write)) };
-}
-
-async function settleAll(batch: Batch, interpretation: Interpretation, delivering: Delivering) {
-  const { run } = delivering;
-  const { settled, open } = readBackFirst(interpretation, (write) => run.isMaybeWritten(write));
-  for (const [write, outcome] of settled) settle(write, outcome, run);
-  await readBack(batch, open, delivering);
-}
-
-function interpretResponse(
-  answer: HttpResult,
-  batch: Batch,
-  { run, catalogs }: Delivering,
-): Interpretation {
-  const target = targetOf(batch, catalogs.get(batch.objectType));
-  const fault = recogniseFault(answer, target, batch.writes);
-  if (fault === undefined) {
-    run.noteAnswered(groupOf(batch));
-    return judge(answer, batch.writes);
+/** @returns The records that may still be sent. */
+async function settleUnsendable(
+  writes: readonly RecordWrite[],
+  context: RunContext,
+): Promise<RecordWrite[]> {
+  const settled: Array<[RecordWrite, Failure]> = [];
+  const sendable: RecordWrite[] = [];
+  for (const write of writes) {
+    const failure = whyNotSent(write, context.run);
+    if (failure) settled.push([write, failure]);
+    else sendable.push(write);
   }
-  run.report(fault, groupOf(batch));
-  return {
-    ...NOTHING,
-    settled: batch.writes.map((write) => [write, refusedBy(fault, answer, write)]),
-  };
+  if (settled.length > 0) await settleAll({ ...NOTHING, settled }, writes, context);
+  return sendable;
 }
 
-function toUpsertInput({ id, idProperty, properties, traceId }: RecordWrite): UpsertInput {
-  return { id, idProperty, properties, objectWriteTraceId: traceId };
+async function settleAll(
+  interpretation: Interpretation,
+  batch: readonly RecordWrite[],
+  { client, run }: RunContext,
+): Promise<void> {
+  const { settled, unconfirmed } = readBackFirst(interpretation);
+  for (const [write, outcome] of settled) settle(write, outcome, run.ledger);
+  const writes = unconfirmed.map(([write]) => write);
+  const held = await readBack(writes, batch, client);
+  for (const [write, failure] of unconfirmed) {
+    const result = held.get(write);
+    if (result === undefined) leaveUnconfirmed(write, run.ledger);
+    settle(write, result ? { kind: 'written', outcome: 'written', result } : failure, run.ledger);
+  }
 }
 
-function targetOf({ objectType, idProperty }: Batch, catalog: PropertyDefinitions): Target {
-  const usable = usableIdProperties(catalog, objectType) ?? [];
-  return { objectType, idProperty, usableIdProperties: usable };
+/** A fault that the response tells of is every record's; else each has what the response says of it. */
+function interpretFor({ target, writes }: Batch, result: HttpResult, run: Run): Interpretation {
+  const fault = recogniseFault(result, target, writes);
+  if (fault === undefined) {
+    target.noteGoodRecords();
+    return interpret(result, writes);
+  }
+  if (fault.scope === 'run') run.stop(fault);
+  else target.report(fault);
+  return { ...NOTHING, settled: writes.map((write) => [write, refusedBy(fault, result, write)]) };
+}
+
+function toUpsertInput({ id, target, properties, traceId }: RecordWrite): UpsertInput {
+  return { id, idProperty: target.idProperty, properties, objectWriteTraceId: traceId };
 }

@@ -104,7 +104,7 @@ export const options: INodeProperties = {
       typeOptions: { minValue: 0, maxValue: 20, numberPrecision: 0 },
       default: 5,
       description:
-        'How often a request is repeated that HubSpot could not serve for the moment. Nothing is created twice by it.',
+        'How often a request is sent again that HubSpot could not serve for the moment. Nothing is created twice by it.',
     },
     {
       displayName: 'Object Write Trace ID',
@@ -158,7 +158,7 @@ export const options: INodeProperties = {
       type: 'number',
       typeOptions: { minValue: 1, maxValue: 300, numberPrecision: 0 },
       default: 30,
-      description: 'How many seconds one request may take before it is repeated',
+      description: 'How many seconds one request may take before it is sent again',
     },
     {
       displayName: 'Unknown Fields',

@@ -49,10 +49,10 @@ export function classifyError(error: unknown): Refused | NoResponse | AuthFailed
   const tokenStatus = causes.map(tokenEndpointStatus).find((status) => status !== undefined);
   if (tokenStatus === 429) return { kind: 'refused', status: 429, headers: {}, body: '' };
   const code = axiosError?.code ?? (tokenStatus === undefined ? networkCode(causes) : undefined);
-  return code === undefined ? credentialRefused(causes) : unanswered(code);
+  return code === undefined ? authFailed(causes) : noResponse(code);
 }
 
-function unanswered(code: string): NoResponse {
+function noResponse(code: string): NoResponse {
   if (code === 'ERR_CANCELED') {
     return {
       kind: 'noResponse',
@@ -77,7 +77,7 @@ function unanswered(code: string): NoResponse {
   };
 }
 
-function credentialRefused(causes: Error[]): AuthFailed {
+function authFailed(causes: Error[]): AuthFailed {
   const fromN8n = causes.findLast(({ name }) => ['NodeOperationError', 'UserError'].includes(name));
   return {
     kind: 'authFailed',

@@ -7,7 +7,12 @@ import type {
   IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { parseBaseUrl } from '../hubspot/baseUrl';
-import { toResponseHeaders, type HttpResult, type ResponseHeaders } from './response';
+import {
+  toHttpResponse,
+  toResponseHeaders,
+  type HttpResult,
+  type ResponseHeaders,
+} from './response';
 import { readBody, type BodyStream } from './body';
 import { classifyError } from './classifyError';
 
@@ -34,7 +39,6 @@ export interface HubspotRequest {
 
 /** A hundred records with long texts stay far below this; a gzip bomb does not. */
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
-const MAX_TEXT_IN_MESSAGES = 500;
 
 /**
  * Reads the credential once per run.
@@ -73,7 +77,7 @@ export async function sendRequest(
     headers: ResponseHeaders,
     body: unknown,
   ): Promise<HttpResult> =>
-    await readAnswer(status, headers, body, { endsAt, timeoutMs: request.timeoutMs });
+    await readResponse(status, headers, body, { endsAt, timeoutMs: request.timeoutMs });
   try {
     const response = (await connection.context.helpers.httpRequestWithAuthentication.call(
       connection.context,
@@ -105,58 +109,39 @@ function httpOptions(connection: Connection, request: HubspotRequest): IHttpRequ
   };
 }
 
-async function readAnswer(
+async function readResponse(
   status: number,
   headers: ResponseHeaders,
   body: unknown,
   { endsAt, timeoutMs }: { endsAt: number; timeoutMs: number },
 ): Promise<HttpResult> {
-  if (!isStream(body)) return answered(status, headers, typeof body === 'string' ? body : '');
+  if (!isStream(body)) return toHttpResponse(status, headers, typeof body === 'string' ? body : '');
   const read = await readBody(body, Math.max(0, endsAt - performance.now()), MAX_BODY_BYTES);
-  const unanswered = { kind: 'noResponse', sent: true, status } as const;
+  const broken = { kind: 'noResponse', sent: true, status } as const;
   switch (read.kind) {
     case 'read':
-      return answered(status, headers, read.text);
+      return toHttpResponse(status, headers, read.text);
     case 'timeout':
       return {
-        ...unanswered,
+        ...broken,
         reason: 'timeout',
         code: 'ETIMEDOUT',
         message: `HubSpot's answer did not end within ${timeoutMs / 1000} seconds`,
       };
     case 'tooLarge':
       return {
-        ...unanswered,
+        ...broken,
         reason: 'tooLarge',
         code: 'ERR_BODY_TOO_LARGE',
         message: `The answer is larger than ${MAX_BODY_BYTES / 1024 / 1024} MB, which no HubSpot answer is`,
       };
     case 'broken':
       return {
-        ...unanswered,
+        ...broken,
         reason: 'network',
         code: read.code,
         message: `HubSpot's answer broke off (${read.code})`,
       };
-  }
-}
-
-function answered(status: number, headers: ResponseHeaders, text: string): HttpResult {
-  const json = parseJson(text);
-  return {
-    kind: 'response',
-    status,
-    headers,
-    json,
-    text: json === undefined ? text.slice(0, MAX_TEXT_IN_MESSAGES) : '',
-  };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
   }
 }
 

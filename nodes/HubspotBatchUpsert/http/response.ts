@@ -1,3 +1,7 @@
+import { NO_ERROR, parseError } from '../hubspot/parsing';
+import { isSuccess } from '../hubspot/statuses';
+import type { HubspotError } from '../hubspot/types';
+
 /** What came of one HTTP request, as plain data: sending never throws. */
 export type HttpResult = HttpResponse | NoResponse | AuthFailed;
 
@@ -10,6 +14,8 @@ export interface HttpResponse {
   json: unknown;
   /** The first characters of a body that was not JSON, for the message. */
   text: string;
+  /** What HubSpot says is wrong; empty where the status is a success. */
+  error: HubspotError;
 }
 
 /** No complete answer came. */
@@ -36,9 +42,36 @@ export interface AuthFailed {
 /** Header names in lower case, each with its text. */
 export type ResponseHeaders = Readonly<Record<string, string | undefined>>;
 
+const MAX_TEXT_IN_MESSAGES = 500;
+
+/** Parses a body and, where the status tells of one, the error in it. */
+export function toHttpResponse(
+  status: number,
+  headers: ResponseHeaders,
+  body: string,
+): HttpResponse {
+  const json = parseJson(body);
+  return {
+    kind: 'response',
+    status,
+    headers,
+    json,
+    text: json === undefined ? body.slice(0, MAX_TEXT_IN_MESSAGES) : '',
+    error: isSuccess(status) ? NO_ERROR : parseError(json),
+  };
+}
+
 /** Headers as axios hands them over, made plain. */
 export function toResponseHeaders(headers: object): ResponseHeaders {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
   );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,11 +1,10 @@
-import { DAILY_POLICY, RETRYABLE } from '../hubspot/statuses';
-import { parseError } from '../hubspot/parsing';
+import { DAILY_POLICY, meaningOf } from '../hubspot/statuses';
 import type { HttpResult, HttpResponse, ResponseHeaders } from './response';
 
-/** What to do after an answer. */
+/** What to do after a request. */
 export type Decision =
   | { do: 'accept' }
-  | { do: 'repeat'; afterMs: number }
+  | { do: 'retry'; afterMs: number }
   /** No wait of this run will help: nothing more is to be sent. */
   | { do: 'stop'; reason: string };
 
@@ -26,37 +25,37 @@ const EXPIRED_TOKEN_FLOOR_MS = 50;
  * @param random From 0 to 1: spreads the waits of many requests.
  */
 export function decide(
-  answer: HttpResult,
+  result: HttpResult,
   attempt: number,
   rules: RetryRules,
   random: number,
 ): Decision {
-  if (isDailyLimit(answer)) {
+  if (isDailyLimit(result)) {
     return {
       do: 'stop',
       reason: "the account's daily limit of requests is used up until midnight in its time zone",
     };
   }
-  const floor = leastWaitMs(answer);
+  const floor = leastWaitMs(result);
   if (floor === undefined) return { do: 'accept' };
-  const asked = answer.kind === 'response' ? retryAfterMs(answer.headers) : undefined;
+  const asked = result.kind === 'response' ? retryAfterMs(result.headers) : undefined;
   if (asked !== undefined && asked > rules.patienceMs) {
     return { do: 'stop', reason: `HubSpot asked to wait ${Math.ceil(asked / 1000)} seconds` };
   }
   if (attempt > rules.maxRetries) return { do: 'accept' };
-  return { do: 'repeat', afterMs: asked ?? backOff(floor, attempt, random) };
+  return { do: 'retry', afterMs: asked ?? backOff(floor, attempt, random) };
 }
 
-/** The least wait before a repetition makes sense; undefined where none does. */
-function leastWaitMs(answer: HttpResult): number | undefined {
-  if (answer.kind === 'authFailed') return undefined;
-  if (answer.kind === 'noResponse') {
-    return answer.reason === 'timeout' || answer.reason === 'network'
+/** The least wait before a retry makes sense; undefined where none does. */
+function leastWaitMs(result: HttpResult): number | undefined {
+  if (result.kind === 'authFailed') return undefined;
+  if (result.kind === 'noResponse') {
+    return result.reason === 'timeout' || result.reason === 'network'
       ? NETWORK_FLOOR_MS
       : undefined;
   }
-  if (isExpiredToken(answer)) return EXPIRED_TOKEN_FLOOR_MS;
-  return RETRYABLE.get(answer.status);
+  if (isExpiredToken(result)) return EXPIRED_TOKEN_FLOOR_MS;
+  return meaningOf(result.status).retryAfterMs;
 }
 
 /** Doubles from the floor up to the cap; the upper half of each wait is left to chance. */
@@ -66,15 +65,15 @@ function backOff(floorMs: number, attempt: number, random: number): number {
 }
 
 /** n8n renews a token once per request; one that expires again at once is renewed by the next. */
-function isExpiredToken(answer: HttpResponse): boolean {
-  return answer.status === 401 && parseError(answer.json).category === 'EXPIRED_AUTHENTICATION';
+function isExpiredToken(result: HttpResponse): boolean {
+  return result.status === 401 && result.error.category === 'EXPIRED_AUTHENTICATION';
 }
 
-function isDailyLimit(answer: HttpResult): boolean {
-  if (answer.kind !== 'response' || answer.status !== 429) return false;
-  const { policyName } = parseError(answer.json);
+function isDailyLimit(result: HttpResult): boolean {
+  if (result.kind !== 'response' || result.status !== 429) return false;
+  const { policyName } = result.error;
   if (policyName !== undefined) return policyName === DAILY_POLICY;
-  return answer.headers['x-hubspot-ratelimit-daily-remaining'] === '0';
+  return result.headers['x-hubspot-ratelimit-daily-remaining'] === '0';
 }
 
 /**

@@ -1,5 +1,5 @@
+import { isTransientStatus } from './statuses';
 import type { HubspotError } from './types';
-import { RETRYABLE } from './statuses';
 
 /**
  * Categories of errors that pass by themselves, as HubSpot gives them to whole requests: with 429
@@ -32,8 +32,5 @@ export function isWriteConflict({ message = '' }: HubspotError): boolean {
  * all, it is read as one of HTTP; the documented one is the word "error".
  */
 export function isTransient({ category, errorType, status }: HubspotError): boolean {
-  const httpStatus = Number(status);
-  return (
-    TRANSIENT.has(category ?? errorType ?? '') || RETRYABLE.has(httpStatus) || httpStatus >= 500
-  );
+  return TRANSIENT.has(category ?? errorType ?? '') || isTransientStatus(Number(status));
 }

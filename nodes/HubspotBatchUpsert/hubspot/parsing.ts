@@ -1,55 +1,51 @@
+import { propertyErrorsIn } from './propertyErrors';
 import type { BatchResponse, ErrorDetail, HubspotError } from './types';
+import { contextTexts, isRecord, listOf, textOf } from './untrustedJson';
 
-/**
- * Reads what HubSpot sends without trusting it: any field may be missing, of another type, or
- * there where no specification puts it.
- */
-
-/** The body of a 2xx answer to a batch call; undefined where it is none. */
+/** The body of a 2xx response to a batch call; undefined where it is none. */
 export function parseBatchResponse(json: unknown): BatchResponse | undefined {
   if (!isRecord(json)) return undefined;
   return {
-    status: text(json.status),
-    results: list(json.results).filter(isRecord),
-    errors: list(json.errors).filter(isRecord).map(parseError),
+    status: textOf(json.status),
+    results: listOf(json.results).filter(isRecord),
+    errors: listOf(json.errors).filter(isRecord).map(parseError),
   };
 }
 
 /**
- * The body of a refusal, or one entry of `errors` in a batch answer, as it was sent: records are
- * found by what it quotes of them. Whoever shows any of it hides secrets first.
+ * The body of a refusal, or one entry of `errors` in a batch response, as it was sent: records are
+ * found by what it quotes of them. Whoever shows any of it redacts it first.
  */
 export function parseError(json: unknown): HubspotError {
-  if (!isRecord(json)) return {};
+  if (!isRecord(json)) return NO_ERROR;
+  const message = textOf(json.message);
+  const errors = Array.isArray(json.errors)
+    ? json.errors.filter(isRecord).map(parseDetail)
+    : undefined;
   return {
     status: json.status,
-    category: text(json.category),
-    errorType: text(json.errorType),
-    policyName: text(json.policyName),
-    correlationId: text(json.correlationId),
-    message: text(json.message),
+    category: textOf(json.category),
+    errorType: textOf(json.errorType),
+    policyName: textOf(json.policyName),
+    correlationId: textOf(json.correlationId),
+    message,
     subCategory: json.subCategory,
     context: isRecord(json.context) ? json.context : undefined,
-    errors: Array.isArray(json.errors) ? json.errors.filter(isRecord).map(parseDetail) : undefined,
+    errors,
+    propertyErrors: propertyErrorsIn(message, errors),
   };
 }
+
+/** What a response says that is no error, or none of HubSpot's. */
+export const NO_ERROR: HubspotError = { propertyErrors: [] };
 
 /** The `results` of an unpaged list, such as the property definitions. */
 export function parseResults<Entry>(
   json: unknown,
   isEntry: (entry: Record<string, unknown>) => boolean,
 ): Entry[] {
-  const results = isRecord(json) ? list(json.results) : [];
+  const results = isRecord(json) ? listOf(json.results) : [];
   return results.filter((entry) => isRecord(entry) && isEntry(entry)) as Entry[];
-}
-
-/** A list of texts under one name of an error's context, e.g. `objectWriteTraceId`. */
-export function contextTexts(context: Record<string, unknown> | undefined, name: string): string[] {
-  const value = context && Object.hasOwn(context, name) ? context[name] : undefined;
-  const entries = Array.isArray(value) ? (value as unknown[]) : [value];
-  return entries
-    .filter((entry) => typeof entry === 'string' || typeof entry === 'number')
-    .map(String);
 }
 
 /** The trace ids that an error names: in its context, or in that of its details. */
@@ -58,24 +54,12 @@ export function traceIdsIn(error: HubspotError): string[] {
   return contexts.flatMap((context) => contextTexts(context, 'objectWriteTraceId'));
 }
 
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function parseDetail(json: Record<string, unknown>): ErrorDetail {
   return {
-    message: text(json.message),
-    code: text(json.code),
-    in: text(json.in),
+    message: textOf(json.message),
+    code: textOf(json.code),
+    in: textOf(json.in),
     subCategory: json.subCategory,
     context: isRecord(json.context) ? json.context : undefined,
   };
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

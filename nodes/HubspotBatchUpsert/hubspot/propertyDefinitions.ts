@@ -3,9 +3,6 @@ import type { PropertyDefinition } from './types';
 /** The properties of one object type by name; undefined where HubSpot did not let them be read. */
 export type PropertyDefinitions = ReadonlyMap<string, PropertyDefinition> | undefined;
 
-/** By object type. */
-export type DefinitionsByObjectType = ReadonlyMap<string, PropertyDefinitions>;
-
 export function toPropertyDefinitions(
   definitions: readonly PropertyDefinition[],
 ): PropertyDefinitions {
@@ -25,13 +22,13 @@ export function identifiesRecords(definition: PropertyDefinition, objectType: st
   return definition.hasUniqueValue === true || isContactEmail(objectType, definition.name);
 }
 
-/** Names of the properties that may identify a record; undefined where the catalog is not known. */
+/** Names of the properties that may identify a record; undefined where HubSpot did not let them be read. */
 export function usableIdProperties(
-  catalog: PropertyDefinitions,
+  definitions: PropertyDefinitions,
   objectType: string,
 ): string[] | undefined {
-  if (catalog === undefined) return undefined;
-  return [...catalog.values()]
+  if (definitions === undefined) return undefined;
+  return [...definitions.values()]
     .filter((definition) => identifiesRecords(definition, objectType))
     .map(({ name }) => name);
 }

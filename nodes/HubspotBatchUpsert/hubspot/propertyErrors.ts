@@ -1,44 +1,36 @@
-import { contextTexts, isRecord } from './parsing';
-import type { HubspotError } from './types';
-import { quotedValue, duplicateValue } from './quotedValue';
-
-/** What HubSpot finds wrong with one property of some record. */
-export interface PropertyError {
-  property: string;
-  about: Subject;
-  code?: string;
-  message?: string;
-  /** The value that it objects to, where it says so and can be read in one way only. */
-  value?: string;
-}
-
-/**
- * What a property error is about, and with that whom it can be about:
- * - `property`: HubSpot has no such property, or lets nobody write it: every record that sets it;
- * - `lack`: a record that does not set the property;
- * - `value`: the value by itself, its type, its length, the options: every record that holds it;
- * - `record`: the value in this record, such as one that another record owns.
- */
-export type Subject = 'property' | 'lack' | 'value' | 'record';
+import { duplicateValue, quotedValue } from './quotedValue';
+import type { ErrorDetail, PropertyError, PropertyErrorSubject } from './types';
+import { contextTexts, isRecord, textOf } from './untrustedJson';
 
 /** "Property values were not valid: [JSON]": the JSON names more than `errors` does. */
 const INVALID_VALUES = 'Property values were not valid: ';
 
-/** Everything that an error says about single properties, each property error once. */
-export function propertyErrors(error: HubspotError): PropertyError[] {
-  const message = error.message ?? '';
-  const taken = fromDuplicateValue(message);
-  const found = [...(taken ? [taken] : []), ...fromMessage(message), ...fromDetails(error)];
+/**
+ * Everything that an error says about single properties, each of it once.
+ *
+ * @param message The error's own sentence.
+ * @param details Its entries of `errors`.
+ */
+export function propertyErrorsIn(
+  message = '',
+  details: readonly ErrorDetail[] = [],
+): PropertyError[] {
+  const duplicate = fromDuplicateValue(message);
+  const found = [
+    ...(duplicate ? [duplicate] : []),
+    ...fromMessage(message),
+    ...fromDetails(details),
+  ];
   const byProperty = new Map<string, PropertyError>();
-  for (const propertyError of found) {
-    const key = `${propertyError.property}\u0000${propertyError.code ?? ''}\u0000${propertyError.value ?? ''}`;
-    if (!byProperty.has(key)) byProperty.set(key, propertyError);
+  for (const error of found) {
+    const key = `${error.property}\u0000${error.code ?? ''}\u0000${error.value ?? ''}`;
+    if (!byProperty.has(key)) byProperty.set(key, error);
   }
   return [...byProperty.values()];
 }
 
-function fromDetails(error: HubspotError): PropertyError[] {
-  return (error.errors ?? []).flatMap(({ message, code, context }) =>
+function fromDetails(details: readonly ErrorDetail[]): PropertyError[] {
+  return details.flatMap(({ message, code, context }) =>
     contextTexts(context, 'propertyName').map((property) => {
       const value = valueIn(message, property);
       const about = subjectOf(property, code, value !== undefined);
@@ -67,29 +59,29 @@ function fromMessage(message: string): PropertyError[] {
 }
 
 function fromDuplicateValue(message: string): PropertyError | undefined {
-  const taken = duplicateValue(message);
+  const duplicate = duplicateValue(message);
   return (
-    taken && {
-      property: taken.property,
+    duplicate && {
+      property: duplicate.property,
       about: 'record',
-      value: taken.value,
+      value: duplicate.value,
       code: 'VALUE_TAKEN',
-      message: `Another record (${taken.owner}) already has this value of "${taken.property}", which must be unique`,
+      message: `Another record (${duplicate.owner}) already has this value of "${duplicate.property}", which must be unique`,
     }
   );
 }
 
 const OF_THE_PROPERTY = new Set(['PROPERTY_DOESNT_EXIST', 'READ_ONLY_VALUE']);
-const OF_A_LACK = /MISSING|REQUIRED/;
+const OF_A_MISSING_VALUE = /MISSING|REQUIRED/;
 const OF_THE_VALUE = /^INVALID_|TOO_LONG/;
 
 /** Which stages are allowed depends on the record's pipeline (HubSpot, "Pipelines"). */
 const OF_THE_PIPELINE = /stage$/;
 
 /** @param isQuoted Does its sentence say that the value was not valid? */
-function subjectOf(property: string, code = '', isQuoted: boolean): Subject {
+function subjectOf(property: string, code = '', isQuoted: boolean): PropertyErrorSubject {
   if (OF_THE_PROPERTY.has(code)) return 'property';
-  if (OF_A_LACK.test(code)) return 'lack';
+  if (OF_A_MISSING_VALUE.test(code)) return 'missing';
   if (OF_THE_PIPELINE.test(property)) return 'record';
   return isQuoted || OF_THE_VALUE.test(code) ? 'value' : 'record';
 }
@@ -107,8 +99,4 @@ function parseList(json: string): Array<Record<string, unknown>> {
   } catch {
     return [];
   }
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

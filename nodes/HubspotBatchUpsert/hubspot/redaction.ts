@@ -33,26 +33,26 @@ const DEEPEST = 16;
  * Blots out credentials in what an error says before it goes into an item or a message. HubSpot
  * never quotes one, but a gateway in front of it may quote the whole request.
  *
- * @param told Text or JSON, left as it is.
- * @returns The same without them, and without what is nested too deep to be told.
+ * @param value Text or JSON, left as it is.
+ * @returns The same without them, and without what is nested too deep.
  */
-export function redact<Told>(told: Told): Told {
-  return hideWithin(told, DEEPEST) as Told;
+export function redact<Value>(value: Value): Value {
+  return redactWithin(value, DEEPEST) as Value;
 }
 
-function hideWithin(told: unknown, depth: number): unknown {
-  if (typeof told === 'string') return hideIn(told);
-  if (typeof told !== 'object' || told === null) return told;
+function redactWithin(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') return redactText(value);
+  if (typeof value !== 'object' || value === null) return value;
   if (depth === 0) return undefined;
-  if (Array.isArray(told)) return told.map((entry: unknown) => hideWithin(entry, depth - 1));
+  if (Array.isArray(value)) return value.map((entry: unknown) => redactWithin(entry, depth - 1));
   return Object.fromEntries(
-    Object.entries(told).map(([name, value]) => [
-      hideIn(name),
-      SECRET_NAME.test(name) && value !== undefined ? '(hidden)' : hideWithin(value, depth - 1),
+    Object.entries(value).map(([name, entry]) => [
+      redactText(name),
+      SECRET_NAME.test(name) && entry !== undefined ? '(hidden)' : redactWithin(entry, depth - 1),
     ]),
   );
 }
 
-function hideIn(text: string): string {
+function redactText(text: string): string {
   return SECRETS.reduce((left, [secret, instead]) => left.replace(secret, instead), text);
 }

@@ -1,42 +1,85 @@
-/**
- * What HubSpot's statuses ask of a client. Source: HubSpot, "Error handling" and "API usage
- * guidelines"; the 52x are its edge network's.
- */
+/** What a status of HubSpot's, or of its edge network's, means for the request that it answers. */
+export interface StatusMeaning {
+  /** Why it means that. */
+  because: string;
+  /** The least wait, in ms, after which the same request is worth sending again. */
+  retryAfterMs?: number;
+  /** HubSpot bears fewer requests at a time just now. */
+  isOverload?: boolean;
+  /** The write may have happened all the same. */
+  isOutcomeUnknown?: boolean;
+  /** Somebody waited in vain. */
+  isTimeout?: boolean;
+  /** The whole batch was refused, and some of its records may be good. */
+  isDivisible?: boolean;
+}
 
-/** Statuses after which the same request is worth repeating, with the least wait in ms. */
-export const RETRYABLE: ReadonlyMap<number, number> = new Map([
-  [408, 1_000],
-  [423, 2_000],
-  [429, 1_000],
-  [477, 1_000],
-  [500, 1_000],
-  [502, 2_000],
-  [503, 2_000],
-  [504, 2_000],
-  [520, 2_000],
-  [521, 2_000],
-  [523, 2_000],
-  [524, 2_000],
-]);
+/** HubSpot's answer was lost on the way, and with it whether anything was written. */
+const OUTCOME_UNKNOWN = { isOverload: true, isOutcomeUnknown: true };
 
 /**
- * Statuses of something in between that gave up on HubSpot: the write may have happened all the
- * same.
+ * Sources: HubSpot, "Error handling" and "API usage guidelines"; the 52x are Cloudflare's, HubSpot's
+ * edge network. A status that is not listed is final, but for the 5xx (`UNKNOWN_FAULT`).
  */
-export const OUTCOME_UNKNOWN: ReadonlySet<number> = new Set([
-  408, 500, 502, 503, 504, 520, 522, 524,
+const MEANINGS: ReadonlyMap<number, StatusMeaning> = new Map([
+  [400, { because: 'a record of the batch is bad, or the request', isDivisible: true }],
+  [
+    408,
+    { because: 'it took too long', retryAfterMs: 1_000, isOutcomeUnknown: true, isTimeout: true },
+  ],
+  [409, { because: 'another write, or another record, is in the way', isDivisible: true }],
+  [413, { because: "HubSpot's gateway found the body too large", isDivisible: true }],
+  [422, { because: 'a value of the batch cannot be processed', isDivisible: true }],
+  [423, { because: 'the records are locked', retryAfterMs: 2_000, isOverload: true }],
+  [429, { because: 'the rate limit is used up', retryAfterMs: 1_000 }],
+  [477, { because: 'the account is being moved', retryAfterMs: 1_000 }],
+  [500, { because: 'HubSpot failed at some point', retryAfterMs: 1_000, ...OUTCOME_UNKNOWN }],
+  [502, { because: 'the gateway got no usable answer', retryAfterMs: 2_000, ...OUTCOME_UNKNOWN }],
+  [503, { because: 'HubSpot is overloaded', retryAfterMs: 2_000, ...OUTCOME_UNKNOWN }],
+  [
+    504,
+    {
+      because: 'the gateway waited in vain',
+      retryAfterMs: 2_000,
+      ...OUTCOME_UNKNOWN,
+      isTimeout: true,
+    },
+  ],
+  [520, { because: 'the edge got no usable answer', retryAfterMs: 2_000, ...OUTCOME_UNKNOWN }],
+  [521, { because: 'HubSpot refused the connection', retryAfterMs: 2_000, isOverload: true }],
+  [522, { because: 'the edge could not connect in time', ...OUTCOME_UNKNOWN, isTimeout: true }],
+  [523, { because: 'the edge found no way to HubSpot', retryAfterMs: 2_000, isOverload: true }],
+  [
+    524,
+    {
+      because: 'the edge waited in vain',
+      retryAfterMs: 2_000,
+      ...OUTCOME_UNKNOWN,
+      isTimeout: true,
+    },
+  ],
 ]);
 
-/** Of these, the ones that speak of time. */
-export const TIMED_OUT: ReadonlySet<number> = new Set([408, 504, 522, 524]);
+const FINAL: StatusMeaning = { because: 'HubSpot has decided' };
+const UNKNOWN_FAULT: StatusMeaning = { because: 'HubSpot, or its edge, failed', isOverload: true };
 
-/** Refusals of a whole batch in which some of the records may be good. */
-export const DIVISIBLE: ReadonlySet<number> = new Set([400, 409, 413, 422]);
+export function meaningOf(status: number): StatusMeaning {
+  return MEANINGS.get(status) ?? (status >= 500 ? UNKNOWN_FAULT : FINAL);
+}
+
+/** Is it HubSpot's state that is to blame and not what was sent, so that the same may pass later? */
+export function isTransientStatus(status: number): boolean {
+  return meaningOf(status).retryAfterMs !== undefined || status >= 500;
+}
+
+export function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}
 
 /** Another write, or another record, stands in the way. */
 export const CONFLICT = 409;
 
-/** HubSpot's gateway found the body too large; it says nothing about single records. */
+/** It says nothing about single records. */
 export const TOO_LARGE = 413;
 
 /** The policy of a 429 that no wait of a run outlasts: it ends at midnight in the account's zone. */
@@ -44,12 +87,3 @@ export const DAILY_POLICY = 'DAILY';
 
 /** The lowest documented limit, assumed until HubSpot's headers tell the account's own. */
 export const LOWEST_LIMIT = { requests: 100, windowMs: 10_000 };
-
-/** Locked, or at the end of its strength: HubSpot bears fewer requests at a time just now. */
-export function isOverload(status: number): boolean {
-  return status === 423 || status >= 500;
-}
-
-export function isSuccess(status: number): boolean {
-  return status >= 200 && status < 300;
-}

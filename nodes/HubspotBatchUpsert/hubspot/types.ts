@@ -39,6 +39,25 @@ export interface ErrorDetail {
   context?: Record<string, unknown>;
 }
 
+/** What HubSpot finds wrong with one property of some record, as its sentences and details tell it. */
+export interface PropertyError {
+  property: string;
+  about: PropertyErrorSubject;
+  code?: string;
+  message?: string;
+  /** The value that it objects to, where it says so and can be read in one way only. */
+  value?: string;
+}
+
+/**
+ * What a property error is about, and with that whom it can be about:
+ * - `property`: HubSpot has no such property, or lets nobody write it: every record that sets it;
+ * - `missing`: a record that does not set the property;
+ * - `value`: the value by itself, its type, its length, the options: every record that holds it;
+ * - `record`: the value in this record, such as one that another record owns.
+ */
+export type PropertyErrorSubject = 'property' | 'missing' | 'value' | 'record';
+
 /** The body of a refusal, and equally one entry of `errors` in a 207. */
 export interface HubspotError {
   status?: unknown;
@@ -50,6 +69,8 @@ export interface HubspotError {
   subCategory?: unknown;
   context?: Record<string, unknown>;
   errors?: ErrorDetail[];
+  /** Read from its message and its details, once. */
+  propertyErrors: readonly PropertyError[];
 }
 
 /** The body of a 2xx answer to a batch call. */

@@ -1,11 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { TargetNames } from '../model/target';
 import { perItem, type PerItem } from './perItem';
 
-/** One item's wishes as they came, before anything is judged. */
-export interface RawItem {
+/** What one item asks for as it came, before anything is checked. */
+export interface RawItem extends TargetNames {
   index: number;
-  objectType: string;
-  idProperty: string;
   /** What stands in the parameter `id`; empty where the mapped value of idProperty is to serve. */
   id: unknown;
   /** Property name to value. */
@@ -20,18 +19,15 @@ export interface UnreadableItem {
   reason: string;
 }
 
-/** Where records belong, and by what HubSpot finds them. */
-export type Target = Pick<RawItem, 'objectType' | 'idProperty'>;
-
 export interface ReadItems {
   count: number;
-  /** Of every item that can be read; a single one where it is the same for all. */
-  targets: readonly Target[];
+  /** Those that items name, each once. */
+  targets: readonly TargetNames[];
   /** Can object type or idProperty differ between items? */
   varies: boolean;
-  /** Are the values the item's own fields, rather than chosen one by one? */
+  /** Are the values the item's own fields, rather than mapped one by one? */
   mapsAutomatically: boolean;
-  /** What one item asks for. */
+  /** What one item asks for. It is asked once, and what was read is not held any longer. */
   at: (index: number) => RawItem | UnreadableItem;
 }
 
@@ -73,13 +69,29 @@ export function readItems(context: IExecuteFunctions, input: INodeExecutionData[
     const target = { objectType: objectType.at(0), idProperty: idProperty.at(0) };
     return { ...common, targets: input.length > 0 ? [target] : [], varies: false, at };
   }
-  const items = input.map((_, index) => at(index));
+  const items = new Map(input.map((_, index) => [index, at(index)]));
   return {
     ...common,
-    targets: items.filter(isReadable),
+    targets: distinctTargets(items.values()),
     varies: true,
-    at: (index) => items[index] as RawItem | UnreadableItem,
+    at: (index) => {
+      const item = items.get(index) ?? at(index);
+      items.delete(index);
+      return item;
+    },
   };
+}
+
+function distinctTargets(items: Iterable<RawItem | UnreadableItem>): TargetNames[] {
+  const known = new Map<string, Set<string>>();
+  for (const item of items) {
+    if (!isReadable(item)) continue;
+    const { objectType, idProperty } = item;
+    known.set(objectType, (known.get(objectType) ?? new Set()).add(idProperty));
+  }
+  return [...known].flatMap(([objectType, idProperties]) =>
+    [...idProperties].map((idProperty) => ({ objectType, idProperty })),
+  );
 }
 
 /**

@@ -1,37 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { credentialTypeOf } from '../description/authentication';
-import { MAX_BATCH_SIZE, type ApiVersion } from '../hubspot/endpoints';
-import type { DuplicatePolicy } from '../prepare/duplicates';
-import type { EmptyValues } from '../values/propertyValue';
+import { MAX_BATCH_SIZE } from '../hubspot/endpoints';
+import { credentialTypeOf, type Settings } from '../model/settings';
 import { UnusableParameter } from './unusableParameter';
-
-/** What holds for the whole run. */
-export interface Settings {
-  credentialType: ReturnType<typeof credentialTypeOf>;
-  apiVersion: ApiVersion;
-  /** Records in one request, at most `MAX_BATCH_SIZE`. */
-  batchSize: number;
-  /** Requests in flight at most. */
-  maxConcurrency: number;
-  /** Share of the account's rate limit that the node may use, above 0, at most 1. */
-  rateLimitShare: number;
-  duplicates: DuplicatePolicy;
-  emptyValues: EmptyValues;
-  unknownFields: UnknownFields;
-  /** How often one request is repeated at most. */
-  maxRetries: number;
-  /** The longest wait that HubSpot may ask for; a longer one ends the run. Milliseconds. */
-  patienceMs: number;
-  /** Milliseconds for one request. */
-  timeoutMs: number;
-  output: OutputForm;
-}
-
-/** What to do with an input field that is no writable property, when mapping automatically. */
-export type UnknownFields = 'ignore' | 'reject' | 'send';
-
-/** What a Success item carries. */
-export type OutputForm = 'inputAndRecord' | 'record';
 
 /**
  * Reads the parameters that are the same for all items.

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { redact } from '../hubspot/redaction';
-import { parseError } from '../hubspot/parsing';
-import { recogniseFault } from '../response/faults';
-import type { HttpResult } from '../http/response';
 import { sendRequest, type Connection } from '../http/request';
+import type { HttpResult } from '../http/response';
+import { recogniseFault } from '../response/faults';
 import { EditorError } from './editorError';
 
 /** A person is waiting in front of the editor. */
@@ -18,29 +17,29 @@ export interface EditorQuery {
   objectType?: string;
 }
 
-/** Asks once: in the editor an obstacle is better seen than waited out. */
+/** Asks once: whoever looks at the editor would rather see the error than wait for retries. */
 export async function askHubspot(
   connection: Connection,
-  question: EditorQuery,
+  editorQuery: EditorQuery,
 ): Promise<{ json: unknown } | EditorError> {
-  const { path, query } = question;
+  const { path, query } = editorQuery;
   const request = { method: 'GET', path, query, timeoutMs: TIMEOUT_MS } as const;
-  const answer = await sendRequest(connection, request);
-  return answer.kind === 'response' && answer.status === 200 && answer.json !== undefined
-    ? { json: answer.json }
-    : toEditorError(answer, question);
+  const result = await sendRequest(connection, request);
+  return result.kind === 'response' && result.status === 200 && result.json !== undefined
+    ? { json: result.json }
+    : toEditorError(result, editorQuery);
 }
 
-function toEditorError(answer: HttpResult, { subject, objectType = '' }: EditorQuery): EditorError {
-  const fault = recogniseFault(answer, { objectType, idProperty: '', usableIdProperties: [] });
+function toEditorError(result: HttpResult, { subject, objectType = '' }: EditorQuery): EditorError {
+  const fault = recogniseFault(result, { objectType, idProperty: '' });
   return new EditorError(`HubSpot did not list the ${subject}`, {
-    advice: fault ? `${fault.title}. ${fault.advice}` : `${reason(answer)} Try again in a moment.`,
+    advice: fault ? `${fault.title}. ${fault.advice}` : `${reason(result)} Try again in a moment.`,
     permanent: fault !== undefined,
-    status: answer.kind === 'response' ? answer.status : undefined,
+    status: result.kind === 'response' ? result.status : undefined,
   });
 }
 
-function reason(answer: HttpResult): string {
-  if (answer.kind !== 'response') return `${answer.message}.`;
-  return redact(parseError(answer.json).message) ?? `It answered with HTTP ${answer.status}.`;
+function reason(result: HttpResult): string {
+  if (result.kind !== 'response') return `${result.message}.`;
+  return redact(result.error.message) ?? `It answered with HTTP ${result.status}.`;
 }

@@ -10,7 +10,7 @@ export interface EditorErrorFacts {
 }
 
 /**
- * Why a question of the editor has no answer.
+ * Why what the editor asks for cannot be had.
  *
  * The message must hold no dash and neither "unique" nor "duplicate": n8n's editor cuts messages at
  * dashes (ResourceLocator.vue), and its server takes those two words for its database's own error

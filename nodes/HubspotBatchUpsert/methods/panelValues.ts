@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { credentialTypeOf } from '../description/authentication';
+import { credentialTypeOf } from '../model/settings';
 import { connect, type Connection } from '../http/request';
 
 /**
@@ -13,9 +13,11 @@ export async function chosenConnection(context: ILoadOptionsFunctions): Promise<
 
 /** The object type as it stands in paths; empty where an expression has no value yet. */
 export function chosenObjectType(context: ILoadOptionsFunctions): string {
-  const chosen: unknown = context.getCurrentNodeParameter('objectType');
+  const parameter: unknown = context.getCurrentNodeParameter('objectType');
   const value =
-    typeof chosen === 'object' && chosen !== null && 'value' in chosen ? chosen.value : chosen;
+    typeof parameter === 'object' && parameter !== null && 'value' in parameter
+      ? parameter.value
+      : parameter;
   return typeof value === 'string' && !value.startsWith('=') ? value.trim() : '';
 }
 

@@ -1,15 +1,15 @@
-/** Batches that may fail whole for the same cause before it is taken for the cause of all. */
+/** After so many batches in a row that failed whole for one reason, the next one would fail, too. */
 const MAX_FAILED_IN_A_ROW = 3;
 
-/** Counts batches that failed whole, one after the other, for the same cause. */
-export class Breaker {
-  private cause: string | undefined;
+/** Counts batches of a target that failed whole, one after the other, for the same reason. */
+export class CircuitBreaker {
+  private signature: string | undefined;
   private failed = 0;
 
-  /** @param cause Why every record of a batch failed; undefined where one was written. */
-  count(cause: string | undefined): void {
-    this.failed = cause === undefined ? 0 : cause === this.cause ? this.failed + 1 : 1;
-    this.cause = cause;
+  /** @param signature Why every record of a batch failed; undefined where one was written. */
+  count(signature: string | undefined): void {
+    this.failed = signature === undefined ? 0 : signature === this.signature ? this.failed + 1 : 1;
+    this.signature = signature;
   }
 
   /** Is there no sense in sending another batch? */

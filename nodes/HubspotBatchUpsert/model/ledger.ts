@@ -1,6 +1,6 @@
-import type { Identity } from './record';
 import type { Failure } from './outcome';
 import type { RecordFields } from './recordFields';
+import type { TargetNames } from './target';
 
 /** What the ledger knows of one item. */
 export type Entry = WrittenEntry | FailedEntry;
@@ -10,7 +10,9 @@ export interface WrittenEntry {
 }
 
 /** Which record it stood for, if any, and why HubSpot does not hold it. */
-export interface FailedEntry extends Partial<Identity> {
+export interface FailedEntry {
+  target?: TargetNames;
+  id?: string;
   /** The trace id under which it was, or would have been, sent. */
   traceId: string | null;
   failure: Failure;
@@ -27,6 +29,8 @@ export function isWritten(entry: Entry): entry is WrittenEntry {
 export class Ledger {
   /** Was anything written, as far as is known? */
   holdsWritten = false;
+  /** Is there a record of which nobody knows whether it was written? */
+  holdsUnconfirmed = false;
   /** Items whose record went out, or would have, with another item's. */
   merged = 0;
   private readonly entries: Array<Entry | undefined>;

@@ -1,15 +1,12 @@
 import type { PropertyValues } from '../hubspot/types';
-
-/** What identifies a record in HubSpot: the value of one property of one object type. */
-export interface Identity {
-  objectType: string;
-  idProperty: string;
-  /** The record's value of idProperty, as HubSpot stores it. */
-  id: string;
-}
+import type { Failure } from './outcome';
+import type { Target } from './target';
 
 /** What one input item asks for. */
-export interface RecordInput extends Identity {
+export interface RecordInput {
+  target: Target;
+  /** The record's value of idProperty, as HubSpot stores it. */
+  id: string;
   /** The item's place in the node's input. */
   index: number;
   properties: PropertyValues;
@@ -18,18 +15,24 @@ export interface RecordInput extends Identity {
 }
 
 /** What is written to HubSpot: one record, on behalf of one item or several. */
-export interface RecordWrite extends Identity {
+export interface RecordWrite extends Omit<RecordInput, 'index'> {
   indexes: number[];
-  properties: PropertyValues;
   /** Unique in the run; HubSpot tells each record's outcome by it. */
   traceId: string;
   /** A record of a later round is sent only after every outcome of the round before is known. */
   round: number;
+  /** What all writes to the record share, where they are to be made one after the other. */
+  sequence?: WriteSequence;
+  /** What HubSpot refused it with, together with its batch, until it is sent again. */
+  refusal?: Failure;
+  /** A request that held it ended so that HubSpot may have written it without saying so. */
+  mayBeWritten?: boolean;
 }
 
-/** One text for one record of the run; no part of it can contain the separator. */
-export function identityKey({ objectType, idProperty, id }: Identity): string {
-  return `${objectType}\u0000${idProperty}\u0000${id}`;
+/** Several writes to one record, each in a round of its own. */
+export interface WriteSequence {
+  /** Nobody knows whether one of them was written, or still will be. */
+  isUnconfirmed: boolean;
 }
 
 /**
@@ -37,9 +40,9 @@ export function identityKey({ objectType, idProperty, id }: Identity): string {
  * change the property by which it finds the record (a contact's new e-mail address).
  */
 export function idAfterWrite({
-  idProperty,
+  target: { idProperty },
   id,
   properties,
-}: Identity & { properties: PropertyValues }): string {
+}: Pick<RecordWrite, 'target' | 'id' | 'properties'>): string {
   return (Object.hasOwn(properties, idProperty) && properties[idProperty]) || id;
 }

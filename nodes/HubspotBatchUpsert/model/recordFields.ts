@@ -13,7 +13,7 @@ export interface RecordFields extends IDataObject {
  * as the node's own, the node's holds.
  */
 export function recordFields(
-  { objectType, idProperty, id: idValue, traceId }: RecordWrite,
+  { target: { objectType, idProperty }, id: idValue, traceId }: RecordWrite,
   { outcome, result }: Written,
 ): RecordFields {
   const fields: RecordFields = {

@@ -4,15 +4,14 @@ import { summarise, tally } from './summary';
 
 interface FinishedRun {
   ledger: Ledger;
-  requests: number;
-  retried: number;
+  traffic: { requests: number; retried: number };
   notes: readonly string[];
 }
 
 /** What the editor shows above the output: the run in one line, and what the user should know. */
 export function hints(run: FinishedRun): NodeExecutionHint[] {
   return [
-    { message: summarise(tally(run.ledger), run), type: 'info', location: 'outputPane' },
+    { message: summarise(tally(run.ledger), run.traffic), type: 'info', location: 'outputPane' },
     ...run.notes.map((message): NodeExecutionHint => ({
       message,
       type: 'warning',

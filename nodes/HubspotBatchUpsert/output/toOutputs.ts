@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { OutputForm } from '../input/readSettings';
 import { isWritten, type FailedEntry, type Ledger } from '../model/ledger';
 import type { RecordFields } from '../model/recordFields';
+import type { OutputForm } from '../model/settings';
 import { asItemValue } from '../values/scalar';
 
 /**
@@ -12,7 +12,7 @@ import { asItemValue } from '../values/scalar';
 export function toOutputs(
   input: readonly INodeExecutionData[],
   ledger: Ledger,
-  form: OutputForm,
+  form: OutputForm = 'inputAndRecord',
 ): [success: INodeExecutionData[], error: INodeExecutionData[]] {
   const success: INodeExecutionData[] = [];
   const error: INodeExecutionData[] = [];
@@ -42,7 +42,7 @@ function successJson(json: IDataObject, hubspot: RecordFields, form: OutputForm)
 }
 
 /**
- * A copy of the item's fields without an earlier run's error, which is mended now or told anew. A
+ * A copy of the item's fields without an earlier run's error, which is either fixed by now or told anew. A
  * spread would do, but gives each copy that gets another field a hidden class, four times its size.
  */
 function ownFields(json: IDataObject): IDataObject {
@@ -50,7 +50,7 @@ function ownFields(json: IDataObject): IDataObject {
   return fields;
 }
 
-/** What to mend comes first, where the editor's table shows it. */
+/** What to fix comes first, where the editor's table shows it. */
 function errorJson(json: IDataObject, entry: FailedEntry): IDataObject {
   const { kind, message, property, value, ...facts } = entry.failure;
   const hubspotError: IDataObject = {
@@ -58,8 +58,8 @@ function errorJson(json: IDataObject, entry: FailedEntry): IDataObject {
     property,
     value: asItemValue(value) as IDataObject,
     ...(facts as unknown as IDataObject),
-    objectType: entry.objectType ?? null,
-    idProperty: entry.idProperty ?? null,
+    objectType: entry.target?.objectType ?? null,
+    idProperty: entry.target?.idProperty ?? null,
     idValue: entry.id ?? null,
     objectWriteTraceId: entry.traceId,
   };

@@ -10,6 +10,6 @@ import { targetDefect } from './identify';
 export function assertTarget({ targets, varies }: Pick<ReadItems, 'targets' | 'varies'>): void {
   const [first] = targets;
   if (varies || first === undefined) return;
-  const defect = targetDefect(first.objectType, first.idProperty);
+  const defect = targetDefect(first);
   if (defect) throw new UnusableParameter(defect.property, defect.value, defect.reason);
 }

@@ -1,13 +1,6 @@
-import { mapIn } from './mapIn';
+import type { Batch } from '../model/batch';
 import type { RecordWrite } from '../model/record';
-
-/** Records that travel in one request: one object type, one idProperty, one round. */
-export interface Batch {
-  objectType: string;
-  idProperty: string;
-  round: number;
-  writes: RecordWrite[];
-}
+import type { Target } from '../model/target';
 
 /**
  * Groups the records of each round into as few requests as HubSpot's limit allows, keeping their
@@ -16,19 +9,17 @@ export interface Batch {
  * @returns The batches by round.
  */
 export function toRounds(writes: readonly RecordWrite[], batchSize: number): Batch[][] {
-  const rounds: Batch[][] = [];
-  /** By object type, idProperty and round. */
-  const filling = new Map<string, Map<string, Map<number, Batch>>>();
+  const rounds: Array<{ batches: Batch[]; filling: Map<Target, Batch> }> = [];
   for (const write of writes) {
-    const { objectType, idProperty, round } = write;
-    const byRound = mapIn(mapIn(filling, objectType), idProperty);
-    const batch = byRound.get(round);
+    const { target, round } = write;
+    const { batches, filling } = (rounds[round] ??= { batches: [], filling: new Map() });
+    const batch = filling.get(target);
     if (batch && batch.writes.length < batchSize) batch.writes.push(write);
     else {
-      const made: Batch = { objectType, idProperty, round, writes: [write] };
-      byRound.set(round, made);
-      (rounds[round] ??= []).push(made);
+      const made: Batch = { target, writes: [write] };
+      filling.set(target, made);
+      batches.push(made);
     }
   }
-  return Array.from(rounds, (batches) => batches ?? []);
+  return Array.from(rounds, (round) => round?.batches ?? []);
 }

@@ -1,17 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { UnknownFields } from '../input/readSettings';
-import type { RawItem } from '../input/items';
-import type { ErrorDetail, PropertyValues } from '../hubspot/types';
-import { ownFailure, type Failure, type OwnCategory } from '../model/outcome';
-import { Invalid, quote } from '../values/converted';
-import { toPropertyText, type EmptyValues } from '../values/propertyValue';
 import { isWritable, type PropertyDefinitions } from '../hubspot/propertyDefinitions';
-import { isBlank, normalizeId } from './identify';
+import type { ErrorDetail, PropertyValues } from '../hubspot/types';
+import type { RawItem } from '../input/items';
+import { ownFailure, type Failure, type OwnCategory } from '../model/outcome';
 import type { RecordInput } from '../model/record';
+import type { Settings } from '../model/settings';
+import type { Target } from '../model/target';
+import { Invalid, quote } from '../values/converted';
+import { toPropertyText } from '../values/propertyValue';
+import { isBlank, normalizeId } from './identify';
 
-export interface PrepareRules {
-  emptyValues: EmptyValues;
-  unknownFields: UnknownFields;
+export interface CheckRules extends Pick<Settings, 'emptyValues' | 'unknownFields'> {
   mapsAutomatically: boolean;
 }
 
@@ -29,27 +28,27 @@ interface Defect {
  *
  * @param id The record's, as `identify` tells it.
  */
-export function prepare(
+export function check(
   item: RawItem,
   id: string,
-  catalog: PropertyDefinitions,
-  rules: PrepareRules,
+  target: Target,
+  rules: CheckRules,
 ): RecordInput | Failure {
-  const { objectType, idProperty } = item;
+  const { idProperty, definitions } = target;
   const properties: PropertyValues = {};
   const defects: Defect[] = [];
   for (const property in item.values) {
     if (!Object.hasOwn(item.values, property)) continue;
     if (property === idProperty && isBlank(item.id)) continue;
-    const judged = judge(property, item.values[property], catalog, rules);
-    if (judged === undefined) continue;
-    if (typeof judged !== 'string') defects.push(judged);
-    else if (property !== idProperty || renames(judged, item, id)) {
-      put(properties, property, judged);
+    const checked = checkValue(property, item.values[property], definitions, rules);
+    if (checked === undefined) continue;
+    if (typeof checked !== 'string') defects.push(checked);
+    else if (property !== idProperty || renames(checked, target, id)) {
+      put(properties, property, checked);
     }
   }
   if (defects[0]) return describe(defects[0], defects);
-  return { objectType, idProperty, id, index: item.index, properties, traceId: item.traceId };
+  return { target, id, index: item.index, properties, traceId: item.traceId };
 }
 
 /** Fields come from anywhere, also under the one name that means something to every object. */
@@ -59,14 +58,14 @@ function put(properties: PropertyValues, name: string, value: string): void {
 }
 
 /** The text to send, a defect, or undefined where nothing is to be sent. */
-function judge(
+function checkValue(
   property: string,
   value: IDataObject[string],
-  catalog: PropertyDefinitions,
-  rules: PrepareRules,
+  definitions: PropertyDefinitions,
+  rules: CheckRules,
 ): string | Defect | undefined {
-  const definition = catalog?.get(property);
-  if (catalog && !(definition && isWritable(definition))) {
+  const definition = definitions?.get(property);
+  if (definitions && !(definition && isWritable(definition))) {
     const fate = rules.mapsAutomatically ? rules.unknownFields : 'reject';
     if (fate === 'ignore') return undefined;
     if (fate === 'reject') {
@@ -83,8 +82,8 @@ function judge(
 }
 
 /** Does the write give the record another value of the property that identifies it? */
-function renames(value: string, { objectType, idProperty }: RawItem, id: string): boolean {
-  return value !== '' && normalizeId(objectType, idProperty, value) !== id;
+function renames(value: string, target: Target, id: string): boolean {
+  return value !== '' && normalizeId(target, value) !== id;
 }
 
 function describe(first: Defect, all: Defect[]): Failure {

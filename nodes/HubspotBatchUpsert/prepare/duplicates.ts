@@ -1,14 +1,10 @@
-import type { Failure } from '../model/outcome';
-import { ownFailure } from '../model/outcome';
+import { ownFailure, type Failure } from '../model/outcome';
 import type { PropertyValues } from '../hubspot/types';
+import type { RecordInput, RecordWrite } from '../model/record';
+import type { DuplicatePolicy } from '../model/settings';
 import { quote } from '../values/converted';
 import { afterOneAnother, isMultiSelect } from '../values/optionValue';
-import type { PropertyDefinitions } from '../hubspot/propertyDefinitions';
 import type { SameRecord } from './groupByRecord';
-import type { RecordInput, RecordWrite } from '../model/record';
-
-/** What to do with several items for the same record. */
-export type DuplicatePolicy = 'merge' | 'keepLast' | 'keepFirst' | 'sequence' | 'reject';
 
 /**
  * Makes one write out of all items for a record, because HubSpot refuses a whole batch for one
@@ -19,58 +15,44 @@ export type DuplicatePolicy = 'merge' | 'keepLast' | 'keepFirst' | 'sequence' | 
 export function resolveDuplicates(
   inputs: Readonly<SameRecord>,
   policy: DuplicatePolicy,
-  catalog: PropertyDefinitions,
 ): RecordWrite[] | Failure {
-  if (policy === 'reject' && inputs.length > 1) return repeated(inputs);
-  return toWrites(inputs, policy, catalog);
-}
-
-function toWrites(
-  group: Readonly<SameRecord>,
-  policy: DuplicatePolicy,
-  catalog: PropertyDefinitions,
-): RecordWrite[] {
-  const first = group[0];
-  const last = group[group.length - 1] ?? first;
+  const first = inputs[0];
+  const last = inputs[inputs.length - 1] ?? first;
   switch (policy) {
     case 'merge':
-      return [write(group, last, mergeProperties(group, catalog))];
+      return [toWrite(inputs, last, mergeProperties(inputs))];
     case 'keepLast':
-      return [write(group, last)];
+      return [toWrite(inputs, last)];
     case 'keepFirst':
+      return [toWrite(inputs, first)];
     case 'reject':
-      return [write(group, first)];
+      return inputs.length > 1 ? repeated(inputs) : [toWrite(inputs, first)];
     case 'sequence':
-      return group.map((input, round) => ({ ...write([input], input), round }));
+      return inSequence(inputs);
   }
 }
 
-function write(
+function inSequence(inputs: Readonly<SameRecord>): RecordWrite[] {
+  const sequence = { isUnconfirmed: false };
+  return inputs.map((input, round) => ({ ...toWrite([input], input), round, sequence }));
+}
+
+function toWrite(
   group: readonly RecordInput[],
-  kept: RecordInput,
-  properties = kept.properties,
+  { target, id, properties: keptProperties, traceId }: RecordInput,
+  properties = keptProperties,
 ): RecordWrite {
-  return {
-    objectType: kept.objectType,
-    idProperty: kept.idProperty,
-    id: kept.id,
-    properties,
-    traceId: kept.traceId,
-    indexes: group.map(({ index }) => index),
-    round: 0,
-  };
+  return { target, id, properties, traceId, indexes: group.map(({ index }) => index), round: 0 };
 }
 
 /** Later values win, but options that are to be added do not undo the ones before them. */
-function mergeProperties(
-  group: Readonly<SameRecord>,
-  catalog: PropertyDefinitions,
-): PropertyValues {
-  if (group.length === 1) return group[0].properties;
+function mergeProperties(group: Readonly<SameRecord>): PropertyValues {
+  const { properties, target } = group[0];
+  if (group.length === 1) return properties;
   const merged = new Map<string, string>();
   for (const { properties } of group) {
     for (const [name, value] of Object.entries(properties)) {
-      const definition = catalog?.get(name);
+      const definition = target.definitions?.get(name);
       const isList = definition !== undefined && isMultiSelect(definition);
       merged.set(name, isList ? afterOneAnother(merged.get(name), value) : value);
     }
@@ -79,7 +61,10 @@ function mergeProperties(
 }
 
 function repeated(group: Readonly<SameRecord>): Failure {
-  const { id, idProperty } = group[0];
+  const {
+    id,
+    target: { idProperty },
+  } = group[0];
   const message = `${group.length} items stand for the record with ${idProperty} ${quote(id)}: leave one of them, or choose another way in the option Duplicates`;
   return ownFailure('DUPLICATE_ID', message, { property: idProperty, value: id });
 }

@@ -1,5 +1,5 @@
-import { mapIn } from './mapIn';
 import type { RecordInput } from '../model/record';
+import type { Target } from '../model/target';
 
 /** What items ask for one record, in input order. */
 export type SameRecord = [RecordInput, ...RecordInput[]];
@@ -7,10 +7,10 @@ export type SameRecord = [RecordInput, ...RecordInput[]];
 /** Finds out which items stand for the same record. Records come in the order of their first items. */
 export function groupByRecord(inputs: readonly RecordInput[]): SameRecord[] {
   const groups: SameRecord[] = [];
-  /** By object type, idProperty and id. */
-  const known = new Map<string, Map<string, Map<string, SameRecord>>>();
+  const byTarget = new Map<Target, Map<string, SameRecord>>();
   for (const input of inputs) {
-    const byId = mapIn(mapIn(known, input.objectType), input.idProperty);
+    const byId = byTarget.get(input.target) ?? new Map<string, SameRecord>();
+    byTarget.set(input.target, byId);
     const group = byId.get(input.id);
     if (group) group.push(input);
     else {

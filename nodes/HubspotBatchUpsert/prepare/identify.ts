@@ -1,8 +1,9 @@
+import { isContactEmail } from '../hubspot/propertyDefinitions';
 import type { RawItem } from '../input/items';
 import { ownFailure, type Failure } from '../model/outcome';
+import type { Target, TargetNames } from '../model/target';
 import { Invalid, quote } from '../values/converted';
 import { scalarText, toScalar } from '../values/scalar';
-import { isContactEmail } from '../hubspot/propertyDefinitions';
 
 /** Object types are names, ids such as `0-8` or `2-3453932`, or `p1234567_machine`. */
 const OBJECT_TYPE = /^[A-Za-z0-9_-]+$/;
@@ -11,17 +12,26 @@ const PROPERTY_NAME = /^[^\s\p{Cc}]+$/u;
 /**
  * The id of the record that the item stands for.
  *
- * @param usable Names of the properties that may identify it; undefined where they are not known.
+ * @param target What the item names as object type and idProperty.
  * @returns The id as HubSpot stores it, or why there is none.
  */
-export function identify(item: RawItem, usable: readonly string[] | undefined): string | Failure {
-  const defect = targetDefect(item.objectType, item.idProperty);
-  return defect
-    ? ownFailure('INVALID_VALUE', defect.reason, {
-        property: defect.property,
-        value: defect.value,
-      })
-    : idOf(item, usable);
+export function identify(item: RawItem, target: Target): string | Failure {
+  const defect = targetDefect(target);
+  if (defect) {
+    const { property, value, reason } = defect;
+    return ownFailure('INVALID_VALUE', reason, { property, value });
+  }
+  const { idProperty } = target;
+  const given = isBlank(item.id) ? ownValue(item.values, idProperty) : item.id;
+  if (isBlank(given)) {
+    const message = missingId(target);
+    return ownFailure('MISSING_ID', message, { property: idProperty, value: given ?? null });
+  }
+  const scalar = toScalar(given);
+  if (scalar instanceof Invalid) {
+    return ownFailure('INVALID_VALUE', scalar.reason, { property: idProperty, value: given });
+  }
+  return normalizeId(target, scalarText(scalar));
 }
 
 /** Can the text stand in a path as an object type? */
@@ -30,10 +40,10 @@ export function isObjectTypeName(text: string): boolean {
 }
 
 /** What is wrong with the names that say where a record belongs; undefined where nothing is. */
-export function targetDefect(
-  objectType: string,
-  idProperty: string,
-): { property: string; value: string; reason: string } | undefined {
+export function targetDefect({
+  objectType,
+  idProperty,
+}: TargetNames): { property: string; value: string; reason: string } | undefined {
   if (!isObjectTypeName(objectType)) {
     const reason = `${quote(objectType)} is not the name of an object type: choose one from the list, or enter a name such as line_items or 2-3453932`;
     return { property: 'objectType', value: objectType, reason };
@@ -48,24 +58,8 @@ export function targetDefect(
   return undefined;
 }
 
-function idOf(
-  { objectType, idProperty, id, values }: RawItem,
-  usable: readonly string[] | undefined,
-): string | Failure {
-  const given = isBlank(id) ? ownValue(values, idProperty) : id;
-  if (isBlank(given)) {
-    const message = missingId(idProperty, usable);
-    return ownFailure('MISSING_ID', message, { property: idProperty, value: given ?? null });
-  }
-  const scalar = toScalar(given);
-  if (scalar instanceof Invalid) {
-    return ownFailure('INVALID_VALUE', scalar.reason, { property: idProperty, value: given });
-  }
-  return normalizeId(objectType, idProperty, scalarText(scalar));
-}
-
 /** Nobody is to fill in the values of a property that HubSpot would not take in the end. */
-function missingId(idProperty: string, usable: readonly string[] | undefined): string {
+function missingId({ idProperty, usableIdProperties: usable }: Target): string {
   const missing = `The record has no value of ${quote(idProperty)}`;
   if (usable === undefined || usable.includes(idProperty)) {
     return `${missing}, by which HubSpot would find it: fill that field of the item, or set the parameter ID Value`;
@@ -75,7 +69,7 @@ function missingId(idProperty: string, usable: readonly string[] | undefined): s
 }
 
 /** The text of an id as HubSpot keeps it: e-mail addresses in lower case, everything trimmed. */
-export function normalizeId(objectType: string, idProperty: string, id: string): string {
+export function normalizeId({ objectType, idProperty }: TargetNames, id: string): string {
   return isContactEmail(objectType, idProperty) ? id.trim().toLowerCase() : id.trim();
 }
 

@@ -1,17 +1,29 @@
 import { isReadable, type ReadItems, type UnreadableItem } from '../input/items';
-import type { Settings } from '../input/readSettings';
 import type { Ledger } from '../model/ledger';
 import { isFailure, ownFailure, type Failure } from '../model/outcome';
-import { usableIdProperties, type DefinitionsByObjectType } from '../hubspot/propertyDefinitions';
+import type { RecordInput, RecordWrite } from '../model/record';
+import type { Settings } from '../model/settings';
+import type { Target, Targets } from '../model/target';
+import { check } from './check';
 import { resolveDuplicates } from './duplicates';
 import { groupByRecord } from './groupByRecord';
 import { identify } from './identify';
-import { prepare } from './check';
-import type { Identity, RecordInput, RecordWrite } from '../model/record';
 import { TraceIds } from './traceIds';
 
+/** What a run has for its items to become records. */
+export interface Preparation {
+  /** Unique to the run. */
+  id: string;
+  ledger: Ledger;
+  targets: Targets;
+}
+
 /** Takes in that nothing is sent for some items. */
-type Refuse = (indexes: readonly number[], record: Partial<Identity>, failure: Failure) => void;
+type Refuse = (
+  indexes: readonly number[],
+  record: { target?: Target; id?: string },
+  failure: Failure,
+) => void;
 
 /**
  * Makes records out of what the items ask for. What HubSpot would not take goes into the ledger
@@ -19,15 +31,14 @@ type Refuse = (indexes: readonly number[], record: Partial<Identity>, failure: F
  *
  * @returns What is to be written, in the order of the records' first items that are sent.
  */
-export function prepareAll(
+export function prepareRecords(
   read: ReadItems,
-  catalogs: DefinitionsByObjectType,
   settings: Settings,
-  { id: runId, ledger }: { id: string; ledger: Ledger },
+  { id: runId, ledger, targets }: Preparation,
 ): RecordWrite[] {
-  const refuse: Refuse = (indexes, { objectType, idProperty, id }, failure) =>
-    ledger.settle(indexes, () => ({ objectType, idProperty, id, traceId: null, failure }));
-  const inputs = toInputs(read, catalogs, settings, refuse);
+  const refuse: Refuse = (indexes, { target, id }, failure) =>
+    ledger.settle(indexes, () => ({ target, id, traceId: null, failure }));
+  const inputs = toInputs(read, settings, targets, refuse);
   const traceIds = new TraceIds(runId, new Set(inputs.map(({ traceId }) => traceId)));
   const writes: RecordWrite[] = [];
   const trace = (write: RecordWrite): void => {
@@ -38,8 +49,7 @@ export function prepareAll(
     } else refuse(write.indexes, write, traceId);
   };
   groupByRecord(inputs).forEach((group) => {
-    const catalog = catalogs.get(group[0].objectType);
-    const resolved = resolveDuplicates(group, settings.duplicates, catalog);
+    const resolved = resolveDuplicates(group, settings.duplicates);
     if (!isFailure(resolved)) resolved.forEach(trace);
     else group.forEach((input) => refuse([input.index], input, resolved));
   });
@@ -49,13 +59,10 @@ export function prepareAll(
 /** What each item asks for, as HubSpot would take it. */
 function toInputs(
   { count, at, mapsAutomatically }: ReadItems,
-  catalogs: DefinitionsByObjectType,
   settings: Settings,
+  targets: Targets,
   refuse: Refuse,
 ): RecordInput[] {
-  const idProperties = new Map(
-    [...catalogs].map(([type, catalog]) => [type, usableIdProperties(catalog, type)]),
-  );
   const rules = { ...settings, mapsAutomatically };
   const inputs: RecordInput[] = [];
   for (let index = 0; index < count; index += 1) {
@@ -64,14 +71,14 @@ function toInputs(
       refuse([item.index], {}, unreadable(item));
       continue;
     }
-    const { objectType, idProperty } = item;
-    const id = identify(item, idProperties.get(objectType));
+    const target = targets.of(item);
+    const id = identify(item, target);
     if (typeof id !== 'string') {
-      refuse([item.index], { objectType, idProperty }, id);
+      refuse([item.index], { target }, id);
       continue;
     }
-    const input = prepare(item, id, catalogs.get(objectType), rules);
-    if (isFailure(input)) refuse([item.index], { objectType, idProperty, id }, input);
+    const input = check(item, id, target, rules);
+    if (isFailure(input)) refuse([item.index], { target, id }, input);
     else inputs.push(input);
   }
   return inputs;

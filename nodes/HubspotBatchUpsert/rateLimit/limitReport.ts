@@ -1,4 +1,3 @@
-import { parseError } from '../hubspot/parsing';
 import { DAILY_POLICY } from '../hubspot/statuses';
 import type { HttpResponse, ResponseHeaders } from '../http/response';
 import { retryAfterMs } from '../http/retryPolicy';
@@ -33,8 +32,8 @@ export function limitReport({ headers }: { headers: ResponseHeaders }): LimitRep
  *
  * @param patienceMs A `Retry-After` above it is not heard.
  */
-export function throwBack({ json, headers }: HttpResponse, patienceMs: number): ThrowBack {
-  const { policyName } = parseError(json);
+export function throwBack({ error, headers }: HttpResponse, patienceMs: number): ThrowBack {
+  const { policyName } = error;
   const asked = retryAfterMs(headers);
   return {
     policy: POLICIES.get(policyName ?? '') ?? 'window',

@@ -1,35 +1,35 @@
-/** One who waits for a turn. */
-export interface Waiting<Turn> {
+/** One who waits for a permit. */
+export interface Waiting<Permit> {
   share: number;
   /** Place in the order of coming. */
   number: number;
-  grant: (turn: Turn) => void;
+  grant: (permit: Permit) => void;
 }
 
 /**
- * Those who wait for a turn, in the order of their coming. Each share of the limit has a line of
+ * Those who wait for a permit, in the order of their coming. Each share of the limit has a line of
  * its own, because a run that may use little must not hold up one that may use all.
  */
-export class Queue<Turn> {
-  private readonly lines = new Map<number, Set<Waiting<Turn>>>();
+export class Queue<Permit> {
+  private readonly lines = new Map<number, Set<Waiting<Permit>>>();
   private came = 0;
 
   /**
    * Joins the line of the share. One who gives up leaves at once, and the others keep their places.
    *
-   * @throws the signal's reason where it is aborted before the turn comes.
+   * @throws the signal's reason where it is aborted before the permit comes.
    */
-  async join(share: number, signal: AbortSignal | undefined): Promise<Turn> {
+  async join(share: number, signal: AbortSignal | undefined): Promise<Permit> {
     signal?.throwIfAborted();
-    return await new Promise<Turn>((resolve, reject) => {
+    return await new Promise<Permit>((resolve, reject) => {
       const giveUp = () => {
         this.leave(waiting);
         reject(signal?.reason as Error);
       };
-      const grant = (turn: Turn) => {
+      const grant = (permit: Permit) => {
         signal?.removeEventListener('abort', giveUp);
         this.leave(waiting);
-        resolve(turn);
+        resolve(permit);
       };
       const waiting = { share, number: (this.came += 1), grant };
       this.lines.set(share, (this.lines.get(share) ?? new Set()).add(waiting));
@@ -38,12 +38,12 @@ export class Queue<Turn> {
   }
 
   /** The first of every line, the one who came first before the others. */
-  heads(): Array<Waiting<Turn>> {
+  heads(): Array<Waiting<Permit>> {
     const heads = [...this.lines.values()].flatMap(([head]) => head ?? []);
     return heads.sort((a, b) => a.number - b.number);
   }
 
-  private leave(waiting: Waiting<Turn>): void {
+  private leave(waiting: Waiting<Permit>): void {
     const line = this.lines.get(waiting.share);
     line?.delete(waiting);
     if (line?.size === 0) this.lines.delete(waiting.share);

@@ -1,4 +1,4 @@
-import { isOverload, isSuccess } from '../hubspot/statuses';
+import { isSuccess, meaningOf } from '../hubspot/statuses';
 import type { HttpResult } from '../http/response';
 import { MONOTONIC, type Clock } from './clock';
 import { isFull, noteArrival, noteDeparture, noteReleased, startFlight } from './flight';
@@ -19,7 +19,7 @@ import { Queue } from './queue';
 import { relax, throttle } from './throttle';
 
 /** The right to send one request now. It ends with its answer, or it is handed back. */
-export interface Turn extends Sending {
+export interface Permit extends Sending {
   /** Did it leave before anything was answered? */
   sentBeforeFirstResponse: boolean;
 }
@@ -37,50 +37,50 @@ const WOKEN_EARLY = new Error('Woken early');
 export class RateLimiter {
   private readonly pace = startPace();
   private readonly flight = startFlight();
-  private readonly queue = new Queue<Turn>();
+  private readonly queue = new Queue<Permit>();
   private alarm: AbortController | undefined;
   private users = 0;
 
   constructor(private readonly clock: Clock = MONOTONIC) {}
 
   /**
-   * Waits for the next turn, first come first served.
+   * Waits for the next permit, first come first served.
    *
    * @param share Part of the account's limit that may be used, above 0 and at most 1.
    * @throws the signal's reason, at once, where it is aborted while waiting.
    */
-  async turn(share: number, signal: AbortSignal | undefined): Promise<Turn> {
-    const turn = this.queue.join(share, signal);
+  async acquire(share: number, signal: AbortSignal | undefined): Promise<Permit> {
+    const permit = this.queue.join(share, signal);
     this.serve();
     // Where one gives up, nobody may be left to be woken for.
-    void turn.catch(() => this.serve());
-    return await turn;
+    void permit.catch(() => this.serve());
+    return await permit;
   }
 
-  /** Takes back a turn for which nothing was sent, and lets the next one go. */
-  release(turn: Turn): void {
-    takeBack(this.pace, turn);
+  /** Takes back a permit for which nothing was sent, and lets the next one go. */
+  release(permit: Permit): void {
+    takeBack(this.pace, permit);
     noteReleased(this.flight);
     this.serve();
   }
 
   /**
-   * Takes over what the answer to a turn's request tells, and lets the next one go. After a 429 all
-   * wait, together: the request only has to ask for its next turn.
+   * Takes over what the answer to a permit's request tells, and lets the next one go. After a 429 all
+   * wait, together: the request only has to ask for its next permit.
    *
    * @param patienceMs A longer wait that a 429 asks for is not for those who share the account.
    */
-  learn(answer: HttpResult, turn: Turn, patienceMs: number): void {
+  learn(result: HttpResult, permit: Permit, patienceMs: number): void {
     const now = this.clock.now();
-    noteArrival(this.flight, endOf(answer), this.pace, turn.sentAt, now);
+    noteArrival(this.flight, endOf(result), this.pace, permit.sentAt, now);
     try {
-      if (answer.kind !== 'response') return;
-      const thrown = answer.status === 429 ? throwBack(answer, patienceMs) : undefined;
-      learn(this.pace, limitReport(answer), turn, thrown?.policy, now);
-      if (thrown) throttle(this.pace, thrown, turn, now);
+      if (result.kind !== 'response') return;
+      const thrown = result.status === 429 ? throwBack(result, patienceMs) : undefined;
+      learn(this.pace, limitReport(result), permit, thrown?.policy, now);
+      if (thrown) throttle(this.pace, thrown, permit, now);
       else {
-        relax(this.pace, turn, now);
-        if (turn.sentBeforeFirstResponse) countFromAnswer(this.pace, turn, now);
+        relax(this.pace, permit, now);
+        if (permit.sentBeforeFirstResponse) countFromAnswer(this.pace, permit, now);
       }
     } finally {
       this.serve();
@@ -102,7 +102,7 @@ export class RateLimiter {
     return this.users === 0 && ownInWindow(this.pace, this.clock.now()) === 0;
   }
 
-  /** Gives turns to those who wait, as many as fit now; when the next one fits, it goes on. */
+  /** Gives permits to those who wait, as many as fit now; when the next one fits, it goes on. */
   private serve(): void {
     this.alarm?.abort(WOKEN_EARLY);
     this.alarm = undefined;
@@ -126,7 +126,7 @@ export class RateLimiter {
     );
   }
 
-  private depart(share: number, now: number): Turn {
+  private depart(share: number, now: number): Permit {
     const departure = { sentAt: now, share };
     noteSent(this.pace, departure);
     noteDeparture(this.flight);
@@ -139,9 +139,9 @@ export class RateLimiter {
   }
 }
 
-function endOf(answer: HttpResult): 'success' | 'overload' | 'other' {
-  if (answer.kind === 'noResponse' && answer.reason === 'timeout') return 'overload';
-  if (answer.kind !== 'response') return 'other';
-  if (isOverload(answer.status)) return 'overload';
-  return isSuccess(answer.status) ? 'success' : 'other';
+function endOf(result: HttpResult): 'success' | 'overload' | 'other' {
+  if (result.kind === 'noResponse' && result.reason === 'timeout') return 'overload';
+  if (result.kind !== 'response') return 'other';
+  if (meaningOf(result.status).isOverload) return 'overload';
+  return isSuccess(result.status) ? 'success' : 'other';
 }

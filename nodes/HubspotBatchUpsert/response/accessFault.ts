@@ -1,7 +1,7 @@
 import { redact } from '../hubspot/redaction';
-import { contextTexts } from '../hubspot/parsing';
+import { requiredScopes } from '../hubspot/scopes';
 import type { HubspotError } from '../hubspot/types';
-import type { Fault } from './faults';
+import type { Fault } from '../model/fault';
 
 /** Faults of the credential: HubSpot does not take it, or it lacks a scope. */
 
@@ -24,7 +24,7 @@ export function isExpired({ category }: HubspotError): boolean {
 export function permissionFault(error: HubspotError): Fault {
   const scopes = requiredScopes(error);
   return {
-    scope: 'group',
+    scope: 'target',
     title: 'The credential lacks a scope that HubSpot requires',
     advice: scopes.length
       ? `Give the app or service key one of these scopes, and reconnect the credential if it is OAuth2: ${scopes.join(', ')}.`
@@ -32,11 +32,4 @@ export function permissionFault(error: HubspotError): Fault {
     retryable: true,
     throws: true,
   };
-}
-
-/** HubSpot names the scopes in the details, or in the error's own context. */
-export function requiredScopes(error: HubspotError): string[] {
-  const contexts = [error.context, ...(error.errors ?? []).map(({ context }) => context)];
-  const scopes = contexts.flatMap((context) => contextTexts(context, 'requiredGranularScopes'));
-  return redact([...new Set(scopes)]);
 }

@@ -1,17 +1,18 @@
-import { propertyErrors, type PropertyError } from '../hubspot/propertyErrors';
-import type { HubspotError } from '../hubspot/types';
+import { traceIdsIn } from '../hubspot/parsing';
+import type { HubspotError, PropertyError } from '../hubspot/types';
+import { contextTexts } from '../hubspot/untrustedJson';
 import type { RecordWrite } from '../model/record';
-import { namedBy } from './namedBy';
-import { withoutRepeatedIds } from './repeatedIds';
+import { folded } from './matchByKey';
+import { isMissing, valueOf } from './recordErrors';
 
 /** What to do with a batch that HubSpot refused whole. */
-export interface Isolation {
+export interface Attribution {
   /** Records that the refusal names beyond doubt. */
-  offenders: RecordWrite[];
+  bad: RecordWrite[];
   /** Batches to send again, in this order and one after the other. */
-  again: RecordWrite[][];
+  resend: RecordWrite[][];
   /** Some of these are to blame, and the refusal does not tell which. */
-  suspects: RecordWrite[];
+  toBisect: RecordWrite[];
 }
 
 /**
@@ -19,27 +20,111 @@ export interface Isolation {
  *
  * @param isTooLarge For refusals of the batch's size, which say nothing about records.
  */
-export function isolate(
+export function attribute(
   error: HubspotError,
   writes: readonly RecordWrite[],
   isTooLarge: boolean,
-  said: readonly PropertyError[] = propertyErrors(error),
-): Isolation {
-  const isolation: Isolation = { offenders: [], again: [], suspects: [] };
-  if (writes.length === 1) return { ...isolation, offenders: [...writes] };
-  if (isTooLarge) return { ...isolation, again: halves(writes) };
-  const named = namedBy(error, said, writes);
+): Attribution {
+  const nobody: Attribution = { bad: [], resend: [], toBisect: [] };
+  if (writes.length === 1) return { ...nobody, bad: [...writes] };
+  if (isTooLarge) return { ...nobody, resend: halves(writes) };
+  const named = namedBy(error, writes);
   if (named.size > 0) {
     const rest = writes.filter((write) => !named.has(write));
-    return { ...isolation, offenders: [...named], again: rest.length > 0 ? [rest] : [] };
+    return { ...nobody, bad: [...named], resend: rest.length > 0 ? [rest] : [] };
   }
   const parts = withoutRepeatedIds(error, writes);
-  return parts.length > 1
-    ? { ...isolation, again: parts }
-    : { ...isolation, suspects: [...writes] };
+  return parts.length > 1 ? { ...nobody, resend: parts } : { ...nobody, toBisect: [...writes] };
+}
+
+/**
+ * The records that one error among others names beyond doubt, though by no trace id: by their ids,
+ * by what it objects to, or because the batch held no other.
+ *
+ * @param unmentioned Records of the batch of which the response tells nothing else.
+ */
+export function namedWithoutTraceId(
+  error: HubspotError,
+  unmentioned: readonly RecordWrite[],
+  batchSize: number,
+): readonly RecordWrite[] {
+  if (traceIdsIn(error).length > 0) return [];
+  if (batchSize === 1) return unmentioned;
+  const ids = new Set(contextTexts(error.context, 'ids').map(folded));
+  const byId = unmentioned.filter((write) => ids.has(folded(write.id)));
+  return byId.length > 0 ? byId : [...namedBy(error, unmentioned)];
+}
+
+/**
+ * The records that a refusal of their batch names beyond doubt: by trace id, or by a property error
+ * that every one of them would meet by itself. Where a good record could be meant as well nobody
+ * is named, and the batch is searched.
+ */
+function namedBy(error: HubspotError, writes: readonly RecordWrite[]): Set<RecordWrite> {
+  const ids = new Set(traceIdsIn(error));
+  const traced = writes.filter(({ traceId }) => ids.has(traceId));
+  if (traced.length > 0) return new Set(traced);
+  return new Set(error.propertyErrors.flatMap((propertyError) => meantBy(propertyError, writes)));
+}
+
+function meantBy({ about, property, value }: PropertyError, writes: readonly RecordWrite[]) {
+  const holders = writes.filter((write) => valueOf(property, write) !== null);
+  switch (about) {
+    case 'property':
+      return holders;
+    case 'missing':
+      return theOnlyOne(writes.filter((write) => isMissing(property, write)));
+    case 'value':
+      return value === undefined
+        ? theOnlyOne(holders)
+        : holders.filter((write) => valueOf(property, write) === value);
+    case 'record':
+      return value === undefined ? [] : theOnlyOne(alike(holders, property, value));
+  }
+}
+
+/** HubSpot may take values for the same that differ by case: the record that owns one is good. */
+function alike(holders: readonly RecordWrite[], property: string, value: string): RecordWrite[] {
+  const wanted = folded(value);
+  return holders.filter((write) => folded(valueOf(property, write) ?? '') === wanted);
+}
+
+function theOnlyOne(concerned: readonly RecordWrite[]): readonly RecordWrite[] {
+  return concerned.length === 1 ? concerned : [];
 }
 
 function halves(writes: readonly RecordWrite[]): RecordWrite[][] {
   const middle = Math.ceil(writes.length / 2);
   return [writes.slice(0, middle), writes.slice(middle)];
+}
+
+/**
+ * The batch in as many parts as it takes for no part to hold two ids that HubSpot takes for equal:
+ * the first of each, the second of each and so on. Sent one after the other, the last one wins.
+ *
+ * @returns One part where the refusal is about something else.
+ */
+function withoutRepeatedIds(error: HubspotError, writes: readonly RecordWrite[]): RecordWrite[][] {
+  const repeated = new Set(repeatedIds(error).map(folded));
+  const seen = new Map<string, number>();
+  const parts: RecordWrite[][] = [];
+  for (const write of writes) {
+    const id = folded(write.id);
+    const part = seen.get(id) ?? 0;
+    if (repeated.has(id)) seen.set(id, part + 1);
+    (parts[part] ??= []).push(write);
+  }
+  return parts;
+}
+
+const REPEATED_IDS = /^Duplicate IDs found/i;
+
+/** The context lists them; the message alone cannot tell a comma within an id from one between. */
+function repeatedIds({ message = '', context }: HubspotError): string[] {
+  if (!REPEATED_IDS.test(message)) return [];
+  const listed = contextTexts(context, 'ids');
+  if (listed.length > 0) return listed;
+  const [from, to] = [message.indexOf('['), message.lastIndexOf(']')];
+  const inMessage = from < 0 || to < from ? '' : message.slice(from + 1, to);
+  return [inMessage, ...inMessage.split(',')].filter((id) => id.trim());
 }

@@ -1,5 +1,4 @@
 import type { PropertyDefinition, RecordResult } from '../hubspot/types';
-import type { PropertyDefinitions } from '../hubspot/propertyDefinitions';
 import { idAfterWrite, type RecordWrite } from '../model/record';
 import { toNumberText } from '../values/numberValue';
 import { folded, matchByKey, storedKey, storedText } from './matchByKey';
@@ -15,7 +14,6 @@ import { folded, matchByKey, storedKey, storedText } from './matchByKey';
 export function confirmed(
   writes: readonly RecordWrite[],
   found: readonly RecordResult[],
-  catalog: PropertyDefinitions,
   batch: readonly RecordWrite[] = writes,
 ): Map<RecordWrite, RecordResult> {
   const alike = matchByKey(found, writes, batch);
@@ -23,7 +21,7 @@ export function confirmed(
   const held = new Map<RecordWrite, RecordResult>();
   for (const write of writes) {
     const record = exact.get(idAfterWrite(write)) ?? alike.get(write);
-    if (record === undefined || !holds(record, write, catalog)) continue;
+    if (record === undefined || !holds(record, write)) continue;
     if (!isLeftBehind(write, record, found)) held.set(write, record);
   }
   return held;
@@ -41,13 +39,13 @@ function isLeftBehind(
   if (idAfterWrite(write) === write.id) return false;
   const oldKey = folded(write.id);
   return found.some(
-    (record) => record !== match && folded(storedText(record, write.idProperty)) === oldKey,
+    (record) => record !== match && folded(storedText(record, write.target.idProperty)) === oldKey,
   );
 }
 
-function holds(record: RecordResult, write: RecordWrite, catalog: PropertyDefinitions): boolean {
-  return Object.entries(write.properties).every(([property, sent]) =>
-    sameValue(sent, storedText(record, property), catalog?.get(property)),
+function holds(record: RecordResult, { properties, target }: RecordWrite): boolean {
+  return Object.entries(properties).every(([property, sent]) =>
+    sameValue(sent, storedText(record, property), target.definitions?.get(property)),
   );
 }
 

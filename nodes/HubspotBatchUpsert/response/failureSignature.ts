@@ -1,8 +1,6 @@
 import { DUPLICATE_VALUE } from '../hubspot/categories';
-import { propertyErrors } from '../hubspot/propertyErrors';
-import { parseError } from '../hubspot/parsing';
 import type { HubspotError } from '../hubspot/types';
-import { DIVISIBLE, isSuccess } from '../hubspot/statuses';
+import { isSuccess, meaningOf } from '../hubspot/statuses';
 import type { RecordWrite } from '../model/record';
 import type { HttpResult } from '../http/response';
 
@@ -13,35 +11,35 @@ const LONGEST = 500;
 const MEANINGLESS = 2;
 
 /**
- * Why a request failed as a whole, in a form that is the same for the same cause: without the ids
+ * Why a request failed as a whole, in a form that is the same for the same reason: without the ids
  * and times that differ from batch to batch. Undefined where it did not fail, and where it failed
  * for what single records hold: that the next ones fail for the like says nothing of the rest.
  */
 export function failureSignature(
-  answer: HttpResult,
+  result: HttpResult,
   writes: readonly RecordWrite[],
 ): string | undefined {
-  switch (answer.kind) {
+  switch (result.kind) {
     case 'authFailed':
-      return answer.kind;
+      return result.kind;
     case 'noResponse':
-      return `${answer.reason} ${answer.code}`;
+      return `${result.reason} ${result.code}`;
     case 'response': {
-      if (isSuccess(answer.status)) return undefined;
-      const error = parseError(answer.json);
-      if (DIVISIBLE.has(answer.status) && isAboutRecords(error, writes)) return undefined;
+      const { status, error } = result;
+      if (isSuccess(status)) return undefined;
+      if (meaningOf(status).isDivisible && isAboutRecords(error, writes)) return undefined;
       const { category, message = '' } = error;
-      return `${answer.status} ${category ?? ''} ${message.replace(/["'[{(].*|\d+/gs, '')}`;
+      return `${status} ${category ?? ''} ${message.replace(/["'[{(].*|\d+/gs, '')}`;
     }
   }
 }
 
-/** Does a refusal complain about properties, or quote something of what was sent? */
+/** Does a refusal object to properties, or quote something of what was sent? */
 function isAboutRecords(error: HubspotError, writes: readonly RecordWrite[]): boolean {
   const { message = '' } = error;
   if (message.length > LONGEST || /["'[{(]/.test(message) || DUPLICATE_VALUE.test(message))
     return true;
-  return propertyErrors(error).length > 0 || writes.some((write) => isQuoted(write, message));
+  return error.propertyErrors.length > 0 || writes.some((write) => isQuoted(write, message));
 }
 
 function isQuoted({ id, properties }: RecordWrite, message: string): boolean {

@@ -1,8 +1,11 @@
+import { NO_ERROR } from '../hubspot/parsing';
 import { redact } from '../hubspot/redaction';
-import { parseError } from '../hubspot/parsing';
 import { isSuccess } from '../hubspot/statuses';
-import type { RecordWrite } from '../model/record';
 import type { HttpResult } from '../http/response';
+import type { Fault } from '../model/fault';
+import { ownFailure, type Failure } from '../model/outcome';
+import type { RecordWrite } from '../model/record';
+import type { NamedTarget } from '../model/target';
 import { credentialFault, isExpired, permissionFault } from './accessFault';
 import {
   addressFault,
@@ -13,33 +16,8 @@ import {
   objectTypeFault,
   propertyFault,
 } from './mappingFault';
-import { notSigned } from './notSigned';
-import { ownFailure, type Failure } from '../model/outcome';
-import { refusal } from './recordErrors';
-
-/** Something that no record is to blame for, and that every record would meet. */
-export interface Fault {
-  /** `group` where other object types or id properties may still pass. */
-  scope: 'run' | 'group';
-  /** What happened, as a sentence without its full stop. */
-  title: string;
-  /** What to do about it. */
-  advice: string;
-  /** Would the items pass later, unchanged? */
-  retryable: boolean;
-  /** May the node throw for it? Not for a limit that ends by itself. */
-  throws: boolean;
-  /** Given where it is met by those records alone that set one of these properties. */
-  properties?: readonly string[];
-}
-
-/** What the answer was an answer to. */
-export interface Target {
-  objectType: string;
-  idProperty: string;
-  /** Names of the properties that can identify a record; empty where they are unknown. */
-  usableIdProperties: readonly string[];
-}
+import { authFailed } from './noResponse';
+import { toRecordError } from './recordErrors';
 
 /**
  * Recognises a fault of the whole run, so that it is not searched for in single records. A 403 that
@@ -48,20 +26,18 @@ export interface Target {
  * @param writes The records that were sent, where the answer is one to a batch.
  */
 export function recogniseFault(
-  answer: HttpResult,
-  target: Target,
+  result: HttpResult,
+  target: NamedTarget,
   writes: readonly RecordWrite[] = [],
 ): Fault | undefined {
-  if (answer.kind === 'authFailed') return credentialFault(answer.message);
-  if (answer.kind === 'noResponse') return undefined;
-  const { status } = answer;
-  if (isSuccess(status)) return undefined;
-  const error = parseError(answer.json);
+  if (result.kind === 'authFailed') return credentialFault(result.message);
+  if (result.kind === 'noResponse' || isSuccess(result.status)) return undefined;
+  const { status, error } = result;
   if (status === 401) return credentialFault(isExpired(error) ? redact(error.message) : '');
-  if (status === 403) return answer.json === undefined ? undefined : permissionFault(error);
+  if (status === 403) return result.json === undefined ? undefined : permissionFault(error);
   if (isNoSuchType(error)) return objectTypeFault(target);
   if (status === 404 || status === 405 || (status >= 300 && status < 400)) {
-    return answer.json === undefined ? addressFault(status) : objectTypeFault(target);
+    return result.json === undefined ? addressFault(status) : objectTypeFault(target);
   }
   if (status !== 400) return undefined;
   if (blamesIdProperty(error, target)) return idPropertyFault(target);
@@ -70,18 +46,21 @@ export function recogniseFault(
 }
 
 /** The failure of a record whose own request met the fault. */
-export function refusedBy(fault: Fault, answer: HttpResult, write: RecordWrite): Failure {
+export function refusedBy(fault: Fault, result: HttpResult, write: RecordWrite): Failure {
   const message = `${fault.title}. ${fault.advice}`;
-  if (answer.kind === 'authFailed') return notSigned(answer, message);
-  const error = answer.kind === 'response' ? parseError(answer.json) : {};
-  const httpStatus = answer.kind === 'response' ? answer.status : null;
-  const { retryable } = fault;
-  const facts = { httpStatus, retryable, fallback: 'INVALID_VALUE', message } as const;
-  return { ...refusal(error, facts)(write), message };
+  if (result.kind === 'authFailed') return authFailed(result, message);
+  const isResponse = result.kind === 'response';
+  const failureOf = toRecordError(isResponse ? result.error : NO_ERROR, {
+    httpStatus: isResponse ? result.status : null,
+    retryable: fault.retryable,
+    fallback: 'INVALID_VALUE',
+    message,
+  });
+  return { ...failureOf(write), message };
 }
 
 /** The failure of a record that was not sent because of the fault. */
-export function leftOut({ title, advice, retryable }: Fault): Failure {
+export function notSent({ title, advice, retryable }: Fault): Failure {
   const message = `Not sent: ${lowerFirst(title)}. ${advice}`;
   return ownFailure('NOT_ATTEMPTED', message, { retryable, stage: 'upsert' });
 }
@@ -89,52 +68,13 @@ export function leftOut({ title, advice, retryable }: Fault): Failure {
 /** Batch after batch failed whole as this record did. */
 export function sameEveryTime({ message, retryable }: Failure): Fault {
   return {
-    scope: 'group',
+    scope: 'target',
     title: 'The run stopped because several batches in a row failed whole for the same reason',
     advice: `The reason was: ${message}`,
     retryable,
     throws: false,
   };
 }
-
-/** A fault of this node's own. */
-export function internalFault(error: unknown): Fault {
-  return {
-    scope: 'run',
-    title: `The node stopped because of a fault of its own (${error instanceof Error ? error.message : String(error)})`,
-    advice: 'Please report it; the items can be run again.',
-    retryable: true,
-    throws: true,
-  };
-}
-
-/** A run that cannot begin: a parameter or the credential is unusable. */
-export function setUpFault(error: unknown): Fault {
-  const title = error instanceof Error ? error.message : String(error);
-  const advice =
-    error instanceof Error && 'advice' in error && typeof error.advice === 'string'
-      ? `${error.advice}.`
-      : 'Check the parameters and the credential of the node.';
-  return { scope: 'run', title, advice, retryable: false, throws: true };
-}
-
-/** Items that the node forgot: they must leave it all the same. */
-export const LOST: Fault = {
-  scope: 'run',
-  title: 'The node lost track of the item',
-  advice: 'Please report it; the item can be run again.',
-  retryable: true,
-  throws: false,
-};
-
-/** What ends a run when its user stops it. */
-export const CANCELLED: Fault = {
-  scope: 'run',
-  title: 'The execution was cancelled',
-  advice: 'Run the item again.',
-  retryable: true,
-  throws: false,
-};
 
 function lowerFirst(sentence: string): string {
   return sentence.startsWith('HubSpot')

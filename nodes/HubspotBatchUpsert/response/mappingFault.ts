@@ -1,8 +1,8 @@
-import { propertyErrors } from '../hubspot/propertyErrors';
 import type { HubspotError } from '../hubspot/types';
+import type { Fault } from '../model/fault';
 import type { RecordWrite } from '../model/record';
+import type { NamedTarget, TargetNames } from '../model/target';
 import { quote } from '../values/converted';
-import type { Fault, Target } from './faults';
 
 /**
  * Faults of what the user chose: the object type, the ID property, the properties, the address.
@@ -17,9 +17,9 @@ export function isNoSuchType({ message = '' }: HubspotError): boolean {
   return NO_SUCH_TYPE.test(message);
 }
 
-export function objectTypeFault({ objectType }: Target): Fault {
+export function objectTypeFault({ objectType }: TargetNames): Fault {
   return {
-    scope: 'group',
+    scope: 'target',
     title: `HubSpot has no object type ${quote(objectType)}`,
     advice:
       'Choose the object type from the list, or enter its internal name such as line_items, or the id of a custom object such as 2-3453932.',
@@ -28,21 +28,25 @@ export function objectTypeFault({ objectType }: Target): Fault {
   };
 }
 
-export function idPropertyFault({ idProperty, objectType, usableIdProperties }: Target): Fault {
+export function idPropertyFault({
+  idProperty,
+  objectType,
+  usableIdProperties: usable = [],
+}: NamedTarget): Fault {
   return {
-    scope: 'group',
+    scope: 'target',
     title: `HubSpot cannot find ${objectType} by ${quote(idProperty)}, because the property is missing or its values are not unique`,
-    advice: usableIdProperties.length
-      ? `Set the ID property to one of: ${usableIdProperties.join(', ')}.`
+    advice: usable.length
+      ? `Set the ID property to one of: ${usable.join(', ')}.`
       : 'Choose a property with unique values as ID property. If the object has none, create one in HubSpot with "Require unique values for this property" switched on.',
     retryable: false,
     throws: true,
   };
 }
 
-export function blamesIdProperty(error: HubspotError, { idProperty }: Target): boolean {
+export function blamesIdProperty(error: HubspotError, { idProperty }: TargetNames): boolean {
   if (NOT_UNIQUE.test(error.message ?? '')) return true;
-  return propertyErrors(error).some(
+  return error.propertyErrors.some(
     ({ property, code }) => property === idProperty && code === 'PROPERTY_DOESNT_EXIST',
   );
 }
@@ -56,7 +60,7 @@ export function missingFromHubspot(
   writes: readonly RecordWrite[],
 ): readonly string[] {
   if (writes.length === 0) return [];
-  const missing = propertyErrors(error).flatMap(({ property, code }) =>
+  const missing = error.propertyErrors.flatMap(({ property, code }) =>
     code === 'PROPERTY_DOESNT_EXIST' ? [property] : [],
   );
   return [...new Set(missing)].filter((property) =>
@@ -68,9 +72,9 @@ export function missingFromHubspot(
  * HubSpot refuses every record that sets such a property, whatever else is in it, and no other. So
  * the records of later batches that set one are not sent, and the rest is.
  */
-export function propertyFault(properties: readonly string[], { objectType }: Target): Fault {
+export function propertyFault(properties: readonly string[], { objectType }: TargetNames): Fault {
   return {
-    scope: 'group',
+    scope: 'target',
     title: `HubSpot has no property ${properties.map(quote).join(', ')} for ${objectType}`,
     advice:
       'Remove it from the mapping, set the option Unknown Fields to Ignore, or create the property in HubSpot.',

@@ -18,13 +18,13 @@ export function matchByKey(
   const keyOf = (result: RecordResult): string => storedKey(result, batch);
   const alike = countBy(batch, (write) => folded(idAfterWrite(write)));
   const asked = countBy(waiting, (write) => folded(idAfterWrite(write)));
-  const told = countBy([...new Set(results.map(keyOf))], folded);
+  const returned = countBy([...new Set(results.map(keyOf))], folded);
 
   const byKey = new Map<string, RecordWrite>();
   for (const write of waiting) {
     const fold = folded(idAfterWrite(write));
     if (alike.get(fold) === 1) byKey.set(`~${fold}`, write);
-    else if (told.get(fold) === asked.get(fold)) byKey.set(exactly(idAfterWrite(write)), write);
+    else if (returned.get(fold) === asked.get(fold)) byKey.set(exactly(idAfterWrite(write)), write);
   }
   const matched = new Map<RecordWrite, RecordResult>();
   for (const result of results) {
@@ -36,7 +36,7 @@ export function matchByKey(
 
 /** The key under which HubSpot holds a record; all of a batch have one idProperty. */
 export function storedKey(result: RecordResult, [write]: readonly RecordWrite[]): string {
-  return storedText(result, write?.idProperty ?? '');
+  return storedText(result, write?.target.idProperty ?? '');
 }
 
 /** A property's value in what HubSpot returned; empty where it is absent or null. */

@@ -1,12 +1,10 @@
 import type { PropertyDefinition } from '../hubspot/types';
+import type { EmptyValues } from '../model/settings';
 import { Invalid, quote, type ConversionResult } from './converted';
 import { toDateText, toDateTimeText } from './dateValue';
 import { toNumberText } from './numberValue';
 import { toOptionText } from './optionValue';
 import { scalarText, toScalar, type Scalar } from './scalar';
-
-/** What an empty value of an item does to HubSpot's value. */
-export type EmptyValues = 'ignore' | 'clear';
 
 /** HubSpot's limit for a text property, in characters. */
 const MAX_TEXT_LENGTH = 65_536;

@@ -3,6 +3,7 @@ import type { HttpResult } from '../../../nodes/HubspotBatchUpsert/http/response
 import { countArrival, type Meter } from '../../../sandbox/hubspot/limits/rateLimit';
 import { rateLimitHeaders } from '../../../sandbox/hubspot/limits/rateLimitHeaders';
 import type { Random } from '../../../sandbox/hubspot/random';
+import { hubspotResponse } from '../../support/hubspotResponse';
 import type { Traffic } from './simulate';
 
 /** A time in which HubSpot refuses a part of what it would take otherwise. In ms of the traffic. */
@@ -35,12 +36,10 @@ export function hubspot(
     const status = isThrottled ? 429 : isTroubled() ? trouble!.status : 200;
     await clock.sleep(isThrottled ? latency.minMs : random.int(latency.minMs, latency.maxMs));
     const headers = hasHeaders ? Object.entries(rateLimitHeaders(standing)) : [];
-    return {
-      kind: 'response',
+    return hubspotResponse(
       status,
-      headers: Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value])),
-      json: isThrottled ? { policyName: standing.refusedBy } : {},
-      text: '',
-    };
+      isThrottled ? { policyName: standing.refusedBy } : {},
+      Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value])),
+    );
   };
 }

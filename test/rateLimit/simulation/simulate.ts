@@ -95,9 +95,9 @@ async function work(
   let asked: Promise<unknown> = Promise.resolve();
   let underWay = 0;
   const attempt = async (): Promise<HttpResult> => {
-    const turn = rateLimiter.turn(share, undefined);
-    asked = turn;
-    const granted = await turn;
+    const permit = rateLimiter.acquire(share, undefined);
+    asked = permit;
+    const granted = await permit;
     course.requests += 1;
     underWay += 1;
     course.mostUnderWay = Math.max(course.mostUnderWay, underWay);

@@ -1,0 +1,95 @@
+import { usableIdProperties, type PropertyDefinitions } from '../hubspot/propertyDefinitions';
+import type { PropertyValues } from '../hubspot/types';
+import { CircuitBreaker } from './circuitBreaker';
+import type { Fault } from './fault';
+
+/** Where records belong, and by which property HubSpot finds them. */
+export interface TargetNames {
+  objectType: string;
+  idProperty: string;
+}
+
+/** The same, with what HubSpot takes as idProperty instead, where that is known. */
+export interface NamedTarget extends TargetNames {
+  usableIdProperties?: readonly string[];
+}
+
+/**
+ * One object type and idProperty of a run: what HubSpot says of it, and what its records have met
+ * so far.
+ */
+export class Target implements NamedTarget {
+  /** Names of the properties that may identify a record; undefined where they are not known. */
+  readonly usableIdProperties: readonly string[] | undefined;
+  readonly breaker = new CircuitBreaker();
+  private ownFault: Fault | undefined;
+  private readonly propertyFaults = new Map<string, Fault>();
+  private hasGoodRecords = false;
+
+  constructor(
+    readonly objectType: string,
+    readonly idProperty: string,
+    readonly definitions: PropertyDefinitions,
+  ) {
+    this.usableIdProperties = usableIdProperties(definitions, objectType);
+  }
+
+  /** Takes in a fault that its records meet. The first one counts; later ones are its echoes. */
+  report(fault: Fault): void {
+    if (fault.properties === undefined) this.ownFault ??= fault;
+    for (const property of fault.properties ?? []) {
+      if (!this.propertyFaults.has(property)) this.propertyFaults.set(property, fault);
+    }
+  }
+
+  /** The fault that every record meets, whatever it sets; nothing more is sent for them. */
+  get fault(): Fault | undefined {
+    return this.ownFault;
+  }
+
+  /** The fault that a record with these properties would meet. */
+  faultFor(properties: PropertyValues): Fault | undefined {
+    if (this.ownFault || this.propertyFaults.size === 0) return this.ownFault;
+    for (const [property, fault] of this.propertyFaults) {
+      if (Object.hasOwn(properties, property)) return fault;
+    }
+    return undefined;
+  }
+
+  /** Notes that HubSpot answered for some of its records otherwise than with a fault. */
+  noteGoodRecords(): void {
+    this.hasGoodRecords = true;
+  }
+
+  /** The fault that every record sent so far has met. */
+  get faultOfAll(): Fault | undefined {
+    if (this.ownFault || this.hasGoodRecords) return this.ownFault;
+    const [first] = this.propertyFaults.values();
+    return first;
+  }
+}
+
+/** The targets of a run, one for each object type and idProperty that its items name. */
+export class Targets {
+  private readonly byNames = new Map<string, Map<string, Target>>();
+
+  /** @param definitions By object type; those of a type that is missing are not known. */
+  constructor(private readonly definitions: ReadonlyMap<string, PropertyDefinitions> = new Map()) {}
+
+  of({ objectType, idProperty }: TargetNames): Target {
+    const known = this.byNames.get(objectType)?.get(idProperty);
+    if (known) return known;
+    const target = new Target(objectType, idProperty, this.definitions.get(objectType));
+    const ofType = this.byNames.get(objectType) ?? new Map<string, Target>();
+    this.byNames.set(objectType, ofType.set(idProperty, target));
+    return target;
+  }
+
+  /** Why nothing can be done for any of them; undefined where one is without fault. */
+  get faultOfAll(): Fault | undefined {
+    const faults = [...this.byNames.values()].flatMap((ofType) =>
+      [...ofType.values()].map(({ faultOfAll }) => faultOfAll),
+    );
+    return faults.includes(undefined) ? undefined : faults[0];
+  }
+}
