@@ -10,7 +10,7 @@ const TOKEN = 'pat-na1-0a1b2c3d-ffff-4444-8888-0123456789ab';
 describe('a credential that HubSpot does not accept', () => {
   const ADVICE = 'Open the credential: reconnect it if it is OAuth2, or enter a valid service key.';
 
-  it('ends the run, and the items pass once it is mended', () => {
+  it('ends the run, and the items pass once it is fixed', () => {
     expect(credentialFault()).toEqual({
       scope: 'run',
       title: 'HubSpot does not accept the credential',

@@ -29,7 +29,7 @@ export interface Failure {
   kind: 'failure';
   category: string;
   code: string | null;
-  /** What to mend, for somebody who has never seen HubSpot's API. */
+  /** What to fix, for somebody who has never seen HubSpot's API. */
   message: string;
   property: string | null;
   value: unknown;

@@ -42,7 +42,7 @@ function successJson(json: IDataObject, hubspot: RecordFields, form: OutputForm)
 }
 
 /**
- * A copy of the item's fields without an earlier run's error, which is mended now or told anew. A
+ * A copy of the item's fields without an earlier run's error, which is fixed now or told anew. A
  * spread would do, but gives each copy that gets another field a hidden class, four times its size.
  */
 function ownFields(json: IDataObject): IDataObject {
@@ -50,7 +50,7 @@ function ownFields(json: IDataObject): IDataObject {
   return fields;
 }
 
-/** What to mend comes first, where the editor's table shows it. */
+/** What to fix comes first, where the editor's table shows it. */
 function errorJson(json: IDataObject, entry: FailedEntry): IDataObject {
   const { kind, message, property, value, ...facts } = entry.failure;
   const hubspotError: IDataObject = {
