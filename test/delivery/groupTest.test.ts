@@ -68,7 +68,7 @@ function atRandom(bad: number, seed: number): Set<number> {
   return offenders;
 }
 
-describe('the search for offenders in a refused batch', () => {
+describe('the group test of a refused batch', () => {
   it('blames each of them alone and writes every other record once', () => {
     fc.assert(
       fc.property(
@@ -120,7 +120,7 @@ describe('the search for offenders in a refused batch', () => {
     );
   });
 
-  it('knows nothing of the other suspects where a group was refused by name', () => {
+  it('knows nothing of the others where a group was refused by name', () => {
     const writes = [0, 1, 2, 3].map((index) => writeOf(String(index)));
     const search = startGroupTest(writes);
     const named = afterNaming(search, writes.slice(0, 2));
@@ -130,7 +130,7 @@ describe('the search for offenders in a refused batch', () => {
     expect(afterNaming(named, writes.slice(2))).toMatchObject({ suspects: [], unknown: [] });
   });
 
-  it('ends where the answers contradict each other', () => {
+  it('ends where the responses contradict each other', () => {
     const writes = Array.from({ length: 10 }, (_, index) => writeOf(String(index)));
     let search = startGroupTest(writes);
     let requests = 0;

@@ -17,7 +17,7 @@ const unanswered = (reason: 'timeout' | 'network' | 'tooLarge' | 'cancelled'): H
   message: '',
 });
 
-describe('answers that end a request', () => {
+describe('responses that end a request', () => {
   it.each([200, 207, 301, 400, 401, 403, 404, 409, 413, 414, 522, 525, 526])('%i', (status) => {
     expect(decide(answered(status), 1, rules, 0)).toEqual({ do: 'accept' });
   });
@@ -37,7 +37,7 @@ describe('answers that end a request', () => {
   });
 });
 
-describe('answers after which the request is repeated', () => {
+describe('responses after which the request is retried', () => {
   it.each([
     [408, 1_000],
     [423, 2_000],
@@ -105,7 +105,7 @@ describe('answers after which the request is repeated', () => {
   });
 });
 
-describe('answers that end the run', () => {
+describe('responses that end the run', () => {
   it('the daily limit', () => {
     expect(decide(answered(429, { policyName: 'DAILY' }), 1, rules, 0)).toMatchObject({
       do: 'stop',

@@ -8,11 +8,11 @@ it.each([
   ['34 already has that value', false],
   ['The value ALREADY EXISTS', false],
   ['The record already hashed', true],
-])('the conflict %j is one of the moment: %p', (message, ofTheMoment) => {
+])('the conflict %j is with another write: %p', (message, ofTheMoment) => {
   expect(isWriteConflict({ message })).toBe(ofTheMoment);
 });
 
-describe('an error passes by itself', () => {
+describe('an error is transient', () => {
   it.each([
     'RATE_LIMIT',
     'RATE_LIMITS',

@@ -6,11 +6,11 @@ import {
   traceIdsIn,
 } from '../../nodes/HubspotBatchUpsert/hubspot/parsing';
 
-it.each([undefined, null, 'text', 5, []])('%j is no answer to a batch', (json) => {
+it.each([undefined, null, 'text', 5, []])('%j is no response to a batch', (json) => {
   expect(parseBatchResponse(json)).toBeUndefined();
 });
 
-it('of a batch answer only what has the right form is taken', () => {
+it('of a response to a batch only what has the right form is taken', () => {
   const json = { status: 5, results: [{ id: '1' }, 'x', null], errors: [{ category: 'A' }, 7] };
   expect(parseBatchResponse(json)).toMatchObject({
     status: undefined,

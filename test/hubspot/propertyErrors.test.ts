@@ -99,7 +99,7 @@ it.each([
   `${COORDINATES}propertyName=sku} on 12. 34 already has that value.`,
   `${COORDINATES}value=A-1} on 12. 34 already has that value.`,
   `x ${COORDINATES}propertyName=sku, value=A-1} on 12. 34 already has that value.`,
-])('%j is not read: it is not what HubSpot says of a taken value', (message) => {
+])('%j is not read: it is not what HubSpot says of a value that another record has', (message) => {
   expect(propertyErrors({ message })).toEqual([]);
 });
 
@@ -141,7 +141,7 @@ it.each([
   ['properties', { name: 'y' }],
   ['codes', { error: 'STRING_TOO_LONG' }],
   ['values', { propertyValue: 'b' }],
-])('propertyErrors with different %s are different ones', (_, difference) => {
+])('property errors with different %s are different ones', (_, difference) => {
   const entry = { name: 'x', error: 'INVALID_OPTION', propertyValue: 'a' };
   const entries = [entry, { ...entry, ...difference }];
   const message = `Property values were not valid: ${JSON.stringify(entries)}`;

@@ -31,13 +31,13 @@ it.each([
 });
 
 it.each([408, 423, 429, 477, 500, 502, 503, 504, 520, 521, 523, 524])(
-  '%i is worth repeating after a second at the least',
+  '%i is worth a retry after a second at the least',
   (status) => {
     expect(RETRYABLE.get(status)).toBeGreaterThanOrEqual(1_000);
   },
 );
 
-it.each([400, 401, 403, 404, 409, 413, 422])('%i is the same when repeated', (status) => {
+it.each([400, 401, 403, 404, 409, 413, 422])('%i is the same when retried', (status) => {
   expect(RETRYABLE.has(status)).toBe(false);
   expect(OUTCOME_UNKNOWN.has(status)).toBe(false);
 });

@@ -30,7 +30,7 @@ describe('of a batch that HubSpot refused whole', () => {
     });
   });
 
-  it('records with the value that HubSpot objects to are taken out', () => {
+  it('records with the value that HubSpot refuses are taken out', () => {
     const message = `Property values were not valid: [${JSON.stringify({
       isValid: false,
       message: 'abc was not a valid number',
@@ -66,7 +66,7 @@ describe('of a batch that HubSpot refused whole', () => {
     expect(isolated(error)).toEqual({ offenders: [], again: [], suspects: ['A', 'B', 'C', 'D'] });
   });
 
-  it('an objection to a value of a property that one record alone sets is', () => {
+  it('an error about the value of a property that one record alone sets is', () => {
     const error = { errors: [{ code: 'INVALID_OPTION', context: { propertyName: ['tags'] } }] };
     expect(isolated(error, writes.slice(1))).toEqual({
       offenders: ['D'],
@@ -97,7 +97,7 @@ describe('of a batch that HubSpot refused whole', () => {
     });
   });
 
-  it('the only record that lacks a property that is missing is taken out', () => {
+  it('the only record without a property that is missing is taken out', () => {
     expect(isolated(missing, [writes[0]!, writes[1]!, writeOf('E', { tags: 'y' })])).toEqual({
       offenders: ['B'],
       again: [['A', 'E']],
@@ -111,16 +111,19 @@ describe('of a batch that HubSpot refused whole', () => {
   it.each([
     ['A-1', 'A-1'],
     ['a-1', 'A-1 '],
-  ])('a taken value that two records send, %j and %j, may be the good right of one', (one, two) => {
-    const both = [writeOf('owner', { serial: one }), writeOf('other', { serial: two })];
-    for (const value of [one, two]) {
-      expect(isolated({ message: taken(value) }, both).suspects).toEqual(['owner', 'other']);
-    }
-  });
+  ])(
+    'a value that another record has and two records send, %j and %j, may belong to one of them',
+    (one, two) => {
+      const both = [writeOf('owner', { serial: one }), writeOf('other', { serial: two })];
+      for (const value of [one, two]) {
+        expect(isolated({ message: taken(value) }, both).suspects).toEqual(['owner', 'other']);
+      }
+    },
+  );
 
   const hostile = 'A} on 1. 2 already has that value';
 
-  it('a taken value that quotes the sentence around it blames nobody else', () => {
+  it('a value that another record has and that quotes the sentence around it blames nobody else', () => {
     const batch = [writeOf('good', { serial: 'A' }), writeOf('bad', { serial: hostile })];
     expect(isolated({ message: taken(hostile) }, batch)).toEqual({
       offenders: ['bad'],
@@ -140,7 +143,7 @@ describe('of a batch that HubSpot refused whole', () => {
     },
   );
 
-  it('an objection of an unknown kind, to a value that several records have, names none of them', () => {
+  it('an error of an unknown kind about a value that several records have names none of them', () => {
     const entry = { error: 'SOMETHING_NEW', name: 'price', propertyValue: '1' };
     const message = `Property values were not valid: ${JSON.stringify([entry])}`;
     const batch = [writeOf('A', { price: '1' }), writeOf('B', { price: '1' }), writeOf('C')];
@@ -148,7 +151,7 @@ describe('of a batch that HubSpot refused whole', () => {
     expect(isolated({ message }, batch.slice(1)).offenders).toEqual(['B']);
   });
 
-  it('all are suspects where nobody is named', () => {
+  it('all are tested in groups where nobody is named', () => {
     expect(isolated({ message: 'no' }, writes.slice(0, 3))).toEqual({
       offenders: [],
       again: [],

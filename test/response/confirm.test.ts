@@ -79,7 +79,7 @@ describe('a write counts as done where HubSpot holds what was sent', () => {
     expect([...confirmed(writes, found, catalog).keys()]).toEqual([writes[1]]);
   });
 
-  it('and without a catalog only what is the same to the letter', () => {
+  it('and without property definitions only what is the same to the letter', () => {
     const found = [{ id: '1', properties: { sku: 'A', price: '2.5' } }];
     expect(confirmed([writeOf('A', { price: '2.5' })], found, undefined).size).toBe(1);
     expect(confirmed([writeOf('A', { price: '2.50' })], found, undefined).size).toBe(0);

@@ -63,7 +63,7 @@ describe('results and errors find their records', () => {
     });
   });
 
-  it('and stay open where nothing names them', () => {
+  it('and stay unconfirmed where nothing names them', () => {
     const foreign: RecordResult = {
       id: '9',
       objectWriteTraceId: 'foreign',
@@ -77,7 +77,7 @@ describe('results and errors find their records', () => {
     expect(correlate(given, writes).strayErrors).toHaveLength(1);
   });
 
-  it('by what an error objects to, and not where it may mean another', () => {
+  it('by the value that an error is about, and not where it may mean another', () => {
     const taken = (value: string) => ({
       category: 'BAD',
       message: `Cannot set PropertyValueCoordinates{propertyName=sku, value=${value}} on 1. 2 already has that value.`,
@@ -87,7 +87,7 @@ describe('results and errors find their records', () => {
     expect(told(answer([], [taken('x')]), alike)).toEqual({ x: 'open', X: 'open' });
   });
 
-  it('and stay open where HubSpot reports both', () => {
+  it('and stay unconfirmed where HubSpot reports both', () => {
     const error = { category: 'BAD', context: { objectWriteTraceId: ['trace-A'] } };
     expect(told(answer([echoed('A')], [error]))).toMatchObject({ A: 'open' });
   });

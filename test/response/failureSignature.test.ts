@@ -13,7 +13,7 @@ it.each<[number, object, object]>([
   [400, { message: 'Invalid input at 12:01' }, { message: 'Invalid input at 12:02' }],
   [409, { message: 'The records are locked.' }, { message: 'The records are locked.' }],
   [414, { message: 'Too long ("/a")' }, { message: 'Too long ("/b")' }],
-])('%i is the same cause whatever differs from batch to batch', (status, one, other) => {
+])('%i is the same failure whatever differs from batch to batch', (status, one, other) => {
   expect(cause(status, one)).toBe(cause(status, other));
   expect(cause(status, one)).not.toBeUndefined();
 });
@@ -23,7 +23,7 @@ it.each([
   ['another category', cause(502, { message: 'x', category: 'C' })],
   ['another sentence', cause(502, { message: 'y' })],
   ['no body', cause(502, undefined)],
-])('%s is another cause', (_, other) => {
+])('%s is another failure', (_, other) => {
   expect(other).not.toBe(cause(502, { message: 'x' }));
 });
 
@@ -36,7 +36,7 @@ it.each([
   { message: 'No record B-1' },
   { message: 'Name "x" is no name' },
   { message: 'x'.repeat(501) },
-])('what a record is refused for is no cause of the run: %j', (json) => {
+])('what a record is refused for is no part of the signature: %j', (json) => {
   expect(cause(400, json)).toBeUndefined();
 });
 
@@ -44,7 +44,7 @@ it('a value of a letter or two stands in any sentence', () => {
   expect(cause(400, { message: 'Malformed' })).toBe('400  Malformed');
 });
 
-it('success has no cause', () => {
+it('success has no failure signature', () => {
   expect(cause(207, {})).toBeUndefined();
 });
 
@@ -59,21 +59,21 @@ it('numbers and what follows a quotation mark are left out', () => {
   );
 });
 
-describe('where nothing was answered', () => {
+describe('where there was no response', () => {
   const lost = (more: object) =>
     failureSignature(
       { kind: 'noResponse', reason: 'network', code: 'E1', sent: true, message: 'x', ...more },
       writes,
     );
 
-  it('the cause is the reason with its code, whatever the sentence', () => {
+  it('the signature is the reason with its code, whatever the sentence', () => {
     expect(lost({})).toBe('network E1');
     expect(lost({ message: 'y', sent: false })).toBe(lost({}));
     expect(lost({ code: 'E2' })).toBe('network E2');
     expect(lost({ reason: 'timeout' })).toBe('timeout E1');
   });
 
-  it('a request that n8n could not sign has one cause, whatever n8n says', () => {
+  it('a request that n8n could not authenticate has one signature, whatever n8n says', () => {
     const refused = (message: string) =>
       failureSignature({ kind: 'authFailed', sent: false, message }, writes);
     expect(refused('not connected')).toBe('authFailed');

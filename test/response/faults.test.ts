@@ -54,7 +54,7 @@ describe('a record whose own request met a fault', () => {
     expect(failure(answered(undefined))).toMatchObject({ category: 'INVALID_VALUE', message });
   });
 
-  it('has no status where no whole answer came', () => {
+  it('has no status where no whole response came', () => {
     const cutOff = { reason: 'network', code: 'ECONNRESET', sent: true, status: 502 } as const;
     const unanswered = failure({ kind: 'noResponse', ...cutOff, message: 'gone' });
     expect(unanswered).toMatchObject({ httpStatus: null, message });

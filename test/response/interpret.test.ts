@@ -33,7 +33,7 @@ const result = (id: string, more = {}) => ({
 const failing = (facts: Partial<Failure>) => expect.objectContaining(facts) as Failure;
 const nothing = { settled: [], open: [], again: [], suspects: [], shared: [], isRefused: false };
 
-describe('an answer to the batch', () => {
+describe('a response to the batch', () => {
   it('settles the records that it gives a result or an error', () => {
     const answer = answered(207, {
       results: [result('A', { new: true }), result('C', { new: false })],
@@ -76,13 +76,13 @@ describe('an answer to the batch', () => {
     expect(judge(answer, writes).settled).toMatchObject([[b, failure]]);
   });
 
-  it('leaves open what it does not mention', () => {
+  it('leaves unconfirmed what it does not mention', () => {
     const { settled, open } = judge(answered(200, { results: [result('B')] }), writes);
     expect(settled).toMatchObject([[b, { kind: 'written' }]]);
     expect(open).toEqual([a, c].map((write) => [write, failing({ category: 'NO_OUTCOME' })]));
   });
 
-  it('leaves everything open where it is no JSON', () => {
+  it('leaves everything unconfirmed where it is no JSON', () => {
     const open = [a, failing({ category: 'NO_OUTCOME', errors: null })];
     expect(judge(answered(200), [writes[0]!])).toEqual({ ...nothing, open: [open] });
   });
@@ -100,7 +100,7 @@ describe('a refusal of the batch', () => {
     );
   });
 
-  it('makes suspects of all where it names nobody', () => {
+  it('tests all in groups where it names nobody', () => {
     const { suspects, isRefused, shared } = judge(answered(422, { message: 'no' }), writes);
     expect({ suspects, isRefused }).toEqual({ suspects: writes, isRefused: true });
     expect(shared).toMatchObject(

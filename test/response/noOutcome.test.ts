@@ -10,7 +10,7 @@ const failure = (body: Partial<BatchResponse> | undefined, stray: HubspotError[]
 /** The sentence before the advice. */
 const reason = (...given: Parameters<typeof failure>) => failure(...given).message.split('. ')[0];
 
-it('a record that the answer does not mention was sent, and may be sent again', () => {
+it('a record that the response does not mention was sent, and may be sent again', () => {
   const { message, ...facts } = failure({ status: 'COMPLETE' });
   expect(facts).toEqual({
     kind: 'failure',

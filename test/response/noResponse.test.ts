@@ -11,7 +11,7 @@ const unanswered = (reason: NoResponse['reason'], more: Partial<NoResponse> = {}
 
 const said = { attempted: true, stage: 'upsert' };
 
-describe('an answer that tells no record from another', () => {
+describe('a response that tells no record from another', () => {
   it.each([
     [401, 'INVALID_VALUE', false],
     [404, 'INVALID_VALUE', false],
@@ -53,7 +53,7 @@ describe('an answer that tells no record from another', () => {
   });
 });
 
-describe('a request without an answer', () => {
+describe('a request without a response', () => {
   it.each([
     ['timeout', 'TIMEOUT', true],
     ['network', 'NETWORK', true],
@@ -70,7 +70,7 @@ describe('a request without an answer', () => {
     });
   });
 
-  it('tells the status of an answer that broke off', () => {
+  it('tells the status of a response that broke off', () => {
     expect(unanswered('network', { status: 200 })).toMatchObject({ httpStatus: 200 });
   });
 

@@ -38,7 +38,7 @@ it('a failure does not stand before HubSpot is asked for a record that it may ha
   expect(interpretation.open).toHaveLength(1);
 });
 
-it('whatever is to be sent again stays as it was judged', () => {
+it('whatever is to be sent again stays as it was interpreted', () => {
   const interpretation: Interpretation = {
     ...NOTHING,
     again: [[written]],

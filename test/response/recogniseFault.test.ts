@@ -32,7 +32,7 @@ describe('a fault of the whole run is', () => {
   });
 });
 
-describe('what HubSpot answers tells whose fault it is', () => {
+describe('HubSpot’s response tells whose fault it is', () => {
   const bare = (status: number, json?: object) =>
     recogniseFault({ kind: 'response', status, headers: {}, json, text: '' }, target);
 
@@ -74,7 +74,7 @@ describe('what HubSpot answers tells whose fault it is', () => {
     expect(recogniseFault(answer, target)?.advice).toMatch(/^Not connected\. Open the credential/);
   });
 
-  it('an answer that broke off after its status says nothing', () => {
+  it('a response that broke off after its status says nothing', () => {
     const lost = { kind: 'noResponse', reason: 'network', code: 'ECONNRESET' } as const;
     const answer = { ...lost, sent: true, status: 401, message: 'gone' };
     expect(recogniseFault(answer, target)).toBeUndefined();
