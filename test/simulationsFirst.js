@@ -8,7 +8,7 @@ const { default: Sequencer } = require('@jest/test-sequencer');
  * Node walks over the AsyncLocalStorages that suites with n8n's engine have left in the process.
  */
 module.exports = class SimulationsFirst extends Sequencer {
-  /** @param {Array<import('@jest/test-result').Test>} tests */
+  /** @type {import('@jest/test-sequencer').default['sort']} */
   sort(tests) {
     const isSimulation = ({ path }) => /[\\/]simulation[\\/]/.test(path);
     const sorted = super.sort(tests);

@@ -11,7 +11,7 @@ const LOAD: Record<WayName, () => Promise<PrepareWay>> = {
   apiClient: async () => (await import('../ways/apiClient.js')).apiClient,
   apiClientUnlimited: async () => (await import('../ways/apiClient.js')).apiClientUnlimited,
   oneByOne: async () => (await import('../ways/oneByOne.js')).oneByOne,
-  unpaced: async () => (await import('../ways/unpaced.js')).unpaced,
+  allAtOnce: async () => (await import('../ways/allAtOnce.js')).allAtOnce,
   httpRequestNode: async () => (await import('../ways/httpRequestNode.js')).httpRequestNode,
   httpRequestNodeTuned: async () =>
     (await import('../ways/httpRequestNode.js')).httpRequestNodeTuned,

@@ -8,7 +8,7 @@ export interface Chart {
   mark?: { value: number; text: string };
 }
 
-export interface Bar {
+interface Bar {
   label: string;
   value: number;
   /** Stands beside the bar. */

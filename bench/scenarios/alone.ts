@@ -19,8 +19,8 @@ export const alone: Scenario = async ({ scale, builtPackage, say }) => {
   return {
     title: `${whole(records)} line items, alone`,
     explanation:
-      'The ratio to the limit is the least time that the window allows (one mean answer with the ' +
-      'property definitions, a full window at once, another every window, one mean answer at the ' +
+      'The ratio to the limit is the least time that the window allows (one mean response with the ' +
+      'property definitions, a full window at once, another every window, one mean response at the ' +
       'end), divided by the time measured. The time ' +
       "is the node's own, from the first item given to the last outcome known, reading the " +
       'property definitions and evaluating all parameters included. Windows filled is the part of ' +

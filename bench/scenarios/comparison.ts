@@ -14,7 +14,7 @@ const WAYS: Peer[] = [
   { way: 'apiClientUnlimited', label: '@hubspot/api-client, as it comes' },
   { way: 'httpRequestNode', label: "HTTP Request node's way, 10 a second" },
   { way: 'httpRequestNodeTuned', label: "HTTP Request node's way, 19 a second" },
-  { way: 'unpaced', label: 'axios, all at once' },
+  { way: 'allAtOnce', label: 'axios, all at once' },
   { way: 'oneByOne', label: 'axios, one request a record' },
 ];
 

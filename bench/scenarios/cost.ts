@@ -36,8 +36,8 @@ export const cost: Scenario = async ({ scale, builtPackage, say }) => {
     title: 'The node itself, without network',
     explanation:
       "The compiled node in n8n's engine with its real execute context; only the function that " +
-      'would send a request is replaced, by one that answers at once. The time of making the ' +
-      'answers is taken off, parsing them is not. Each number is from a process of its own, ' +
+      'would send a request is replaced, by one that responds at once. The time of making the ' +
+      'responses is taken off, parsing them is not. Each number is from a process of its own, ' +
       "warmed up. The collector's part is that in which V8 stops everything to collect garbage: at " +
       'each collection of the young it looks at every page of the heap, so that it takes longer the ' +
       'more is held. So from 10,000 items on each measurement writes a million items, in runs of ' +

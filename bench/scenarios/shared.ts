@@ -67,7 +67,7 @@ export const shared: Scenario = async (bench) => {
         bars: rows.map((row) => ({
           label: row.label,
           value: row.ratio,
-          text: `${percent(row.ratio)}, ${percent(throttledShare(row), 2)} answered 429`,
+          text: `${percent(row.ratio)}, ${percent(throttledShare(row), 2)} 429s`,
           isOurs: true,
         })),
       },

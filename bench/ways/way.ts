@@ -7,7 +7,7 @@ export type WayName =
   | 'apiClient'
   | 'apiClientUnlimited'
   | 'oneByOne'
-  | 'unpaced'
+  | 'allAtOnce'
   | 'httpRequestNode'
   | 'httpRequestNodeTuned';
 

@@ -12,7 +12,7 @@ export interface Column {
   date?: DateFormat;
 }
 
-/** Columns by which error rows say what is wrong; a mended file may still have them. */
+/** Columns by which error rows say what is wrong; a corrected file may still have them. */
 export const ERROR_COLUMNS = [
   'hubspotError_message',
   'hubspotError_property',

@@ -30,7 +30,7 @@ export interface Demonstration {
 
 /**
  * Writes the rows of a sheet into a HubSpot sandbox of its own, through the node in n8n's engine,
- * and judges what came of it.
+ * and checks what came of it.
  *
  * @param announce is told what was arranged, before the run starts
  * @throws UnusableInput where file and account do not fit
@@ -68,7 +68,7 @@ export async function demonstrate(
         traffic: trafficOf(sandbox.log.entries),
         milliseconds,
         hints: outcome.hints.map(({ message }) => message),
-        checks: judge(outcome, arrangement, request, sandbox),
+        checks: checksOf(outcome, arrangement, request, sandbox),
       },
     };
   } finally {
@@ -76,7 +76,7 @@ export async function demonstrate(
   }
 }
 
-function judge(
+function checksOf(
   outcome: NodeOutcome,
   { items, spoiled, definitions, before, hubspotRefuses }: Arrangement,
   { objectType, idProperty, duplicates }: Request,

@@ -7,7 +7,7 @@ import { shorten, type Failure } from './failures';
 const LONGEST_VALUE = 200;
 
 /**
- * The rows that failed, as they stand in the file, with what is wrong with each beside them: mend
+ * The rows that failed, as they stand in the file, with what is wrong with each beside them: fix
  * the cells, and the table can be read again like the file it came from.
  */
 export function errorTable({ header, rows }: Sheet, failures: readonly Failure[]): string[][] {
@@ -26,7 +26,7 @@ export function errorTable({ header, rows }: Sheet, failures: readonly Failure[]
 
 /**
  * Where the rows of a file that failed are saved: `sheet.errors.csv`. The errors of such a file go
- * to `sheet.errors-2.csv`, so that nobody's mending is overwritten.
+ * to `sheet.errors-2.csv`, so that nobody's corrections are overwritten.
  */
 export function errorFile(folder: string, source: string): string {
   const stem = basename(source, extname(source));

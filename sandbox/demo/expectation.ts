@@ -7,7 +7,7 @@ export const DUPLICATE_POLICIES = ['merge', 'keepLast', 'keepFirst', 'sequence',
 
 export type DuplicatePolicy = (typeof DUPLICATE_POLICIES)[number];
 
-export type Values = ReadonlyMap<string, string>;
+type Values = ReadonlyMap<string, string>;
 
 export interface Expectation {
   /** Values by property, by the value of idProperty. */

@@ -40,9 +40,7 @@ export function summary(report: Report, colors: Colors, isQuiet: boolean): strin
     line('Requests', trafficText(traffic)),
     line('Time', `${seconds.toFixed(1)} s, ${number(Math.round(rows / seconds))} rows per second`),
     ...report.hints.map((hint) => line('Node says', shorten(hint, 160))),
-    ...(errorFile
-      ? [line('To mend', `${errorFile} ${colors.dim('(then give it to --csv)')}`)]
-      : []),
+    ...(errorFile ? [line('To fix', `${errorFile} ${colors.dim('(then give it to --csv)')}`)] : []),
     ...report.checks.flatMap((check) => checkLines(check, colors)),
     '',
   ].join('\n');

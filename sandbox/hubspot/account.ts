@@ -1,7 +1,6 @@
 /** The HubSpot account that the sandbox plays. */
 export const PORTAL_ID = 1234567;
 export const APP_ID = 2689221;
-export const USER_ID = 9586504;
 
 /** The account's users that can own records, by owner id. */
 export const OWNER_IDS: readonly string[] = ['41629779', '60158084'];

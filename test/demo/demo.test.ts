@@ -25,7 +25,7 @@ describe('npm run demo', () => {
     expect(stdout).not.toContain('\u001b');
   });
 
-  it('saves the rows that failed so that they can be mended and read again', async () => {
+  it('saves the rows that failed so that they can be corrected and read again', async () => {
     const saved = join(scratch.folder, 'line-items.errors.csv');
     const source = parseSheet(readFileSync(SAMPLE, 'utf8'), ',');
     const errors = parseSheet(await readFile(saved, 'utf8'), ',');
@@ -40,8 +40,8 @@ describe('npm run demo', () => {
       /(?<!")"(\d+),(\d\d)"(?!")/g,
       '$1.$2',
     );
-    const mended = scratch.file('mended.csv', withPoints);
-    const again = await runDemo('--csv', mended, ...quick);
+    const corrected = scratch.file('corrected.csv', withPoints);
+    const again = await runDemo('--csv', corrected, ...quick);
     expect(again.code).toBe(0);
     expect(again.stdout).toMatch(/Written +6 rows/);
     expect(again.stdout).toMatch(/Not written +25 of 31 rows/);

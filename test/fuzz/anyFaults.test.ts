@@ -1,5 +1,5 @@
 import { anyCase } from './cases/fuzzCase';
-import { objectionsTo } from './oracle/judge';
+import { objectionsTo } from './oracle/objections';
 import { runCase } from './runCase';
 import { soak, SOAK_MS } from './soak';
 

@@ -1,7 +1,7 @@
 import { calmCase } from './cases/fuzzCase';
 import { unwritten } from './oracle/complete';
 import { wasteful } from './oracle/exact';
-import { objectionsTo, trialOf } from './oracle/judge';
+import { objectionsTo, trialOf } from './oracle/objections';
 import { runCase } from './runCase';
 import { soak, SOAK_MS } from './soak';
 

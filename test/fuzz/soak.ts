@@ -20,12 +20,12 @@ const HOUR_MS = 3_600_000;
  * what speaks against it.
  *
  * @param share Part of all cases, 0 to 1.
- * @param judge Gives what speaks against a case; nothing where it holds.
+ * @param check Gives what speaks against a case; nothing where it holds.
  */
 export async function soak<Case>(
   share: number,
   cases: fc.Arbitrary<Case>,
-  judge: (given: Case) => Promise<string[]>,
+  check: (given: Case) => Promise<string[]>,
 ): Promise<void> {
   let shrinking: { lane: number; until: number } | undefined;
   const numRuns = Math.ceil((CASES * share) / LANES);
@@ -34,7 +34,7 @@ export async function soak<Case>(
       shrinking !== undefined && (shrinking.lane !== lane || Date.now() > shrinking.until);
     const property = fc.asyncProperty(cases, async (given) => {
       if (isLetOff()) return;
-      const objections = await judge(given);
+      const objections = await check(given);
       if (objections.length === 0 || isLetOff()) return;
       shrinking ??= { lane, until: Date.now() + SHRINKING_MS };
       throw new Error(objections.slice(0, 8).join('\n'));

@@ -22,7 +22,7 @@ it.each([
   ['x-api-key: abc', 'x-api-key: (hidden)'],
   ['service key 1f2e3d4c5b6a79880f1e2d3c', 'service key (hidden)'],
   ['Invalid token "abcdefghijklmnopqrstuvwxyz0"', 'Invalid token "(hidden)"'],
-])('%j is blotted out wherever it stands', (secret, hidden) => {
+])('%j is redacted wherever it stands', (secret, hidden) => {
   expect(redact({ message: secret, errors: [{ context: { a: [secret] } }] })).toEqual({
     message: hidden,
     errors: [{ context: { a: [hidden] } }],
@@ -31,7 +31,7 @@ it.each([
 });
 
 it.each(['access_token', 'refreshToken', 'client_secret', 'Authorization', 'hapikey', 'X-Api-Key'])(
-  'whatever stands under the name %s is blotted out',
+  'whatever stands under the name %s is redacted',
   (name) => {
     expect(redact({ context: { [name]: ['anything'] } })).toEqual({
       context: { [name]: '(hidden)' },

@@ -8,7 +8,7 @@ import type { Sandbox } from '../../sandbox/hubspot/sandbox';
 export const LINE_ITEMS_UPSERT = '/crm/v3/objects/line_items/batch/upsert';
 
 /** The fields of HubSpot's answers that the tests look at. */
-export interface Body {
+interface Body {
   status?: string;
   message: string;
   category?: string;

@@ -111,13 +111,13 @@ test.each<[FaultAction, object]>([
     { errors: [{}], numErrors: 9 },
   ],
   [{ kind: 'batchStatus', status: 'CANCELED' }, { status: 'CANCELED' }],
-])('%j makes the answer untrue, not the write', async (action, body) => {
+])('%j makes the response untrue, not the write', async (action, body) => {
   const { answer, written } = await upsertWith(action);
   expect(answer.data).toMatchObject(body);
   expect(written).toBe(1);
 });
 
-test('several lies strike one answer', async () => {
+test('several lies strike one response', async () => {
   const { answer } = await upsertWith([
     { kind: 'dropTraceIds' },
     { kind: 'numErrors', numErrors: 0 },

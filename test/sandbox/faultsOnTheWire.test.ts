@@ -26,7 +26,7 @@ test.each([
 test.each([
   ['before', 0],
   ['after', 1],
-] as const)('an answer never comes, %s the write', async (when, written) => {
+] as const)('a response never comes, %s the write', async (when, written) => {
   expect(await upsertWith({ kind: 'hang', when }, 100)).toMatchObject({
     outcome: 'ECONNABORTED',
     written,

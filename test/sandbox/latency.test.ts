@@ -2,7 +2,7 @@ import { client, sandboxForTest } from './client';
 
 const DETAILS = '/account-info/v3/details';
 
-test('answers take as long as asked', async () => {
+test('responses take as long as asked', async () => {
   const sandbox = await sandboxForTest({ latency: { minMs: 60, maxMs: 80 } });
   const startedAt = performance.now();
   await client(sandbox).get(DETAILS);

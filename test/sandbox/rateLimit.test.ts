@@ -3,7 +3,7 @@ import { client, sandboxForTest } from './client';
 
 const DETAILS = '/account-info/v3/details';
 
-test('every answer carries the headers, an OAuth token no daily ones', async () => {
+test('every response carries the headers, an OAuth token no daily ones', async () => {
   const sandbox = await sandboxForTest();
   const byKey = await client(sandbox).get(DETAILS);
   expect(byKey.headers).toMatchObject({
@@ -66,7 +66,7 @@ test('the bodies of a 429 name the policy', async () => {
   });
 });
 
-test('requests are counted when they arrive, not when they are answered', async () => {
+test('requests are counted when they arrive, not when the response leaves', async () => {
   const rateLimit = { ...HUBSPOT_LIMITS.serviceKey, perWindow: 3 };
   const sandbox = await sandboxForTest({ rateLimit, latency: { minMs: 50, maxMs: 50 } });
   const http = client(sandbox);

@@ -53,7 +53,7 @@ test('100 inputs pass and 101 are refused', async () => {
 });
 
 test.each([{}, { inputs: [] }, [lineItem('x')]])(
-  'without an inputs list it answers COMPLETE and writes nothing',
+  'without an inputs list it responds COMPLETE and writes nothing',
   async (body) => {
     const sandbox = await sandboxForTest();
     const answer = await client(sandbox).post(LINE_ITEMS_UPSERT, body);

@@ -24,7 +24,7 @@ it.each<[string, FaultAction]>([
   ['bytes that are no text', { kind: 'invalidUtf8' }],
   ['500', { kind: 'status', status: 500, when: 'after' }],
   ['502', { kind: 'status', status: 502, when: 'after' }],
-])('a write that was answered with %s is confirmed by reading back', async (_, fault) => {
+])('a write whose response is %s is confirmed by reading back', async (_, fault) => {
   const outcome = await run(fault);
   expect(writtenOf(outcome)).toMatchObject([{ outcome: 'written' }, { outcome: 'written' }]);
 });

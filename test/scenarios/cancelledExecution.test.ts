@@ -22,7 +22,7 @@ it('a cancelled execution lets go of requests in flight and sends nothing afterw
   expect(sandbox.log.entries.length).toBe(seen);
 });
 
-it('a wait before a repetition ends with the execution', async () => {
+it('a wait before a retry ends with the execution', async () => {
   const sandbox = await sandboxForTest();
   sandbox.faults.add({
     match: { path: UPSERT },

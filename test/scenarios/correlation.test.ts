@@ -66,7 +66,7 @@ it('a result of another batch is nobody’s, and the item left over is looked up
   ]);
 });
 
-it('an item that the answer leaves out and HubSpot does not hold is never called written', async () => {
+it('an item that the response leaves out and HubSpot does not hold is never called written', async () => {
   const heard = hubspotAnswers({
     upsert: [(inputs) => complete(inputs.slice(1).map(resultFor))],
   });
@@ -109,7 +109,7 @@ it('a result and an error for the same item contradict each other: HubSpot’s s
   expect(failuresOf(outcome)).toMatchObject([{ idValue: 'K-0' }]);
 });
 
-it('what answers with strange types does not bring the run down', async () => {
+it('a response with strange types does not bring the run down', async () => {
   hubspotAnswers({
     upsert: [{ status: 200, body: { status: 7, results: { a: 1 }, errors: 'none' } }],
     read: [{ status: 200, body: [] }],

@@ -32,7 +32,7 @@ it.each(ON_ERROR)(
   },
 );
 
-it('a write whose answer was lost may have happened, so the node does not throw either', async () => {
+it('a write whose response was lost may have happened, so the node does not throw either', async () => {
   const sandbox = await sandboxForTest();
   sandbox.faults.add({ match: { path: UPSERT, nth: 1 }, do: { kind: 'reset', when: 'after' } });
   sandbox.faults.add({ match: { path: READ }, do: { kind: 'status', status: 500 } });

@@ -27,7 +27,7 @@ const FAULTS: FaultAction[] = [
 ];
 
 it.each([1, 2, 3, 4, 5, 6])(
-  'whatever HubSpot answers, what the outputs say is true (seed %i)',
+  'whatever HubSpot responds, what the outputs say is true (seed %i)',
   async (seed) => {
     const sandbox = await sandboxForTest();
     sandbox.faults.random({ seed, rate: 0.6, do: FAULTS, match: { path: UPSERT } });

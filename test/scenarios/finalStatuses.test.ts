@@ -41,7 +41,7 @@ describe.each(DIVISIBLE)('%i', (status, refused, most) => {
   });
 });
 
-it('414 is not repeated, and would come again', async () => {
+it('414 is not retried, and would come again', async () => {
   const struck = await strike({ fault: { kind: 'status', status: 414 } });
   const ends = allThree({ httpStatus: 414, retryable: false, attempted: true });
   expectEnds(struck, { ends, upserts: 1, reads: 0, held: [] });
@@ -55,13 +55,13 @@ it('a page with 403 is a firewall’s: it costs one batch, and says nothing of s
   expect(failuresOf(struck.outcome)[0]?.message).toMatch(/firewall/);
 });
 
-it.each([525, 526])('%i is not repeated: nothing reached HubSpot', async (status) => {
+it.each([525, 526])('%i is not retried: nothing reached HubSpot', async (status) => {
   const struck = await strike({ fault: { kind: 'status', status } });
   const ends = allThree(temporary('NETWORK', status));
   expectEnds(struck, { ends, upserts: 1, reads: 0, held: [] });
 });
 
-describe('522 is not repeated, but read back', () => {
+describe('522 is not retried, but read back', () => {
   it('before the write every record is on Error', async () => {
     const struck = await strike({ fault: { kind: 'status', status: 522 } });
     const ends = allThree(temporary('TIMEOUT', 522));

@@ -74,7 +74,7 @@ it('with the option Record Only a Success item is what HubSpot returned alone', 
   expect(success[0]?.json).not.toHaveProperty('note');
 });
 
-it('an Error item says what to mend, and has every field of the contract', async () => {
+it('an Error item says what to fix, and has every field of the contract', async () => {
   const { error } = await upsert({
     items: [{ invoice_line_key: 'E-1', price: 'abc' }],
     credential: serviceKeyOf(sandbox),
@@ -110,15 +110,15 @@ it('an Error item says what to mend, and has every field of the contract', async
   });
 });
 
-it('a mended Error item goes straight back in', async () => {
+it('a corrected Error item goes straight back in', async () => {
   const credential = serviceKeyOf(sandbox);
   const { error } = await upsert({
     items: [{ invoice_line_key: 'M-1', price: 'abc' }],
     credential,
   });
-  const mended = { ...error[0]?.json, price: '12.50' };
+  const corrected = { ...error[0]?.json, price: '12.50' };
   const { success } = await upsert({
-    items: [mended],
+    items: [corrected],
     credential,
     parameters: { options: { unknownFields: 'reject' } },
   });

@@ -24,7 +24,7 @@ function refusal({ inputs }: Body): object | undefined {
   return isSpoiled ? { category: 'VALIDATION_ERROR', message: 'one of them' } : undefined;
 }
 
-it('a search that meets a named offender, and then a nameless one again, comes to its end', async () => {
+it('a group test that meets a record refused by name, and then one that nobody names, comes to its end', async () => {
   nock(HUBSPOT)
     .get('/crm/v3/properties/line_items')
     .reply(403, {})

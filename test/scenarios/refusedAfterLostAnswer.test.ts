@@ -29,7 +29,7 @@ const lost = (when: 'before' | 'after'): FaultOrder => ({
 const refused = (status: number): FaultOrder => ({ do: { kind: 'status', status } });
 
 it.each([400, 409, 413, 422])(
-  'a write whose answer was lost and whose repetitions a %i refuses is on Success',
+  'a write whose response was lost and whose retries a %i refuses is on Success',
   async (status) => {
     const { outcome, sandbox } = await run([lost('after'), refused(status)]);
     expect(storedKeys(sandbox)).toHaveLength(COUNT);
@@ -51,12 +51,12 @@ it.each([
   expect(outcome.error).toHaveLength(COUNT);
 });
 
-it('a 403 for the repetition does not take back what was written', async () => {
+it('a 403 for the retry does not take back what was written', async () => {
   const { outcome } = await run([lost('after'), refused(403)]);
   expect(outcome.success).toHaveLength(COUNT);
 });
 
-it('a record that a lost answer renamed, and that is then refused by name, is on Success', async () => {
+it('a record that a request without a response renamed, and that is then refused by name, is on Success', async () => {
   const items = [{ key: 'OLD', invoice_line_key: 'NEW', name: 'renamed' }];
   const { outcome, sandbox, reads } = await run([lost('after')], items, { id: '={{ $json.key }}' });
   expect(storedKeys(sandbox)).toEqual(['NEW']);
@@ -64,7 +64,7 @@ it('a record that a lost answer renamed, and that is then refused by name, is on
   expect(reads).toBe(1);
 });
 
-it('a refusal without a lost answer before it is not read back', async () => {
+it('a refusal without a lost response before it is not read back', async () => {
   const { outcome, reads } = await run([refused(409)]);
   expect(outcome.error).toHaveLength(COUNT);
   expect(reads).toBe(0);

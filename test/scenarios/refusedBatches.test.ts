@@ -16,7 +16,7 @@ const refusal = (status: number, body: object): Reply => ({
 });
 const keysOf = (batches: SentInput[][]) => batches.map((batch) => batch.map(({ id }) => id));
 
-it('an offender that the refusal names by its value is taken out, the rest goes in one more request', async () => {
+it('a bad record that the refusal names by its value is taken out, the rest goes in one more request', async () => {
   const named = refusal(400, {
     message:
       'Property values were not valid: [{"isValid":false,"message":"Red was not one of the allowed options: [Blue]","error":"INVALID_OPTION","name":"name"}]',
@@ -45,7 +45,7 @@ it('an offender that the refusal names by its value is taken out, the rest goes 
 });
 
 it.each([400, 409, 422])(
-  'where a %i names nobody, exactly the bad record is found by halving',
+  'where a %i names nobody, exactly the bad record is found by testing groups',
   async (status) => {
     const unnamed = refusal(status, { message: 'Something is wrong' });
     const heard = hubspotAnswers({ upsert: [refusing(['K-5'], () => unnamed)] });

@@ -37,7 +37,7 @@ it('it repeats a run that the node threw out of', async () => {
   expect(sandbox.log.upserts()).toHaveLength(3);
 });
 
-it('and the repetition can succeed', async () => {
+it('and the second run can succeed', async () => {
   const sandbox = await sandboxForTest();
   sandbox.faults.add({ match: { path: UPSERT, nth: 1 }, do: { kind: 'status', status: 403 } });
   const outcome = await upsert({

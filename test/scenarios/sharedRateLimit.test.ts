@@ -8,7 +8,7 @@ const tightLimit = (windowMs: number) => ({
 });
 const parameters = { options: { batchSize: 1 } };
 
-it('runs that ended while they waited for their turn take nothing from the runs after them', async () => {
+it('runs that ended while they waited for a permit take nothing from the runs after them', async () => {
   const sandbox = await sandboxForTest(tightLimit(150));
   const credential = { ...serviceKeyOf(sandbox), id: 'ends-while-waiting' };
   for (let run = 0; run < 6; run += 1) {
@@ -23,7 +23,7 @@ it('runs that ended while they waited for their turn take nothing from the runs 
   expect(outcome.success).toHaveLength(3);
 }, 20_000);
 
-it('a cancelled run ends at once, though others wait for their turn before it', async () => {
+it('a cancelled run ends at once, though others wait for a permit before it', async () => {
   const sandbox = await sandboxForTest(tightLimit(2_000));
   const credential = { ...serviceKeyOf(sandbox), id: 'waits-behind-others' };
   const goesOn = upsert({ items: lineItems(8), credential, parameters });

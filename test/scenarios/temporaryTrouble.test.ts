@@ -3,7 +3,7 @@ import { sandboxForTest, storedKeys, UPSERT } from '../support/sandbox';
 import { lineItems, serviceKeyOf, upsert } from '../support/upsert';
 
 it.each([408, 423, 477, 500, 502, 503, 504, 521, 523, 524])(
-  'a request that got a %i is repeated',
+  'a request that got a %i is retried',
   async (status) => {
     const sandbox = await sandboxForTest();
     sandbox.faults.add({

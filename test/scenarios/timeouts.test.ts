@@ -4,7 +4,7 @@ import { lineItems, serviceKeyOf, upsert } from '../support/upsert';
 
 const parameters = { options: { timeout: 1, maxRetries: 0 } };
 
-it('a request that is not answered in time ends, and the read-back tells what became of it', async () => {
+it('a request without a response in time ends, and the read-back tells what became of it', async () => {
   const sandbox = await sandboxForTest();
   sandbox.faults.add({ match: { path: UPSERT, nth: 1 }, do: { kind: 'hang', when: 'after' } });
   const outcome = await upsert({
@@ -38,7 +38,7 @@ it('where HubSpot holds nothing, or cannot be asked, the items leave on Error', 
   ]);
 });
 
-it('an answer that drips is given up as well', async () => {
+it('a response that drips is given up as well', async () => {
   const sandbox = await sandboxForTest();
   sandbox.faults.add({
     match: { path: UPSERT, nth: 1 },
@@ -57,7 +57,7 @@ it('an answer that drips is given up as well', async () => {
   ]);
 });
 
-it('an endless answer does not fill the memory', async () => {
+it('an endless response does not fill the memory', async () => {
   const sandbox = await sandboxForTest();
   sandbox.faults.add({ match: { path: UPSERT, nth: 1 }, do: { kind: 'gzipBomb', megabytes: 200 } });
   const outcome = await upsert({

@@ -56,7 +56,7 @@ it('a refresh token that changes with every renewal is kept', async () => {
   expect(credential.data.oauthTokenData).not.toMatchObject({ refresh_token: refreshToken });
 });
 
-it('a repeated request carries the token of its own time', async () => {
+it('a retried request carries the token of its own time', async () => {
   const sandbox = await sandboxForTest();
   const { credential } = oAuth2Of(sandbox);
   sandbox.faults.add({

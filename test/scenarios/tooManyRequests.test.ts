@@ -6,7 +6,7 @@ import { lineItems, serviceKeyFor, serviceKeyOf, upsert } from '../support/upser
 
 const oneByOne = { batchSize: 1, maxConcurrency: 1 };
 
-it('two workflows share an account and its limit, and neither is ever thrown back', async () => {
+it('two workflows share an account and its limit, and neither ever gets a 429', async () => {
   const sandbox = await sandboxForTest({
     rateLimit: { perWindow: 6, windowMs: 1_000, daily: null, kind: 'rolling' },
   });

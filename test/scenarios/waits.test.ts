@@ -1,7 +1,7 @@
 import { CONFLICT, expectEnds, GOOD } from '../support/ends';
 import { strike } from '../support/strike';
 
-it('without Retry-After, a repetition waits two seconds at least', async () => {
+it('without Retry-After, a retry waits two seconds at least', async () => {
   const startedAt = performance.now();
   const struck = await strike({
     fault: { kind: 'status', status: 423 },

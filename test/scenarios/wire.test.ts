@@ -49,7 +49,7 @@ it.each<FaultAction>([
   { kind: 'reset', when: 'after' },
   { kind: 'hang', when: 'after' },
   { kind: 'halfBody' },
-])('%j, once, is repeated, and what is refused then is read back', async (fault) => {
+])('%j, once, is retried, and what is refused then is read back', async (fault) => {
   const struck = await strike({ fault, match: { nth: 1 }, options: { timeout: 1, maxRetries: 1 } });
   const isWritten = !('when' in fault && fault.when === 'before');
   const outcome = isWritten ? 'updated' : 'created';

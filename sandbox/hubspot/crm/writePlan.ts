@@ -16,7 +16,7 @@ export interface WriteInput {
 }
 
 /** A property value that was stored otherwise than it was sent. */
-export interface Normalization {
+interface Normalization {
   name: string;
   sent: string;
   stored: string;

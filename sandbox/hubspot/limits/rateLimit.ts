@@ -15,7 +15,7 @@ export const HUBSPOT_LIMITS = {
 } as const satisfies Record<string, RateLimit>;
 
 /** What refused a request. */
-export type RateLimitPolicy = 'TEN_SECONDLY_ROLLING' | 'DAILY';
+type RateLimitPolicy = 'TEN_SECONDLY_ROLLING' | 'DAILY';
 
 /** Where a token stands after a request arrived. */
 export interface Standing {

@@ -9,7 +9,7 @@ import { isUndeclared } from './undeclared';
 import { readSpecFiles } from './specFiles';
 
 /** A request or an answer that HubSpot's OpenAPI files do not allow. */
-export interface Violation {
+interface Violation {
   method: string;
   path: string;
   /** Of the answer. */

@@ -2,7 +2,7 @@
 export type PropertyType =
   'string' | 'number' | 'date' | 'datetime' | 'bool' | 'enumeration' | 'phone_number';
 
-export type DataSensitivity = 'non_sensitive' | 'sensitive' | 'highly_sensitive';
+type DataSensitivity = 'non_sensitive' | 'sensitive' | 'highly_sensitive';
 
 export interface PropertyOption {
   label: string;

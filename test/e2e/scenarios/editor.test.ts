@@ -61,7 +61,7 @@ for (const theme of THEMES) {
 
 /** Rows on one side, nodes for both outputs on the other. */
 function waitingForTheNode() {
-  const nodes = [manualTrigger(), rowsNode(ROWS), noOperation('Written'), noOperation('To Mend')];
+  const nodes = [manualTrigger(), rowsNode(ROWS), noOperation('Written'), noOperation('To Fix')];
   const waiting = workflow('Invoice lines to HubSpot', nodes, [['Start', 'Rows']]);
   waiting.nodes[2]!.position = [760, -120];
   waiting.nodes[3]!.position = [760, 120];
@@ -96,13 +96,13 @@ async function runInPanel(page: Page, theme: Theme): Promise<void> {
 
 async function runOnCanvas(page: Page, theme: Theme): Promise<void> {
   await connect(page, NODE, 0, 'Written');
-  await connect(page, NODE, 1, 'To Mend');
+  await connect(page, NODE, 1, 'To Fix');
   await marked(page, 'execute-workflow-button').click();
   await page.getByText('Workflow executed successfully').waitFor();
   const node = nodeOnCanvas(page, NODE);
   for (const label of ['Success', 'Error', 'Line Items']) {
     await node.getByText(label, { exact: true }).first().waitFor();
   }
-  const of = ['Start', 'Written', 'To Mend'].map((name) => nodeOnCanvas(page, name));
+  const of = ['Start', 'Written', 'To Fix'].map((name) => nodeOnCanvas(page, name));
   await takePicture(page, 'workflow', { theme, of, margin: 120 });
 }

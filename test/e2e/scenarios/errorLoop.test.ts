@@ -6,14 +6,14 @@ import { runOnce } from '../support/savedWorkflows';
 import { inWorld } from '../support/world';
 
 test(
-  'mended items go from the Error output back into the node and are written',
+  'corrected items go from the Error output back into the node and are written',
   inWorld(async ({ n8n, hubspot, credential }) => {
     const execution = await runOnce(n8n, await example('error-loop', credential));
 
     assert.equal(execution.status, 'success', execution.result.error?.message);
-    const [mended] = itemsOf(execution, 'HubSpot Batch Upsert', 0, 1);
-    assert.equal(mended?.json.price, '7.80');
-    assert.equal(mended?.json.hubspotError, undefined, 'what is mended is no error any more');
+    const [corrected] = itemsOf(execution, 'HubSpot Batch Upsert', 0, 1);
+    assert.equal(corrected?.json.price, '7.80');
+    assert.equal(corrected?.json.hubspotError, undefined, 'a corrected item is no error any more');
     const left = itemsOf(execution, 'For a Person');
     assert.deepEqual(
       left.map(({ json }) => json.invoice_line_key),

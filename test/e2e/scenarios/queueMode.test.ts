@@ -24,7 +24,7 @@ before(async () => {
 });
 after(() => queue.stop());
 
-test('40 executions at once share one account limit: nothing is lost, and little is throttled', () =>
+test('40 executions at once share one account limit: nothing is lost, and few requests get a 429', () =>
   inWorld(
     async ({ n8n, hubspot, credential }) => {
       const path = randomUUID();

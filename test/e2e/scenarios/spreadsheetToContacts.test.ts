@@ -26,7 +26,7 @@ test(
   'contacts of a spreadsheet are written, and what cannot be goes into a file with its reason',
   inWorld(async (world) => {
     const sheet = join(rig().files, 'contacts.xlsx');
-    const leftover = join(rig().files, 'contacts-to-mend.xlsx');
+    const leftover = join(rig().files, 'contacts-to-fix.xlsx');
     writeExcelFile(sheet, SHEET);
     const changes = {
       'Read File': { fileSelector: sheet },

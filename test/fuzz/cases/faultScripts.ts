@@ -10,11 +10,11 @@ const when = fc.constantFrom('before' as const, 'after' as const);
 const few = fc.integer({ min: 1, max: 3 });
 
 /** With `Retry-After: 0`, or a case would spend its time waiting. */
-const passingStatus: fc.Arbitrary<FaultAction> = fc
+const transientStatus: fc.Arbitrary<FaultAction> = fc
   .tuple(fc.constantFrom(408, 423, 477, 500, 502, 503, 504, 520, 521, 523, 524), when)
   .map(([status, when]) => ({ kind: 'status', status, when, retryAfterSeconds: 0 }));
 
-const throttle: fc.Arbitrary<FaultAction> = fc
+const rateLimited: fc.Arbitrary<FaultAction> = fc
   .constantFrom('TEN_SECONDLY_ROLLING' as const, 'SECONDLY' as const, 'search' as const)
   .map((policy) => ({ kind: 'status', status: 429, policy, retryAfterSeconds: 0 }));
 
@@ -145,8 +145,8 @@ export function faultScript(ids: readonly string[]): fc.Arbitrary<FaultOrder[]> 
   const known = fc.oneof(refusal, fc.constantFrom(...NAMING));
   return fc.array(
     fc.oneof(
-      { weight: 3, arbitrary: order(passingStatus, at(UPSERT, rhythm)) },
-      { weight: 1, arbitrary: order(throttle, at(UPSERT, seldom)) },
+      { weight: 3, arbitrary: order(transientStatus, at(UPSERT, rhythm)) },
+      { weight: 1, arbitrary: order(rateLimited, at(UPSERT, seldom)) },
       { weight: 2, arbitrary: order(stop, at(UPSERT, rhythm)) },
       { weight: 3, arbitrary: order(known, at(UPSERT, rhythm)) },
       { weight: 3, arbitrary: order(known, containing) },
@@ -155,17 +155,17 @@ export function faultScript(ids: readonly string[]): fc.Arbitrary<FaultOrder[]> 
       { weight: 5, arbitrary: order(lies, at(UPSERT, rhythm)) },
       { weight: 2, arbitrary: order(lies, at(READ, rhythm)) },
       { weight: 1, arbitrary: order(brokenWire, at(READ, seldom)) },
-      { weight: 1, arbitrary: order(fc.oneof(passingStatus, refusal, stop), at(READ, rhythm)) },
+      { weight: 1, arbitrary: order(fc.oneof(transientStatus, refusal, stop), at(READ, rhythm)) },
       {
         weight: 1,
         arbitrary: order(
-          fc.oneof(passingStatus, refusal, stop, brokenAnswer, brokenWire),
+          fc.oneof(transientStatus, refusal, stop, brokenAnswer, brokenWire),
           at(PROPERTIES, seldom),
         ),
       },
       {
         weight: 1,
-        arbitrary: order(fc.oneof(passingStatus, refusal, brokenAnswer), at(TOKEN, seldom)),
+        arbitrary: order(fc.oneof(transientStatus, refusal, brokenAnswer), at(TOKEN, seldom)),
       },
     ),
     { minLength: 1, maxLength: 4 },
@@ -173,11 +173,11 @@ export function faultScript(ids: readonly string[]): fc.Arbitrary<FaultOrder[]> 
 }
 
 /** Faults that no more than `most` attempts of one request meet, and omissions in answers. */
-export function passingFaults(most: number): fc.Arbitrary<FaultOrder[]> {
+export function transientFaults(most: number): fc.Arbitrary<FaultOrder[]> {
   const trouble = order(
     fc.oneof(
-      { weight: 4, arbitrary: passingStatus },
-      { weight: 1, arbitrary: throttle },
+      { weight: 4, arbitrary: transientStatus },
+      { weight: 1, arbitrary: rateLimited },
       { weight: 1, arbitrary: when.map((when): FaultAction => ({ kind: 'reset', when })) },
     ),
     fc.integer({ min: 1, max: Math.max(1, most) }).map((times) => ({ path: UPSERT, times })),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { NodeSettings } from '../../../sandbox/engine/runNode';
 import type { FaultOrder } from '../../../sandbox/hubspot/faults/fault';
-import { faultScript, passingFaults } from './faultScripts';
+import { faultScript, transientFaults } from './faultScripts';
 import { filledRow, filling, type Filling } from './filling';
 import { nodeOptions, type NodeOptions } from './nodeOptions';
 import { rowOf, smallRowOf, type Row } from './rows';
@@ -30,8 +30,8 @@ export const anyCase: fc.Arbitrary<FuzzCase> = caseWith(({ rows }) => faultScrip
 export const calmCase: fc.Arbitrary<FuzzCase> = caseWith(() => fc.constant([]));
 
 /** Faults that the node should get over, if it is patient. */
-export const passingCase: fc.Arbitrary<FuzzCase> = caseWith(({ options }) =>
-  passingFaults(options.maxRetries),
+export const transientCase: fc.Arbitrary<FuzzCase> = caseWith(({ options }) =>
+  transientFaults(options.maxRetries),
 ).map((given) => ({ ...given, options: { ...given.options, patience: 300 } }));
 
 function caseWith(

@@ -2,7 +2,7 @@ import { expectAllAccounted, writtenOf } from '../../support/accounted';
 import { sandboxForTest } from '../../support/sandbox';
 import { serviceKeyOf, upsert } from '../../support/upsert';
 
-it('a record that is only looked for, answered without a trace id, is found by reading it once', async () => {
+it('a record that is only looked for, returned without a trace id, is found by reading it once', async () => {
   const sandbox = await sandboxForTest({ traceIdEcho: false });
   sandbox.store.put('contacts', { email: 'a@example1.org', firstname: 'before' });
   const outcome = await upsert({

@@ -2,7 +2,7 @@ import { expectAllAccounted, failuresOf } from '../../support/accounted';
 import { sandboxForTest, UPSERT } from '../../support/sandbox';
 import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
 
-it('what a search has not come to is read back at once, not in the search’s parts', async () => {
+it('what a group test has not come to is read back at once, not in its groups', async () => {
   const sandbox = await sandboxForTest();
   sandbox.faults.add({
     match: { path: UPSERT, times: 1 },

@@ -2,7 +2,7 @@ import type { FuzzCase } from '../cases/fuzzCase';
 import { LINE_ITEMS } from '../cases/target';
 import { runCase, type Evidence } from '../runCase';
 import { unwritten } from './complete';
-import { objectionsTo, trialOf } from './judge';
+import { objectionsTo, trialOf } from './objections';
 
 const row = (id: string, name: string) => ({
   json: { invoice_line_key: id, name },

@@ -57,7 +57,7 @@ export function falseSuccesses(trial: Trial): string[] {
   return [...objections, ...overtaken(trial)];
 }
 
-/** Where nobody could tell the node what a property takes, HubSpot judges what it gets. */
+/** Where nobody could tell the node what a property takes, HubSpot checks what it gets. */
 function isHeld(held: string, meaning: Meaning, { knowsProperties }: Trial): boolean {
   return holds(held, meaning) || (!knowsProperties && meaning.kind === 'bad');
 }

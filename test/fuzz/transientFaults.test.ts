@@ -1,13 +1,13 @@
-import { passingCase } from './cases/fuzzCase';
+import { transientCase } from './cases/fuzzCase';
 import { unwritten } from './oracle/complete';
-import { objectionsTo, trialOf } from './oracle/judge';
+import { objectionsTo, trialOf } from './oracle/objections';
 import { runCase } from './runCase';
 import { soak, SOAK_MS } from './soak';
 
 it(
-  'faults that pass, and answers that leave something out, cost no good item',
+  'transient faults, and responses that leave something out, cost no good item',
   () =>
-    soak(0.2, passingCase, async (given) => {
+    soak(0.2, transientCase, async (given) => {
       const evidence = await runCase(given);
       return [...objectionsTo(given, evidence), ...unwritten(trialOf(given, evidence))];
     }),

@@ -2,8 +2,8 @@ import { axiosUpsert } from './axiosUpsert';
 import { chunksOf } from './chunks';
 import type { PrepareWay } from './way';
 
-/** All chunks at once with axios and `Promise.all`, without pace and without a second try. */
-export const unpaced: PrepareWay = (rows, job) => {
+/** All chunks at once with axios and `Promise.all`, without a rate limiter and without a second try. */
+export const allAtOnce: PrepareWay = (rows, job) => {
   const upsert = axiosUpsert(job);
   return async () => {
     const startedAt = performance.now();
