@@ -11,7 +11,7 @@ import type { Permit, RateLimiter } from '../rateLimit/rateLimiter';
 import type { Run } from './run';
 
 /** What came of a request and its retries. */
-export interface Delivery {
+interface Delivery {
   /** The last result; undefined where the run had ended before anything was sent. */
   result: HttpResult | undefined;
   /** Did any attempt end so that HubSpot may have done the work without saying so? */
@@ -28,7 +28,7 @@ export interface HubspotClient {
   allSent: () => Promise<void>;
 }
 
-export interface ReadQuery {
+interface ReadQuery {
   idProperty: string;
   ids: readonly string[];
   properties: readonly string[];

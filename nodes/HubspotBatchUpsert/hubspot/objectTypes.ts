@@ -21,7 +21,7 @@ export interface ObjectType {
 }
 
 /** HubSpot's levels of sensitive data, as `dataSensitivity` of the properties API names them. */
-export type Sensitivity = 'sensitive' | 'highly_sensitive';
+type Sensitivity = 'sensitive' | 'highly_sensitive';
 
 /** As a credential asks for it: all that takes a scope. */
 export type ScopedObject = Pick<

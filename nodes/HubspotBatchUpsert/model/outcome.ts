@@ -11,7 +11,7 @@ export interface Written {
 }
 
 /** Where in the node an item failed. */
-export type Stage = 'validate' | 'upsert';
+type Stage = 'validate' | 'upsert';
 
 /** The categories that the node itself gives; every other one is HubSpot's own. */
 export type OwnCategory =

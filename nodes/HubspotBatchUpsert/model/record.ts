@@ -30,7 +30,7 @@ export interface RecordWrite extends Omit<RecordInput, 'index'> {
 }
 
 /** Several writes to one record, each in a round of its own. */
-export interface WriteSequence {
+interface WriteSequence {
   /** Nobody knows whether one of them was written, or still will be. */
   isUnconfirmed: boolean;
 }

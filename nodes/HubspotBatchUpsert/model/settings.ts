@@ -26,7 +26,7 @@ export interface Settings {
 }
 
 /** What to do with an input field that is no writable property, when mapping automatically. */
-export type UnknownFields = 'ignore' | 'reject' | 'send';
+type UnknownFields = 'ignore' | 'reject' | 'send';
 
 /** What a Success item carries. */
 export type OutputForm = 'inputAndRecord' | 'record';
