@@ -1,4 +1,5 @@
 import type { WriteProblem } from './crm/writePlan';
+import type { ApiVersion } from './endpoints/endpoint';
 import type { RateLimit } from './limits/rateLimit';
 
 /** Latency of every answer, drawn evenly between the two; whole milliseconds. */
@@ -9,6 +10,12 @@ export interface Latency {
 
 /** Where a 403 names the scopes: HubSpot answers in both shapes (docs.403.missing-scopes). */
 export type MissingScopesShape = 'errors' | 'context';
+
+/**
+ * Where trace ids come back: recorded answers of v3 have them in `errors` alone, those of 2026-09 in
+ * `results` too (facts.md).
+ */
+export type TraceIdEcho = 'everywhere' | 'inErrorsAlone' | 'none';
 
 /** How a sandbox behaves. Every field has a default that is closest to HubSpot itself. */
 export interface SandboxOptions {
@@ -28,8 +35,20 @@ export interface SandboxOptions {
   /** Scopes that the OAuth app has; undefined is every scope that the sandbox knows. */
   appScopes: readonly string[] | undefined;
   missingScopesShape: MissingScopesShape;
-  /** Whether results of a write carry `objectWriteTraceId`. */
-  traceIdEcho: boolean;
+  /** One for both versions of the API, or one for each. */
+  traceIdEcho: TraceIdEcho | Record<ApiVersion, TraceIdEcho>;
+  /**
+   * Whose results hold the record's value of idProperty although it was not sent among the properties.
+   * In recorded answers nobody's do; a contact that was found by an additional address shows its
+   * primary one where they do (facts.md).
+   */
+  keyInResults: 'always' | 'ofCreated' | 'never';
+  /**
+   * What becomes of two inputs with different ids of one record, such as two addresses of a contact:
+   * both are written, in order, or the batch is refused as with duplicate ids. HubSpot's way is not
+   * known.
+   */
+  duplicateRecords: 'written' | 'refused';
   /** Whether results come in another order than the inputs. */
   shuffleResults: boolean;
   /**
@@ -56,11 +75,19 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   rotateRefreshTokens: false,
   appScopes: undefined,
   missingScopesShape: 'errors',
-  traceIdEcho: true,
+  traceIdEcho: 'everywhere',
+  keyInResults: 'ofCreated',
+  duplicateRecords: 'written',
   shuffleResults: true,
   refuseWholeBatchFor: [],
   batchSizeLimit: 100,
   logBodies: true,
   specDir: undefined,
   now: Date.now,
+};
+
+/** Answers as they were recorded: v3 echoes no trace id in `results`, and no key in any version. */
+export const BARE_V3: Partial<SandboxOptions> = {
+  traceIdEcho: { v3: 'inErrorsAlone', '2026-09': 'everywhere' },
+  keyInResults: 'never',
 };

@@ -2,6 +2,7 @@ import { defineProperty } from '../properties/definition';
 import type { PropertyDefinition, PropertyDraft } from '../properties/definition';
 import { initialProperties } from '../properties/byObjectType';
 import { Associations } from './associations';
+import { ADDITIONAL_EMAILS, addresses } from './emails';
 import { MACHINE, STANDARD_OBJECT_TYPES, spellings } from './objectTypes';
 import { ObjectTable } from './objectTable';
 import type { CrmRecord } from './objectTable';
@@ -79,7 +80,9 @@ export class Crm {
 
   /** Gives a contact one more e-mail address, by which HubSpot finds it too (facts.md, "Keys"). */
   addEmail(contactId: string, email: string): void {
-    this.known('contacts').alias('email', email.toLowerCase(), contactId);
+    const contact = this.known('contacts').records.get(contactId);
+    const further = [...addresses(contact?.properties.get(ADDITIONAL_EMAILS)), email.toLowerCase()];
+    this.put('contacts', { [ADDITIONAL_EMAILS]: further.join(';') }, contactId);
   }
 
   private known(objectType: string): ObjectTable {

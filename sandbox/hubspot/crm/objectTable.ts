@@ -1,4 +1,5 @@
 import type { PropertyDefinition } from '../properties/definition';
+import { ADDITIONAL_EMAILS, addresses, keysIn } from './emails';
 import type { ObjectType } from './objectTypes';
 import { storedValue } from './values';
 
@@ -41,11 +42,6 @@ export class ObjectTable {
     return this.owners.get(name)?.get(value);
   }
 
-  /** Lets one more value of a unique property lead to a record, which keeps its own value. */
-  alias(name: string, value: string, recordId: string): void {
-    this.owners.get(name)?.set(value, recordId);
-  }
-
   /** The record by record id, or by the value of a unique property in any spelling of it. */
   find(idProperty: string | undefined, value: string): CrmRecord | undefined {
     if (idProperty === undefined || idProperty === 'hs_object_id') return this.records.get(value);
@@ -75,15 +71,26 @@ export class ObjectTable {
   }
 
   private change(record: CrmRecord, name: string, value: string): void {
-    const owners = this.owners.get(name);
-    const before = record.properties.get(name);
-    if (owners && before !== undefined && owners.get(before) === record.id) owners.delete(before);
-    if (value === '') {
-      record.properties.delete(name);
-      return;
+    if (name === 'email') this.exchangePrimary(record, value);
+    for (const [property, owned] of keysIn(name, record.properties.get(name))) {
+      const owners = this.owners.get(property);
+      if (owners?.get(owned) === record.id) owners.delete(owned);
     }
-    owners?.set(value, record.id);
-    record.properties.set(name, value);
+    for (const [property, owned] of keysIn(name, value)) {
+      this.owners.get(property)?.set(owned, record.id);
+    }
+    if (value === '') record.properties.delete(name);
+    else record.properties.set(name, value);
+  }
+
+  /** An additional address that becomes the primary one gives its place to the one before. */
+  private exchangePrimary(record: CrmRecord, primary: string): void {
+    const additional = addresses(record.properties.get(ADDITIONAL_EMAILS));
+    const before = record.properties.get('email');
+    if (before === undefined || !additional.includes(primary)) return;
+    const others = additional.filter((address) => address !== primary);
+    record.properties.delete('email');
+    this.change(record, ADDITIONAL_EMAILS, [...others, before].join(';'));
   }
 }
 

@@ -1,17 +1,16 @@
-import { PORTAL_ID } from '../account';
-import { Refusal } from '../answers/answer';
 import type { Answer } from '../answers/answer';
-import { validationError } from '../answers/errors';
 import { normalizationWarnings, writtenResult } from '../answers/records';
 import { inputError, wholeBatchRefused } from '../answers/writeProblems';
 import type { ObjectTable } from '../crm/objectTable';
 import { planWrites } from '../crm/writePlan';
 import type { PlannedWrite, WriteInput } from '../crm/writePlan';
 import type { Hubspot } from '../hubspotState';
+import type { SandboxOptions, TraceIdEcho } from '../options';
 import { batchAnswer, silentNoop } from './batchAnswer';
 import { rawInputs, writeInput } from './batchInputs';
 import type { ApiVersion, Call } from './endpoint';
 import { objectTable } from './objectTable';
+import { refuseDuplicateIds, refuseDuplicateRecords, refuseOtherThanUnique } from './unfitInputs';
 
 type Written = Extract<PlannedWrite, { kind: 'write' }>;
 type Refused = Extract<PlannedWrite, { kind: 'refused' }>;
@@ -44,17 +43,19 @@ function batchWrite(
     enforceRequired: version === '2026-09',
     newRecordId: () => hubspot.crm.newRecordId(),
   });
+  const writes = plan.filter((write): write is Written => write.kind === 'write');
+  if (hubspot.options.duplicateRecords === 'refused') refuseDuplicateRecords(writes);
   const refused = plan.filter((write): write is Refused => write.kind === 'refused');
   const decisive = refused
     .map(({ problem }) => problem)
     .filter(({ kind }) => !allTraced(inputs) || hubspot.options.refuseWholeBatchFor.includes(kind));
   if (decisive.length > 0) return wholeBatchRefused(table.type, decisive);
 
-  const writes = plan.filter((write): write is Written => write.kind === 'write');
+  const echo = traceIdEcho(hubspot.options, version);
   const at = new Date(startedAt).toISOString();
   const results = writes.map((write) => carryOut(table, write, at, version, hubspot));
   const errors = refused.map(({ input, problem }) =>
-    inputError(table.type, problem, input.objectWriteTraceId),
+    inputError(table.type, problem, echo === 'none' ? undefined : input.objectWriteTraceId),
   );
   return {
     ...batchAnswer({
@@ -75,49 +76,18 @@ function carryOut(
   { options }: Hubspot,
 ) {
   const record = table.write(write.recordId, write.changes, at);
-  const result = writtenResult(table, record, write);
+  const result = writtenResult(table, record, write, options);
   result.new = write.isNew;
   const traceId = write.input.objectWriteTraceId;
-  if (options.traceIdEcho && traceId !== undefined) result.objectWriteTraceId = traceId;
+  const isEchoed = traceIdEcho(options, version) === 'everywhere';
+  if (isEchoed && traceId !== undefined) result.objectWriteTraceId = traceId;
   const warnings = version === '2026-09' ? normalizationWarnings(write) : [];
   if (warnings.length > 0) result.warnings = warnings;
   return result;
 }
 
-/** Refused with or without trace ids (shape: fixture.400.duplicate-ids). */
-function refuseDuplicateIds(inputs: WriteInput[]): void {
-  const seen = new Set<string>();
-  const repeated = new Set<string>();
-  for (const { idProperty, id } of inputs) {
-    const key = `${idProperty}=${idProperty === 'email' ? id.trim().toLowerCase() : id}`;
-    if (seen.has(key)) repeated.add(id);
-    seen.add(key);
-  }
-  if (repeated.size === 0) return;
-  const ids = [...repeated];
-  throw new Refusal(
-    validationError(`Duplicate IDs found in batch input: [${ids.join(', ')}]. IDs must be unique`, {
-      context: { ids },
-    }),
-  );
-}
-
-/** Shape: thread.400.non-unique-idproperty. Updates may name records by their id. */
-function refuseOtherThanUnique(
-  table: ObjectTable,
-  inputs: WriteInput[],
-  createMissing: boolean,
-): void {
-  const wrong = inputs.find(
-    ({ idProperty }) =>
-      !table.isUnique(idProperty) && (createMissing || idProperty !== 'hs_object_id'),
-  );
-  if (wrong === undefined) return;
-  throw new Refusal(
-    validationError(
-      `Unable to perform update/upsert by non-unique ${table.type.objectTypeId} property ${wrong.idProperty} in portal ID ${PORTAL_ID}`,
-    ),
-  );
+function traceIdEcho({ traceIdEcho: echo }: SandboxOptions, version: ApiVersion): TraceIdEcho {
+  return typeof echo === 'string' ? echo : echo[version];
 }
 
 /** Whether every input carries a trace id of its own, which makes HubSpot answer 207. */

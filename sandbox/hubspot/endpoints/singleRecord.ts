@@ -34,7 +34,7 @@ export function updateRecord(version: ApiVersion) {
       return wholeBatchRefused(table.type, write === undefined ? [] : [write.problem]);
     }
     const at = new Date(hubspot.options.now()).toISOString();
-    const result = writtenResult(table, table.write(id, write.changes, at), write);
+    const result = writtenResult(table, table.write(id, write.changes, at), write, hubspot.options);
     const warnings = version === '2026-09' ? normalizationWarnings(write) : [];
     return {
       ...json(200, warnings.length > 0 ? { ...result, warnings } : result),
