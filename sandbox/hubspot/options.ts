@@ -49,6 +49,8 @@ export interface SandboxOptions {
    * known.
    */
   duplicateRecords: 'written' | 'refused';
+  /** Whether 2026-09 answers a missing record or object type with an empty 404, as observed. */
+  emptyNotFound: boolean;
   /** Whether results come in another order than the inputs. */
   shuffleResults: boolean;
   /**
@@ -78,6 +80,7 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   traceIdEcho: 'everywhere',
   keyInResults: 'ofCreated',
   duplicateRecords: 'written',
+  emptyNotFound: false,
   shuffleResults: true,
   refuseWholeBatchFor: [],
   batchSizeLimit: 100,

@@ -88,10 +88,10 @@ function associate(call: Call, hubspot: Hubspot, { status, typesOf, result }: Ma
   });
 }
 
-function ends({ params }: Call, hubspot: Hubspot) {
+function ends(call: Call, hubspot: Hubspot) {
   return {
-    from: objectTable(hubspot, params.fromObjectType),
-    to: objectTable(hubspot, params.toObjectType),
+    from: objectTable(hubspot, call, call.params.fromObjectType),
+    to: objectTable(hubspot, call, call.params.toObjectType),
   };
 }
 

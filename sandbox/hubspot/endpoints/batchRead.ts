@@ -12,7 +12,7 @@ import { objectTable } from './objectTable';
 /** `POST …/batch/read`: records by id, or by a unique property; what is missing makes it a 207. */
 export function batchRead(call: Call, hubspot: Hubspot): Answer {
   const startedAt = hubspot.options.now();
-  const table = objectTable(hubspot, call.params.objectType);
+  const table = objectTable(hubspot, call);
   const ids = rawInputs(call.body, hubspot.options.batchSizeLimit).map(inputId);
   if (ids.length === 0) return silentNoop();
 

@@ -32,7 +32,7 @@ function batchWrite(
   createMissing: boolean,
 ): Answer {
   const startedAt = hubspot.options.now();
-  const table = objectTable(hubspot, call.params.objectType);
+  const table = objectTable(hubspot, call);
   const inputs = rawInputs(call.body, hubspot.options.batchSizeLimit).map(writeInput);
   if (inputs.length === 0) return silentNoop();
   refuseDuplicateIds(inputs);

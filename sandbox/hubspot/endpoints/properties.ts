@@ -24,7 +24,7 @@ const MAX_UNIQUE_PROPERTIES = 10;
 
 /** `GET /crm/v3/properties/{objectType}`: all of one sensitivity, not paged. */
 export function listProperties(call: Call, hubspot: Hubspot): Answer {
-  const table = objectTable(hubspot, call.params.objectType);
+  const table = objectTable(hubspot, call);
   const sensitivity = call.query.dataSensitivity ?? 'non_sensitive';
   const results = [...table.definitions.values()].filter(
     ({ dataSensitivity }) => dataSensitivity === sensitivity,
@@ -34,7 +34,7 @@ export function listProperties(call: Call, hubspot: Hubspot): Answer {
 
 /** `POST /crm/v3/properties/{objectType}` (OpenAPI: PropertyCreate). */
 export function createProperty(call: Call, hubspot: Hubspot): Answer {
-  const table = objectTable(hubspot, call.params.objectType);
+  const table = objectTable(hubspot, call);
   const body = isObject(call.body) ? call.body : {};
   const missing = ['name', 'label', 'type', 'fieldType', 'groupName'].filter(
     (field) => textOf(body[field]) === undefined,

@@ -8,9 +8,9 @@ import { objectTable } from './objectTable';
 const DEFINED_AT = '2024-03-01T09:00:00.000Z';
 
 /** `GET /crm-object-schemas/v3/schemas`: the account's custom objects (OpenAPI: ObjectSchema). */
-export function listSchemas(_call: Call, hubspot: Hubspot): Answer {
+export function listSchemas(call: Call, hubspot: Hubspot): Answer {
   const { objectTypeId, name, fullyQualifiedName } = MACHINE;
-  const table = objectTable(hubspot, objectTypeId);
+  const table = objectTable(hubspot, call, objectTypeId);
   const schema = {
     id: objectTypeId.slice('2-'.length),
     objectTypeId,

@@ -20,6 +20,22 @@ export type AnswerFault =
   | { kind: 'html'; when?: When; status?: number }
   | { kind: 'emptyBody'; when?: When; status?: number }
   | { kind: 'redirect'; to: string; when?: When; status?: number }
+  /** The same refusal for every record, whatever it holds; nothing is written. */
+  | {
+      kind: 'refusal';
+      /** `{id}` becomes the id of the record, or of the batch's first; `{count}` the inputs' number. */
+      message: string;
+      /** One 400 for the batch (default), or an error for each record in a 207. */
+      per?: 'batch' | 'record';
+      /** Of the batch's refusal, default 400. */
+      status?: number;
+      /** Default VALIDATION_ERROR; null leaves it out. */
+      category?: string | null;
+      /** With these the message stands in an entry of `errors` (rebuilt.400.conditional-required). */
+      code?: string;
+      property?: string;
+      context?: Record<string, string[]>;
+    }
   /** COMPLETE without results, and nothing is written. */
   | { kind: 'silentNoop' };
 
@@ -28,6 +44,10 @@ export type WireFault =
   | { kind: 'reset'; when?: When }
   /** Never answers. */
   | { kind: 'hang'; when?: When }
+  /** Sends the headers alone, or all of the body, and never an end. */
+  | { kind: 'stall'; after: 'headers' | 'body'; when?: When }
+  /** Answers 101 to a request that asks for no other protocol, and keeps the connection. */
+  | { kind: 'switchingProtocols'; when?: When }
   | { kind: 'drip'; bytesPerSecond: number }
   /** Announces the whole body, sends half of it and closes. */
   | { kind: 'halfBody' }
@@ -56,7 +76,16 @@ export type BatchFault =
   | { kind: 'numErrors'; numErrors: number }
   | { kind: 'batchStatus'; status: 'CANCELED' | 'PENDING' | 'PROCESSING' };
 
-export type FaultAction = AnswerFault | WireFault | BatchFault;
+/**
+ * The write comes in after a later request that HubSpot works on; until then nothing is written, and
+ * without `until` only when the test says so. The answer is a 504, or what further actions make of it.
+ */
+export interface LateWrite {
+  kind: 'lateWrite';
+  until?: FaultMatch;
+}
+
+export type FaultAction = AnswerFault | WireFault | BatchFault | LateWrite;
 
 /** Which requests a fault strikes; what is left out matches every request. */
 export interface FaultMatch {

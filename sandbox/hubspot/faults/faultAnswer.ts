@@ -3,6 +3,7 @@ import { html, json } from '../answers/answer';
 import type { Answer } from '../answers/answer';
 import { silentNoop } from '../endpoints/batchAnswer';
 import type { AnswerFault } from './fault';
+import { refusalAnswer } from './refusal';
 
 /** HubSpot's words for statuses that no endpoint answers by itself (HubSpot docs, "Error handling"). */
 const MESSAGES: Record<number, { message: string; category?: string }> = {
@@ -19,8 +20,12 @@ const MESSAGES: Record<number, { message: string; category?: string }> = {
 
 const EDGE_STATUS = 502;
 
-/** The answer that a fault puts in the place of HubSpot's. */
-export function faultAnswer(fault: AnswerFault): Answer {
+/**
+ * The answer that a fault puts in the place of HubSpot's.
+ *
+ * @param request Body of the request.
+ */
+export function faultAnswer(fault: AnswerFault, request: unknown): Answer {
   switch (fault.kind) {
     case 'status':
       return statusAnswer(fault);
@@ -33,6 +38,8 @@ export function faultAnswer(fault: AnswerFault): Answer {
       return { status: fault.status ?? 200, body: '', contentType: 'application/json' };
     case 'redirect':
       return { ...html(fault.status ?? 302, ''), headers: { location: fault.to } };
+    case 'refusal':
+      return refusalAnswer(fault, request);
     case 'silentNoop':
       return silentNoop();
   }
