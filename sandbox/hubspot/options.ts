@@ -1,3 +1,4 @@
+import type { ConflictWording } from './answers/conflictWords';
 import type { WriteProblem } from './crm/writePlan';
 import type { ApiVersion } from './endpoints/endpoint';
 import type { RateLimit } from './limits/rateLimit';
@@ -49,6 +50,13 @@ export interface SandboxOptions {
    * known.
    */
   duplicateRecords: 'written' | 'refused';
+  /** Versions that insist on required properties: 2026-09 does, v3 was seen to with tickets. */
+  requiredIn: readonly ApiVersion[];
+  /** How a missing one is told: as a value that is not valid, or as rebuilt.400.required-not-set. */
+  requiredWording: 'notValid' | 'notSet';
+  conflictWording: ConflictWording;
+  /** What becomes of an input without properties (observed.400.no-properties; not sure of upserts). */
+  emptyWrites: 'written' | 'refused';
   /** Whether 2026-09 answers a missing record or object type with an empty 404, as observed. */
   emptyNotFound: boolean;
   /** Whether results come in another order than the inputs. */
@@ -80,6 +88,10 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   traceIdEcho: 'everywhere',
   keyInResults: 'ofCreated',
   duplicateRecords: 'written',
+  requiredIn: ['2026-09'],
+  requiredWording: 'notValid',
+  conflictWording: 'coordinates',
+  emptyWrites: 'written',
   emptyNotFound: false,
   shuffleResults: true,
   refuseWholeBatchFor: [],

@@ -4,6 +4,15 @@ import type { MissingScopesShape } from '../options';
 import { json } from './answer';
 import type { Answer } from './answer';
 
+/** One of the problems that a refusal is made of (OpenAPI: ErrorDetail). */
+export interface Detail {
+  message: string;
+  code?: string;
+  /** Where it is, e.g. the name of a property. */
+  in?: string;
+  context?: Record<string, string[]>;
+}
+
 /** The body of a refusal; HubSpot leaves out what it does not know (OpenAPI: Error). */
 export interface ErrorBody {
   status: 'error';
@@ -11,7 +20,7 @@ export interface ErrorBody {
   correlationId: string;
   category?: string;
   context?: Record<string, string[]>;
-  errors?: { message: string; code?: string; context?: Record<string, string[]> }[];
+  errors?: Detail[];
   [field: string]: unknown;
 }
 

@@ -6,6 +6,8 @@ import { ADDITIONAL_EMAILS, addresses } from './emails';
 import { MACHINE, STANDARD_OBJECT_TYPES, spellings } from './objectTypes';
 import { ObjectTable } from './objectTable';
 import type { CrmRecord } from './objectTable';
+import type { ConditionalRule } from './required';
+import type { StoredAs } from './storedAs';
 
 /** A record as tests see it: a copy, with what was written and nothing that HubSpot adds. */
 export interface RecordSnapshot {
@@ -66,9 +68,19 @@ export class Crm {
     return definition;
   }
 
-  /** Makes properties required; only the 2026-09 version enforces it. */
+  /** Makes properties required; the options say which versions enforce it. */
   requireProperties(objectType: string, ...names: string[]): void {
     for (const name of names) this.known(objectType).required.add(name);
+  }
+
+  /** Makes a property required as soon as another one has a value; enforced as the others are. */
+  requireWhen(objectType: string, rule: ConditionalRule): void {
+    this.known(objectType).conditional.push(rule);
+  }
+
+  /** From now on values of the property, keys as well, are kept in these forms. */
+  storeAs(objectType: string, property: string, ...forms: StoredAs[]): void {
+    this.known(objectType).storedAs.set(property, forms);
   }
 
   /** Writes a record directly, past every rule; creates it without an id. For arranging tests. */

@@ -68,7 +68,7 @@ function associate(call: Call, hubspot: Hubspot, { status, typesOf, result }: Ma
   const errors: InputError[] = [];
   for (const raw of inputs) {
     const pair = readPair(raw, typesOf(raw));
-    const error = missingEnd(from, pair.fromId) ?? missingEnd(to, pair.toId);
+    const error = missingEnd(from, pair.fromId, hubspot) ?? missingEnd(to, pair.toId, hubspot);
     if (error !== undefined) {
       errors.push(error);
       continue;
@@ -108,8 +108,8 @@ function associationTypes(raw: unknown): AssociationType[] {
   }));
 }
 
-function missingEnd(table: ObjectTable, id: string): InputError | undefined {
+function missingEnd(table: ObjectTable, id: string, { options }: Hubspot): InputError | undefined {
   return table.records.has(id)
     ? undefined
-    : inputError(table.type, { kind: 'notFound', id }, undefined);
+    : inputError(table.type, { kind: 'notFound', id }, options, undefined);
 }

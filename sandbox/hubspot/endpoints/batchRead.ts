@@ -31,7 +31,9 @@ export function batchRead(call: Call, hubspot: Hubspot): Answer {
   const found = [...results.values()];
   return batchAnswer({
     results: hubspot.options.shuffleResults ? hubspot.resultOrder.shuffled(found) : found,
-    errors: missing.map((id) => inputError(table.type, { kind: 'notFound', id }, undefined)),
+    errors: missing.map((id) =>
+      inputError(table.type, { kind: 'notFound', id }, hubspot.options, undefined),
+    ),
     startedAt,
     completedAt: hubspot.options.now(),
   });

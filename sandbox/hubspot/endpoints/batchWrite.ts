@@ -31,38 +31,45 @@ function batchWrite(
   version: ApiVersion,
   createMissing: boolean,
 ): Answer {
-  const startedAt = hubspot.options.now();
+  const { options } = hubspot;
+  const startedAt = options.now();
   const table = objectTable(hubspot, call);
-  const inputs = rawInputs(call.body, hubspot.options.batchSizeLimit).map(writeInput);
+  const inputs = rawInputs(call.body, options.batchSizeLimit).map(writeInput);
   if (inputs.length === 0) return silentNoop();
   refuseDuplicateIds(inputs);
   refuseOtherThanUnique(table, inputs, createMissing);
 
   const plan = planWrites(table, inputs, {
     createMissing,
-    enforceRequired: version === '2026-09',
+    enforceRequired: options.requiredIn.includes(version),
+    refuseEmpty: options.emptyWrites === 'refused',
     newRecordId: () => hubspot.crm.newRecordId(),
   });
   const writes = plan.filter((write): write is Written => write.kind === 'write');
-  if (hubspot.options.duplicateRecords === 'refused') refuseDuplicateRecords(writes);
+  if (options.duplicateRecords === 'refused') refuseDuplicateRecords(writes);
   const refused = plan.filter((write): write is Refused => write.kind === 'refused');
   const decisive = refused
     .map(({ problem }) => problem)
-    .filter(({ kind }) => !allTraced(inputs) || hubspot.options.refuseWholeBatchFor.includes(kind));
-  if (decisive.length > 0) return wholeBatchRefused(table.type, decisive);
+    .filter(({ kind }) => !allTraced(inputs) || options.refuseWholeBatchFor.includes(kind));
+  if (decisive.length > 0) return wholeBatchRefused(table.type, decisive, options);
 
-  const echo = traceIdEcho(hubspot.options, version);
+  const echo = traceIdEcho(options, version);
   const at = new Date(startedAt).toISOString();
   const results = writes.map((write) => carryOut(table, write, at, version, hubspot));
   const errors = refused.map(({ input, problem }) =>
-    inputError(table.type, problem, echo === 'none' ? undefined : input.objectWriteTraceId),
+    inputError(
+      table.type,
+      problem,
+      options,
+      echo === 'none' ? undefined : input.objectWriteTraceId,
+    ),
   );
   return {
     ...batchAnswer({
-      results: hubspot.options.shuffleResults ? hubspot.resultOrder.shuffled(results) : results,
+      results: options.shuffleResults ? hubspot.resultOrder.shuffled(results) : results,
       errors,
       startedAt,
-      completedAt: hubspot.options.now(),
+      completedAt: options.now(),
     }),
     written: writes.map(({ recordId }) => recordId),
   };

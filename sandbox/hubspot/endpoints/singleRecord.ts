@@ -27,11 +27,16 @@ export function updateRecord(version: ApiVersion) {
     const input = writeInput({ ...body, id, idProperty: 'hs_object_id' });
     const [write] = planWrites(table, [input], {
       createMissing: false,
-      enforceRequired: version === '2026-09',
+      enforceRequired: hubspot.options.requiredIn.includes(version),
+      refuseEmpty: hubspot.options.emptyWrites === 'refused',
       newRecordId: () => hubspot.crm.newRecordId(),
     });
     if (write?.kind !== 'write') {
-      return wholeBatchRefused(table.type, write === undefined ? [] : [write.problem]);
+      return wholeBatchRefused(
+        table.type,
+        write === undefined ? [] : [write.problem],
+        hubspot.options,
+      );
     }
     const at = new Date(hubspot.options.now()).toISOString();
     const result = writtenResult(table, table.write(id, write.changes, at), write, hubspot.options);

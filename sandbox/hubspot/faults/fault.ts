@@ -60,6 +60,10 @@ export type BatchFault =
   | { kind: 'dropTraceIds' }
   | { kind: 'dropResults'; count?: number }
   | { kind: 'duplicateResults' }
+  /** Each result has the trace id of another. */
+  | { kind: 'swapTraceIds' }
+  /** A record that an error names has a result too, and is not there. */
+  | { kind: 'resultsBesideErrors' }
   /** Results for records that were never sent. */
   | { kind: 'foreignResults'; count?: number }
   /** Property values in results come back in upper case; default all of them. */
@@ -67,12 +71,22 @@ export type BatchFault =
   | { kind: 'errorsWithoutContext' }
   /** Errors name the input's id in `context.ids` instead of its trace id. */
   | { kind: 'errorsNameIds' }
+  /** Errors have the trace id beside their message instead of in the context. */
+  | { kind: 'errorsNameOnTop' }
+  /** One error names all the records, with what it says of each in its message or in its `errors`. */
+  | { kind: 'oneErrorNamesAll'; sentences: 'joined' | 'nested' }
+  /** All errors say the same. */
+  | { kind: 'errorsSay'; message: string; category?: string }
   /** Errors name neither trace id nor id, only the properties, in `errors[].context`. */
   | { kind: 'errorsNameProperties' }
   /** Trace ids in `errors` that were never sent. */
   | { kind: 'foreignTraceIds' }
   /** Errors beyond those that happened. */
   | { kind: 'extraErrors'; count: number }
+  /** Results (or definitions) with this `name` have other fields, e.g. `{ options: null }`. */
+  | { kind: 'oddFields'; name: string; fields: Record<string, unknown> }
+  /** Results and errors hold a field of objects and lists within one another. */
+  | { kind: 'nested'; depth: number }
   | { kind: 'numErrors'; numErrors: number }
   | { kind: 'batchStatus'; status: 'CANCELED' | 'PENDING' | 'PROCESSING' };
 
