@@ -1,16 +1,15 @@
 import type { ConflictWording } from './answers/conflictWords';
+import type { MissingScopesShape } from './answers/forbidden';
 import type { WriteProblem } from './crm/writePlan';
 import type { ApiVersion } from './endpoints/endpoint';
 import type { RateLimit } from './limits/rateLimit';
+import type { UntrustedTls } from './server/certificate';
 
 /** Latency of every answer, drawn evenly between the two; whole milliseconds. */
 export interface Latency {
   minMs: number;
   maxMs: number;
 }
-
-/** Where a 403 names the scopes: HubSpot answers in both shapes (docs.403.missing-scopes). */
-export type MissingScopesShape = 'errors' | 'context';
 
 /**
  * Where trace ids come back: recorded answers of v3 have them in `errors` alone, those of 2026-09 in
@@ -69,6 +68,14 @@ export interface SandboxOptions {
   batchSizeLimit: number;
   /** False keeps bodies out of the log, for benches that send millions of records. */
   logBodies: boolean;
+  /** The most that a batch/read takes which asks for property histories. */
+  historyReadLimit: number;
+  /** Whether an empty `propertiesWithHistory` asks for them; HubSpot's way is not known. */
+  emptyHistoryCounts: boolean;
+  /** Definitions and schemas in one page; undefined is all, as HubSpot was seen to answer. */
+  definitionsPageSize: number | undefined;
+  /** Serves https with a certificate of this kind; undefined is http. */
+  tls: UntrustedTls | undefined;
   /** Folder of HubSpot's OpenAPI files; undefined validates nothing. */
   specDir: string | undefined;
   /** Epoch milliseconds; tests may bring a clock of their own. */
@@ -96,6 +103,10 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   shuffleResults: true,
   refuseWholeBatchFor: [],
   batchSizeLimit: 100,
+  historyReadLimit: 50,
+  emptyHistoryCounts: false,
+  definitionsPageSize: undefined,
+  tls: undefined,
   logBodies: true,
   specDir: undefined,
   now: Date.now,

@@ -10,7 +10,13 @@ async function upsertWith(action: FaultAction | FaultAction[]) {
   return { sandbox, answer, written: sandbox.store.count('line_items') };
 }
 
-test.each([400, 401, 403, 404, 409, 413, 414, 423, 429, 477, 500, 502, 503, 504, 521, 524])(
+const CLIENT_FAULTS = [400, 401, 403, 404, 405, 407, 409, 413, 414, 422, 423, 429, 477, 499];
+const SERVER_FAULTS = [
+  500, 501, 502, 503, 504, 505, 507, 511, 520, 521, 522, 523, 524, 525, 526, 530, 599,
+];
+const OF_NO_STANDARD = [600, 900, 999];
+
+test.each([...CLIENT_FAULTS, ...SERVER_FAULTS, ...OF_NO_STANDARD])(
   'status %i strikes before the write, or after it',
   async (status) => {
     const before = await upsertWith({ kind: 'status', status, retryAfterSeconds: 7 });
@@ -28,6 +34,12 @@ test('a 429 has the body of the policy asked for', async () => {
   const { answer } = await upsertWith({ kind: 'status', status: 429, policy: 'search' });
   expect(answer.data.category).toBe('RATE_LIMITS');
   expect(answer.data).not.toHaveProperty('policyName');
+});
+
+test('a 407 is the page of a proxy', async () => {
+  const { answer } = await upsertWith({ kind: 'status', status: 407 });
+  expect(answer.headers['proxy-authenticate']).toBe('Basic realm="proxy"');
+  expect(answer.data).toMatch(/^<html>/);
 });
 
 test('a 409 refuses the whole batch as a conflict', async () => {

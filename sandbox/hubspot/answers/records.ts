@@ -13,7 +13,6 @@ export interface RecordResult {
   updatedAt: string;
   archived: boolean;
   url: string;
-  new?: boolean;
   objectWriteTraceId?: string;
   warnings?: unknown[];
 }

@@ -26,7 +26,8 @@ export interface InputError {
   status: 'error';
   category: string;
   message: string;
-  context: Record<string, string[]>;
+  subCategory?: string;
+  context?: Record<string, string[]>;
   errors?: Detail[];
 }
 

@@ -1,9 +1,11 @@
+import { PORTAL_ID } from '../account';
 import { defineProperty } from '../properties/definition';
 import type { PropertyDefinition, PropertyDraft } from '../properties/definition';
 import { initialProperties } from '../properties/byObjectType';
 import { Associations } from './associations';
 import { ADDITIONAL_EMAILS, addresses } from './emails';
 import { MACHINE, STANDARD_OBJECT_TYPES, spellings } from './objectTypes';
+import type { ObjectType } from './objectTypes';
 import { ObjectTable } from './objectTable';
 import type { CrmRecord } from './objectTable';
 import type { ConditionalRule } from './required';
@@ -26,10 +28,19 @@ export class Crm {
   private lastRecordId = FIRST_RECORD_ID - 1;
 
   constructor() {
-    for (const type of [...STANDARD_OBJECT_TYPES, MACHINE]) {
-      const table = new ObjectTable(type, initialProperties(type));
-      for (const spelling of spellings(type)) this.tables.set(spelling, table);
-    }
+    for (const type of [...STANDARD_OBJECT_TYPES, MACHINE]) this.addType(type);
+  }
+
+  /** Adds a custom object with a few properties, among them the unique `external_key`. */
+  addCustomObject(name: string, objectTypeId: string): void {
+    const fullyQualifiedName = `p${PORTAL_ID}_${name}`;
+    this.addType({ ...MACHINE, name, singular: name, objectTypeId, fullyQualifiedName });
+  }
+
+  /** The tables of the account's custom objects. */
+  customObjects(): ObjectTable[] {
+    const tables = [...new Set(this.tables.values())];
+    return tables.filter(({ type }) => type.fullyQualifiedName !== undefined);
   }
 
   /** The table of an object type in any spelling: name, singular, `0-8`, `p1234567_machine`. */
@@ -95,6 +106,11 @@ export class Crm {
     const contact = this.known('contacts').records.get(contactId);
     const further = [...addresses(contact?.properties.get(ADDITIONAL_EMAILS)), email.toLowerCase()];
     this.put('contacts', { [ADDITIONAL_EMAILS]: further.join(';') }, contactId);
+  }
+
+  private addType(type: ObjectType): void {
+    const table = new ObjectTable(type, initialProperties(type));
+    for (const spelling of spellings(type)) this.tables.set(spelling, table);
   }
 
   private known(objectType: string): ObjectTable {

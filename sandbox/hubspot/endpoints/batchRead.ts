@@ -4,6 +4,7 @@ import { readResult } from '../answers/records';
 import type { RecordResult } from '../answers/records';
 import type { Hubspot } from '../hubspotState';
 import { isObject, textOf } from '../json';
+import type { SandboxOptions } from '../options';
 import { batchAnswer, silentNoop } from './batchAnswer';
 import { inputId, rawInputs } from './batchInputs';
 import type { Call } from './endpoint';
@@ -13,10 +14,10 @@ import { objectTable } from './objectTable';
 export function batchRead(call: Call, hubspot: Hubspot): Answer {
   const startedAt = hubspot.options.now();
   const table = objectTable(hubspot, call);
-  const ids = rawInputs(call.body, hubspot.options.batchSizeLimit).map(inputId);
+  const body = isObject(call.body) ? call.body : {};
+  const ids = rawInputs(call.body, readLimit(body, hubspot.options)).map(inputId);
   if (ids.length === 0) return silentNoop();
 
-  const body = isObject(call.body) ? call.body : {};
   const idProperty = textOf(body.idProperty);
   const asked = propertyNames(body.properties);
   const names = idProperty === undefined ? asked : [...new Set([...asked, idProperty])];
@@ -37,6 +38,17 @@ export function batchRead(call: Call, hubspot: Hubspot): Answer {
     startedAt,
     completedAt: hubspot.options.now(),
   });
+}
+
+/** Histories make it smaller (facts.md, "Limits"). */
+function readLimit(
+  { propertiesWithHistory }: Record<string, unknown>,
+  { batchSizeLimit, historyReadLimit, emptyHistoryCounts }: SandboxOptions,
+): number {
+  const asksHistories =
+    Array.isArray(propertiesWithHistory) &&
+    (propertiesWithHistory.length > 0 || emptyHistoryCounts);
+  return asksHistories ? Math.min(batchSizeLimit, historyReadLimit) : batchSizeLimit;
 }
 
 function propertyNames(value: unknown): string[] {

@@ -55,7 +55,10 @@ function batchWrite(
 
   const echo = traceIdEcho(options, version);
   const at = new Date(startedAt).toISOString();
-  const results = writes.map((write) => carryOut(table, write, at, version, hubspot));
+  const results = writes.map((write) => {
+    const result = carryOut(table, write, at, version, options);
+    return createMissing ? { ...result, new: write.isNew } : result;
+  });
   const errors = refused.map(({ input, problem }) =>
     inputError(
       table.type,
@@ -80,11 +83,10 @@ function carryOut(
   write: Written,
   at: string,
   version: ApiVersion,
-  { options }: Hubspot,
+  options: SandboxOptions,
 ) {
   const record = table.write(write.recordId, write.changes, at);
   const result = writtenResult(table, record, write, options);
-  result.new = write.isNew;
   const traceId = write.input.objectWriteTraceId;
   const isEchoed = traceIdEcho(options, version) === 'everywhere';
   if (isEchoed && traceId !== undefined) result.objectWriteTraceId = traceId;

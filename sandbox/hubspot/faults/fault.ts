@@ -1,4 +1,5 @@
 import type { ThrottlePolicy } from '../answers/errors';
+import type { Ban } from '../answers/forbidden';
 
 /** Whether a fault strikes before HubSpot does its work, or when the work is done. */
 export type When = 'before' | 'after';
@@ -14,6 +15,8 @@ export type AnswerFault =
       headers?: Record<string, string>;
       /** Header `Retry-After`. */
       retryAfterSeconds?: number;
+      /** For a 403 that no scope would help. */
+      ban?: Ban;
       /** For a 429; default TEN_SECONDLY_ROLLING. */
       policy?: ThrottlePolicy;
     }
