@@ -14,17 +14,20 @@ import {
   yes,
 } from './der';
 
-/** What a certificate of the sandbox does not have that a client wants. */
-export type UntrustedTls =
-  /** Signed by its own key. */
-  | 'selfSigned'
-  /** Signed by an authority that the client does not know, and that is not sent along. */
-  | 'unknownIssuer'
+/** Why a client does not trust a certificate of the sandbox. */
+export const UNTRUSTED_TLS = [
+  /** It is signed by its own key. */
+  'selfSigned',
+  /** It is signed by an authority that the client does not know, and that is not sent along. */
+  'unknownIssuer',
   /** The authority is sent along, and the one that signed it is neither sent nor known. */
-  | 'incompleteChain'
-  /** The authority is sent along, and signed itself: as behind a proxy that looks into everything. */
-  | 'privateAuthority'
-  | 'expired';
+  'incompleteChain',
+  /** Every authority is sent along, up to one of its own making: a proxy that looks into everything. */
+  'privateAuthority',
+  'expired',
+] as const;
+
+export type UntrustedTls = (typeof UNTRUSTED_TLS)[number];
 
 /** For a server on loopback. */
 export interface ServerCertificate {
