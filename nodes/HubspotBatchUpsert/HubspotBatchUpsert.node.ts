@@ -23,6 +23,7 @@ import type { Settings } from './model/settings';
 import { Targets } from './model/target';
 import { isAgentTool, showFailuresToAgent } from './output/agentTool';
 import { hints } from './output/hints';
+import { warnOfSameRecord } from './output/sameRecord';
 import { toOutputs } from './output/toOutputs';
 import { assertTarget } from './prepare/assertTarget';
 import { toRounds } from './prepare/batches';
@@ -79,6 +80,7 @@ export class HubspotBatchUpsert implements INodeType {
       throw new NodeOperationError(this.getNode(), `${fault.title}. ${fault.advice}`);
     }
     run.settleRest();
+    warnOfSameRecord(run.ledger);
     this.addExecutionHints(...hints(run));
     const outputs = toOutputs(items, run.ledger, setUp?.settings.output);
     return isAgentTool(this.getNode()) ? showFailuresToAgent(outputs) : outputs;

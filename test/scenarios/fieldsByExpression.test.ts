@@ -103,7 +103,7 @@ it('what is evaluated stands beside what is read and what is fixed', async () =>
     [{ field: 'a', other: 'b' }],
     '={{ $json.field.toUpperCase() }} of {{ $json.other }}',
   );
-  expect(sent).toEqual([{ id: 'K-0', properties: { name: 'A of b' } }]);
+  expect(sent).toEqual([{ id: 'K-0', properties: { invoice_line_key: 'K-0', name: 'A of b' } }]);
 });
 
 it('fields of a mapping are told apart', async () => {

@@ -58,7 +58,7 @@ it.each(['ignore', 'clear'])(
       parameters: { properties: mapping(value), options: { emptyValues } },
     });
     expectAllAccounted(outcome, 1);
-    expect(sent(sandbox)).toEqual([{ name: 'mapped' }]);
+    expect(sent(sandbox)).toEqual([{ invoice_line_key: 'A', name: 'mapped' }]);
   },
 );
 
@@ -128,7 +128,9 @@ it('dates keep their calendar day on the way through n8n', async () => {
     },
   });
   expectAllAccounted(outcome, 1);
-  expect(sent(sandbox)).toEqual([{ invoice_date: '2024-02-01', is_return: 'false' }]);
+  expect(sent(sandbox)).toEqual([
+    { invoice_line_key: 'A', invoice_date: '2024-02-01', is_return: 'false' },
+  ]);
 });
 
 it('a mapped property that HubSpot does not have is refused, since it was chosen', async () => {

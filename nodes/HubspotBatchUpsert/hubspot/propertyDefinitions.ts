@@ -36,3 +36,6 @@ export function usableIdProperties(
 export function isContactEmail(objectType: string, property: string): boolean {
   return property === 'email' && ['contacts', 'contact', '0-1'].includes(objectType.toLowerCase());
 }
+
+/** A contact's other addresses, joined with `;`: HubSpot finds it by them, too. */
+export const ADDITIONAL_EMAILS = 'hs_additional_emails';
