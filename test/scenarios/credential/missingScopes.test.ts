@@ -1,5 +1,7 @@
 import { expectAllAccounted, failuresOf } from '../../support/accounted';
+import { hubspotAnswers, upsertToHubspot } from '../../support/answers';
 import { CONTINUING } from '../../support/onError';
+import { itWithSample } from '../../support/samples';
 import { sandboxForTest } from '../../support/sandbox';
 import { lineItems, oAuth2Of, serviceKeyOf, upsert } from '../../support/upsert';
 
@@ -37,19 +39,32 @@ describe.each(['errors', 'context'] as const)('scopes named in %s', (missingScop
   });
 });
 
-it.each(CONTINUING)('with On Error %s all items leave on Error instead', async (_, settings) => {
+it('where the run goes on, the items on Error name them', async () => {
   const sandbox = await sandboxForTest();
   const outcome = await upsert({
-    items: lineItems(3),
+    items: lineItems(2),
     credential: serviceKeyOf(sandbox, { scopes: READ_ONLY }),
     parameters: { options: { batchSize: 1, maxConcurrency: 1 } },
-    settings,
+    settings: CONTINUING[0]![1],
   });
-  expectAllAccounted(outcome, 3);
-  const failures = failuresOf(outcome);
-  expect(failures).toHaveLength(3);
-  for (const { message } of failures) expect(message).toContain('crm.objects.line_items.write');
-  expect(failures[0]).toMatchObject({ category: 'MISSING_SCOPES', httpStatus: 403 });
-  expect(failures[2]).toMatchObject({ category: 'NOT_ATTEMPTED', attempted: false });
-  expect(sandbox.log.upserts()).toHaveLength(1);
+  expectAllAccounted(outcome, 2);
+  expect(failuresOf(outcome)).toMatchObject([
+    { category: 'MISSING_SCOPES', httpStatus: 403, attempted: true },
+    { category: 'NOT_ATTEMPTED', attempted: false },
+  ]);
+  for (const { message } of failuresOf(outcome)) {
+    expect(message).toContain('crm.objects.line_items.write');
+  }
 });
+
+itWithSample(
+  'docs.403.missing-scopes.json',
+  'the node throws and names the scopes',
+  async (sample) => {
+    hubspotAnswers({ upsert: [sample] });
+    const { thrown } = await upsertToHubspot({ items: lineItems(2) });
+    expect(thrown?.message).toMatch(/scope/);
+    expect(thrown?.message).toContain('crm.schemas.deals.read');
+    expect(thrown?.message).toContain('crm.objects.deals.sensitive.read.v2');
+  },
+);

@@ -1,5 +1,8 @@
 import { expectAllAccounted, failuresOf } from '../../support/accounted';
-import { sandboxForTest, storedKeys, until } from '../../support/sandbox';
+import { hubspotAnswers, upsertToHubspot } from '../../support/answers';
+import { itWithSample } from '../../support/samples';
+import { renewalAnswers, staleOAuth2 } from '../../support/staleToken';
+import { sandboxForTest, sentKeys, storedKeys, until } from '../../support/sandbox';
 import { lineItems, oAuth2Of, serviceKeyOf, upsert } from '../../support/upsert';
 
 const COUNT = 30;
@@ -12,14 +15,6 @@ it('a grant that was revoked before the run makes the node throw with what to do
   const { thrown } = await upsert({ items: lineItems(3), credential });
   expect(thrown?.message).toMatch(/credential.*reconnect/is);
   expect(sandbox.log.upserts()).toEqual([]);
-});
-
-it('a service key that HubSpot does not know makes the node throw with what to do', async () => {
-  const sandbox = await sandboxForTest();
-  const credential = serviceKeyOf(sandbox);
-  sandbox.tokens.revoke(credential.data.serviceKey as string);
-  const { thrown } = await upsert({ items: lineItems(3), credential });
-  expect(thrown?.message).toMatch(/credential.*service key/is);
 });
 
 it.each(['grant', 'service key'] as const)(
@@ -38,15 +33,40 @@ it.each(['grant', 'service key'] as const)(
     expect(kept).toEqual(storedKeys(sandbox));
     expect(kept.length).toBeGreaterThan(0);
     expect(failuresOf(outcome).length).toBeGreaterThan(0);
-    const sent = sandbox.log.upserts().flatMap(({ inputIds }) => inputIds);
-    for (const { message, category, attempted, idValue } of failuresOf(outcome)) {
+    const sent = sentKeys(sandbox);
+    for (const { message, category, attempted, idValue, retryable } of failuresOf(outcome)) {
       expect(message).toMatch(/credential/i);
-      expect({ idValue, attempted }).toEqual({ idValue, attempted: sent.includes(idValue ?? '') });
-      expect({ idValue, category: category === 'NOT_ATTEMPTED' }).toEqual({
+      expect(retryable).toBe(true);
+      const wasSent = sent.includes(idValue ?? '');
+      const isNotAttempted = category === 'NOT_ATTEMPTED';
+      expect({ idValue, attempted, isNotAttempted }).toEqual({
         idValue,
-        category: !attempted,
+        attempted: wasSent,
+        isNotAttempted: !wasSent,
       });
     }
     expect(sandbox.log.upserts().length).toBeLessThan(COUNT);
+  },
+);
+
+itWithSample(
+  'thread.401.expired-token.json',
+  'a key that stays expired makes the node throw with what to do',
+  async (sample) => {
+    hubspotAnswers({ upsert: [sample] });
+    const { thrown } = await upsertToHubspot({ items: lineItems(2) });
+    expect(thrown?.message).toMatch(/credential.*expired 0 second\(s\) ago.*reconnect/is);
+  },
+);
+
+itWithSample(
+  'oauth.400.bad-refresh-token.json',
+  'a token that HubSpot does not renew makes the node throw with what to do',
+  async (sample) => {
+    renewalAnswers(sample, 'nobody’s');
+    const heard = hubspotAnswers({});
+    const { thrown } = await upsert({ items: lineItems(2), credential: staleOAuth2() });
+    expect(thrown?.message).toMatch(/credential.*reconnect/is);
+    expect(heard.upserts).toEqual([]);
   },
 );

@@ -1,4 +1,7 @@
 import { expectAllAccounted } from '../../support/accounted';
+import { hubspotAnswers } from '../../support/answers';
+import { itWithSample } from '../../support/samples';
+import { renewalAnswers, staleOAuth2 } from '../../support/staleToken';
 import { sandboxForTest, storedKeys, TOKEN, until, UPSERT } from '../../support/sandbox';
 import { lineItems, oAuth2Of, upsert } from '../../support/upsert';
 
@@ -33,15 +36,6 @@ it('a token that expires amid concurrent requests is renewed once, and nothing i
   const written = sandbox.log.upserts().filter(({ status }) => status === 200);
   expect(written).toHaveLength(COUNT);
   expect(storedKeys(sandbox)).toHaveLength(COUNT);
-});
-
-it('tokens that live a moment only are renewed as often as it takes', async () => {
-  const sandbox = await sandboxForTest({ latency: { minMs: 60, maxMs: 90 } });
-  const { credential } = oAuth2Of(sandbox, { lifeSeconds: 0.15 });
-  const parameters = { options: { batchSize: 1, maxConcurrency: 4, maxRetries: 5 } };
-  const outcome = await upsert({ items: lineItems(COUNT), credential, parameters });
-  expectAllWritten(outcome);
-  expect(sandbox.oauth.refreshes).toBeGreaterThan(1);
 });
 
 it('a refresh token that changes with every renewal is kept', async () => {
@@ -90,4 +84,19 @@ it('a token endpoint that is down for a moment costs no item', async () => {
   const outcome = await running;
   expectAllAccounted(outcome, 4);
   expect(outcome.success).toHaveLength(4);
+});
+
+itWithSample('oauth.200.token.json', 'the new token signs what follows', async (sample) => {
+  const renewal = renewalAnswers(sample, 'xxx...');
+  const heard = hubspotAnswers({});
+  const credential = staleOAuth2();
+  const outcome = await upsert({ items: lineItems(2), credential });
+  expectAllAccounted(outcome, 2);
+  expect(outcome.success).toHaveLength(2);
+  expect(renewal.isDone()).toBe(true);
+  expect(heard.upserts).toHaveLength(1);
+  expect(credential.data.oauthTokenData).toMatchObject({
+    access_token: 'xxx...',
+    refresh_token: 'na1-aaaa-bbbb-cccc-dddd-eeeeeeeeeeee',
+  });
 });

@@ -1,4 +1,5 @@
 import type { FaultAction } from '../../../sandbox/hubspot/faults/fault';
+import { notValid } from '../../support/answers';
 import { expectAllAccounted, failuresOf } from '../../support/accounted';
 import { sandboxForTest, UPSERT } from '../../support/sandbox';
 import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
@@ -41,10 +42,13 @@ it.each<[FaultAction, retryable: boolean, requests: number]>([
 it.each([
   [
     'values',
-    (index: number) => {
-      const entry = { name: 'name', error: 'INVALID_OPTION', message: `${index} is no option` };
-      return { message: `Property values were not valid: ${JSON.stringify([entry])}` };
-    },
+    (index: number) => ({
+      message: notValid({
+        name: 'name',
+        error: 'INVALID_OPTION',
+        message: `${index} is no option`,
+      }),
+    }),
   ],
   ['taken keys', (index: number) => ({ message: `It already exists. Existing ID: ${index}` })],
   ['an address', () => ({ message: 'Email address n/a is invalid' })],

@@ -1,4 +1,5 @@
 import type { FaultAction } from '../../../sandbox/hubspot/faults/fault';
+import { notValid } from '../../support/answers';
 import { expectAllAccounted, failuresOf } from '../../support/accounted';
 import { CONTINUING } from '../../support/onError';
 import { sandboxForTest, UPSERT } from '../../support/sandbox';
@@ -7,9 +8,8 @@ import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
 const COUNT = 1000;
 const oneAtATime = { options: { maxConcurrency: 1 } };
 const NOT_UNIQUE = 'Unable to perform update/upsert by non-unique 0-8 property name in portal ID 1';
-const NO_SUCH_PROPERTY = JSON.stringify([
-  { name: 'invoice_line_key', error: 'PROPERTY_DOESNT_EXIST', message: 'does not exist' },
-]);
+const noSuchProperty = (name: string) =>
+  notValid({ name, error: 'PROPERTY_DOESNT_EXIST', message: `Property "${name}" does not exist` });
 
 const refused = (message: string): FaultAction => ({
   kind: 'status',
@@ -18,27 +18,39 @@ const refused = (message: string): FaultAction => ({
 });
 
 /** n8n itself sends a request once more that was answered with 401. */
-const FAULTS: Array<[name: string, FaultAction, says: RegExp, upserts: number]> = [
-  ['a credential that is refused', { kind: 'status', status: 401 }, /credential/, 2],
-  ['missing scopes', { kind: 'status', status: 403 }, /scope/, 1],
-  ['an object type that is not there', { kind: 'status', status: 404 }, /object type/, 1],
+const FAULTS: Array<
+  [name: string, FaultAction, says: RegExp, retryable: boolean, upserts: number]
+> = [
+  ['a credential that is refused', { kind: 'status', status: 401 }, /credential/, true, 2],
+  ['missing scopes', { kind: 'status', status: 403 }, /scope/, true, 1],
+  ['an object type that is not there', { kind: 'status', status: 404 }, /object type/, false, 1],
   [
     'an object type that HubSpot cannot infer',
     refused('Unable to infer object type from: line_items'),
     /object type/,
+    false,
     1,
   ],
-  ['an ID property that is not unique', refused(NOT_UNIQUE), /not unique/, 1],
+  ['an ID property that is not unique', refused(NOT_UNIQUE), /not unique/, false, 1],
   [
     'an ID property that is not there',
-    refused(`Property values were not valid: ${NO_SUCH_PROPERTY}`),
+    refused(noSuchProperty('invoice_line_key')),
     /property is missing/,
+    false,
+    1,
+  ],
+  [
+    'a property that is not there and every record sets',
+    refused(noSuchProperty('name')),
+    /no property "name".*mapping.*Unknown Fields.*create/,
+    false,
     1,
   ],
   [
     'an address that is not HubSpot’s',
     { kind: 'redirect', to: 'http://127.0.0.1:9/', when: 'before' },
     /base URL/,
+    false,
     1,
   ],
 ];
@@ -55,7 +67,7 @@ async function run(fault: FaultAction, settings = {}) {
   return { sandbox, outcome };
 }
 
-describe.each(FAULTS)('%s', (_, fault, says, upserts) => {
+describe.each(FAULTS)('%s', (_, fault, says, retryable, upserts) => {
   it('is told once for a thousand records, by a throw', async () => {
     const { sandbox, outcome } = await run(fault);
     expect(outcome.thrown?.message).toMatch(says);
@@ -69,8 +81,9 @@ describe.each(FAULTS)('%s', (_, fault, says, upserts) => {
     const failures = failuresOf(outcome);
     expect(failures).toHaveLength(COUNT);
     expect(failures.filter(({ attempted }) => attempted)).toHaveLength(100);
-    for (const { message, attempted, category } of failures) {
+    for (const { message, attempted, category, ...failure } of failures) {
       expect(message).toMatch(says);
+      expect(failure.retryable).toBe(retryable);
       expect(category === 'NOT_ATTEMPTED').toBe(!attempted);
     }
     expect(sandbox.log.upserts()).toHaveLength(upserts);

@@ -1,9 +1,13 @@
 import { expectAllAccounted, failuresOf, writtenOf } from '../../support/accounted';
 import { sandboxForTest } from '../../support/sandbox';
+import { idProperty, objectType } from '../../support/target';
 import { serviceKeyOf, upsert } from '../../support/upsert';
 
-const byName = (value: string) => ({ __rl: true, mode: 'name', value });
-const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+const target = {
+  ...objectType('={{ $json.type }}'),
+  ...idProperty('={{ $json.by }}'),
+  id: '={{ $json.key }}',
+};
 
 it('object type, ID property and ID value can differ from item to item', async () => {
   const sandbox = await sandboxForTest();
@@ -16,11 +20,7 @@ it('object type, ID property and ID value can differ from item to item', async (
   const outcome = await upsert({
     items,
     credential: serviceKeyOf(sandbox),
-    parameters: {
-      objectType: byId('={{ $json.type }}'),
-      idProperty: byName('={{ $json.by }}'),
-      id: '={{ $json.key }}',
-    },
+    parameters: target,
   });
   expectAllAccounted(outcome, items.length);
   expect(writtenOf(outcome)).toMatchObject([
@@ -36,27 +36,6 @@ it('object type, ID property and ID value can differ from item to item', async (
   expect(sandbox.log.upserts()).toHaveLength(4);
 });
 
-it('mapped properties are evaluated for each item', async () => {
-  const sandbox = await sandboxForTest();
-  const outcome = await upsert({
-    items: [{ n: 1 }, { n: 2 }],
-    credential: serviceKeyOf(sandbox),
-    parameters: {
-      id: '={{ "X-" + $json.n }}',
-      properties: {
-        mappingMode: 'defineBelow',
-        value: { name: '=Row {{ $json.n }}', price: '={{ $json.n * 2 }}' },
-      },
-    },
-  });
-  expectAllAccounted(outcome, 2);
-  expect(sandbox.store.find('line_items', 'invoice_line_key', 'X-2')?.properties).toEqual({
-    invoice_line_key: 'X-2',
-    name: 'Row 2',
-    price: '4',
-  });
-});
-
 it('an item without an object type or ID property leaves on Error, the others are written', async () => {
   const sandbox = await sandboxForTest();
   const outcome = await upsert({
@@ -67,11 +46,7 @@ it('an item without an object type or ID property leaves on Error, the others ar
       { type: '../../etc', by: 'invoice_line_key', key: 'D' },
     ],
     credential: serviceKeyOf(sandbox),
-    parameters: {
-      objectType: byId('={{ $json.type }}'),
-      idProperty: byName('={{ $json.by }}'),
-      id: '={{ $json.key }}',
-    },
+    parameters: target,
   });
   expectAllAccounted(outcome, 4);
   expect(outcome.success).toHaveLength(1);

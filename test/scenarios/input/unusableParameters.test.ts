@@ -1,4 +1,5 @@
 import { sandboxForTest } from '../../support/sandbox';
+import { idProperty, objectType } from '../../support/target';
 import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
 
 it.each<[string, unknown]>([
@@ -31,15 +32,15 @@ it.each<[string, unknown]>([
   expect(sandbox.log.entries).toEqual([]);
 });
 
-it.each<[string, object]>([
-  ['objectType', { objectType: { __rl: true, mode: 'id', value: 'line items?' } }],
-  ['idProperty', { idProperty: { __rl: true, mode: 'name', value: 'two words' } }],
+it.each([
+  ['objectType', objectType('line items?')],
+  ['idProperty', idProperty('two words')],
 ])('%s %j stops the run before anything is sent', async (name, parameters) => {
   const sandbox = await sandboxForTest();
   const { thrown } = await upsert({
     items: lineItems(2),
     credential: serviceKeyOf(sandbox),
-    parameters: { ...parameters },
+    parameters,
   });
   expect(thrown?.message).toContain(name);
   expect(sandbox.log.entries).toEqual([]);

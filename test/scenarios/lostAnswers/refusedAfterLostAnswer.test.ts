@@ -64,12 +64,6 @@ it('a record that a lost answer renamed, and that is then refused by name, is on
   expect(reads).toBe(1);
 });
 
-it('a refusal without a lost answer before it is not read back', async () => {
-  const { outcome, reads } = await run([refused(409)]);
-  expect(outcome.error).toHaveLength(COUNT);
-  expect(reads).toBe(0);
-});
-
 it('under sequence, the later item waits for a refusal that may not be the last word', async () => {
   const items = [...lineItems(1), ...lineItems(1)];
   const options = { maxRetries: 1, duplicates: 'sequence' };

@@ -1,5 +1,6 @@
 import { expectAllAccounted, onlyFailureOf, writtenOf } from '../../support/accounted';
 import { sandboxForTest, UPSERT } from '../../support/sandbox';
+import { CONTACTS_BY_EMAIL } from '../../support/target';
 import { serviceKeyOf, upsert } from '../../support/upsert';
 import type { Sandbox } from '../../../sandbox/hubspot/sandbox';
 import type { When } from '../../../sandbox/hubspot/faults/fault';
@@ -11,8 +12,7 @@ async function rename(sandbox: Sandbox, when: When) {
     items: [{ was: 'old@example.com', email: 'new@example.com', firstname: 'Ann' }],
     credential: serviceKeyOf(sandbox),
     parameters: {
-      objectType: { __rl: true, mode: 'list', value: 'contacts' },
-      idProperty: { __rl: true, mode: 'name', value: 'email' },
+      ...CONTACTS_BY_EMAIL,
       id: '={{ $json.was }}',
       options: { maxRetries: 0 },
     },

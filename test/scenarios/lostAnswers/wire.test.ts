@@ -2,8 +2,15 @@ import type { FaultAction } from '../../../sandbox/hubspot/faults/fault';
 import { expectAllAccounted, failuresOf } from '../../support/accounted';
 import { sandboxForTest } from '../../support/sandbox';
 import { serviceKeyOf, upsert } from '../../support/upsert';
-import { CONFLICT, expectEnds, GOOD, type End } from '../../support/ends';
-import { allThree, final, temporary } from '../../support/failures';
+import {
+  allThree,
+  CONFLICT,
+  expectEnds,
+  final,
+  GOOD,
+  temporary,
+  type End,
+} from '../../support/ends';
 import { ROWS, strike } from '../../support/strike';
 
 const options = { maxRetries: 0, timeout: 5 };

@@ -1,6 +1,7 @@
 import { expectAllAccounted, failuresOf, positions, writtenOf } from '../../support/accounted';
-import { sandboxForTest, UPSERT } from '../../support/sandbox';
-import { serviceKeyOf, upsert } from '../../support/upsert';
+import { sandboxForTest, takeSerial, UPSERT } from '../../support/sandbox';
+import { CONTACTS_BY_EMAIL } from '../../support/target';
+import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
 
 const items = [
   { invoice_line_key: 'A', name: 'one', price: 1 },
@@ -34,6 +35,18 @@ it.each([
   expect(written.map(({ idValue }) => idValue)).toEqual(['A', 'B', 'A', 'A']);
   expect(written[2]).toEqual(written[0]);
   expect(written[3]).toEqual(written[0]);
+});
+
+it('merge: what is refused is told to every item of the record', async () => {
+  const sandbox = await sandboxForTest();
+  takeSerial(sandbox, 'taken');
+  const outcome = await upsert({
+    items: [...lineItems(1), ...lineItems(1)].map((item) => ({ ...item, serial: 'taken' })),
+    credential: serviceKeyOf(sandbox),
+  });
+  expectAllAccounted(outcome, 2);
+  const taken = { property: 'serial', value: 'taken', attempted: true };
+  expect(failuresOf(outcome)).toMatchObject([taken, taken]);
 });
 
 it('sequence: every item is written, each after the outcome of the one before', async () => {
@@ -87,10 +100,7 @@ it('e-mail addresses in another case are the same contact', async () => {
       { email: 'ada@example.COM', lastname: 'L' },
     ],
     credential: serviceKeyOf(sandbox),
-    parameters: {
-      objectType: { __rl: true, mode: 'list', value: 'contacts' },
-      idProperty: { __rl: true, mode: 'name', value: 'email' },
-    },
+    parameters: CONTACTS_BY_EMAIL,
   });
   expectAllAccounted(outcome, 2);
   expect(outcome.success).toHaveLength(2);

@@ -1,11 +1,11 @@
 import type { FaultAction } from '../../../sandbox/hubspot/faults/fault';
 import { expectAllAccounted, failuresOf } from '../../support/accounted';
 import { sandboxForTest } from '../../support/sandbox';
+import { CONTACTS_BY_EMAIL } from '../../support/target';
 import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
 
+const unsent = { category: 'NOT_ATTEMPTED', attempted: false, retryable: true };
 const PROPERTIES = '/crm/v3/properties/';
-const CONTACTS = { __rl: true, mode: 'list', value: 'contacts' };
-const EMAIL = { __rl: true, mode: 'name', value: 'email' };
 
 it.each<[string, FaultAction]>([
   ['a 429', { kind: 'status', status: 429 }],
@@ -25,11 +25,23 @@ it.each<[string, FaultAction]>([
       parameters: { options: { maxRetries: 0 } },
     });
     expectAllAccounted(outcome, 2);
-    const unsent = { category: 'NOT_ATTEMPTED', attempted: false, retryable: true };
     expect(failuresOf(outcome)).toMatchObject([unsent, unsent]);
     expect(sandbox.log.upserts()).toHaveLength(0);
   },
 );
+
+it('where HubSpot cannot be reached, nothing is thrown and nothing was attempted', async () => {
+  const sandbox = await sandboxForTest();
+  const credential = serviceKeyOf(sandbox);
+  await sandbox.stop();
+  const outcome = await upsert({
+    items: lineItems(2),
+    credential,
+    parameters: { options: { maxRetries: 0 } },
+  });
+  expectAllAccounted(outcome, 2);
+  expect(failuresOf(outcome)).toMatchObject([unsent, unsent]);
+});
 
 const patient = { email: 'a@example.com', health_insurance_number: '12' };
 
@@ -39,7 +51,7 @@ async function upsertPatient(...[sandbox, options]: Parameters<typeof serviceKey
   const outcome = await upsert({
     items: [patient],
     credential,
-    parameters: { objectType: CONTACTS, idProperty: EMAIL, options: { maxRetries: 0 } },
+    parameters: { ...CONTACTS_BY_EMAIL, options: { maxRetries: 0 } },
   });
   expectAllAccounted(outcome, 1);
   return outcome;

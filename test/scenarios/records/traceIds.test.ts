@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../../sandbox/hubspot/sandbox';
 import { expectAllAccounted, failuresOf, positions, writtenOf } from '../../support/accounted';
-import { sandboxForTest, sentInputs } from '../../support/sandbox';
+import { sandboxForTest, sentInputs, takeSerial } from '../../support/sandbox';
 import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
 
 function sentTraceIds(sandbox: Sandbox): string[] {
@@ -18,12 +18,7 @@ it('without the option every input carries one of its own, unique in the run', a
 
 it('the user’s own come back on both outputs', async () => {
   const sandbox = await sandboxForTest();
-  sandbox.store.addProperty('line_items', {
-    name: 'serial',
-    label: 'Serial',
-    hasUniqueValue: true,
-  });
-  sandbox.store.put('line_items', { invoice_line_key: 'X', serial: 'S-1' });
+  takeSerial(sandbox, 'S-1');
   const outcome = await upsert({
     items: [
       { invoice_line_key: 'A', serial: 'S-1' },

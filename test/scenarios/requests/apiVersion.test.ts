@@ -1,28 +1,24 @@
 import { expectAllAccounted, failuresOf, writtenOf } from '../../support/accounted';
 import { sandboxForTest, UPSERT } from '../../support/sandbox';
+import { idProperty, objectType } from '../../support/target';
 import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
 
 it.each([
-  ['v3', '/crm/v3/objects/line_items'],
-  ['2026-09', '/crm/objects/2026-09/line_items'],
-])('with %s batches are written and read below %s', async (apiVersion, path) => {
+  ['left unset', {}, '/crm/v3/objects/line_items'],
+  ['v3', { apiVersion: 'v3' }, '/crm/v3/objects/line_items'],
+  ['2026-09', { apiVersion: '2026-09' }, '/crm/objects/2026-09/line_items'],
+])('with API Version %s batches are written and read below its path', async (_, options, path) => {
   const sandbox = await sandboxForTest();
   sandbox.faults.add({ match: { path: UPSERT, nth: 1 }, do: { kind: 'dropResults', count: 1 } });
   const outcome = await upsert({
     items: lineItems(3),
     credential: serviceKeyOf(sandbox),
-    parameters: { options: { apiVersion } },
+    parameters: { options },
   });
   expectAllAccounted(outcome, 3);
   expect(outcome.success).toHaveLength(3);
   const posts = sandbox.log.entries.filter(({ method }) => method === 'POST');
   expect(posts.map((entry) => entry.path)).toEqual([`${path}/batch/upsert`, `${path}/batch/read`]);
-});
-
-it('v3 is the default', async () => {
-  const sandbox = await sandboxForTest();
-  await upsert({ items: lineItems(1), credential: serviceKeyOf(sandbox) });
-  expect(sandbox.log.upserts()[0]?.path).toBe('/crm/v3/objects/line_items/batch/upsert');
 });
 
 it('2026-09 insists on required properties, and its warnings reach the item', async () => {
@@ -35,8 +31,8 @@ it('2026-09 insists on required properties, and its warnings reach the item', as
     ],
     credential: serviceKeyOf(sandbox),
     parameters: {
-      objectType: { __rl: true, mode: 'list', value: 'contacts' },
-      idProperty: { __rl: true, mode: 'name', value: 'customer_number' },
+      ...objectType('contacts'),
+      ...idProperty('customer_number'),
       options: { apiVersion: '2026-09' },
     },
   });

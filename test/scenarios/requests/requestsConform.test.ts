@@ -1,19 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { columns, list } from '../../methods/editor';
 import { sandboxForTest, UPSERT } from '../../support/sandbox';
+import { CONTACTS_BY_EMAIL, idProperty, objectType } from '../../support/target';
 import { lineItems, oAuth2Of, serviceKeyOf, upsert } from '../../support/upsert';
 
 const specDir = process.env.HUBSPOT_SPEC_DIR;
 const whereSpecIs = specDir === undefined ? test.skip : test;
 
-const contacts: INodeParameters = {
-  objectType: { __rl: true, mode: 'list', value: 'contacts' },
-  idProperty: { __rl: true, mode: 'name', value: 'email' },
-};
-const machines: INodeParameters = {
-  objectType: { __rl: true, mode: 'id', value: '2-3453932' },
-  idProperty: { __rl: true, mode: 'name', value: 'machine_key' },
-};
+const machines = { ...objectType('2-3453932'), ...idProperty('machine_key') };
 const everyType = {
   invoice_line_key: 'T-1',
   name: 'text',
@@ -30,7 +24,7 @@ describe.each(['v3', '2026-09'])('with %s', (apiVersion) => {
   whereSpecIs.each<[string, object[], INodeParameters, INodeParameters]>([
     ['a batch', lineItems(3), {}, {}],
     ['every kind of value', [everyType], {}, { emptyValues: 'clear' }],
-    ['contacts by e-mail', [{ email: 'a@example.com', firstname: 'A' }], contacts, {}],
+    ['contacts by e-mail', [{ email: 'a@example.com', firstname: 'A' }], CONTACTS_BY_EMAIL, {}],
     ['a custom object', [{ machine_key: 'M-1', machine_name: 'Mill' }], machines, {}],
     ['numbers as ids', [{ invoice_line_key: 12 }], {}, { objectWriteTraceId: '={{ 12 }}' }],
     ['repeated records', [...lineItems(2), ...lineItems(2)], {}, { duplicates: 'sequence' }],
@@ -63,7 +57,7 @@ whereSpecIs('so are those that renew a token, and those for sensitive properties
   await upsert({
     items: [{ email: 'a@example.com' }],
     credential,
-    parameters: contacts,
+    parameters: CONTACTS_BY_EMAIL,
   });
   expect(sandbox.log.of('token')).toHaveLength(1);
   expect(sandbox.log.of('properties')).not.toHaveLength(0);

@@ -1,12 +1,6 @@
-import {
-  complete,
-  found,
-  hubspotAnswers,
-  ok,
-  resultFor,
-  upsertToHubspot,
-} from '../../support/answers';
+import { found, hubspotAnswers, ok, upsertToHubspot } from '../../support/answers';
 import { expectAllAccounted, failuresOf, writtenOf } from '../../support/accounted';
+import { itWithSample } from '../../support/samples';
 import { lineItems } from '../../support/upsert';
 
 const held = found([{ invoice_line_key: 'K-0', name: 'Row 0', price: '0' }]);
@@ -30,25 +24,15 @@ it.each([
   expect(failuresOf(outcome)[0]?.message).toMatch(reason);
 });
 
-it('each of them has a message of its own', async () => {
-  const bodies = ['CANCELED', 'PENDING', 'PROCESSING', 'COMPLETE'].map((status) => ({
-    status,
-    results: [],
-  }));
-  hubspotAnswers({ upsert: bodies.map(ok) });
-  const outcome = await upsertToHubspot({
-    items: lineItems(bodies.length),
-    parameters: { options: { batchSize: 1, maxConcurrency: 1 } },
-  });
-  expectAllAccounted(outcome, bodies.length);
-  const messages = failuresOf(outcome).map(({ message }) => message);
-  expect(new Set(messages).size).toBe(bodies.length);
-});
-
-it('results of a batch that is not COMPLETE count all the same', async () => {
-  hubspotAnswers({
-    upsert: [(inputs) => complete(inputs.map(resultFor), { status: 'PROCESSING' })],
-  });
-  const outcome = await upsertToHubspot({ items: lineItems(2) });
-  expect(writtenOf(outcome)).toMatchObject([{ outcome: 'created' }, { outcome: 'created' }]);
-});
+itWithSample(
+  'silent-noop.200.missing-inputs-wrapper.json',
+  'COMPLETE without results is looked up, and not called written',
+  async (sample) => {
+    const heard = hubspotAnswers({ upsert: [sample] });
+    const outcome = await upsertToHubspot({ items: lineItems(2) });
+    expectAllAccounted(outcome, 2);
+    expect(heard.reads).toEqual([['K-0', 'K-1']]);
+    const unknown = { category: 'NO_OUTCOME', httpStatus: 200, attempted: true };
+    expect(failuresOf(outcome)).toMatchObject([unknown, unknown]);
+  },
+);

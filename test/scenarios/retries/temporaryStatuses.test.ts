@@ -1,6 +1,5 @@
 import type { FaultAction, When } from '../../../sandbox/hubspot/faults/fault';
-import { CONFLICT, expectEnds, GOOD } from '../../support/ends';
-import { allThree, temporary } from '../../support/failures';
+import { allThree, CONFLICT, expectEnds, GOOD, temporary } from '../../support/ends';
 import { strike } from '../../support/strike';
 
 type StatusFault = Extract<FaultAction, { kind: 'status' }>;
@@ -70,4 +69,10 @@ describe.each(OUTCOME_UNKNOWN)('%i', (status, category) => {
     const ends = ['written', temporary(category, status), 'written'] as const;
     expectEnds(struck, { ends, upserts: 2, reads: 1, held: GOOD });
   });
+});
+
+it('maxRetries says how often', async () => {
+  const struck = await strike({ fault: quick({ status: 423 }), options: { maxRetries: 3 } });
+  const ends = allThree(temporary('LOCKED', 423));
+  expectEnds(struck, { ends, upserts: 4, reads: 0, held: [] });
 });

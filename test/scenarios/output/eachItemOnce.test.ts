@@ -1,6 +1,6 @@
-import { expectAllAccounted, failuresOf, positions, writtenOf } from '../../support/accounted';
+import { expectAllAccounted, failuresOf, positions, writtenKeys } from '../../support/accounted';
 import { ON_ERROR } from '../../support/onError';
-import { sandboxForTest } from '../../support/sandbox';
+import { sandboxForTest, takeSerial } from '../../support/sandbox';
 import { serviceKeyOf, upsert } from '../../support/upsert';
 
 const mixed = [
@@ -16,12 +16,11 @@ it.each(ON_ERROR)(
   'with On Error %s good items leave on Success and bad ones on Error',
   async (_, settings) => {
     const sandbox = await sandboxForTest();
-    sandbox.store.addProperty('line_items', { name: 'serial', label: 'S', hasUniqueValue: true });
-    sandbox.store.put('line_items', { invoice_line_key: 'X', serial: 'S-1' });
+    takeSerial(sandbox, 'S-1');
     const outcome = await upsert({ items: mixed, credential: serviceKeyOf(sandbox), settings });
     expectAllAccounted(outcome, mixed.length);
     expect(positions(outcome.success)).toEqual([0, 3, 5]);
-    expect(writtenOf(outcome).map(({ idValue }) => idValue)).toEqual(['A', 'A', 'D']);
+    expect(writtenKeys(outcome)).toEqual(['A', 'A', 'D']);
     expect(positions(outcome.error)).toEqual([1, 2, 4]);
     expect(failuresOf(outcome)).toMatchObject([
       { category: 'INVALID_VALUE', stage: 'validate', property: 'price' },
@@ -43,4 +42,18 @@ it('both outputs are lists even where one or both are empty', async () => {
     [[expect.objectContaining({ pairedItem: { item: 0 } })], []],
     [[], [expect.objectContaining({ pairedItem: { item: 0 } })]],
   ]);
+});
+
+it('binary data travels along on both outputs', async () => {
+  const sandbox = await sandboxForTest();
+  const binary = { file: { data: 'aGk=', mimeType: 'text/plain', fileName: 'a.txt' } };
+  const { success, error } = await upsert({
+    items: [
+      { json: { invoice_line_key: 'BIN-1' }, binary },
+      { json: {}, binary },
+    ],
+    credential: serviceKeyOf(sandbox),
+  });
+  expect(success[0]?.binary?.file).toMatchObject({ fileName: 'a.txt' });
+  expect(error[0]?.binary?.file).toMatchObject({ fileName: 'a.txt' });
 });
