@@ -50,7 +50,7 @@ const FAULTS: Array<
     'an address that is not HubSpot’s',
     { kind: 'redirect', to: 'http://127.0.0.1:9/', when: 'before' },
     /base URL/,
-    false,
+    true,
     1,
   ],
 ];
