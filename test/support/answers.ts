@@ -105,6 +105,12 @@ export function complete(results: unknown[], more: object = {}): Reply {
   });
 }
 
+/** HubSpot's sentence about values, with its list of what is wrong with which property. */
+export function notValid(...entries: Array<{ name: string; error: string; message: string }>) {
+  const list = entries.map((entry) => ({ isValid: false, ...entry }));
+  return `Property values were not valid: ${JSON.stringify(list)}`;
+}
+
 /** What a batch read finds: records by their key, with their properties. */
 export function found(records: Array<Record<string, string>>): Reply {
   return complete(
