@@ -13,6 +13,7 @@ import { Run } from './delivery/run';
 import { parameters } from './description/parameters';
 import { connect, type Connection } from './http/request';
 import { readItems, type ReadItems } from './input/items';
+import { normalizeItems } from './input/normalizeItems';
 import { readSettings } from './input/readSettings';
 import { getProperties } from './methods/getProperties';
 import { searchIdProperties } from './methods/searchIdProperties';
@@ -69,7 +70,7 @@ export class HubspotBatchUpsert implements INodeType {
   };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    const items = this.getInputData();
+    const items = normalizeItems(this.getInputData());
     const run = new Run(items.length, this.getExecutionCancelSignal());
     const setUp = await readSetUp(this, items).catch((error) => void run.stop(setUpFault(error)));
     if (setUp) {

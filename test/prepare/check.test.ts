@@ -4,6 +4,7 @@ import {
   type PropertyDefinitions,
 } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
 import { isFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';
+import { InputNotes } from '../../nodes/HubspotBatchUpsert/model/inputNotes';
 import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
 import { identify } from '../../nodes/HubspotBatchUpsert/prepare/identify';
 import { check, type CheckRules } from '../../nodes/HubspotBatchUpsert/prepare/check';
@@ -32,7 +33,8 @@ const item = (values: RawItem['values'], more: Partial<RawItem> = {}): RawItem =
 function checked(raw: RawItem, known: PropertyDefinitions, checkRules: CheckRules) {
   const target = new Target(raw.objectType, raw.idProperty, known);
   const id = identify(raw, target);
-  const outcome = typeof id === 'string' ? check(raw, id, target, checkRules) : id;
+  const outcome =
+    typeof id === 'string' ? check(raw, id, target, checkRules, new InputNotes()) : id;
   return isFailure(outcome) ? { failure: outcome } : outcome;
 }
 

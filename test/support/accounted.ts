@@ -33,6 +33,7 @@ export interface HubspotFields {
   properties: Record<string, string>;
   objectWriteTraceId: string;
   warnings?: unknown;
+  superseded?: string[];
 }
 
 const CONTRACT_FIELDS = [

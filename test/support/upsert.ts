@@ -84,5 +84,5 @@ export function lineItems(count: number, from = 0): IDataObject[] {
 }
 
 function isItem(item: IDataObject | INodeExecutionData): item is INodeExecutionData {
-  return typeof item.json === 'object' && item.json !== null;
+  return Object.hasOwn(item, 'json') || Object.hasOwn(item, 'binary');
 }

@@ -9,7 +9,9 @@ import type { Run } from './run';
 export function settle(write: RecordWrite, outcome: Outcome, ledger: Ledger): void {
   const { indexes, target, id, traceId } = write;
   if (outcome.kind === 'written') {
-    ledger.settle(indexes, () => ({ hubspot: recordFields(write, outcome) }));
+    ledger.settle(indexes, (index) => ({
+      hubspot: recordFields(write, outcome, write.superseded?.get(index)),
+    }));
   } else ledger.settle(indexes, () => ({ target, id, traceId, failure: outcome }));
 }
 

@@ -4,6 +4,7 @@ import { ownFailure, type Failure } from '../model/outcome';
 import type { Target, TargetNames } from '../model/target';
 import { Invalid, quote } from '../values/converted';
 import { scalarText, toScalar } from '../values/scalar';
+import { fieldLike } from './fieldNames';
 
 /** Object types are names, ids such as `0-8` or `2-3453932`, or `p1234567_machine`. */
 const OBJECT_TYPE = /^[A-Za-z0-9_-]+$/;
@@ -24,7 +25,7 @@ export function identify(item: RawItem, target: Target): string | Failure {
   const { idProperty } = target;
   const given = isBlank(item.id) ? ownValue(item.values, idProperty) : item.id;
   if (isBlank(given)) {
-    const message = missingId(target);
+    const message = missingId(target, item.values);
     return ownFailure('MISSING_ID', message, { property: idProperty, value: given ?? null });
   }
   const scalar = toScalar(given);
@@ -59,8 +60,15 @@ export function targetDefect({
 }
 
 /** Nobody is to fill in the values of a property that HubSpot would not take in the end. */
-function missingId({ idProperty, usableIdProperties: usable }: Target): string {
+function missingId(
+  { idProperty, usableIdProperties: usable, definitions }: Target,
+  values: object,
+): string {
   const missing = `The record has no value of ${quote(idProperty)}`;
+  const alike = fieldLike(idProperty, values, definitions);
+  if (alike !== undefined) {
+    return `${missing}; the field ${quote(alike)} looks like it: rename it to ${quote(idProperty)}, or set the parameter ID Value`;
+  }
   if (usable === undefined || usable.includes(idProperty)) {
     return `${missing}, by which HubSpot would find it: fill that field of the item, or set the parameter ID Value`;
   }

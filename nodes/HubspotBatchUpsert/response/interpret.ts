@@ -1,5 +1,5 @@
 import { isTransient, isWriteConflict } from '../hubspot/categories';
-import { parseBatchResponse } from '../hubspot/parsing';
+import { parseBatchResponse, traceIdsIn } from '../hubspot/parsing';
 import { CONFLICT, isSuccess, meaningOf, TOO_LARGE } from '../hubspot/statuses';
 import type { BatchResponse, HubspotError, RecordResult } from '../hubspot/types';
 import type { HttpResponse, HttpResult } from '../http/response';
@@ -91,7 +91,9 @@ function interpretBatchResponse(
     reasons.get(write) ?? unknown,
   ]);
   const areRefused =
-    strayErrors.length > 0 && strayErrors.length === unmentioned.length - unpaired.length;
+    strayErrors.length > 0 &&
+    strayErrors.length === unmentioned.length - unpaired.length &&
+    strayErrors.every((error) => traceIdsIn(error).length === 0);
   const failureOf = areRefused
     ? refusedByCount(strayErrors, response.status)
     : (): Failure => unknown;

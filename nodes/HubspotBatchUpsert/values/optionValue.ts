@@ -45,6 +45,12 @@ export function afterOneAnother(earlier: string | undefined, later: string): str
   return (adds(earlier) ? LIST_SEPARATOR : '') + [...chosen].join(LIST_SEPARATOR);
 }
 
+/** Does one value of several options leave all those behind that another one names? */
+export function holdsOptions(value = '', wanted = ''): boolean {
+  const options = new Set(value.split(LIST_SEPARATOR));
+  return wanted.split(LIST_SEPARATOR).every((option) => option === '' || options.has(option));
+}
+
 /** HubSpot, "CRM API | Properties": a leading separator keeps what is there. */
 function adds(value: string): boolean {
   return value.startsWith(LIST_SEPARATOR);

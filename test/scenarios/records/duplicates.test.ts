@@ -24,17 +24,19 @@ async function run(duplicates: string) {
 }
 
 it.each([
-  ['merge', { name: 'two', price: '1', hs_sku: 'S' }],
-  ['keepLast', { hs_sku: 'S' }],
-  ['keepFirst', { name: 'one', price: '1' }],
-])('%s: one write, whose outcome every item gets', async (policy, expected) => {
+  ['merge', { name: 'two', price: '1', hs_sku: 'S' }, [['name'], undefined, undefined]],
+  ['keepLast', { hs_sku: 'S' }, [['name', 'price'], ['name'], undefined]],
+  ['keepFirst', { name: 'one', price: '1' }, [undefined, ['name'], ['hs_sku']]],
+])('%s: one write, whose outcome every item gets', async (policy, expected, superseded) => {
   const { sandbox, outcome, held } = await run(policy);
   expect(held).toEqual(expected);
   expect(sandbox.log.upserts().map(({ inputIds }) => inputIds)).toEqual([['A', 'B']]);
   const written = writtenOf(outcome);
   expect(written.map(({ idValue }) => idValue)).toEqual(['A', 'B', 'A', 'A']);
-  expect(written[2]).toEqual(written[0]);
-  expect(written[3]).toEqual(written[0]);
+  const ofA = written.filter(({ idValue }) => idValue === 'A');
+  expect(ofA.map((record) => record.superseded)).toEqual(superseded);
+  const [first, ...others] = ofA.map(({ superseded: _, ...record }) => record);
+  expect(others).toEqual([first, first]);
 });
 
 it('merge: what is refused is told to every item of the record', async () => {

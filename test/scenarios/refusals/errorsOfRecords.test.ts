@@ -74,13 +74,17 @@ it('one error can name several records', async () => {
   expect(failedKeys(outcome)).toEqual(['K-0', 'K-1']);
 });
 
-it('an error that names nobody is told to those without an outcome', async () => {
+it('an error that names nobody refuses the only record without a result', async () => {
   hubspotAnswers({
     upsert: [(inputs) => complete(inputs.slice(1).map(resultFor), { errors: [refusing()] })],
   });
   const outcome = await upsertToHubspot({ items: lineItems(3) });
   expectAllAccounted(outcome, 3);
-  expect(onlyFailureOf(outcome)).toMatchObject({ category: 'NO_OUTCOME', idValue: 'K-0' });
+  expect(onlyFailureOf(outcome)).toMatchObject({
+    category: 'VALIDATION_ERROR',
+    idValue: 'K-0',
+    retryable: false,
+  });
   expect(onlyFailureOf(outcome).message).toContain('not a valid number');
 });
 
