@@ -1,9 +1,10 @@
-import { parseError, parseResults } from '../hubspot/parsing';
+import { parseError } from '../hubspot/parsing';
 import type { PropertyDefinition } from '../hubspot/types';
 import { isSuccess, RETRYABLE } from '../hubspot/statuses';
 import { requiredScopes } from '../response/accessFault';
 import { recogniseFault, type Fault } from '../response/faults';
 import {
+  parsePropertyDefinitions,
   toPropertyDefinitions,
   type PropertyDefinitions,
   type DefinitionsByObjectType,
@@ -77,7 +78,7 @@ function isList(answer: HttpResult | undefined): boolean {
 
 function definitionsIn(answer: HttpResult | undefined): PropertyDefinition[] {
   if (answer?.kind !== 'response' || !isList(answer)) return [];
-  return parseResults<PropertyDefinition>(answer.json, ({ name }) => typeof name === 'string');
+  return parsePropertyDefinitions(answer.json);
 }
 
 /** Does the answer tell only of the moment, and nothing of what the credential may read? */

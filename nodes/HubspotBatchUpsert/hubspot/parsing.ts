@@ -34,13 +34,9 @@ export function parseError(json: unknown): HubspotError {
   };
 }
 
-/** The `results` of an unpaged list, such as the property definitions. */
-export function parseResults<Entry>(
-  json: unknown,
-  isEntry: (entry: Record<string, unknown>) => boolean,
-): Entry[] {
-  const results = isRecord(json) ? list(json.results) : [];
-  return results.filter((entry) => isRecord(entry) && isEntry(entry)) as Entry[];
+/** The `results` of an unpaged list, such as the property definitions, as far as they are objects. */
+export function parseResults(json: unknown): Array<Record<string, unknown>> {
+  return isRecord(json) ? list(json.results).filter(isRecord) : [];
 }
 
 /** A list of texts under one name of an error's context, e.g. `objectWriteTraceId`. */
@@ -72,10 +68,12 @@ function parseDetail(json: Record<string, unknown>): ErrorDetail {
   };
 }
 
-function list(value: unknown): unknown[] {
+/** A list; empty where it is none. */
+export function list(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function text(value: unknown): string | undefined {
+/** A text; undefined where it is none. */
+export function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }

@@ -1,10 +1,49 @@
-import type { PropertyDefinition } from './types';
+import { isRecord, list, parseResults, text } from './parsing';
+import type { PropertyDefinition, PropertyOption } from './types';
 
 /** The properties of one object type by name; undefined where HubSpot did not let them be read. */
 export type PropertyDefinitions = ReadonlyMap<string, PropertyDefinition> | undefined;
 
 /** By object type. */
 export type DefinitionsByObjectType = ReadonlyMap<string, PropertyDefinitions>;
+
+/** The definitions in an answer of the properties API. What has no name is none. */
+export function parsePropertyDefinitions(json: unknown): PropertyDefinition[] {
+  return parseResults(json).flatMap((entry) => {
+    const name = text(entry.name);
+    return name ? [parsePropertyDefinition(name, entry)] : [];
+  });
+}
+
+/** A field that is missing, or of another type than HubSpot documents, says nothing. */
+function parsePropertyDefinition(name: string, json: Record<string, unknown>): PropertyDefinition {
+  const { modificationMetadata } = json;
+  return {
+    name,
+    label: plainText(json.label),
+    type: text(json.type),
+    fieldType: text(json.fieldType),
+    options: list(json.options).filter(isRecord).flatMap(parseOption),
+    externalOptions: json.externalOptions === true,
+    hasUniqueValue: json.hasUniqueValue === true,
+    hidden: json.hidden === true,
+    archived: json.archived === true,
+    modificationMetadata: {
+      readOnlyValue: isRecord(modificationMetadata) && modificationMetadata.readOnlyValue === true,
+    },
+  };
+}
+
+function parseOption(json: Record<string, unknown>): PropertyOption[] {
+  const value = plainText(json.value);
+  if (value === undefined) return [];
+  return [{ value, label: plainText(json.label), hidden: json.hidden === true }];
+}
+
+/** What a user chose as a label or internal value may look like a number, and come as one. */
+function plainText(value: unknown): string | undefined {
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : text(value);
+}
 
 export function toPropertyDefinitions(
   definitions: readonly PropertyDefinition[],

@@ -70,8 +70,6 @@ export interface PropertyOption {
 export interface PropertyDefinition {
   name: string;
   label?: string;
-  description?: string;
-  groupName?: string;
   type?: string;
   fieldType?: string;
   options?: PropertyOption[];
@@ -79,9 +77,6 @@ export interface PropertyDefinition {
   hasUniqueValue?: boolean;
   hidden?: boolean;
   archived?: boolean;
-  calculated?: boolean;
-  hubspotDefined?: boolean;
-  displayOrder?: number;
   modificationMetadata?: { readOnlyValue?: boolean };
 }
 

@@ -1,0 +1,35 @@
+import { isRecord, list, parseResults, text } from './parsing';
+import type { ObjectSchema } from './types';
+
+/** The custom objects in an answer of the schemas API. What has no name or no ID is none. */
+export function parseObjectSchemas(json: unknown): ObjectSchema[] {
+  return parseResults(json).flatMap((entry) => {
+    const name = text(entry.name);
+    const objectTypeId = text(entry.objectTypeId);
+    if (!name || !objectTypeId) return [];
+    const labels = isRecord(entry.labels) ? entry.labels : {};
+    return [
+      {
+        name,
+        objectTypeId,
+        fullyQualifiedName: text(entry.fullyQualifiedName),
+        labels: { singular: text(labels.singular), plural: text(labels.plural) },
+        archived: entry.archived === true,
+        requiredProperties: list(entry.requiredProperties).filter(
+          (property) => typeof property === 'string',
+        ),
+      },
+    ];
+  });
+}
+
+/** The schema that a path would mean by `objectType`. */
+export function findSchema(
+  schemas: readonly ObjectSchema[],
+  objectType: string,
+): ObjectSchema | undefined {
+  const wanted = objectType.toLowerCase();
+  return schemas.find(({ name, objectTypeId, fullyQualifiedName }) =>
+    [name, objectTypeId, fullyQualifiedName].some((known) => known?.toLowerCase() === wanted),
+  );
+}
