@@ -23,6 +23,8 @@ describe('what the demo expects HubSpot to hold', () => {
     ['-.5', '-0.5'],
     ['-0.0', '0'],
     ['12345678901234567890.10', '12345678901234567890.1'],
+    ['\ufeff7\u200b', '7'],
+    ['1\u200b7', undefined],
     ['1,5', undefined],
     ['.', undefined],
     ['1e', undefined],
@@ -61,12 +63,22 @@ describe('what the demo expects HubSpot to hold', () => {
     ['small;big', '', 'big;small'],
     ['big;', '', 'big'],
     [' big ; small ', '', 'big;small'],
+    ['\u200bbig\u00a0;small', '', 'big;small'],
     [';big', '', 'big'],
     [';big', 'small', 'big;small'],
     ['big', 'small', 'big'],
     ['big;huge', '', undefined],
   ])('for the checkboxes "%s" over "%s" is %s', (text, held, stored) => {
     expect(storedValue(text, checkboxes, held)).toBe(stored);
+  });
+
+  it.each([
+    ['note', ' a\u200b', ' a\u200b'],
+    ['email', ' a@b.org\u200b', 'a@b.org'],
+    ['phone', '\u202a+49 1\u202c', '+49 1'],
+  ])('for the %s %j is %j', (name, text, stored) => {
+    const fieldType = name === 'phone' ? 'phonenumber' : 'text';
+    expect(storedValue(text, defineProperty({ name, fieldType }))).toBe(stored);
   });
 
   it.each([

@@ -8,6 +8,8 @@ it.each<[string, unknown, string]>([
   ['a text of several lines on one', 'a\r\n\t b', '"a b"'],
   ['60 characters in full', 'x'.repeat(60), `"${'x'.repeat(60)}"`],
   ['61 characters cut short', 'x'.repeat(61), `"${'x'.repeat(57)}..."`],
+  ['what nobody sees by its code', 'a\u200b\u00a0b\ufeff', '"a\\u200b\\u00a0b\\ufeff"'],
+  ['no half of a character where it cuts', `${'x'.repeat(56)}🎁🎁🎁`, `"${'x'.repeat(56)}..."`],
   ['a number', 12.5, '"12.5"'],
   ['a big integer', 9007199254740993n, '"9007199254740993"'],
   ['a symbol', Symbol('s'), '"Symbol(s)"'],

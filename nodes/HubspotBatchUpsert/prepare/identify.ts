@@ -58,10 +58,11 @@ function idOf(
     return ownFailure('MISSING_ID', message, { property: idProperty, value: given ?? null });
   }
   const scalar = toScalar(given);
-  if (scalar instanceof Invalid) {
-    return ownFailure('INVALID_VALUE', scalar.reason, { property: idProperty, value: given });
+  const text = scalar instanceof Invalid ? scalar : scalarText(scalar);
+  if (text instanceof Invalid) {
+    return ownFailure('INVALID_VALUE', text.reason, { property: idProperty, value: given });
   }
-  return normalizeId(objectType, idProperty, scalarText(scalar));
+  return normalizeId(objectType, idProperty, text);
 }
 
 /** Nobody is to fill in the values of a property that HubSpot would not take in the end. */

@@ -1,3 +1,5 @@
+import { showInvisible } from './invisible';
+
 /** What became of one value: the text that HubSpot stores, a reason why not, or nothing to send. */
 export type ConversionResult = string | Invalid | undefined;
 
@@ -7,10 +9,15 @@ export class Invalid {
   constructor(readonly reason: string) {}
 }
 
-/** A value as it may stand in a message: short, on one line. */
+/** A value as it may stand in a message: short, on one line, with what nobody sees written out. */
 export function quote(value: unknown): string {
-  const line = describe(value).replace(/\s+/g, ' ');
-  return `"${line.length > 60 ? `${line.slice(0, 57)}...` : line}"`;
+  const line = describe(value).replace(/[ \t\r\n\f\v]+/g, ' ');
+  return `"${showInvisible(line.length > 60 ? `${start(line)}...` : line)}"`;
+}
+
+/** Cuts no character of two code units in half. */
+function start(line: string): string {
+  return line.slice(0, 57).replace(/[\ud800-\udbff]$/, '');
 }
 
 function describe(value: unknown): string {

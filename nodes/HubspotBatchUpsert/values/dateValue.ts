@@ -1,4 +1,5 @@
 import { Invalid, quote, type ConversionResult } from './converted';
+import { trimInvisible } from './invisible';
 
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\[[\w/+-]+\])?)?$/i;
@@ -37,7 +38,7 @@ type Moment = { day: string; instant: number } | Invalid;
 
 function readMoment(value: string | number | Date): Moment {
   if (typeof value === 'string') {
-    const source = value.trim();
+    const source = trimInvisible(value);
     return /^-?\d+(\.\d+)?$/.test(source) ? fromInstant(Number(source)) : fromIso(source);
   }
   return fromInstant(Number(value));

@@ -1,9 +1,12 @@
 import type { PropertyDefinition } from '../hubspot/types';
+import { toBooleanText } from './booleanValue';
 import { Invalid, quote, type ConversionResult } from './converted';
 import { toDateText, toDateTimeText } from './dateValue';
+import { trimInvisible } from './invisible';
 import { toNumberText } from './numberValue';
 import { toOptionText } from './optionValue';
 import { scalarText, toScalar, type Scalar } from './scalar';
+import { keepsBlanks, toTextValue } from './textValue';
 
 /** What an empty value of an item does to HubSpot's value. */
 export type EmptyValues = 'ignore' | 'clear';
@@ -41,8 +44,9 @@ function fromList(list: unknown[], definition: PropertyDefinition | undefined): 
   const texts: string[] = [];
   for (const entry of list) {
     const scalar = toScalar(entry);
-    if (scalar instanceof Invalid) return scalar;
-    texts.push(scalarText(scalar));
+    const text = scalar instanceof Invalid ? scalar : scalarText(scalar);
+    if (text instanceof Invalid) return text;
+    texts.push(text);
   }
   if (definition === undefined) return texts.join(';');
   return definition.type === 'enumeration'
@@ -65,36 +69,30 @@ function fromScalar(value: Scalar, definition: PropertyDefinition | undefined): 
     case 'enumeration':
       return definition.fieldType === 'booleancheckbox'
         ? toBooleanText(value)
-        : toOptionText(scalarText(value), definition);
+        : toOption(value, definition);
     default:
-      return scalarText(value);
+      return toTextValue(value, definition);
   }
 }
 
-/** Takes what n8n itself takes for a boolean: true and false in any case, 1 and 0. */
-function toBooleanText(value: Scalar): ConversionResult {
-  switch (scalarText(value).trim().toLowerCase()) {
-    case 'true':
-    case '1':
-      return 'true';
-    case 'false':
-    case '0':
-      return 'false';
-    default:
-      return new Invalid(`${quote(value)} is neither true nor false`);
-  }
+function toOption(value: Scalar, definition: PropertyDefinition): ConversionResult {
+  const text = scalarText(value);
+  return text instanceof Invalid ? text : toOptionText(text, definition);
 }
 
 function isEmpty(value: unknown, definition: PropertyDefinition | undefined): boolean {
   if (value === null || value === undefined || value === '') return true;
   if (Array.isArray(value)) return value.every((entry) => isBlankEntry(entry));
-  const keepsBlanks = definition === undefined || definition.type === 'string';
-  return typeof value === 'string' && !keepsBlanks && value.trim() === '';
+  return typeof value === 'string' && !keepsBlanks(definition) && trimInvisible(value) === '';
 }
 
 /** A list that came of splitting an empty text says no more than the text. */
 function isBlankEntry(entry: unknown): boolean {
-  return entry === null || entry === undefined || (typeof entry === 'string' && !entry.trim());
+  return (
+    entry === null ||
+    entry === undefined ||
+    (typeof entry === 'string' && trimInvisible(entry) === '')
+  );
 }
 
 function limitLength(converted: ConversionResult): ConversionResult {

@@ -1,4 +1,5 @@
 import { Invalid, quote } from './converted';
+import { jsonNumberText } from './jsonNumber';
 
 /** A value without parts, as HubSpot can store it. */
 export type Scalar = string | number | bigint | boolean | Date;
@@ -34,7 +35,8 @@ export function toScalar(value: unknown): Scalar | Invalid {
 }
 
 /** The text of a single value; a date as ISO 8601 in UTC. */
-export function scalarText(value: Scalar): string {
+export function scalarText(value: Scalar): string | Invalid {
+  if (typeof value === 'number') return jsonNumberText(value);
   return value instanceof Date ? value.toISOString() : String(value);
 }
 
