@@ -45,6 +45,10 @@ describe('what the demo expects HubSpot to hold', () => {
     ['2024-02-30 10:00:00', undefined],
     ['2024-02-01 25:00', undefined],
     ['45231', undefined],
+    ['0', undefined],
+    ['20231101103000', undefined],
+    ['0999-12-31', undefined],
+    ['9999-12-31T23:00-05:00', undefined],
     ['1/2/2024', undefined],
   ])('for the date-time "%s" is %s', (text, stored) => {
     expect(storedValue(text, of('datetime'))).toBe(stored);
@@ -54,6 +58,9 @@ describe('what the demo expects HubSpot to hold', () => {
     ['2024-02-01', '2024-02-01'],
     ['2024-02-01T23:00:00-05:00', '2024-02-01'],
     ['1706745600000', '2024-02-01'],
+    ['9999-12-31T23:00-05:00', '9999-12-31'],
+    ['-86400000000', '1967-04-07'],
+    ['-86400000', undefined],
     ['2023-02-29', undefined],
   ])('for the date "%s" is the day %s that it names', (text, stored) => {
     expect(storedValue(text, of('date'))).toBe(stored);

@@ -121,8 +121,8 @@ function badCell(kind: PropertyKind): fc.Arbitrary<Cell> {
   const bad: Record<PropertyKind, unknown[]> = {
     text: [{ a: 1 }, 'x'.repeat(LONGEST + 1), NaN, Infinity, 2 ** 53],
     number: ['a dozen', '1,5', '1.2.3', true, { a: 1 }, NaN, Infinity, 12345678901234567000],
-    date: ['next Tuesday', '2023-02-30', 45_231, true, { a: 1 }],
-    datetime: ['next Tuesday', '2023-02-30T00:00:00Z', 1_698_796, false, { a: 1 }],
+    date: ['next Tuesday', '2023-02-30', 45_231, 0, '0001-01-01', true, { a: 1 }],
+    datetime: ['next Tuesday', '2023-02-30T00:00:00Z', 1_698_796, 1_698_796_800_000_000, false, { a: 1 }],
     bool: ['perhaps', 2, 'ja', { a: 1 }],
     option: ['none of them', 'constructor', '__proto__', { a: 1 }],
     options: ['none of them', ['none of them'], '__proto__;x', { a: 1 }],
