@@ -26,6 +26,21 @@ const luxon = { toISO: () => '2024-03-05T00:30:00.000+02:00' };
 
 describe('a value becomes the text that HubSpot stores', () => {
   it.each<[string, unknown, PropertyDefinition | undefined, string]>([
+    [
+      'an object that stands for a text',
+      new URL('https://a.org/'),
+      property('string'),
+      'https://a.org/',
+    ],
+    ['a box in a list', [new String('red')], checkbox, 'red'],
+    ['a number in a box', new Number(1e21), property('number'), '1000000000000000000000'],
+    ['a boolean in a box', new Boolean(false), property('bool'), 'false'],
+    [
+      'an object that stands for a text, without a definition',
+      { toJSON: () => 'a' },
+      undefined,
+      'a',
+    ],
     ['a text as it is', '  Grüße 🎁 ', property('string'), '  Grüße 🎁 '],
     ['a number in a text property', 12.5, property('string'), '12.5'],
     ['a boolean in a text property', false, property('string'), 'false'],
@@ -81,6 +96,8 @@ describe('a value becomes the text that HubSpot stores', () => {
     ['options to add to the present ones', ';green', checkbox, ';green'],
     ['an option that HubSpot keeps elsewhere', '88123', owner, '88123'],
     ['a list without a definition', ['a', 1], undefined, 'a;1'],
+    ['a boolean in a list of one', ['TRUE'], yesOrNo, 'true'],
+    ['an option in a list of one', [' in_stock'], select, 'in_stock'],
     ['a list of one', ['a'], property('string'), 'a'],
     ['a list of one number', [5], property('number'), '5'],
     ['a list of one without a definition', ['a'], undefined, 'a'],
@@ -176,6 +193,9 @@ describe('an empty value', () => {
     [undefined, property('number')],
     ['', property('date')],
     ['   ', property('number')],
+    [new String(''), property('string')],
+    [{ toJSON: () => ' ' }, property('number')],
+    [[new String('')], property('string')],
     [[], checkbox],
     [[''], checkbox],
     [['', ' '], checkbox],

@@ -1,6 +1,7 @@
 import { Invalid, quote, type ConversionResult } from './converted';
 import { trimInvisible } from './invisible';
-import { scalarText, type Scalar } from './scalar';
+import { scalarText } from './scalar';
+import type { Scalar } from './scalarForm';
 
 /** A boolean's value. Takes what n8n itself takes for one: true and false in any case, 1 and 0. */
 export function toBooleanText(value: Scalar): ConversionResult {

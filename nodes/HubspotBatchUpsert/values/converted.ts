@@ -1,4 +1,8 @@
 import { showInvisible } from './invisible';
+import { scalarForm } from './scalarForm';
+
+/** Stands for a value that holds itself, or whose own methods fail. */
+export const NOT_IN_JSON = 'an object that JSON cannot show';
 
 /** What became of one value: the text that HubSpot stores, a reason why not, or nothing to send. */
 export type ConversionResult = string | Invalid | undefined;
@@ -22,11 +26,12 @@ function start(line: string): string {
 
 function describe(value: unknown): string {
   if (typeof value === 'string') return value;
-  if (value instanceof Date) return String(value.toJSON());
   if (typeof value === 'bigint' || typeof value === 'symbol') return value.toString();
   try {
-    return JSON.stringify(value) ?? typeof value;
+    const form = typeof value === 'object' && value !== null ? scalarForm(value) : undefined;
+    if (form instanceof Date) return String(form.toJSON());
+    return form === undefined ? (JSON.stringify(value) ?? typeof value) : String(form);
   } catch {
-    return 'an object that holds itself';
+    return NOT_IN_JSON;
   }
 }

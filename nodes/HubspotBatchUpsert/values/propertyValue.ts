@@ -4,8 +4,10 @@ import { Invalid, quote, type ConversionResult } from './converted';
 import { toDateText, toDateTimeText } from './dateValue';
 import { trimInvisible } from './invisible';
 import { toNumberText } from './numberValue';
-import { toOptionText } from './optionValue';
-import { scalarText, toScalar, type Scalar } from './scalar';
+import { isMultiSelect, toOptionText } from './optionValue';
+import { toPlainValue, type Plain } from './plainValue';
+import { scalarText } from './scalar';
+import type { Scalar } from './scalarForm';
 import { keepsBlanks, toTextValue } from './textValue';
 
 /** What an empty value of an item does to HubSpot's value. */
@@ -26,27 +28,40 @@ export function toPropertyText(
   definition: PropertyDefinition | undefined,
   emptyValues: EmptyValues,
 ): ConversionResult {
-  if (isEmpty(value, definition)) return emptyValues === 'clear' ? '' : undefined;
-  const converted = Array.isArray(value)
-    ? fromList(value, definition)
-    : fromSingle(value, definition);
-  return limitLength(converted);
+  const plain = toPlainValue(value);
+  if (plain instanceof Invalid) return plain;
+  if (isEmpty(plain, definition)) return emptyValues === 'clear' ? '' : undefined;
+  return limitLength(
+    Array.isArray(plain) ? fromList(plain, definition) : fromPlain(plain, definition),
+  );
 }
 
-function fromSingle(value: unknown, definition: PropertyDefinition | undefined): ConversionResult {
-  const scalar = toScalar(value);
-  return scalar instanceof Invalid ? scalar : fromScalar(scalar, definition);
+function isEmpty(value: Plain | Plain[], definition: PropertyDefinition | undefined): boolean {
+  if (value === null || value === '') return true;
+  if (Array.isArray(value)) return value.every(isBlankEntry);
+  return typeof value === 'string' && !keepsBlanks(definition) && trimInvisible(value) === '';
 }
 
-function fromList(list: unknown[], definition: PropertyDefinition | undefined): ConversionResult {
-  if (list.length === 1 && definition?.type !== 'enumeration')
-    return fromSingle(list[0], definition);
+/** A list that came of splitting an empty text says no more than the text. */
+function isBlankEntry(entry: Plain): boolean {
+  return entry === null || (typeof entry === 'string' && trimInvisible(entry) === '');
+}
+
+function fromPlain(value: Plain, definition: PropertyDefinition | undefined): ConversionResult {
+  return value === null
+    ? new Invalid('An empty entry in a list is not a value that HubSpot can store')
+    : fromScalar(value, definition);
+}
+
+function fromList(list: Plain[], definition: PropertyDefinition | undefined): ConversionResult {
+  const [only = null, ...more] = list;
+  const takesSeveral = definition !== undefined && isMultiSelect(definition);
+  if (more.length === 0 && !takesSeveral) return fromPlain(only, definition);
   const texts: string[] = [];
   for (const entry of list) {
-    const scalar = toScalar(entry);
-    const text = scalar instanceof Invalid ? scalar : scalarText(scalar);
+    const text = fromPlain(entry, undefined);
     if (text instanceof Invalid) return text;
-    texts.push(text);
+    texts.push(text ?? '');
   }
   if (definition === undefined) return texts.join(';');
   return definition.type === 'enumeration'
@@ -78,21 +93,6 @@ function fromScalar(value: Scalar, definition: PropertyDefinition | undefined): 
 function toOption(value: Scalar, definition: PropertyDefinition): ConversionResult {
   const text = scalarText(value);
   return text instanceof Invalid ? text : toOptionText(text, definition);
-}
-
-function isEmpty(value: unknown, definition: PropertyDefinition | undefined): boolean {
-  if (value === null || value === undefined || value === '') return true;
-  if (Array.isArray(value)) return value.every((entry) => isBlankEntry(entry));
-  return typeof value === 'string' && !keepsBlanks(definition) && trimInvisible(value) === '';
-}
-
-/** A list that came of splitting an empty text says no more than the text. */
-function isBlankEntry(entry: unknown): boolean {
-  return (
-    entry === null ||
-    entry === undefined ||
-    (typeof entry === 'string' && trimInvisible(entry) === '')
-  );
 }
 
 function limitLength(converted: ConversionResult): ConversionResult {

@@ -1,7 +1,8 @@
 import type { PropertyDefinition } from '../hubspot/types';
 import { Invalid, type ConversionResult } from './converted';
 import { trimInvisible } from './invisible';
-import { scalarText, type Scalar } from './scalar';
+import { scalarText } from './scalar';
+import type { Scalar } from './scalarForm';
 
 const EMAIL_NAME = /(?:^|_)email$/;
 
