@@ -154,6 +154,15 @@ describe('fields of an item that are no writable property', () => {
     });
   });
 
+  it('are not there where they are undefined, unless they were mapped by hand', () => {
+    const absent = item({ sku: 'A', price: 1, colour: undefined });
+    const reject: PrepareRules = { ...rules, unknownFields: 'reject' };
+    expect(prepared(absent, catalog, reject)).toMatchObject({ properties: { price: '1' } });
+    expect(prepared(absent, catalog, { ...reject, mapsAutomatically: false })).toMatchObject({
+      failure: { category: 'UNKNOWN_PROPERTY', property: 'colour' },
+    });
+  });
+
   it('are all sent where the definitions could not be read', () => {
     expect(prepared(raw, undefined, rules)).toMatchObject({
       properties: { price: '1', colour: 'red', createdate: '2024-03-05' },

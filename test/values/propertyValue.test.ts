@@ -190,7 +190,6 @@ it.each(['clear', 'ignore'] as const)(
 describe('an empty value', () => {
   const empty: Array<[unknown, PropertyDefinition | undefined]> = [
     [null, property('string')],
-    [undefined, property('number')],
     ['', property('date')],
     ['   ', property('number')],
     [new String(''), property('string')],
@@ -202,7 +201,7 @@ describe('an empty value', () => {
     ['', property('string')],
     ['', undefined],
     [[null], property('number')],
-    [[undefined], property('number')],
+    [[null, undefined], property('number')],
     [[''], property('string')],
     [[''], undefined],
     [null, undefined],
@@ -214,5 +213,28 @@ describe('an empty value', () => {
 
   it.each(empty)('%p clears the property where empty values are to clear', (value, definition) => {
     expect(toPropertyText(value, definition, 'clear')).toBe('');
+  });
+});
+
+describe.each(['ignore', 'clear'] as const)('where empty values are to %s,', (emptyValues) => {
+  it.each<[unknown, PropertyDefinition | undefined]>([
+    [undefined, property('string')],
+    [undefined, property('number')],
+    [undefined, checkbox],
+    [undefined, undefined],
+    [[undefined], property('number')],
+    [[undefined, undefined], checkbox],
+    [new Array(2), undefined],
+  ])('%p is absent, and HubSpot keeps its value', (value, definition) => {
+    expect(toPropertyText(value, definition, emptyValues)).toBeUndefined();
+  });
+
+  it.each<[unknown[], PropertyDefinition | undefined, string]>([
+    [['red', undefined], checkbox, 'red'],
+    [[undefined, 'red', undefined, 'blue'], checkbox, 'red;blue'],
+    [[undefined, 5], property('number'), '5'],
+    [[undefined, 'a', 'b'], undefined, 'a;b'],
+  ])('what is absent from the list %p is no part of it', (list, definition, expected) => {
+    expect(toPropertyText(list, definition, emptyValues)).toBe(expected);
   });
 });

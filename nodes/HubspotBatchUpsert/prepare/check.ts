@@ -41,7 +41,9 @@ export function prepare(
   for (const property in item.values) {
     if (!Object.hasOwn(item.values, property)) continue;
     if (property === idProperty && isBlank(item.id)) continue;
-    const judged = judge(property, item.values[property], catalog, rules);
+    const value = item.values[property];
+    if (value === undefined && rules.mapsAutomatically) continue;
+    const judged = judge(property, value, catalog, rules);
     if (judged === undefined) continue;
     if (typeof judged !== 'string') defects.push(judged);
     else if (property !== idProperty || renames(judged, item, id)) {

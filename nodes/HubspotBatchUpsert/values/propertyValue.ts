@@ -17,7 +17,8 @@ export type EmptyValues = 'ignore' | 'clear';
 const MAX_TEXT_LENGTH = 65_536;
 
 /**
- * Turns a value of an item into the text that HubSpot stores for the property.
+ * Turns a value of an item into the text that HubSpot stores for the property. Undefined is absent
+ * and leaves HubSpot's value alone; null, `''` and `[]` are empty.
  *
  * @param value Anything that can stand in an item: JSON, a Date, a Luxon DateTime.
  * @param definition The property, or undefined where HubSpot's definitions could not be read; the
@@ -29,7 +30,7 @@ export function toPropertyText(
   emptyValues: EmptyValues,
 ): ConversionResult {
   const plain = toPlainValue(value);
-  if (plain instanceof Invalid) return plain;
+  if (plain === undefined || plain instanceof Invalid) return plain;
   if (isEmpty(plain, definition)) return emptyValues === 'clear' ? '' : undefined;
   return limitLength(
     Array.isArray(plain) ? fromList(plain, definition) : fromPlain(plain, definition),

@@ -13,9 +13,14 @@ export function cellOf(kind: PropertyKind, options: readonly string[] = []): fc.
   );
 }
 
-const emptyCell = fc
-  .constantFrom<unknown>(null, undefined, '', [], [''], ['', ''])
-  .map((value): Cell => ({ value, meaning: { kind: 'empty' } }));
+const emptyCell = fc.oneof(
+  fc
+    .constantFrom<unknown>(null, '', [], [''], ['', ''], [null, undefined])
+    .map((value) => means(value, { kind: 'empty' })),
+  fc
+    .constantFrom<unknown>(undefined, [undefined], [undefined, undefined])
+    .map((value): Cell => ({ value })),
+);
 
 function goodCell(kind: PropertyKind, options: readonly string[]): fc.Arbitrary<Cell> {
   switch (kind) {
@@ -122,7 +127,14 @@ function badCell(kind: PropertyKind): fc.Arbitrary<Cell> {
     text: [{ a: 1 }, 'x'.repeat(LONGEST + 1), NaN, Infinity, 2 ** 53],
     number: ['a dozen', '1,5', '1.2.3', true, { a: 1 }, NaN, Infinity, 12345678901234567000],
     date: ['next Tuesday', '2023-02-30', 45_231, 0, '0001-01-01', true, { a: 1 }],
-    datetime: ['next Tuesday', '2023-02-30T00:00:00Z', 1_698_796, 1_698_796_800_000_000, false, { a: 1 }],
+    datetime: [
+      'next Tuesday',
+      '2023-02-30T00:00:00Z',
+      1_698_796,
+      1_698_796_800_000_000,
+      false,
+      { a: 1 },
+    ],
     bool: ['perhaps', 2, 'ja', { a: 1 }],
     option: ['none of them', 'constructor', '__proto__', { a: 1 }],
     options: ['none of them', ['none of them'], '__proto__;x', { a: 1 }],
