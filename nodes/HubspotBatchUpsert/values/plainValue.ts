@@ -1,4 +1,5 @@
 import { Invalid } from './converted';
+import { trimInvisible } from './invisible';
 import { toScalar } from './scalar';
 import type { Scalar } from './scalarForm';
 
@@ -22,6 +23,13 @@ export function toPlainValue(value: unknown): Plain | Plain[] | Invalid | undefi
     list.push(plain);
   }
   return list.length === 0 && value.length > 0 ? undefined : list;
+}
+
+/** Does the value say nothing? A list that came of splitting an empty text says no more than that. */
+export function isBlank(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isBlank);
+  if (typeof value === 'string') return trimInvisible(value) === '';
+  return value === null || value === undefined;
 }
 
 function toPlain(value: unknown): Plain | Invalid {

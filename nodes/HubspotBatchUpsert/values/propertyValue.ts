@@ -2,10 +2,9 @@ import type { PropertyDefinition } from '../hubspot/types';
 import { toBooleanText } from './booleanValue';
 import { Invalid, quote, type ConversionResult } from './converted';
 import { toDateText, toDateTimeText } from './dateValue';
-import { trimInvisible } from './invisible';
 import { toNumberText } from './numberValue';
 import { isMultiSelect, toOptionText } from './optionValue';
-import { toPlainValue, type Plain } from './plainValue';
+import { isBlank, toPlainValue, type Plain } from './plainValue';
 import { scalarText } from './scalar';
 import type { Scalar } from './scalarForm';
 import { keepsBlanks, toTextValue } from './textValue';
@@ -38,14 +37,7 @@ export function toPropertyText(
 }
 
 function isEmpty(value: Plain | Plain[], definition: PropertyDefinition | undefined): boolean {
-  if (value === null || value === '') return true;
-  if (Array.isArray(value)) return value.every(isBlankEntry);
-  return typeof value === 'string' && !keepsBlanks(definition) && trimInvisible(value) === '';
-}
-
-/** A list that came of splitting an empty text says no more than the text. */
-function isBlankEntry(entry: Plain): boolean {
-  return entry === null || (typeof entry === 'string' && trimInvisible(entry) === '');
+  return typeof value === 'string' && keepsBlanks(definition) ? value === '' : isBlank(value);
 }
 
 function fromPlain(value: Plain, definition: PropertyDefinition | undefined): ConversionResult {
