@@ -29,7 +29,7 @@ const item = (values: RawItem['values'], more: Partial<RawItem> = {}): RawItem =
 
 /** As in a run: first whose record the item stands for, then what is written to it. */
 function prepared(raw: RawItem, ...rest: [PropertyDefinitions, PrepareRules]) {
-  const id = identify(raw, undefined);
+  const id = identify(raw, undefined, rest[0]?.get(raw.idProperty));
   const outcome = typeof id === 'string' ? prepare(raw, id, ...rest) : id;
   return isFailure(outcome) ? { failure: outcome } : outcome;
 }
@@ -88,6 +88,12 @@ describe('the id of a record', () => {
     const outcome = prepared(raw, undefined, { ...rules, emptyValues: 'clear' });
     expect(outcome).toMatchObject(input);
     expect(outcome).not.toHaveProperty('properties.sku');
+  });
+
+  it('is not changed by another form of the same number', () => {
+    const numbers = toPropertyDefinitions([{ name: 'sku', type: 'number', hasUniqueValue: true }]);
+    const outcome = prepared(item({ sku: '7.0' }, { id: '007' }), numbers, rules);
+    expect(outcome).toMatchObject({ id: '7', properties: {} });
   });
 
   it('may be mapped to a property that only HubSpot writes', () => {

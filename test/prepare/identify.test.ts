@@ -1,7 +1,12 @@
 import type { RawItem } from '../../nodes/HubspotBatchUpsert/input/items';
-import { identify, isBlank, normalizeId } from '../../nodes/HubspotBatchUpsert/prepare/identify';
+import type { PropertyDefinition } from '../../nodes/HubspotBatchUpsert/hubspot/types';
+import { identify } from '../../nodes/HubspotBatchUpsert/prepare/identify';
 
-const identified = (wish: Partial<RawItem>, usable?: readonly string[]) =>
+const identified = (
+  wish: Partial<RawItem>,
+  usable?: readonly string[],
+  definition?: PropertyDefinition,
+) =>
   identify(
     {
       index: 0,
@@ -13,6 +18,7 @@ const identified = (wish: Partial<RawItem>, usable?: readonly string[]) =>
       ...wish,
     },
     usable,
+    definition,
   );
 
 it('an item stands for the record with the id that it holds', () => {
@@ -23,6 +29,8 @@ it.each<[string, Partial<RawItem>, string]>([
   ['the parameter comes first', { id: 'B', values: { sku: 'A' } }, 'B'],
   ['a blank parameter does not', { id: ' ', values: { sku: 'A' } }, 'A'],
   ['nor does null', { id: null, values: { sku: 'A' } }, 'A'],
+  ['nor does what nobody sees', { id: '\u200b', values: { sku: 'A' } }, 'A'],
+  ['nor does an empty list', { id: [], values: { sku: 'A' } }, 'A'],
   ['zero does', { id: 0, values: { sku: 'A' } }, '0'],
 ])('as the id, %s', (_, wish, id) => {
   expect(identified(wish)).toBe(id);
@@ -80,6 +88,7 @@ describe('an item without an id is told', () => {
   it.each([
     [{}, null],
     [{ sku: '  ' }, '  '],
+    [{ sku: '\u200b' }, '\u200b'],
   ])('and %j is shown as %j', (values, value) => {
     expect(identified({ values })).toMatchObject({ property: 'sku', value });
   });
@@ -94,23 +103,19 @@ it('an id that is no plain value is refused, and shown', () => {
   });
 });
 
-it.each([
-  ['contacts', 'email', ' Ada@Example.COM ', 'ada@example.com'],
-  ['contacts', 'code', ' Ada ', 'Ada'],
-  ['companies', 'email', 'Ada@Example.COM', 'Ada@Example.COM'],
-])('of %s, HubSpot keeps the %s %j as %j', (objectType, idProperty, id, expected) => {
-  expect(normalizeId(objectType, idProperty, id)).toBe(expected);
-});
+describe('where the property is known,', () => {
+  const number: PropertyDefinition = { name: 'sku', type: 'number' };
 
-it.each([
-  [null, true],
-  [undefined, true],
-  ['', true],
-  [' \n', true],
-  [0, false],
-  [false, false],
-  [[], false],
-  ['a', false],
-])('%p says nothing: %p', (value, expected) => {
-  expect(isBlank(value)).toBe(expected);
+  it('its id is as HubSpot keeps it', () => {
+    expect(identified({ values: { sku: '007' } }, ['sku'], number)).toBe('7');
+  });
+
+  it('an id that HubSpot would not keep is refused, and shown', () => {
+    expect(identified({ id: 'x1' }, ['sku'], number)).toMatchObject({
+      category: 'INVALID_VALUE',
+      message: '"x1" is not a number',
+      property: 'sku',
+      value: 'x1',
+    });
+  });
 });

@@ -104,7 +104,7 @@ it.each([
   ['contacts', 'code', '\u200bAda ', 'Ada'],
   ['companies', 'email', 'Ada@Example.COM', 'Ada@Example.COM'],
 ])('of %s, HubSpot keeps the %s %j as %j', (objectType, idProperty, id, expected) => {
-  expect(normalizeId(objectType, idProperty, id)).toBe(expected);
+  expect(normalizeId({ objectType, idProperty }, id)).toBe(expected);
 });
 
 it('whatever becomes an id is never empty, and the same id again', () => {

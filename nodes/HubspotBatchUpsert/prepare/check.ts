@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { UnknownFields } from '../input/readSettings';
-import type { RawItem } from '../input/items';
+import type { RawItem, Target } from '../input/items';
 import type { ErrorDetail, PropertyValues } from '../hubspot/types';
 import { ownFailure, type Failure, type OwnCategory } from '../model/outcome';
 import { Invalid, quote } from '../values/converted';
+import { normalizeId } from '../values/idValue';
+import { isBlank } from '../values/plainValue';
 import { toPropertyText, type EmptyValues } from '../values/propertyValue';
 import { isWritable, type PropertyDefinitions } from '../hubspot/propertyDefinitions';
-import { isBlank, normalizeId } from './identify';
 import type { RecordInput } from '../model/record';
 
 export interface PrepareRules {
@@ -85,8 +86,8 @@ function judge(
 }
 
 /** Does the write give the record another value of the property that identifies it? */
-function renames(value: string, { objectType, idProperty }: RawItem, id: string): boolean {
-  return value !== '' && normalizeId(objectType, idProperty, value) !== id;
+function renames(value: string, target: Target, id: string): boolean {
+  return value !== '' && normalizeId(target, value) !== id;
 }
 
 function describe(first: Defect, all: Defect[]): Failure {

@@ -1,8 +1,9 @@
 import type { RawItem } from '../input/items';
 import { ownFailure, type Failure } from '../model/outcome';
+import type { PropertyDefinition } from '../hubspot/types';
 import { Invalid, quote } from '../values/converted';
-import { scalarText, toScalar } from '../values/scalar';
-import { isContactEmail } from '../hubspot/propertyDefinitions';
+import { toIdText } from '../values/idValue';
+import { isBlank } from '../values/plainValue';
 
 /** Object types are names, ids such as `0-8` or `2-3453932`, or `p1234567_machine`. */
 const OBJECT_TYPE = /^[A-Za-z0-9_-]+$/;
@@ -12,16 +13,21 @@ const PROPERTY_NAME = /^[^\s\p{Cc}]+$/u;
  * The id of the record that the item stands for.
  *
  * @param usable Names of the properties that may identify it; undefined where they are not known.
+ * @param definition Of the item's idProperty, where it is known.
  * @returns The id as HubSpot stores it, or why there is none.
  */
-export function identify(item: RawItem, usable: readonly string[] | undefined): string | Failure {
+export function identify(
+  item: RawItem,
+  usable: readonly string[] | undefined,
+  definition: PropertyDefinition | undefined,
+): string | Failure {
   const defect = targetDefect(item.objectType, item.idProperty);
   return defect
     ? ownFailure('INVALID_VALUE', defect.reason, {
         property: defect.property,
         value: defect.value,
       })
-    : idOf(item, usable);
+    : idOf(item, usable, definition);
 }
 
 /** Can the text stand in a path as an object type? */
@@ -49,20 +55,20 @@ export function targetDefect(
 }
 
 function idOf(
-  { objectType, idProperty, id, values }: RawItem,
+  item: RawItem,
   usable: readonly string[] | undefined,
+  definition: PropertyDefinition | undefined,
 ): string | Failure {
-  const given = isBlank(id) ? ownValue(values, idProperty) : id;
-  if (isBlank(given)) {
-    const message = missingId(idProperty, usable);
-    return ownFailure('MISSING_ID', message, { property: idProperty, value: given ?? null });
+  const { idProperty: property, id } = item;
+  const given = isBlank(id) ? ownValue(item.values, property) : id;
+  const text = toIdText(given, item, definition);
+  if (text === undefined) {
+    const value = given ?? null;
+    return ownFailure('MISSING_ID', missingId(property, usable), { property, value });
   }
-  const scalar = toScalar(given);
-  const text = scalar instanceof Invalid ? scalar : scalarText(scalar);
-  if (text instanceof Invalid) {
-    return ownFailure('INVALID_VALUE', text.reason, { property: idProperty, value: given });
-  }
-  return normalizeId(objectType, idProperty, text);
+  return text instanceof Invalid
+    ? ownFailure('INVALID_VALUE', text.reason, { property, value: given })
+    : text;
 }
 
 /** Nobody is to fill in the values of a property that HubSpot would not take in the end. */
@@ -75,16 +81,6 @@ function missingId(idProperty: string, usable: readonly string[] | undefined): s
   return `${missing}, and HubSpot does not find records by that property, because it is missing or its values are not unique${names}`;
 }
 
-/** The text of an id as HubSpot keeps it: e-mail addresses in lower case, everything trimmed. */
-export function normalizeId(objectType: string, idProperty: string, id: string): string {
-  return isContactEmail(objectType, idProperty) ? id.trim().toLowerCase() : id.trim();
-}
-
 function ownValue(values: object, name: string): unknown {
   return Object.hasOwn(values, name) ? (values as Record<string, unknown>)[name] : undefined;
-}
-
-/** Does the value say nothing, so that another source is to be asked? */
-export function isBlank(value: unknown): boolean {
-  return value === null || value === undefined || (typeof value === 'string' && !value.trim());
 }

@@ -65,12 +65,13 @@ function toInputs(
       continue;
     }
     const { objectType, idProperty } = item;
-    const id = identify(item, idProperties.get(objectType));
+    const catalog = catalogs.get(objectType);
+    const id = identify(item, idProperties.get(objectType), catalog?.get(idProperty));
     if (typeof id !== 'string') {
       refuse([item.index], { objectType, idProperty }, id);
       continue;
     }
-    const input = prepare(item, id, catalogs.get(objectType), rules);
+    const input = prepare(item, id, catalog, rules);
     if (isFailure(input)) refuse([item.index], { objectType, idProperty, id }, input);
     else inputs.push(input);
   }

@@ -6,7 +6,7 @@ import { isBlank, toPlainValue } from './plainValue';
 import { toPropertyText } from './propertyValue';
 
 /** Where records belong, and by what HubSpot finds them. */
-interface Target {
+interface TargetNames {
   objectType: string;
   idProperty: string;
 }
@@ -20,7 +20,7 @@ interface Target {
  */
 export function toIdText(
   value: unknown,
-  { objectType, idProperty }: Target,
+  target: TargetNames,
   definition: PropertyDefinition | undefined,
 ): ConversionResult {
   const plain = toPlainValue(value);
@@ -30,11 +30,11 @@ export function toIdText(
     return new Invalid(`${quote(plain)} are several values, and a record has one id`);
   }
   const text = toPropertyText(plain, definition, 'ignore');
-  return typeof text === 'string' ? normalizeId(objectType, idProperty, text) : text;
+  return typeof text === 'string' ? normalizeId(target, text) : text;
 }
 
 /** The text of an id as HubSpot keeps it: nothing around it, and e-mail addresses in lower case. */
-export function normalizeId(objectType: string, idProperty: string, id: string): string {
+export function normalizeId({ objectType, idProperty }: TargetNames, id: string): string {
   const bare = trimInvisible(id);
   return isContactEmail(objectType, idProperty) ? bare.toLowerCase() : bare;
 }
