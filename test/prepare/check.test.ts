@@ -94,6 +94,12 @@ describe('the id of a record', () => {
     expect(outcome).not.toHaveProperty('properties.sku');
   });
 
+  it('is not changed by another form of the same number', () => {
+    const numbers = toPropertyDefinitions([{ name: 'sku', type: 'number', hasUniqueValue: true }]);
+    const outcome = checked(item({ sku: '7.0' }, { id: '007' }), numbers, rules);
+    expect(outcome).toMatchObject({ id: '7', properties: {} });
+  });
+
   it('may be mapped to a property that only HubSpot writes', () => {
     const raw = item({ hs_object_id: '12', price: 1 }, { idProperty: 'hs_object_id' });
     const byHand = { ...rules, mapsAutomatically: false };
@@ -155,6 +161,15 @@ describe('fields of an item that are no writable property', () => {
   it('are refused where they were mapped by hand', () => {
     expect(checked(raw, definitions, { ...rules, mapsAutomatically: false })).toMatchObject({
       failure: { category: 'UNKNOWN_PROPERTY' },
+    });
+  });
+
+  it('are not there where they are undefined, unless they were mapped by hand', () => {
+    const absent = item({ sku: 'A', price: 1, colour: undefined });
+    const reject: CheckRules = { ...rules, unknownFields: 'reject' };
+    expect(checked(absent, definitions, reject)).toMatchObject({ properties: { price: '1' } });
+    expect(checked(absent, definitions, { ...reject, mapsAutomatically: false })).toMatchObject({
+      failure: { category: 'UNKNOWN_PROPERTY', property: 'colour' },
     });
   });
 

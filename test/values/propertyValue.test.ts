@@ -25,6 +25,21 @@ const luxon = { toISO: () => '2024-03-05T00:30:00.000+02:00' };
 
 describe('a value becomes the text that HubSpot stores', () => {
   it.each<[string, unknown, PropertyDefinition | undefined, string]>([
+    [
+      'an object that stands for a text',
+      new URL('https://a.org/'),
+      property('string'),
+      'https://a.org/',
+    ],
+    ['a box in a list', [new String('red')], checkbox, 'red'],
+    ['a number in a box', new Number(1e21), property('number'), '1000000000000000000000'],
+    ['a boolean in a box', new Boolean(false), property('bool'), 'false'],
+    [
+      'an object that stands for a text, without a definition',
+      { toJSON: () => 'a' },
+      undefined,
+      'a',
+    ],
     ['a text as it is', '  Grüße 🎁 ', property('string'), '  Grüße 🎁 '],
     ['a number in a text property', 12.5, property('string'), '12.5'],
     ['a boolean in a text property', false, property('string'), 'false'],
@@ -57,6 +72,8 @@ describe('a value becomes the text that HubSpot stores', () => {
     ['an option that holds the separator', 'sold;out', select, 'sold;out'],
     ['several options as a list', ['red', 'blue'], checkbox, 'red;blue'],
     ['a list without a definition', ['a', 1], undefined, 'a;1'],
+    ['a boolean in a list of one', ['TRUE'], yesOrNo, 'true'],
+    ['an option in a list of one', [' in_stock'], select, 'in_stock'],
     ['a list of one', ['a'], property('string'), 'a'],
     ['a list of one number', [5], property('number'), '5'],
     ['a list of one without a definition', ['a'], undefined, 'a'],
@@ -125,16 +142,18 @@ it.each(['clear', 'ignore'] as const)(
 describe('an empty value', () => {
   const empty: Array<[unknown, PropertyDefinition | undefined]> = [
     [null, property('string')],
-    [undefined, property('number')],
     ['', property('date')],
     ['   ', property('number')],
+    [new String(''), property('string')],
+    [{ toJSON: () => ' ' }, property('number')],
+    [[new String('')], property('string')],
     [[], checkbox],
     [[''], checkbox],
     [['', ' '], checkbox],
     ['', property('string')],
     ['', undefined],
     [[null], property('number')],
-    [[undefined], property('number')],
+    [[null, undefined], property('number')],
     [[''], property('string')],
     [[''], undefined],
     [null, undefined],
@@ -146,5 +165,28 @@ describe('an empty value', () => {
 
   it.each(empty)('%p clears the property where empty values are to clear', (value, definition) => {
     expect(toPropertyText(value, definition, 'clear')).toBe('');
+  });
+});
+
+describe.each(['ignore', 'clear'] as const)('where empty values are to %s,', (emptyValues) => {
+  it.each<[unknown, PropertyDefinition | undefined]>([
+    [undefined, property('string')],
+    [undefined, property('number')],
+    [undefined, checkbox],
+    [undefined, undefined],
+    [[undefined], property('number')],
+    [[undefined, undefined], checkbox],
+    [new Array(2), undefined],
+  ])('%p is absent, and HubSpot keeps its value', (value, definition) => {
+    expect(toPropertyText(value, definition, emptyValues)).toBeUndefined();
+  });
+
+  it.each<[unknown[], PropertyDefinition | undefined, string]>([
+    [['red', undefined], checkbox, 'red'],
+    [[undefined, 'red', undefined, 'blue'], checkbox, 'red;blue'],
+    [[undefined, 5], property('number'), '5'],
+    [[undefined, 'a', 'b'], undefined, 'a;b'],
+  ])('what is absent from the list %p is no part of it', (list, definition, expected) => {
+    expect(toPropertyText(list, definition, emptyValues)).toBe(expected);
   });
 });

@@ -8,9 +8,10 @@ import type { RecordInput } from '../model/record';
 import type { Settings } from '../model/settings';
 import type { Target } from '../model/target';
 import { Invalid, quote } from '../values/converted';
+import { normalizeId } from '../values/idValue';
+import { isBlank } from '../values/plainValue';
 import { toPropertyText } from '../values/propertyValue';
 import { likelyProperty } from './fieldNames';
-import { isBlank, normalizeId } from './identify';
 
 export interface CheckRules extends Pick<Settings, 'emptyValues' | 'unknownFields'> {
   mapsAutomatically: boolean;
@@ -43,7 +44,9 @@ export function check(
   for (const property in item.values) {
     if (!Object.hasOwn(item.values, property)) continue;
     if (property === idProperty && isBlank(item.id)) continue;
-    const checked = checkValue(property, item.values[property], definitions, rules);
+    const value = item.values[property];
+    if (value === undefined && rules.mapsAutomatically) continue;
+    const checked = checkValue(property, value, definitions, rules);
     if (checked === undefined) continue;
     if (checked === IGNORED) {
       notes.noteIgnored(property, () => likelyProperty(property, definitions));
