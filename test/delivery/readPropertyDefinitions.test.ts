@@ -15,7 +15,11 @@ const FORBIDDEN = refusal(403, {
   errors: [{ context: { requiredGranularScopes: ['crm.objects.deals.sensitive.read'] } }],
 });
 
-async function read(properties: Script['properties'], objectTypes: string[], levels: string[] = []) {
+async function read(
+  properties: Script['properties'],
+  objectTypes: string[],
+  levels: string[] = [],
+) {
   const { run, context, hubspot } = delivering({ properties }, { settings: { maxRetries: 0 } });
   const targets = objectTypes.map((objectType) => ({ objectType }));
   const definitions = await inVirtualTime(readPropertyDefinitions(targets, levels, context));

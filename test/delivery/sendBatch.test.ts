@@ -119,7 +119,11 @@ describe('a refusal of the batch', () => {
   });
 
   it('that names nobody leaves all to be tested, with what HubSpot said', async () => {
-    const { run, left, writes } = await sent({ upsert: [refusal(422, { message: 'no' })] }, 'A', 'B');
+    const { run, left, writes } = await sent(
+      { upsert: [refusal(422, { message: 'no' })] },
+      'A',
+      'B',
+    );
     expect(left).toMatchObject({ resend: [], toBisect: writes, isRefused: true });
     expect(run.ledger.unsettled()).toEqual([0, 1]);
     expect(writes.map(({ refusal: failure }) => failure?.message)).toEqual([
