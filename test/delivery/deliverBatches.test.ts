@@ -97,15 +97,15 @@ describe('at the same time', () => {
     expect(hubspot.upserts).toHaveLength(4);
   });
 
-  it('a batch is not taken up before the one in front of it has left', async () => {
+  it('batches that cannot leave yet are not taken up', async () => {
     const tooMany = { status: 429, body: {}, headers: { 'retry-after': '30' } };
-    const batches = batchesOf(knownToTake(), keys(4));
-    const { delivery, hubspot } = begun([batches], { upsert: [tooMany, allCreated] }, 4);
+    const batches = batchesOf(knownToTake(), keys(10));
+    const { delivery, hubspot } = begun([batches], { upsert: [tooMany, allCreated] }, 10);
     await pass(1_000);
     expect(hubspot.upserts).toEqual([['K-0']]);
-    expect(batches).toHaveLength(2);
+    expect(batches.length).toBeGreaterThanOrEqual(7);
     await inVirtualTime(delivery);
-    expect(hubspot.upserts).toHaveLength(4);
+    expect(hubspot.upserts).toHaveLength(10);
   });
 });
 

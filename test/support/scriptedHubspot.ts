@@ -48,7 +48,7 @@ export function scriptedHubspot(script: Script): ScriptedHubspot {
 
 /** HubSpot answers when the test says so. */
 export function later(): { answer: Promise<Answer>; give: (answer: Answer) => void } {
-  let give = (_: Answer): void => undefined;
+  let give!: (answer: Answer) => void;
   const answer = new Promise<Answer>((resolve) => {
     give = resolve;
   });
