@@ -223,10 +223,8 @@ describe('a body that does not come whole', () => {
   });
 
   it('because it is larger than 32 MB is no response', async () => {
-    const MB = Buffer.alloc(1024 * 1024, 'x');
-    const megabytes = (count: number) => Readable.from(Array<Buffer>(count).fill(MB));
-    expect(await sent({ status: 200, body: megabytes(32) })).toMatchObject({ kind: 'response' });
-    expect(await sent({ status: 200, body: megabytes(33) })).toEqual({
+    const body = Readable.from([Buffer.alloc(32 * 1024 * 1024 + 1)]);
+    expect(await sent({ status: 200, body })).toEqual({
       kind: 'noResponse',
       reason: 'tooLarge',
       code: 'ERR_BODY_TOO_LARGE',

@@ -25,4 +25,6 @@ module.exports = {
   // The simulations take as long as all others together, and look at what comes of many decisions.
   testPathIgnorePatterns: [...config.testPathIgnorePatterns, '/test/rateLimit/simulation/'],
   setupFiles: [],
+  roots: ['<rootDir>/nodes', '<rootDir>/test'],
+  moduleNameMapper: { '^n8n-workflow$': '<rootDir>/test/mutation/n8nWorkflow.js' },
 };
