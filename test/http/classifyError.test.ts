@@ -147,7 +147,7 @@ describe('a credential that n8n could not sign with', () => {
 
   it.each([
     ['a code that is no network’s', coded('x', { code: 'invalid_client' })],
-    ['a code within other words', coded('x', { code: 'was ECONNRESET once' })],
+    ['a code behind other words', coded('x', { code: 'was ECONNRESET' })],
     ['a code with more behind it', coded('x', { code: 'ECONNRESET!' })],
     ['a number', coded('x', { code: 404 })],
     ['no code', new Error('pat-na1-secret')],

@@ -101,6 +101,11 @@ describe('what is sent', () => {
     ]);
   });
 
+  it('leaves a 401 to n8n, which renews the token for it, and no other status', async () => {
+    const [call] = await requestFor({});
+    expect(call?.[1]).toMatchObject({ ignoreHttpStatusErrors: { ignore: true, except: [401] } });
+  });
+
   it('follows no redirect, which would take the credential elsewhere', async () => {
     const [call] = await requestFor({});
     expect(call?.[1]).toMatchObject({ disableFollowRedirect: true });

@@ -70,7 +70,8 @@ function statusError({ status, headers }: Reply, data: unknown): AxiosError {
 
 function isErrorFor({ ignoreHttpStatusErrors: ignored }: IHttpRequestOptions, status: number) {
   if (status >= 200 && status < 300) return false;
-  return typeof ignored === 'object' ? ignored.except.includes(status) : !ignored;
+  if (typeof ignored !== 'object') return !ignored;
+  return !ignored.ignore || ignored.except.includes(status);
 }
 
 function bodyOf({ body }: Reply, { encoding }: IHttpRequestOptions): unknown {
