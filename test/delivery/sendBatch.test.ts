@@ -36,7 +36,7 @@ it('records travel in one request, each under its id and its trace id', async ()
       inputs: ['A', 'B'].map((id) => ({
         id,
         idProperty: 'sku',
-        properties: { name: `Name ${id}` },
+        properties: { sku: id, name: `Name ${id}` },
         objectWriteTraceId: `trace-${id}`,
       })),
     },

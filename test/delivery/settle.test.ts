@@ -65,7 +65,7 @@ describe('a record of which nobody knows whether it was written', () => {
     expect(whyNotSent(later, run)).toEqual(
       ownFailure(
         'NOT_ATTEMPTED',
-        'Not sent: what became of an earlier item for the same record is not known, and the two must not overtake each other',
+        'Not sent: a request with an earlier item for the same record got no answer and may still reach HubSpot, so that the older values would win. Run this item again',
         { retryable: true, stage: 'upsert' },
       ),
     );

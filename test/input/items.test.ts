@@ -193,7 +193,7 @@ describe('an item whose expression cannot be evaluated', () => {
     ],
   ])('says so, and which parameter it is: %s', (parameter, parameters) => {
     const [item] = asked([{}], { ...FIXED, ...parameters });
-    expect(item).toEqual({ index: 0, parameter, reason: 'fail is not defined' });
+    expect(item).toMatchObject({ index: 0, parameter, reason: 'fail is not defined' });
     expect(isReadable(item!)).toBe(false);
   });
 
