@@ -4,8 +4,6 @@ import { trimInvisible } from './invisible';
 import { scalarText } from './scalar';
 import type { Scalar } from './scalarForm';
 
-const EMAIL_NAME = /(?:^|_)email$/;
-
 /** A value of a text property, as it is; around an e-mail address or a phone number, nothing. */
 export function toTextValue(
   value: Scalar,
@@ -27,5 +25,5 @@ function holdsAddress(definition: PropertyDefinition | undefined): boolean {
   if (definition === undefined) return false;
   const { name, type = 'string', fieldType } = definition;
   if (type === 'phone_number' || fieldType === 'phonenumber') return true;
-  return type === 'string' && EMAIL_NAME.test(name);
+  return type === 'string' && (name === 'email' || name.endsWith('_email'));
 }
