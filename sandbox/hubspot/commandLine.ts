@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
 import { HUBSPOT_LIMITS } from './limits/rateLimit';
 import type { RateLimit } from './limits/rateLimit';
+import { BARE_V3 } from './options';
 import type { Latency, SandboxOptions } from './options';
+import { UNTRUSTED_TLS } from './server/certificate';
+import type { UntrustedTls } from './server/certificate';
 
 export const USAGE = `npm run sandbox -- [options]
 
@@ -13,6 +16,10 @@ A HubSpot on loopback, for trying the node without an account.
   --window MS        length of the window (default 10000)
   --token-life S     life of OAuth access tokens in seconds (default 1800)
   --seed N           seed of latency and result order (default 1)
+  --bare             echo neither trace ids nor keys in results, as recorded answers of v3
+  --page N           property definitions and schemas in pages of N (default: all in one)
+  --batch N          inputs that a batch may have (default 100)
+  --tls KIND         https with a certificate that no client trusts: ${UNTRUSTED_TLS.join(', ')}
   --help             this text
 `;
 
@@ -37,6 +44,10 @@ export function parseCommandLine(args: string[]): Command {
         window: { type: 'string' },
         'token-life': { type: 'string' },
         seed: { type: 'string' },
+        bare: { type: 'boolean' },
+        page: { type: 'string' },
+        batch: { type: 'string' },
+        tls: { type: 'string' },
         help: { type: 'boolean' },
       },
     });
@@ -47,6 +58,10 @@ export function parseCommandLine(args: string[]): Command {
       rateLimit: readRateLimit(values.limit, values.window),
       tokenLifeSeconds: readNumber('--token-life', values['token-life'] ?? '1800'),
       seed: readWhole('--seed', values.seed ?? '1'),
+      ...(values.bare && BARE_V3),
+      ...(values.page !== undefined && { definitionsPageSize: atLeastOne('--page', values.page) }),
+      ...(values.batch !== undefined && { batchSizeLimit: atLeastOne('--batch', values.batch) }),
+      ...(values.tls !== undefined && { tls: readTls(values.tls) }),
     };
     return { kind: 'run', options };
   } catch (error) {
@@ -85,6 +100,12 @@ function atLeastOne(flag: string, text: string): number {
   const number = readWhole(flag, text);
   if (number < 1) throw new Error(`${flag} must be at least 1, not ${text}`);
   return number;
+}
+
+function readTls(text: string): UntrustedTls {
+  const kind = UNTRUSTED_TLS.find((known) => known === text);
+  if (kind !== undefined) return kind;
+  throw new Error(`--tls must be one of ${UNTRUSTED_TLS.join(', ')}, not "${text}"`);
 }
 
 function readWhole(flag: string, text: string): number {

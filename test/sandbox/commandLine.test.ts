@@ -1,3 +1,4 @@
+import { BARE_V3 } from '../../sandbox/hubspot/options';
 import { parseCommandLine } from '../../sandbox/hubspot/commandLine';
 
 test('flags become options', () => {
@@ -20,7 +21,27 @@ test('"off" switches the rate limit off, nothing said keeps HubSpot\'s', () => {
   expect(parseCommandLine([])).toMatchObject({ options: { rateLimit: undefined } });
 });
 
+test('what real answers lack can be left out, and the rest made as small as it may be', () => {
+  const args = '--bare --page 7 --batch 20 --tls selfSigned'.split(' ');
+  expect(parseCommandLine(args)).toMatchObject({
+    options: { ...BARE_V3, definitionsPageSize: 7, batchSizeLimit: 20, tls: 'selfSigned' },
+  });
+});
+
+test('nothing said leaves the defaults alone', () => {
+  const command = parseCommandLine([]);
+  expect(command.kind === 'run' && Object.keys(command.options)).toEqual([
+    'port',
+    'latency',
+    'rateLimit',
+    'tokenLifeSeconds',
+    'seed',
+  ]);
+});
+
 test.each([
+  [['--tls', 'none'], /--tls must be one of selfSigned, .*, not "none"/],
+  [['--batch', '0'], /at least 1/],
   [['--port', 'x'], /--port must be a whole number, not "x"/],
   [['--port', '70000'], /at most 65535/],
   [['--latency', '800-300'], /smaller number first/],
