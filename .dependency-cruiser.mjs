@@ -1,4 +1,4 @@
-/** The steps of the node in order: whoever reads one has to know those before it, and no later one. */
+/** The steps of the node, in order. A step can be understood without any later one. */
 const steps = [
   'hubspot',
   'model',
@@ -77,7 +77,7 @@ export default {
       from: { path: published },
       to: {
         dependencyTypesNot: ['local', 'type-only'],
-        pathNot: ['^node_modules/n8n-workflow/', '^crypto$'],
+        pathNot: ['(^|/)node_modules/n8n-workflow/', '^crypto$'],
       },
     },
   ],

@@ -16,6 +16,9 @@ const contradicted = {
 /** Its list of names for secrets lacks `serviceKey`. */
 const misled = { '@n8n/community-nodes/credential-unnecessary-password': 'off' };
 
+/** Folders of the node that take data and give data, at once. */
+const synchronous = '{hubspot,model,values,input,prepare,response,output,description}';
+
 const published = ['package.json', 'nodes/**/*.ts', 'credentials/**/*.ts', 'dist/**/*.js'];
 
 export default defineConfig(
@@ -60,6 +63,18 @@ export default defineConfig(
     files: published,
     extends: [communityNodes.configs.recommended],
     rules: { ...misled, 'no-console': 'error' },
+  },
+  {
+    files: [`nodes/*/${synchronous}/**/*.ts`],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: ':matches(AwaitExpression, :function[async=true])',
+          message: 'Only delivery/, http/, rateLimit/ and methods/ may wait.',
+        },
+      ],
+    },
   },
   { plugins: { 'n8n-nodes-base': nodesBase } },
   { files: ['package.json'], rules: nodesBase.configs.community.rules },

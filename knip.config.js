@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * `knip` asks of everything whether anybody imports it. `knip --production` asks it again of what is
- * published, where tests and tools are nobody: what the node does not import has to serve its own file.
+ * `knip` finds what no file of the repository imports. `knip --production` looks at what is published
+ * without tests and tools: an export that only they import has to be used in its own file too.
  */
 module.exports = ({ production }) => ({
   entry: ['nodes/*/*.node.ts!', 'credentials/*.ts!', 'index.js', 'gulpfile.js'],

@@ -13,6 +13,7 @@ import { Run } from './delivery/run';
 import { parameters } from './description/parameters';
 import { connect, type Connection } from './http/request';
 import { readItems, type ReadItems } from './input/items';
+import { normalizeItems } from './input/normalizeItems';
 import { readSettings } from './input/readSettings';
 import { getProperties } from './methods/getProperties';
 import { searchIdProperties } from './methods/searchIdProperties';
@@ -23,6 +24,7 @@ import type { Settings } from './model/settings';
 import { Targets } from './model/target';
 import { isAgentTool, showFailuresToAgent } from './output/agentTool';
 import { hints } from './output/hints';
+import { warnOfSameRecord } from './output/sameRecord';
 import { toOutputs } from './output/toOutputs';
 import { assertTarget } from './prepare/assertTarget';
 import { toRounds } from './prepare/batches';
@@ -68,7 +70,7 @@ export class HubspotBatchUpsert implements INodeType {
   };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    const items = this.getInputData();
+    const items = normalizeItems(this.getInputData());
     const run = new Run(items.length, this.getExecutionCancelSignal());
     const setUp = await readSetUp(this, items).catch((error) => void run.stop(setUpFault(error)));
     if (setUp) {
@@ -79,6 +81,7 @@ export class HubspotBatchUpsert implements INodeType {
       throw new NodeOperationError(this.getNode(), `${fault.title}. ${fault.advice}`);
     }
     run.settleRest();
+    warnOfSameRecord(run.ledger);
     this.addExecutionHints(...hints(run));
     const outputs = toOutputs(items, run.ledger, setUp?.settings.output);
     return isAgentTool(this.getNode()) ? showFailuresToAgent(outputs) : outputs;

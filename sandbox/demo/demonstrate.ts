@@ -17,6 +17,7 @@ import type { Sheet } from './csvFile';
 import { expectedOf } from './expectation';
 import { readFailures } from './failures';
 import { withProgress, type Progress } from './progress';
+import { storedId } from './storedId';
 import type { Report } from './summary';
 import { trafficOf } from './traffic';
 import { upsert } from './upsert';
@@ -48,8 +49,11 @@ export async function demonstrate(
   try {
     const arrangement = arrange(given, request, sandbox.store);
     announce(arrangement);
-    const { items, sheet } = arrangement;
-    const ids = items.map(({ json }) => (json[request.idProperty] ?? '').trim());
+    const { items, sheet, definitions } = arrangement;
+    const ids = items.map(({ json }) => {
+      const cell = json[request.idProperty] ?? '';
+      return storedId(cell, request.idProperty, definitions) ?? '';
+    });
 
     const startedAt = performance.now();
     const outcome = await withProgress(progress, sandbox.log, ids, () =>
@@ -85,7 +89,8 @@ function checksOf(
   const stored = store.records(objectType).slice(before.length);
   const json = items.map((item) => item.json);
   const expectation = expectedOf(json, idProperty, definitions, duplicates, hubspotRefuses);
-  const idOf = (row: number) => (json[row]?.[idProperty] ?? '').trim();
+  const idOf = (row: number) =>
+    storedId(json[row]?.[idProperty] ?? '', idProperty, definitions) ?? '';
   return [
     checkAccounted(items.length, outcome),
     checkSuccess(outcome, stored),

@@ -1,6 +1,7 @@
 import type { HubspotRefuses } from './hubspotRefuses';
 import type { Item } from './items';
 import type { Definitions } from './properties';
+import { storedId } from './storedId';
 import { isEmpty, storedValue } from './storedValue';
 
 export const DUPLICATE_POLICIES = ['merge', 'keepLast', 'keepFirst', 'sequence', 'reject'] as const;
@@ -71,8 +72,8 @@ function readItem(
   definitions: Definitions,
   hubspotRefuses: HubspotRefuses,
 ): SentItem | undefined {
-  const id = (item[idProperty] ?? '').trim();
-  if (id === '') return undefined;
+  const id = storedId(item[idProperty] ?? '', idProperty, definitions);
+  if (!id) return undefined;
   let isRefused = hubspotRefuses(idProperty, id);
   const cells = new Map<string, string>();
   for (const [property, text] of Object.entries(item)) {
@@ -84,7 +85,7 @@ function readItem(
     if (hubspotRefuses(property, stored)) isRefused = true;
     cells.set(property, text);
   }
-  return { index, id: idProperty === 'email' ? id.toLowerCase() : id, cells, isRefused };
+  return { index, id, cells, isRefused };
 }
 
 /** What is written in one go, and which items have their outcome from it. */

@@ -6,7 +6,6 @@ import type { Definitions } from './properties';
 export type HubspotRefuses = (property: string, value: string) => boolean;
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-const LONGEST_KEY = 65_536;
 
 /**
  * What only HubSpot can know: which unique values other records own, which owners the account has,
@@ -27,7 +26,7 @@ export function hubspotRefusals(
   }
   return (property, value) => {
     if (property === 'email') return !EMAIL.test(value.trim());
-    if (property === idProperty) return value.length > LONGEST_KEY;
+    if (property === idProperty) return false;
     const definition = definitions.get(property);
     if (definition?.referencedObjectType === 'OWNER') return !OWNER_IDS.includes(value);
     return definition?.hasUniqueValue === true && taken.get(property)?.has(value) === true;

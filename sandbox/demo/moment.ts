@@ -2,8 +2,8 @@
 export interface Moment {
   /** `YYYY-MM-DD` */
   day: string;
-  /** ISO 8601 in UTC, with milliseconds. */
-  iso: string;
+  /** ISO 8601 in UTC, with milliseconds; undefined where its year there has not four digits. */
+  iso: string | undefined;
 }
 
 const DAY = String.raw`(?<day>\d{4}-\d\d-\d\d)`;
@@ -14,9 +14,9 @@ const WRITTEN = new RegExp(String.raw`^${DAY}(?:[T ]${TIME}\s*${ZONE}${NAME})?$`
 const MILLISECONDS = /^-?\d+(\.\d+)?$/;
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
-/** A smaller number is meant as something else: days, seconds, or a date without dashes. */
+/** A number nearer to 1970 is meant as something else: days, seconds, or a date without dashes. */
 const LEAST_MS = 10_000_000_000;
+const PLAUSIBLE_YEAR = /^(18|19|20|21)\d\d-/;
 
 /**
  * Reads a date or date-time of a spreadsheet: ISO 8601, also with a blank for the `T`, or
@@ -27,14 +27,14 @@ export function momentOf(text: string): Moment | undefined {
   const parts = WRITTEN.exec(text)?.groups;
   const midnight = Date.parse(`${parts?.day}T00:00:00.000Z`);
   if (!parts?.day || isoOf(midnight)?.slice(0, 10) !== parts.day) return undefined;
-  const iso = isoOf(timeOn(parts.day, parts));
-  return iso === undefined ? undefined : { day: parts.day, iso };
+  const time = timeOn(parts.day, parts);
+  return Number.isNaN(time) ? undefined : { day: parts.day, iso: isoOf(time) };
 }
 
 function ofMilliseconds(ms: number): Moment | undefined {
   const iso = isoOf(ms);
-  const isSomethingElse = ms > 0 && ms < LEAST_MS && ms % DAY_MS !== 0;
-  return iso === undefined || isSomethingElse ? undefined : { day: iso.slice(0, 10), iso };
+  if (iso === undefined || Math.abs(ms) < LEAST_MS || !PLAUSIBLE_YEAR.test(iso)) return undefined;
+  return { day: iso.slice(0, 10), iso };
 }
 
 function timeOn(day: string, { time = '00:00', ...parts }: Partial<Record<string, string>>) {
@@ -47,5 +47,6 @@ function timeOn(day: string, { time = '00:00', ...parts }: Partial<Record<string
 
 function isoOf(ms: number): string | undefined {
   const date = new Date(ms);
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+  const iso = Number.isNaN(date.getTime()) ? '' : date.toISOString();
+  return /^[1-9]\d{3}-/.test(iso) ? iso : undefined;
 }

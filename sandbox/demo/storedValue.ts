@@ -1,6 +1,7 @@
 import type { PropertyDefinition } from '../hubspot/properties/definition';
 import { momentOf } from './moment';
 import { plainNumber } from './plainNumber';
+import { trimmed } from './trimmed';
 
 const LONGEST_TEXT = 65_536;
 const SEPARATOR = ';';
@@ -17,28 +18,35 @@ export function storedValue(
   definition: PropertyDefinition,
   held = '',
 ): string | undefined {
-  const trimmed = text.trim();
+  const bare = trimmed(text);
   switch (definition.type) {
     case 'number':
-      return plainNumber(trimmed);
+      return plainNumber(bare);
     case 'date':
-      return momentOf(trimmed)?.day;
+      return momentOf(bare)?.day;
     case 'datetime':
-      return momentOf(trimmed)?.iso;
+      return momentOf(bare)?.iso;
     case 'bool':
-      return truthOf(trimmed);
+      return truthOf(bare);
     case 'enumeration':
       return definition.fieldType === 'booleancheckbox'
-        ? truthOf(trimmed)
-        : optionsOf(trimmed, definition, held);
+        ? truthOf(bare)
+        : optionsOf(bare, definition, held);
     default:
-      return text.length > LONGEST_TEXT ? undefined : text;
+      return text.length > LONGEST_TEXT ? undefined : holdsAddress(definition) ? bare : text;
   }
 }
 
 /** Does a text say nothing about the property, so that HubSpot's value stays as it is? */
-export function isEmpty(text: string, { type }: PropertyDefinition): boolean {
-  return type === 'string' ? text === '' : text.trim() === '';
+export function isEmpty(text: string, definition: PropertyDefinition): boolean {
+  const { type } = definition;
+  return type === 'string' && !holdsAddress(definition) ? text === '' : trimmed(text) === '';
+}
+
+/** Around an e-mail address and a phone number, nothing is kept. */
+function holdsAddress({ name, type, fieldType }: PropertyDefinition): boolean {
+  if (type === 'phone_number' || fieldType === 'phonenumber') return true;
+  return type === 'string' && (name === 'email' || name.endsWith('_email'));
 }
 
 function truthOf(text: string): string | undefined {
@@ -60,6 +68,6 @@ function optionsOf(text: string, definition: PropertyDefinition, held: string) {
 function listOf(text: string): string[] {
   return text
     .split(SEPARATOR)
-    .map((part) => part.trim())
+    .map(trimmed)
     .filter((part) => part !== '');
 }

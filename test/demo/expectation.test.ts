@@ -90,3 +90,13 @@ describe('what the account should hold', () => {
     expect([left, records.a?.name]).toEqual([refused, name]);
   });
 });
+
+it('ids are what HubSpot makes of them, and those that it could not hold are refused', () => {
+  const numbers = new Map([
+    ['key', defineProperty({ name: 'key', type: 'number', hasUniqueValue: true })],
+  ]);
+  const rows = ['007', '\u200b7 ', '7.0', 'x1', '\u200b'].map((key) => ({ key }));
+  const { records, refused } = expectedOf(rows, 'key', numbers, 'merge', () => false);
+  expect([...records.keys()]).toEqual(['7']);
+  expect([...refused]).toEqual([3, 4]);
+});

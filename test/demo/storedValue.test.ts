@@ -23,6 +23,8 @@ describe('what the demo expects HubSpot to hold', () => {
     ['-.5', '-0.5'],
     ['-0.0', '0'],
     ['12345678901234567890.10', '12345678901234567890.1'],
+    ['\ufeff7\u200b', '7'],
+    ['1\u200b7', undefined],
     ['1,5', undefined],
     ['.', undefined],
     ['1e', undefined],
@@ -43,6 +45,10 @@ describe('what the demo expects HubSpot to hold', () => {
     ['2024-02-30 10:00:00', undefined],
     ['2024-02-01 25:00', undefined],
     ['45231', undefined],
+    ['0', undefined],
+    ['20231101103000', undefined],
+    ['0999-12-31', undefined],
+    ['9999-12-31T23:00-05:00', undefined],
     ['1/2/2024', undefined],
   ])('for the date-time "%s" is %s', (text, stored) => {
     expect(storedValue(text, of('datetime'))).toBe(stored);
@@ -52,6 +58,9 @@ describe('what the demo expects HubSpot to hold', () => {
     ['2024-02-01', '2024-02-01'],
     ['2024-02-01T23:00:00-05:00', '2024-02-01'],
     ['1706745600000', '2024-02-01'],
+    ['9999-12-31T23:00-05:00', '9999-12-31'],
+    ['-86400000000', '1967-04-07'],
+    ['-86400000', undefined],
     ['2023-02-29', undefined],
   ])('for the date "%s" is the day %s that it names', (text, stored) => {
     expect(storedValue(text, of('date'))).toBe(stored);
@@ -61,12 +70,22 @@ describe('what the demo expects HubSpot to hold', () => {
     ['small;big', '', 'big;small'],
     ['big;', '', 'big'],
     [' big ; small ', '', 'big;small'],
+    ['\u200bbig\u00a0;small', '', 'big;small'],
     [';big', '', 'big'],
     [';big', 'small', 'big;small'],
     ['big', 'small', 'big'],
     ['big;huge', '', undefined],
   ])('for the checkboxes "%s" over "%s" is %s', (text, held, stored) => {
     expect(storedValue(text, checkboxes, held)).toBe(stored);
+  });
+
+  it.each([
+    ['note', ' a\u200b', ' a\u200b'],
+    ['email', ' a@b.org\u200b', 'a@b.org'],
+    ['phone', '\u202a+49 1\u202c', '+49 1'],
+  ])('for the %s %j is %j', (name, text, stored) => {
+    const fieldType = name === 'phone' ? 'phonenumber' : 'text';
+    expect(storedValue(text, defineProperty({ name, fieldType }))).toBe(stored);
   });
 
   it.each([

@@ -25,7 +25,7 @@ function evaluated(raw: unknown, items: IDataObject[], n8n: (index: number) => u
       return error;
     }
   });
-  return { values, asked };
+  return { values, asked, ask: evaluate };
 }
 
 const three = [{ a: 1 }, { a: 2 }, { a: 3 }];
@@ -35,6 +35,12 @@ it('of a field that is only named, n8n is asked once', () => {
   const { values, asked } = evaluated('={{ $json.a }}', three, agreeing);
   expect(values).toEqual([1, 2, 3]);
   expect(asked).toEqual(['{{ $json.a }} 0']);
+});
+
+it('where there is no item, n8n has the say', () => {
+  const { asked, ask } = evaluated('={{ $json.a }}', [], () => 'none');
+  expect([ask(0), ask(0)]).toEqual(['none', 'none']);
+  expect(asked).toHaveLength(2);
 });
 
 it('of anything else, for each item', () => {

@@ -1,11 +1,22 @@
+import { InputNotes } from '../../nodes/HubspotBatchUpsert/model/inputNotes';
 import { Ledger, type Entry } from '../../nodes/HubspotBatchUpsert/model/ledger';
+import type { Fault } from '../../nodes/HubspotBatchUpsert/model/fault';
 import { ownFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';
 import { hints } from '../../nodes/HubspotBatchUpsert/output/hints';
-import { summarise, tally } from '../../nodes/HubspotBatchUpsert/output/summary';
+import { summarise, tally, type Tally } from '../../nodes/HubspotBatchUpsert/output/summary';
 
 const written = (outcome: 'created' | 'updated' | 'written'): Entry => ({ hubspot: { outcome } });
-const unsent: Entry = { traceId: null, failure: ownFailure('MISSING_ID', '') };
-const none = { created: 0, updated: 0, confirmed: 0, failed: 0, merged: 0 };
+const unsent: Entry = { traceId: null, failure: ownFailure('MISSING_ID', 'No key') };
+const none: Tally = {
+  created: 0,
+  updated: 0,
+  confirmed: 0,
+  failed: 0,
+  unknown: 0,
+  merged: 0,
+  reasons: [],
+};
+const missingId = { items: 1, message: 'No key' };
 
 function ledgerOf(...records: Array<[indexes: number[], entry: Entry]>) {
   const ledger = new Ledger(records.flatMap(([indexes]) => indexes).length);
@@ -21,22 +32,72 @@ describe('the tally of a run', () => {
       [[4], written('written')],
       [[5], unsent],
     );
-    expect(tally(ledger)).toEqual({ created: 3, updated: 1, confirmed: 1, failed: 1, merged: 2 });
+    expect(tally(ledger)).toEqual({
+      ...none,
+      created: 3,
+      updated: 1,
+      confirmed: 1,
+      failed: 1,
+      merged: 2,
+      reasons: [missingId],
+    });
   });
 
   it('counts as merged what was sent with another item and refused, too', () => {
     const ledger = ledgerOf([[0, 1, 2], { ...unsent, traceId: 't' }]);
-    expect(tally(ledger)).toEqual({ ...none, failed: 3, merged: 2 });
+    expect(tally(ledger)).toEqual({
+      ...none,
+      failed: 3,
+      merged: 2,
+      reasons: [{ ...missingId, items: 3 }],
+    });
   });
 
   it('counts nothing as merged that never became a record', () => {
     const ledger = ledgerOf([[0, 1], unsent]);
-    expect(tally(ledger)).toEqual({ ...none, failed: 2 });
+    expect(tally(ledger)).toEqual({ ...none, failed: 2, reasons: [{ ...missingId, items: 2 }] });
+  });
+});
+
+it('what is not known is counted apart, and failures of one kind are one reason', () => {
+  const bad = (value: string): Entry => ({
+    traceId: null,
+    failure: ownFailure('INVALID_VALUE', `"${value}" is no number`, { property: 'price', value }),
+  });
+  const lost: Entry = {
+    traceId: 't',
+    failure: ownFailure('TIMEOUT', 'No answer', { attempted: true }),
+  };
+  const ledger = ledgerOf([[0], unsent], [[1], bad('a')], [[2], bad('b')], [[3], lost]);
+  expect(tally(ledger)).toEqual({
+    ...none,
+    failed: 3,
+    unknown: 1,
+    reasons: [
+      { items: 2, message: '"a" is no number' },
+      { items: 1, message: 'No key' },
+      { items: 1, message: 'No answer' },
+    ],
   });
 });
 
 describe('the run in one line', () => {
-  it.each([
+  it.each<[Tally, { requests: number; retried: number }, string]>([
+    [
+      {
+        ...none,
+        failed: 1_204,
+        unknown: 3,
+        reasons: [
+          { items: 1_200, message: 'a' },
+          { items: 3, message: 'b'.repeat(200) },
+          { items: 3, message: 'c' },
+          { items: 1, message: 'd' },
+        ],
+      },
+      { requests: 1, retried: 0 },
+      `0 written, 1,204 not written, 3 not known to be written; 1 request. Why, with an example each: 1,200 × a | 3 × ${'b'.repeat(159)}… | 3 × c | and 1 more reason`,
+    ],
     [
       { ...none, created: 9617, failed: 383, merged: 347 },
       { requests: 97, retried: 2 },
@@ -55,12 +116,38 @@ describe('the run in one line', () => {
 
 it('notes for the user follow it as warnings', () => {
   const ledger = ledgerOf([[0], written('created')]);
-  expect(hints({ ledger, traffic: { requests: 2, retried: 0 }, notes: ['Mind this.'] })).toEqual([
+  const traffic = { requests: 2, retried: 0 };
+  const inputNotes = new InputNotes();
+  const run = { ledger, traffic, notes: ['Mind this.'], inputNotes, stopped: undefined };
+  expect(hints(run)).toEqual([
     {
       message: '1 written (1 created), 0 not written; 2 requests.',
       type: 'info',
       location: 'outputPane',
     },
     { message: 'Mind this.', type: 'warning', location: 'outputPane' },
+  ]);
+});
+
+it('what of the input does not reach HubSpot is told, with what was probably meant', () => {
+  const inputNotes = new InputNotes();
+  inputNotes.noteIgnored('E-Mail', () => 'email');
+  inputNotes.noteIgnored('E-Mail', () => 'email');
+  inputNotes.noteIgnored('x', () => undefined);
+  inputNotes.noteReplaced(new Map([[0, ['name', 'price']]]));
+  inputNotes.noteUndecoded({ name: 'M\ufffdller', city: 'Köln' });
+  const stopped = { title: 'It stopped', advice: 'Go on later.' } as Fault;
+  const messages = hints({
+    ledger: ledgerOf([[0], written('created')]),
+    traffic: { requests: 1, retried: 0 },
+    notes: [],
+    inputNotes,
+    stopped,
+  }).map(({ message }) => message);
+  expect(messages.slice(1)).toEqual([
+    'It stopped. Go on later.',
+    expect.stringContaining('"E-Mail" (2 items, perhaps email), "x" (1 item).'),
+    expect.stringMatching(/^2 values were not written/),
+    expect.stringMatching(/^1 value holds .* wrong encoding/),
   ]);
 });

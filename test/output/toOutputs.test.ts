@@ -1,7 +1,6 @@
 import { Ledger } from '../../nodes/HubspotBatchUpsert/model/ledger';
 import { ownFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';
 import type { RecordFields } from '../../nodes/HubspotBatchUpsert/model/recordFields';
-import { showFailuresToAgent } from '../../nodes/HubspotBatchUpsert/output/agentTool';
 import { toOutputs } from '../../nodes/HubspotBatchUpsert/output/toOutputs';
 
 const record: RecordFields = { outcome: 'created', objectType: 'line_items', id: '7' };
@@ -63,14 +62,4 @@ it('the input is left as it was', () => {
 
 it('an item without an outcome is not passed over', () => {
   expect(() => toOutputs(input, new Ledger(3), 'record')).toThrow('Item 0');
-});
-
-it('an item has one outcome and no second', () => {
-  expect(() => ledger().settle([2], () => ({ hubspot: record }))).toThrow('Item 2');
-});
-
-it('an agent gets all on the first output, in input order', () => {
-  const [all, rest] = showFailuresToAgent(toOutputs(input, ledger(), 'inputAndRecord'));
-  expect(all.map(({ json }) => json.n)).toEqual([0, 1, 2]);
-  expect(rest).toEqual([]);
 });

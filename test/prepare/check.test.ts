@@ -4,6 +4,7 @@ import {
   type PropertyDefinitions,
 } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
 import { isFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';
+import { InputNotes } from '../../nodes/HubspotBatchUpsert/model/inputNotes';
 import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
 import { identify } from '../../nodes/HubspotBatchUpsert/prepare/identify';
 import { check, type CheckRules } from '../../nodes/HubspotBatchUpsert/prepare/check';
@@ -32,7 +33,8 @@ const item = (values: RawItem['values'], more: Partial<RawItem> = {}): RawItem =
 function checked(raw: RawItem, known: PropertyDefinitions, checkRules: CheckRules) {
   const target = new Target(raw.objectType, raw.idProperty, known);
   const id = identify(raw, target);
-  const outcome = typeof id === 'string' ? check(raw, id, target, checkRules) : id;
+  const outcome =
+    typeof id === 'string' ? check(raw, id, target, checkRules, new InputNotes()) : id;
   return isFailure(outcome) ? { failure: outcome } : outcome;
 }
 
@@ -90,6 +92,12 @@ describe('the id of a record', () => {
     const outcome = checked(raw, undefined, { ...rules, emptyValues: 'clear' });
     expect(outcome).toMatchObject(input);
     expect(outcome).not.toHaveProperty('properties.sku');
+  });
+
+  it('is not changed by another form of the same number', () => {
+    const numbers = toPropertyDefinitions([{ name: 'sku', type: 'number', hasUniqueValue: true }]);
+    const outcome = checked(item({ sku: '7.0' }, { id: '007' }), numbers, rules);
+    expect(outcome).toMatchObject({ id: '7', properties: {} });
   });
 
   it('may be mapped to a property that only HubSpot writes', () => {
@@ -153,6 +161,15 @@ describe('fields of an item that are no writable property', () => {
   it('are refused where they were mapped by hand', () => {
     expect(checked(raw, definitions, { ...rules, mapsAutomatically: false })).toMatchObject({
       failure: { category: 'UNKNOWN_PROPERTY' },
+    });
+  });
+
+  it('are not there where they are undefined, unless they were mapped by hand', () => {
+    const absent = item({ sku: 'A', price: 1, colour: undefined });
+    const reject: CheckRules = { ...rules, unknownFields: 'reject' };
+    expect(checked(absent, definitions, reject)).toMatchObject({ properties: { price: '1' } });
+    expect(checked(absent, definitions, { ...reject, mapsAutomatically: false })).toMatchObject({
+      failure: { category: 'UNKNOWN_PROPERTY', property: 'colour' },
     });
   });
 

@@ -1,10 +1,10 @@
 import type { RawItem } from '../../nodes/HubspotBatchUpsert/input/items';
 import { toPropertyDefinitions } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
 import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
-import { identify, isBlank, normalizeId } from '../../nodes/HubspotBatchUpsert/prepare/identify';
+import { identify } from '../../nodes/HubspotBatchUpsert/prepare/identify';
 
-/** @param usable Names of the properties that identify records, where the definitions are known. */
-function identified(given: Partial<RawItem>, usable?: readonly string[]) {
+/** @param usable Properties that identify records, where the definitions are known. */
+function identified(given: Partial<RawItem>, usable?: readonly string[], type?: string) {
   const item: RawItem = {
     index: 0,
     objectType: 'line_items',
@@ -14,7 +14,7 @@ function identified(given: Partial<RawItem>, usable?: readonly string[]) {
     traceId: '',
     ...given,
   };
-  const definitions = usable?.map((name) => ({ name, hasUniqueValue: true }));
+  const definitions = usable?.map((name) => ({ name, type, hasUniqueValue: true }));
   const known = definitions && toPropertyDefinitions(definitions);
   return identify(item, new Target(item.objectType, item.idProperty, known));
 }
@@ -27,6 +27,8 @@ it.each<[string, Partial<RawItem>, string]>([
   ['the parameter comes first', { id: 'B', values: { sku: 'A' } }, 'B'],
   ['a blank parameter does not', { id: ' ', values: { sku: 'A' } }, 'A'],
   ['nor does null', { id: null, values: { sku: 'A' } }, 'A'],
+  ['nor does what nobody sees', { id: '\u200b', values: { sku: 'A' } }, 'A'],
+  ['nor does an empty list', { id: [], values: { sku: 'A' } }, 'A'],
   ['zero does', { id: 0, values: { sku: 'A' } }, '0'],
 ])('as the id, %s', (_, given, id) => {
   expect(identified(given)).toBe(id);
@@ -84,6 +86,7 @@ describe('an item without an id is told', () => {
   it.each([
     [{}, null],
     [{ sku: '  ' }, '  '],
+    [{ sku: '\u200b' }, '\u200b'],
   ])('and %j is shown as %j', (values, value) => {
     expect(identified({ values })).toMatchObject({ property: 'sku', value });
   });
@@ -98,23 +101,17 @@ it('an id that is no plain value is refused, and shown', () => {
   });
 });
 
-it.each([
-  ['contacts', 'email', ' Ada@Example.COM ', 'ada@example.com'],
-  ['contacts', 'code', ' Ada ', 'Ada'],
-  ['companies', 'email', 'Ada@Example.COM', 'Ada@Example.COM'],
-])('of %s, HubSpot keeps the %s %j as %j', (objectType, idProperty, id, expected) => {
-  expect(normalizeId({ objectType, idProperty }, id)).toBe(expected);
-});
+describe('where the property is known,', () => {
+  it('its id is as HubSpot keeps it', () => {
+    expect(identified({ values: { sku: '007' } }, ['sku'], 'number')).toBe('7');
+  });
 
-it.each([
-  [null, true],
-  [undefined, true],
-  ['', true],
-  [' \n', true],
-  [0, false],
-  [false, false],
-  [[], false],
-  ['a', false],
-])('%p says nothing: %p', (value, expected) => {
-  expect(isBlank(value)).toBe(expected);
+  it('an id that HubSpot would not keep is refused, and shown', () => {
+    expect(identified({ id: 'x1' }, ['sku'], 'number')).toMatchObject({
+      category: 'INVALID_VALUE',
+      message: '"x1" is not a number',
+      property: 'sku',
+      value: 'x1',
+    });
+  });
 });

@@ -3,6 +3,7 @@ import type {
   ReadItems,
   UnreadableItem,
 } from '../../nodes/HubspotBatchUpsert/input/items';
+import { InputNotes } from '../../nodes/HubspotBatchUpsert/model/inputNotes';
 import { Ledger } from '../../nodes/HubspotBatchUpsert/model/ledger';
 import type { Settings } from '../../nodes/HubspotBatchUpsert/model/settings';
 import { Targets, type TargetNames } from '../../nodes/HubspotBatchUpsert/model/target';
@@ -49,7 +50,7 @@ function run(
     at: (index) => all[index]!,
   };
   const targets = new Targets(definitions);
-  const preparation = { id: 'run', ledger, targets };
+  const preparation = { id: 'run', ledger, targets, inputNotes: new InputNotes() };
   const writes = prepareRecords(read, { ...defaults, ...settings }, preparation);
   return { ledger, writes, targets };
 }
@@ -68,7 +69,14 @@ it('records come in the order of their first items, each with a trace id', () =>
   const target = targets.of({ objectType: 'line_items', idProperty: 'code' });
   const common = { target, round: 0 };
   expect(writes).toEqual([
-    { ...common, id: 'B', indexes: [0, 2], properties: { price: '3' }, traceId: 'run-1' },
+    {
+      ...common,
+      id: 'B',
+      indexes: [0, 2],
+      properties: { price: '3' },
+      traceId: 'run-1',
+      superseded: new Map([[0, ['price']]]),
+    },
     { ...common, id: 'A', indexes: [1], properties: { price: '2' }, traceId: 'run-2' },
   ]);
   expect(writes.filter((write) => write.target !== target)).toEqual([]);

@@ -1,6 +1,8 @@
-import { confirmed } from '../../nodes/HubspotBatchUpsert/response/confirm';
 import { toPropertyDefinitions } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
+import type { RecordResult } from '../../nodes/HubspotBatchUpsert/hubspot/types';
+import type { RecordWrite } from '../../nodes/HubspotBatchUpsert/model/record';
 import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
+import { findStored, isConfirmed } from '../../nodes/HubspotBatchUpsert/response/confirm';
 import { writeOf as writeWithoutDefinitions } from '../support/write';
 
 const definitions = toPropertyDefinitions([
@@ -14,6 +16,12 @@ const definitions = toPropertyDefinitions([
 const target = new Target('line_items', 'sku', definitions);
 const writeOf = (id: string, properties = {}) =>
   writeWithoutDefinitions(id, properties, { target });
+
+/** The records of `writes` that HubSpot holds as they were sent. */
+function confirmed(writes: RecordWrite[], found: RecordResult[], batch = writes) {
+  const stored = findStored(writes, found, batch);
+  return new Map([...stored].filter(([write, record]) => isConfirmed(write, record, found)));
+}
 
 describe('a write counts as done where HubSpot holds what was sent', () => {
   it.each<[string, Record<string, string>, Record<string, unknown>, boolean]>([

@@ -13,12 +13,12 @@ const echoed = (id: string): RecordResult => ({ id: `1${id}`, objectWriteTraceId
 const keyed = (sku: string): RecordResult => ({ id: `1${sku}`, properties: { sku } });
 
 function outcomes(given: BatchResponse, of = writes): Record<string, string> {
-  const { results, errors, unconfirmed } = correlate(given, of);
+  const { results, errors, disputed, unmentioned } = correlate(given, of);
   return Object.fromEntries(
     of.map((write) => {
       const error = errors.get(write);
       if (error) return [write.id, `error ${error.category}`];
-      const isUnconfirmed = unconfirmed.includes(write);
+      const isUnconfirmed = disputed.has(write) || unmentioned.includes(write);
       return [write.id, isUnconfirmed ? 'unconfirmed' : `result ${results.get(write)?.id}`];
     }),
   );

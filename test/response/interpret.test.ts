@@ -25,6 +25,8 @@ const result = (id: string, more = {}) => ({
 /** A failure of which these facts hold, whatever else does. */
 const failing = (facts: Partial<Failure>) => expect.objectContaining(facts) as Failure;
 const nothing = {
+  unpaired: [],
+  areAllWritten: false,
   settled: [],
   unconfirmed: [],
   resend: [],

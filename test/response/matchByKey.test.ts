@@ -1,5 +1,4 @@
 import {
-  folded,
   matchByKey,
   storedKey,
   storedText,
@@ -65,21 +64,4 @@ it.each([
 ])('a result with %s has an empty text', (_, result) => {
   expect(storedText(result, 'sku')).toBe('');
   expect(storedText(result, 'constructor')).toBe('');
-});
-
-it.each([
-  ['a', 'A'],
-  [' a\t', 'a'],
-  ['Straße', 'STRASSE'],
-  ['\u212a', 'k'],
-])('%j and %j are alike', (one, other) => {
-  expect(folded(one)).toBe(folded(other));
-});
-
-it.each([
-  ['a', 'b'],
-  ['a b', 'ab'],
-  ['e', 'é'],
-])('%j and %j are not', (one, other) => {
-  expect(folded(one)).not.toBe(folded(other));
 });

@@ -33,6 +33,7 @@ export interface HubspotFields {
   properties: Record<string, string>;
   objectWriteTraceId: string;
   warnings?: unknown;
+  superseded?: string[];
 }
 
 const CONTRACT_FIELDS = [
@@ -71,6 +72,16 @@ export function onlyFailureOf(outcome: NodeOutcome): HubspotErrorFields {
 
 export function writtenOf({ success }: NodeOutcome): HubspotFields[] {
   return success.map(({ json }) => json.hubspot as unknown as HubspotFields);
+}
+
+/** The keys of the records that the Success items name, in input order. */
+export function writtenKeys(outcome: NodeOutcome): string[] {
+  return writtenOf(outcome).map(({ idValue }) => idValue);
+}
+
+/** The same of the Error items; null where an item has no key. */
+export function failedKeys(outcome: NodeOutcome): Array<string | null> {
+  return failuresOf(outcome).map(({ idValue }) => idValue);
 }
 
 /** The input positions of the items of one output. */

@@ -29,6 +29,25 @@ export const CONFLICT: End = {
   stage: 'upsert',
 };
 
+/** A failure that says nothing against the record: it was sent, and passes later. */
+export function temporary(category: string, httpStatus: number | null, code: string | null = null) {
+  return sent({ category, httpStatus, code, retryable: true });
+}
+
+/** A failure that would come again. */
+export function final(category: string, httpStatus: number | null, code: string | null = null) {
+  return sent({ category, httpStatus, code, retryable: false });
+}
+
+function sent(failure: Exclude<End, string>): End {
+  return { ...failure, attempted: true, stage: 'upsert' };
+}
+
+/** All three rows end alike. */
+export function allThree(end: End): [End, End, End] {
+  return [end, end, end];
+}
+
 /** What the user gets, what it costs, and what HubSpot holds in the end. */
 export function expectEnds({ outcome, sandbox }: Struck, { ends, upserts, reads, held }: Ends) {
   expectAllAccounted(outcome, ROWS.length);
@@ -44,6 +63,12 @@ export function expectEnds({ outcome, sandbox }: Struck, { ends, upserts, reads,
   expect(failuresOf(outcome)).toMatchObject(
     keyed.flatMap(({ idValue, end }) => (typeof end === 'string' ? [] : [{ idValue, ...end }])),
   );
+  for (const { id, idValue } of writtenOf(outcome)) {
+    const record = sandbox.store.find('line_items', 'invoice_line_key', idValue);
+    expect({ idValue, id }).toEqual({ idValue, id: record?.id });
+  }
+  // A page of something on the way is no sentence for the user.
+  for (const { message } of failuresOf(outcome)) expect(message).not.toMatch(/<|doctype/i);
   expect({
     upserts: sandbox.log.upserts().length,
     reads: sandbox.log.of('read').length,

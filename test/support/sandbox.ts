@@ -32,6 +32,17 @@ export async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 2));
 }
 
+/** Lets another record have that value of the unique property `serial` of line items. */
+export function takeSerial({ store }: Sandbox, serial: string): void {
+  store.addProperty('line_items', { name: 'serial', hasUniqueValue: true });
+  store.put('line_items', { invoice_line_key: 'OTHER', serial });
+}
+
+/** The keys of all inputs of all upserts, in the order in which they came. */
+export function sentKeys(sandbox: Sandbox): string[] {
+  return sandbox.log.upserts().flatMap(({ inputIds }) => inputIds);
+}
+
 /** All inputs of all upserts, in the order in which they came. */
 export function sentInputs(sandbox: Sandbox): SentInput[] {
   return sandbox.log.upserts().flatMap(({ body }) => (body as { inputs: SentInput[] }).inputs);

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { NodeOutcome, NodeSettings } from '../../sandbox/engine/runNode';
 import type { FaultAction, FaultMatch } from '../../sandbox/hubspot/faults/fault';
 import type { Sandbox } from '../../sandbox/hubspot/sandbox';
-import { sandboxForTest, UPSERT } from './sandbox';
+import { sandboxForTest, takeSerial, UPSERT } from './sandbox';
 import { serviceKeyOf, upsert } from './upsert';
 
 interface LineItem extends IDataObject {
@@ -36,8 +36,7 @@ export interface Struck {
 /** Runs the node on the three rows against a HubSpot with the fault. Never waits to repeat. */
 export async function strike({ fault, match, options, settings, ...more }: Blow): Promise<Struck> {
   const sandbox = await sandboxForTest(more.sandbox);
-  sandbox.store.addProperty('line_items', { name: 'serial', hasUniqueValue: true });
-  sandbox.store.put('line_items', { invoice_line_key: 'OTHER', serial: 'taken' });
+  takeSerial(sandbox, 'taken');
   sandbox.faults.add({ match: { path: UPSERT, ...match }, do: fault });
   const outcome = await upsert({
     items: ROWS,

@@ -9,6 +9,7 @@ import {
   type NodeRun,
 } from '../../sandbox/engine/runNode';
 import type { Sandbox } from '../../sandbox/hubspot/sandbox';
+import { idProperty } from './target';
 
 export const credentialTypes = [new HubspotBatchOAuth2Api(), new HubspotBatchServiceKeyApi()];
 
@@ -65,7 +66,7 @@ export async function upsert({
     credential,
     parameters: {
       authentication: credential?.type === 'hubspotBatchServiceKeyApi' ? 'serviceKey' : 'oAuth2',
-      idProperty: { __rl: true, mode: 'name', value: 'invoice_line_key' },
+      ...idProperty('invoice_line_key'),
       ...parameters,
     },
     items: items.map((item) => (isItem(item) ? item : { json: item })),
@@ -83,5 +84,5 @@ export function lineItems(count: number, from = 0): IDataObject[] {
 }
 
 function isItem(item: IDataObject | INodeExecutionData): item is INodeExecutionData {
-  return typeof item.json === 'object' && item.json !== null;
+  return Object.hasOwn(item, 'json') || Object.hasOwn(item, 'binary');
 }

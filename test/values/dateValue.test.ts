@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { Invalid } from '../../nodes/HubspotBatchUpsert/values/converted';
 import { toDateText, toDateTimeText } from '../../nodes/HubspotBatchUpsert/values/dateValue';
 
@@ -7,17 +8,24 @@ describe('a date property holds the calendar day', () => {
   it.each([
     ['2024-03-05', '2024-03-05'],
     [' 2024-03-05 ', '2024-03-05'],
+    ['\ufeff2024-03-05\u200b', '2024-03-05'],
+    ['\u200e1709596800000\u200f', '2024-03-05'],
     ['2024-02-29', '2024-02-29'],
     ['2024-03-05T23:30:00-05:00', '2024-03-05'],
     ['2024-03-05T00:30:00+02:00[Europe/Berlin]', '2024-03-05'],
+    ['1000-01-01', '1000-01-01'],
+    ['1000-01-01T00:00:00+14:00', '1000-01-01'],
+    ['9999-12-31', '9999-12-31'],
+    ['9999-12-31T23:59:59-12:00', '9999-12-31'],
     ['1709596800000', '2024-03-05'],
     [' 1709647200000 ', '2024-03-05'],
     ['1709596800000.25', '2024-03-05'],
     [1709647200000, '2024-03-05'],
-    [0, '1970-01-01'],
-    [-1, '1969-12-31'],
-    ['-86400000', '1969-12-31'],
+    [-86400000000, '1967-04-07'],
+    ['-10000000000', '1969-09-07'],
     [new Date('2024-03-05T23:59:59Z'), '2024-03-05'],
+    [new Date(0), '1970-01-01'],
+    [new Date('9999-12-31'), '9999-12-31'],
   ])('%p: %s', (value, expected) => {
     expect(toDateText(value)).toBe(expected);
   });
@@ -37,11 +45,20 @@ describe('a date-time property holds the moment in UTC', () => {
     ['2024-03-05T01:00+0530', '2024-03-04T19:30:00.000Z'],
     ['2024-03-05T23:00-05:00', '2024-03-06T04:00:00.000Z'],
     ['2024-03-05T01:00:00.000+01:00[Europe/Berlin]', '2024-03-05T00:00:00.000Z'],
+    ['9999-12-31T23:59:59.999Z', '9999-12-31T23:59:59.999Z'],
     [1709647200123, '2024-03-05T14:00:00.123Z'],
     [new Date('2024-03-05T14:00:00Z'), '2024-03-05T14:00:00.000Z'],
   ])('%p: %s', (value, expected) => {
     expect(toDateTimeText(value)).toBe(expected);
   });
+
+  it.each(['9999-12-31T23:59:59-12:00', '1000-01-01T00:00:00+14:00'])(
+    '%s is in another year there',
+    (value) => {
+      const reason = `"${value}" is not in the years 1000 to 9999 in UTC: ${EXPECTED}`;
+      expect(toDateTimeText(value)).toStrictEqual(new Invalid(reason));
+    },
+  );
 });
 
 describe.each([
@@ -51,33 +68,103 @@ describe.each([
   it.each([
     ['1/12/2010', `"1/12/2010" is not a date: ${EXPECTED}`],
     ['tomorrow', `"tomorrow" is not a date: ${EXPECTED}`],
+    [' tomorrow\u200b', `" tomorrow\\u200b" is not a date: ${EXPECTED}`],
     ['2024-03-05T1', `"2024-03-05T1" is not a date: ${EXPECTED}`],
     ['2024-3-5', `"2024-3-5" is not a date: ${EXPECTED}`],
     ['2024-03-05 at noon', `"2024-03-05 at noon" is not a date: ${EXPECTED}`],
     ['on 2024-03-05', `"on 2024-03-05" is not a date: ${EXPECTED}`],
+    ['12024-03-05', `"12024-03-05" is not a date: ${EXPECTED}`],
+    ['+012024-03-05T00:00:00Z', `"+012024-03-05T00:00:00Z" is not a date: ${EXPECTED}`],
     ['2023-02-29', '"2023-02-29" is not on the calendar'],
     ['2024-04-31', '"2024-04-31" is not on the calendar'],
     ['2024-13-01', '"2024-13-01" is not on the calendar'],
+    ['0000-00-00', '"0000-00-00" is not on the calendar'],
     ['2024-03-05T25:00', '"2024-03-05T25:00" is not on the calendar'],
-    [8_640_000_000_000_001, '"8640000000000001" is not a date'],
+    [' 2024-03-05T25:00', '" 2024-03-05T25:00" is not on the calendar'],
+    ['0999-12-31', `"0999-12-31" is not in the years 1000 to 9999: ${EXPECTED}`],
+    ['0001-01-01T00:00:00', `"0001-01-01T00:00:00" is not in the years 1000 to 9999: ${EXPECTED}`],
+    [
+      new Date('+010000-01-01'),
+      `"+010000-01-01T00:00:00.000Z" is not in the years 1000 to 9999: ${EXPECTED}`,
+    ],
+    [
+      new Date('0999-12-31'),
+      `"0999-12-31T00:00:00.000Z" is not in the years 1000 to 9999: ${EXPECTED}`,
+    ],
   ])('%p is refused', (value, reason) => {
     expect(convert(value)).toStrictEqual(new Invalid(reason));
   });
 
   it.each([
+    ['nothing', 0],
+    ['nothing as text', ' 0 '],
+    ['a negative nothing', '-0.0'],
+    ['one', 1],
     ["a spreadsheet's count of days", 45231],
+    ['one that has a time', '45231.75'],
     ['a day without dashes', '20231101'],
+    ['a year', '2024'],
     ['a count of seconds', 1_709_647_200],
+    ['a count of seconds before 1970', -1_709_647_200],
+    ['a count of seconds that would be a midnight in milliseconds', '1728000000'],
     ['the last number that is too small', 9_999_999_999],
   ])('%s is no count of milliseconds', (__, value) => {
-    const reason = `${value} does not look like milliseconds since 1970, rather like a spreadsheet's count of days, a count of seconds or a date without dashes: ${EXPECTED}`;
+    const reason = `"${value}" does not look like milliseconds since 1970, rather like a spreadsheet's count of days, a count of seconds or a date without dashes: ${EXPECTED}`;
+    expect(convert(value)).toStrictEqual(new Invalid(reason));
+  });
+
+  it.each([
+    ['a day and a time without dashes', '20231101103000', 2611],
+    ['a count of microseconds', 1_709_647_200_000_000, 56146],
+    ['the first millisecond that is too late', 7_258_118_400_000, 2200],
+    ['the last that is too early', -5_364_662_400_001, 1799],
+    ['the least date of another system', '-62135596800000', 1],
+    ['more milliseconds than a date can have', 8_640_000_000_000_001, undefined],
+    ['a count of nanoseconds', '1709647200000000000', undefined],
+  ])('nor is %s', (__, value, year) => {
+    const when = year === undefined ? 'in no year at all' : `in the year ${year}`;
+    const reason = `"${value}" does not look like milliseconds since 1970, because it would be ${when}: ${EXPECTED}`;
     expect(convert(value)).toStrictEqual(new Invalid(reason));
   });
 });
 
 it.each([
-  ['a midnight', 86_400_000, '1970-01-02'],
-  ['the least moment that is none', 10_000_000_000, '1970-04-26'],
-])('%s of early 1970 is a count of milliseconds all the same', (_, value, day) => {
+  ['the first', -5_364_662_400_000, '1800-01-01'],
+  ['the last before 1970', -10_000_000_000, '1969-09-07'],
+  ['the first after it', 10_000_000_000, '1970-04-26'],
+  ['the last', 7_258_118_399_999, '2199-12-31'],
+])('%s plausible millisecond is one', (_, value, day) => {
   expect(toDateText(value)).toBe(day);
+});
+
+describe('whatever is taken', () => {
+  const source = fc.oneof(
+    fc.date({ noInvalidDate: true }),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.maxSafeInteger(),
+    fc.stringMatching(/^[+-]?\d{4,6}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?$/),
+    fc.string(),
+  );
+
+  it('is a day of a year with four digits, and is read as the same again', () => {
+    fc.assert(
+      fc.property(source, (value) => {
+        const day = toDateText(value);
+        if (day instanceof Invalid) return;
+        expect(day).toMatch(/^[1-9]\d{3}-\d\d-\d\d$/);
+        expect(toDateText(day!)).toBe(day);
+      }),
+    );
+  });
+
+  it('is a moment of such a year, and is read as the same again', () => {
+    fc.assert(
+      fc.property(source, (value) => {
+        const moment = toDateTimeText(value);
+        if (moment instanceof Invalid) return;
+        expect(moment).toMatch(/^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+        expect(toDateTimeText(moment!)).toBe(moment);
+      }),
+    );
+  });
 });

@@ -1,4 +1,5 @@
 import { Invalid } from '../../nodes/HubspotBatchUpsert/values/converted';
+import { showInvisible } from '../../nodes/HubspotBatchUpsert/values/invisible';
 import { toNumberText } from '../../nodes/HubspotBatchUpsert/values/numberValue';
 
 describe('a number is written out with at most one point', () => {
@@ -7,6 +8,8 @@ describe('a number is written out with at most one point', () => {
     [9007199254740993n, '9007199254740993'],
     [-12, '-12'],
     ['  7 ', '7'],
+    ['\ufeff7\u200b', '7'],
+    ['\u00a0-7.0\u202c', '-7'],
     ['+7', '7'],
     ['007', '7'],
     ['5.', '5'],
@@ -39,10 +42,16 @@ describe('digits with other marks are refused, with the way to write them', () =
     '1 234',
     "1'234",
     '1\u00a0234',
+    '1\u202f234',
   ])('%j', (value) => {
-    const reason = `"${value.replace(/\s/, ' ')}" is not a number to HubSpot: use digits and one point as the decimal mark, without separators`;
+    const reason = `"${showInvisible(value)}" is not a number to HubSpot: use digits and one point as the decimal mark, without separators`;
     expect(toNumberText(value)).toStrictEqual(new Invalid(reason));
   });
+});
+
+it('what is refused is quoted as it came', () => {
+  const reason = '"\\u200bone " is not a number';
+  expect(toNumberText('\u200bone ')).toStrictEqual(new Invalid(reason));
 });
 
 describe('what is no number at all is only called so', () => {
@@ -62,8 +71,11 @@ describe('what is no number at all is only called so', () => {
     '--5',
     '0x10',
     '1e1000',
+    '\u200b',
+    '1\u200b2',
     'Infinity',
   ])('%j', (value) => {
-    expect(toNumberText(value)).toStrictEqual(new Invalid(`"${value}" is not a number`));
+    const reason = `"${showInvisible(value)}" is not a number`;
+    expect(toNumberText(value)).toStrictEqual(new Invalid(reason));
   });
 });

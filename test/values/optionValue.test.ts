@@ -25,7 +25,21 @@ const many = (count: number) =>
 it.each<[string, string | string[], PropertyDefinition, string]>([
   ['one', 'red', select, 'red'],
   ['one without outer spaces', ' red ', select, 'red'],
+  ['one without what nobody sees around it', '\ufeffred\u200b', select, 'red'],
+  [
+    'one that has it in its own value',
+    '\u200bred',
+    property('select', ['\u200bred', 'blue']),
+    '\u200bred',
+  ],
+  [
+    'one among several that has it',
+    'blue; red',
+    property('checkbox', [' red', 'blue']),
+    'blue; red',
+  ],
   ['several', 'red;blue', checkbox, 'red;blue'],
+  ['several without it between', 'red\u200b;\u00a0blue', checkbox, 'red;blue'],
   ['several without spaces between', ' red ; blue ', checkbox, 'red;blue'],
   ['several without empty ones', 'red;;blue;', checkbox, 'red;blue'],
   ['a list', [' red', 'blue ', ''], checkbox, 'red;blue'],
@@ -63,6 +77,12 @@ it.each<[string, string | string[], PropertyDefinition, string]>([
   ],
   ['a label', 'BLUE!', select, `"BLUE!" is not an option's internal value: write "blue"`],
   ['another case', 'Blue', select, `"Blue" is not an option's internal value: write "blue"`],
+  [
+    'one that holds what nobody sees',
+    're\u200bd',
+    property('select', ['red', '\u00a0']),
+    '"re\\u200bd" is not one of the options: red, \\u00a0',
+  ],
   [
     'one beside ten',
     'x',

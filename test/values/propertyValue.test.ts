@@ -19,36 +19,38 @@ const checkbox = property('enumeration', {
   options: [{ value: 'red', label: 'Red' }, { value: 'blue' }, { value: 'green' }],
 });
 const yesOrNo = property('enumeration', { fieldType: 'booleancheckbox' });
-const owner = property('enumeration', { fieldType: 'select', externalOptions: true, options: [] });
 
 /** Stands in for a Luxon DateTime, which n8n's expressions give. */
 const luxon = { toISO: () => '2024-03-05T00:30:00.000+02:00' };
 
 describe('a value becomes the text that HubSpot stores', () => {
   it.each<[string, unknown, PropertyDefinition | undefined, string]>([
+    [
+      'an object that stands for a text',
+      new URL('https://a.org/'),
+      property('string'),
+      'https://a.org/',
+    ],
+    ['a box in a list', [new String('red')], checkbox, 'red'],
+    ['a number in a box', new Number(1e21), property('number'), '1000000000000000000000'],
+    ['a boolean in a box', new Boolean(false), property('bool'), 'false'],
+    [
+      'an object that stands for a text, without a definition',
+      { toJSON: () => 'a' },
+      undefined,
+      'a',
+    ],
     ['a text as it is', '  Grüße 🎁 ', property('string'), '  Grüße 🎁 '],
     ['a number in a text property', 12.5, property('string'), '12.5'],
     ['a boolean in a text property', false, property('string'), 'false'],
     ['a number', 12.5, property('number'), '12.5'],
-    ['a number as text', ' -0012.50 ', property('number'), '-12.5'],
-    ['a number without digits before the point', '.5', property('number'), '0.5'],
     ['a negative zero', -0, property('number'), '0'],
     ['a large number without its exponent', 1e21, property('number'), '1000000000000000000000'],
     ['a small number without its exponent', 1.5e-7, property('number'), '0.00000015'],
     ['a big integer', 9007199254740993n, property('number'), '9007199254740993'],
-    ['a plus sign', '+7', property('number'), '7'],
     ['a Date', new Date('2024-03-05T14:00:00Z'), property('date'), '2024-03-05'],
-    ['a day', '2024-03-05', property('date'), '2024-03-05'],
-    [
-      'the calendar day that a text names',
-      '2024-03-05T00:30:00+02:00',
-      property('date'),
-      '2024-03-05',
-    ],
+    ['epoch milliseconds', 1709647200000, property('date'), '2024-03-05'],
     ['the calendar day of a Luxon DateTime', luxon, property('date'), '2024-03-05'],
-    ['epoch milliseconds that are no midnight', 1709647200000, property('date'), '2024-03-05'],
-    ['epoch milliseconds as text', '1709596800000', property('date'), '2024-03-05'],
-    ['a leap day', '2024-02-29', property('date'), '2024-02-29'],
     [
       'a moment with a zone',
       '2024-03-05T01:00:00+02:00',
@@ -56,18 +58,11 @@ describe('a value becomes the text that HubSpot stores', () => {
       '2024-03-04T23:00:00.000Z',
     ],
     [
-      'a moment without a zone as UTC',
-      '2024-03-05 01:00',
-      property('datetime'),
-      '2024-03-05T01:00:00.000Z',
-    ],
-    [
       'epoch milliseconds as a moment',
       1709647200000,
       property('datetime'),
       '2024-03-05T14:00:00.000Z',
     ],
-    ['a day as its first moment', '2024-03-05', property('datetime'), '2024-03-05T00:00:00.000Z'],
     ['true', true, property('bool'), 'true'],
     ['a spreadsheet FALSE', 'FALSE', property('bool'), 'false'],
     ['one for true', 1, property('bool'), 'true'],
@@ -75,12 +70,10 @@ describe('a value becomes the text that HubSpot stores', () => {
     ['a boolean that HubSpot keeps as an option', 'TRUE', yesOrNo, 'true'],
     ['an option', 'in_stock', select, 'in_stock'],
     ['an option that holds the separator', 'sold;out', select, 'sold;out'],
-    ['an option with outer spaces', ' in_stock ', select, 'in_stock'],
-    ['several options', 'red;blue', checkbox, 'red;blue'],
     ['several options as a list', ['red', 'blue'], checkbox, 'red;blue'],
-    ['options to add to the present ones', ';green', checkbox, ';green'],
-    ['an option that HubSpot keeps elsewhere', '88123', owner, '88123'],
     ['a list without a definition', ['a', 1], undefined, 'a;1'],
+    ['a boolean in a list of one', ['TRUE'], yesOrNo, 'true'],
+    ['an option in a list of one', [' in_stock'], select, 'in_stock'],
     ['a list of one', ['a'], property('string'), 'a'],
     ['a list of one number', [5], property('number'), '5'],
     ['a list of one without a definition', ['a'], undefined, 'a'],
@@ -102,8 +95,6 @@ describe('a value becomes the text that HubSpot stores', () => {
 describe('a value that HubSpot would not take is refused with a reason', () => {
   it.each<[string, unknown, PropertyDefinition | undefined, RegExp]>([
     ['a word for a number', 'abc', property('number'), /"abc" is not a number/],
-    ['a decimal comma', '2,55', property('number'), /one point as the decimal mark/],
-    ['thousands separators', '1.234.567', property('number'), /one point as the decimal mark/],
     ['a boolean for a number', true, property('number'), /not a number/],
     [
       'a Date for a number',
@@ -111,9 +102,7 @@ describe('a value that HubSpot would not take is refused with a reason', () => {
       property('number'),
       /^"2024-03-05T14:00:00.000Z" is not a number/,
     ],
-    ['hexadecimal', '0x10', property('number'), /not a number/],
     ['NaN', NaN, property('number'), /NaN/],
-    ['infinity in a text property', Infinity, property('string'), /Infinity/],
     ['an object', { a: 1 }, property('string'), /has parts of its own/],
     ['an object without a definition', { a: 1 }, undefined, /has parts of its own/],
     [
@@ -125,31 +114,11 @@ describe('a value that HubSpot would not take is refused with a reason', () => {
     ['an empty entry in a list', ['red', null], checkbox, /empty entry in a list/],
     ['a list of one that is several', ['red;blue'], checkbox, /"red;blue" is not one of/],
     ['an object in a list', ['red', { a: 1 }], checkbox, /has parts of its own/],
-    ['a day-first date', '1/12/2010 08:26', property('date'), /not a date/],
-    ['a day that does not exist', '2023-02-29', property('date'), /not on the calendar/],
-    [
-      'an hour that does not exist',
-      '2023-02-20T25:00',
-      property('datetime'),
-      /not on the calendar/,
-    ],
-    ['an invalid Date', new Date(NaN), property('date'), /not on the calendar/],
-    ["a spreadsheet's count of days", 45231, property('date'), /spreadsheet's count of days/],
-    ['a count of seconds', '1709647200', property('datetime'), /count of seconds/],
     ['a boolean for a date', true, property('date'), /not a date/],
     ['a boolean for a moment', false, property('datetime'), /^"false" is not a date$/],
     ['a big integer for a date', 1709596800000n, property('date'), /not a date/],
     ['a word for a boolean', 'maybe', property('bool'), /neither true nor false/],
-    [
-      'an unknown option',
-      'purple',
-      checkbox,
-      /"purple" is not one of the options: red, blue, green/,
-    ],
-    ["an option's label, with the value to write", 'In stock', select, /write "in_stock"/],
-    ['several options where one fits', ['in_stock', 'sold;out'], select, /takes one/],
     ['65,537 characters', 'x'.repeat(65_537), property('string'), /65,537 characters/],
-    ['a function', () => 1, property('string'), /function/],
   ])('%s', (_, value, definition, reason) => {
     const converted = toPropertyText(value, definition, 'ignore');
     expect(converted).toBeInstanceOf(Invalid);
@@ -173,16 +142,18 @@ it.each(['clear', 'ignore'] as const)(
 describe('an empty value', () => {
   const empty: Array<[unknown, PropertyDefinition | undefined]> = [
     [null, property('string')],
-    [undefined, property('number')],
     ['', property('date')],
     ['   ', property('number')],
+    [new String(''), property('string')],
+    [{ toJSON: () => ' ' }, property('number')],
+    [[new String('')], property('string')],
     [[], checkbox],
     [[''], checkbox],
     [['', ' '], checkbox],
     ['', property('string')],
     ['', undefined],
     [[null], property('number')],
-    [[undefined], property('number')],
+    [[null, undefined], property('number')],
     [[''], property('string')],
     [[''], undefined],
     [null, undefined],
@@ -194,5 +165,28 @@ describe('an empty value', () => {
 
   it.each(empty)('%p clears the property where empty values are to clear', (value, definition) => {
     expect(toPropertyText(value, definition, 'clear')).toBe('');
+  });
+});
+
+describe.each(['ignore', 'clear'] as const)('where empty values are to %s,', (emptyValues) => {
+  it.each<[unknown, PropertyDefinition | undefined]>([
+    [undefined, property('string')],
+    [undefined, property('number')],
+    [undefined, checkbox],
+    [undefined, undefined],
+    [[undefined], property('number')],
+    [[undefined, undefined], checkbox],
+    [new Array(2), undefined],
+  ])('%p is absent, and HubSpot keeps its value', (value, definition) => {
+    expect(toPropertyText(value, definition, emptyValues)).toBeUndefined();
+  });
+
+  it.each<[unknown[], PropertyDefinition | undefined, string]>([
+    [['red', undefined], checkbox, 'red'],
+    [[undefined, 'red', undefined, 'blue'], checkbox, 'red;blue'],
+    [[undefined, 5], property('number'), '5'],
+    [[undefined, 'a', 'b'], undefined, 'a;b'],
+  ])('what is absent from the list %p is no part of it', (list, definition, expected) => {
+    expect(toPropertyText(list, definition, emptyValues)).toBe(expected);
   });
 });

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { DateTime } from 'luxon';
 import { Invalid } from '../../nodes/HubspotBatchUpsert/values/converted';
 import { asItemValue, scalarText, toScalar } from '../../nodes/HubspotBatchUpsert/values/scalar';
@@ -12,9 +13,17 @@ describe('a value without parts', () => {
     },
   );
 
-  it('is what a Luxon DateTime says of itself, in its own zone', () => {
-    const value = '2024-03-05T00:30:00.000+02:00';
-    expect(toScalar({ toISO: () => value })).toBe(value);
+  it.each<[string, unknown, unknown]>([
+    [
+      'a Luxon DateTime',
+      { toISO: () => '2024-03-05T00:30:00.000+02:00' },
+      '2024-03-05T00:30:00.000+02:00',
+    ],
+    ['a URL', new URL('https://example.org/'), 'https://example.org/'],
+    ['a box', new Number(7), 7],
+    ['a date of another realm', runInNewContext('new Date(1709647200000)'), date],
+  ])('is what %s stands for', (_, value, expected) => {
+    expect(toScalar(value)).toEqual(expected);
   });
 
   it.each([
@@ -34,6 +43,31 @@ describe('what is no such value is refused with a reason', () => {
     ['no number', NaN, 'NaN is not a value that HubSpot can store'],
     ['an invalid Date', new Date(NaN), 'The date is not on the calendar'],
     ['an invalid Luxon DateTime', { toISO: () => null }, 'The date is not on the calendar'],
+    ['a box with no number', new Number(NaN), 'NaN is not a value that HubSpot can store'],
+    [
+      'an invalid Date of another realm',
+      runInNewContext('new Date(NaN)'),
+      'The date is not on the calendar',
+    ],
+    [
+      'what is null in JSON',
+      { toJSON: () => null },
+      'The object stands for nothing: in JSON it is null',
+    ],
+    [
+      'what fails to say what it is',
+      {
+        toJSON: () => {
+          throw new Error('no');
+        },
+      },
+      'The object cannot be put into JSON: map one of its fields, HubSpot stores plain values',
+    ],
+    [
+      'a proxy that was revoked',
+      revoked(),
+      'The object cannot be put into JSON: map one of its fields, HubSpot stores plain values',
+    ],
     ['null', null, 'An empty entry in a list is not a value that HubSpot can store'],
     ['undefined', undefined, 'A value of type undefined is not one that HubSpot can store'],
     ['a symbol', Symbol('s'), 'A value of type symbol is not one that HubSpot can store'],
@@ -52,7 +86,21 @@ describe('what is no such value is refused with a reason', () => {
   });
 });
 
+function revoked(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
+
 describe('as an item carries it,', () => {
+  it.each<[string, object, unknown]>([
+    ['a URL', new URL('https://example.org/'), 'https://example.org/'],
+    ['a box', new Number(7), 7],
+    ['what fails to say what it is', revoked(), 'an object that JSON cannot show'],
+  ])('%s is plain', (_, value, expected) => {
+    expect(asItemValue(value)).toBe(expected);
+  });
+
   it.each([
     DateTime.fromISO('2024-03-05T00:30:00.000+02:00', { setZone: true }),
     DateTime.fromISO('never'),

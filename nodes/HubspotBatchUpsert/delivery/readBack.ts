@@ -1,33 +1,45 @@
 import { MAX_BATCH_SIZE } from '../hubspot/endpoints';
 import { parseBatchResponse } from '../hubspot/parsing';
+import { ADDITIONAL_EMAILS, isContactEmail } from '../hubspot/propertyDefinitions';
+import { redact } from '../hubspot/redaction';
+import { requiredScopes } from '../hubspot/scopes';
 import type { RecordResult } from '../hubspot/types';
+import type { HttpResult } from '../http/response';
 import { idAfterWrite, type RecordWrite } from '../model/record';
-import { confirmed } from '../response/confirm';
 import type { HubspotClient } from './client';
 
-/**
- * Looks into HubSpot's store for records that no response accounts for.
- *
- * @param batch All records of the batch that `writes` are what is left of: one target.
- * @returns Those that HubSpot holds as they were sent, each with what was found.
- */
+/** HubSpot reads fewer records at a time where it counts the histories as asked for. */
+const MAX_WITH_HISTORIES = 50;
+
+export interface ReadBack {
+  found: RecordResult[];
+  /** Why HubSpot did not let the records be read, as a sentence; undefined where it did. */
+  refusal?: string;
+}
+
+/** Looks into HubSpot's store for records that no response accounts for; all of one target. */
 export async function readBack(
   writes: readonly RecordWrite[],
-  batch: readonly RecordWrite[],
   client: HubspotClient,
-): Promise<Map<RecordWrite, RecordResult>> {
+): Promise<ReadBack> {
   const [first] = writes;
-  if (first === undefined) return new Map();
+  if (first === undefined) return { found: [] };
   const { objectType, idProperty } = first.target;
   const properties = new Set(writes.flatMap((write) => Object.keys(write.properties)));
-  const found: RecordResult[] = [];
-  for (const ids of inBatches(keysOf(writes))) {
-    const query = { idProperty, ids, properties: [...properties.add(idProperty)] };
+  properties.add(idProperty);
+  if (isContactEmail(objectType, idProperty)) properties.add(ADDITIONAL_EMAILS);
+  const read: ReadBack = { found: [] };
+  const pending = inBatches(keysOf(writes), MAX_BATCH_SIZE);
+  for (let ids = pending.shift(); ids; ids = pending.shift()) {
+    const query = { idProperty, ids, properties: [...properties] };
     const { result } = await client.read(objectType, query);
     const body = result?.kind === 'response' ? parseBatchResponse(result.json) : undefined;
-    found.push(...(body?.results ?? []));
+    if (isRefused(result, 400) && ids.length > MAX_WITH_HISTORIES) {
+      pending.unshift(...inBatches(ids, MAX_WITH_HISTORIES));
+    } else read.refusal ??= refusalIn(result);
+    read.found.push(...(body?.results ?? []));
   }
-  return confirmed(writes, found, batch);
+  return read;
 }
 
 /** A record that is given a new key may stand under either. */
@@ -35,9 +47,22 @@ function keysOf(writes: readonly RecordWrite[]): string[] {
   return [...new Set([...writes.map(idAfterWrite), ...writes.map(({ id }) => id)])];
 }
 
-function inBatches(ids: readonly string[]): string[][] {
-  const count = Math.ceil(ids.length / MAX_BATCH_SIZE);
-  return Array.from({ length: count }, (_, batch) =>
-    ids.slice(batch * MAX_BATCH_SIZE, (batch + 1) * MAX_BATCH_SIZE),
-  );
+function inBatches(ids: readonly string[], size: number): string[][] {
+  const count = Math.ceil(ids.length / size);
+  return Array.from({ length: count }, (_, batch) => ids.slice(batch * size, (batch + 1) * size));
+}
+
+function isRefused(result: HttpResult | undefined, status: number): boolean {
+  return result?.kind === 'response' && result.status === status;
+}
+
+function refusalIn(result: HttpResult | undefined): string | undefined {
+  if (result?.kind !== 'response' || result.status < 400) return undefined;
+  const { status, error } = result;
+  const scopes = requiredScopes(error);
+  const advice =
+    scopes.length > 0
+      ? `with one of these scopes it could have been: ${scopes.join(', ')}`
+      : (redact(error.message) ?? 'it did not say why');
+  return `HubSpot did not let the record be read back (HTTP ${status}), which would have settled it: ${advice}`;
 }

@@ -1,5 +1,8 @@
-import { parseResults } from '../hubspot/parsing';
-import { toPropertyDefinitions, type PropertyDefinitions } from '../hubspot/propertyDefinitions';
+import {
+  parsePropertyDefinitions,
+  toPropertyDefinitions,
+  type PropertyDefinitions,
+} from '../hubspot/propertyDefinitions';
 import { requiredScopes } from '../hubspot/scopes';
 import { isSuccess, isTransientStatus } from '../hubspot/statuses';
 import type { PropertyDefinition } from '../hubspot/types';
@@ -67,7 +70,7 @@ function isList(result: HttpResult | undefined): boolean {
 
 function definitionsIn(result: HttpResult | undefined): PropertyDefinition[] {
   if (result?.kind !== 'response' || !isList(result)) return [];
-  return parseResults<PropertyDefinition>(result.json, ({ name }) => typeof name === 'string');
+  return parsePropertyDefinitions(result.json);
 }
 
 /** Does the response tell only of the moment, and nothing of what the credential may read? */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { CANCELLED, UNACCOUNTED, type Fault } from '../model/fault';
+import { InputNotes } from '../model/inputNotes';
 import { Ledger } from '../model/ledger';
 import type { RecordWrite } from '../model/record';
 import { Targets, type Target } from '../model/target';
@@ -14,6 +15,7 @@ export class Run {
   targets = new Targets();
   /** Requests sent, and how many of them were retries. */
   readonly traffic = { requests: 0, retried: 0 };
+  readonly inputNotes = new InputNotes();
   /** Sentences for the user that are no item's outcome. */
   readonly notes: string[] = [];
   /** Aborted when the run ends, for whatever reason. */

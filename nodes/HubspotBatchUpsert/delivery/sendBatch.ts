@@ -1,15 +1,18 @@
+import { isContactEmail, isWritable } from '../hubspot/propertyDefinitions';
 import type { UpsertInput } from '../hubspot/types';
 import type { HttpResult } from '../http/response';
 import type { Batch } from '../model/batch';
 import type { Failure } from '../model/outcome';
 import type { RecordWrite } from '../model/record';
+import type { Target } from '../model/target';
 import { failureSignature } from '../response/failureSignature';
 import { recogniseFault, refusedBy } from '../response/faults';
 import { interpret, NOTHING, readBackFirst, type Interpretation } from '../response/interpret';
+import { readBackOutcomes } from '../response/readBackOutcomes';
 import type { HubspotClient } from './client';
 import { readBack } from './readBack';
 import type { Run } from './run';
-import { leaveUnconfirmed, settle, whyNotSent } from './settle';
+import { leaveUnconfirmed, noteOutcomeUnknown, settle, whyNotSent } from './settle';
 
 /** What it takes to send a batch and to settle what becomes of it. */
 export interface RunContext {
@@ -37,7 +40,7 @@ export async function sendBatch(batch: Batch, context: RunContext): Promise<Rema
     await settleUnsendable(writes, context);
     return NOTHING;
   }
-  if (isOutcomeUnknown) for (const write of writes) write.mayBeWritten = true;
+  if (isOutcomeUnknown) writes.forEach(noteOutcomeUnknown);
   const interpretation = interpretFor({ target, writes }, result, run);
   for (const [write, refusal] of interpretation.pendingErrors) write.refusal = refusal;
   await settleAll(interpretation, writes, context);
@@ -65,14 +68,23 @@ async function settleAll(
   batch: readonly RecordWrite[],
   { client, run }: RunContext,
 ): Promise<void> {
-  const { settled, unconfirmed } = readBackFirst(interpretation);
-  for (const [write, outcome] of settled) settle(write, outcome, run.ledger);
-  const writes = unconfirmed.map(([write]) => write);
-  const held = await readBack(writes, batch, client);
+  const { ledger } = run;
+  const known = readBackFirst(interpretation);
+  for (const [write, outcome] of known.settled) settle(write, outcome, ledger);
+  if (known.unconfirmed.length === 0) return;
+  const { found, refusal } = await readBack(
+    known.unconfirmed.map(([write]) => write),
+    client,
+  );
+  const { settled, unconfirmed } = readBackOutcomes(known, found, batch);
+  for (const [write, outcome] of settled) settle(write, outcome, ledger);
   for (const [write, failure] of unconfirmed) {
-    const result = held.get(write);
-    if (result === undefined) leaveUnconfirmed(write, run.ledger);
-    settle(write, result ? { kind: 'written', outcome: 'written', result } : failure, run.ledger);
+    leaveUnconfirmed(write, ledger);
+    settle(
+      write,
+      refusal ? { ...failure, message: `${failure.message}. ${refusal}` } : failure,
+      ledger,
+    );
   }
 }
 
@@ -89,5 +101,18 @@ function interpretFor({ target, writes }: Batch, result: HttpResult, run: Run): 
 }
 
 function toUpsertInput({ id, target, properties, traceId }: RecordWrite): UpsertInput {
-  return { id, idProperty: target.idProperty, properties, objectWriteTraceId: traceId };
+  const { idProperty } = target;
+  const named = sendsKey(target, properties) ? { [idProperty]: id, ...properties } : properties;
+  return { id, idProperty, properties: named, objectWriteTraceId: traceId };
+}
+
+/**
+ * The key stands among the properties, too, so that HubSpot returns it with the result. An e-mail
+ * address stands there only where nothing else does, since an additional address of a contact would
+ * become the primary one; but HubSpot refuses an update of nothing.
+ */
+function sendsKey({ objectType, idProperty, definitions }: Target, properties: object): boolean {
+  if (isContactEmail(objectType, idProperty)) return Object.keys(properties).length === 0;
+  const definition = definitions?.get(idProperty);
+  return definition === undefined || isWritable(definition);
 }

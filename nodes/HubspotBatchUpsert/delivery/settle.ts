@@ -9,14 +9,23 @@ import type { Run } from './run';
 export function settle(write: RecordWrite, outcome: Outcome, ledger: Ledger): void {
   const { indexes, target, id, traceId } = write;
   if (outcome.kind === 'written') {
-    ledger.settle(indexes, () => ({ hubspot: recordFields(write, outcome) }));
+    ledger.settle(indexes, (index) => ({
+      hubspot: recordFields(write, outcome, write.superseded?.get(index)),
+    }));
   } else ledger.settle(indexes, () => ({ target, id, traceId, failure: outcome }));
 }
 
 /**
- * Notes that nobody knows whether the record was written, or still will be. A later write of its
- * sequence is not sent: if the earlier one came in last, the older values would win.
+ * Notes that a request that held the record ended so that HubSpot may have written it without saying
+ * so, or still will, also where its retry was answered. A later write of its sequence is not sent:
+ * if the earlier one came in last, the older values would win.
  */
+export function noteOutcomeUnknown(write: RecordWrite): void {
+  write.mayBeWritten = true;
+  if (write.sequence) write.sequence.isUnconfirmed = true;
+}
+
+/** Notes that nobody knows whether the record was written: no response accounts for it. */
 export function leaveUnconfirmed(write: RecordWrite, ledger: Ledger): void {
   ledger.holdsUnconfirmed = true;
   if (write.sequence) write.sequence.isUnconfirmed = true;
@@ -26,7 +35,7 @@ export function leaveUnconfirmed(write: RecordWrite, ledger: Ledger): void {
 export function whyNotSent(write: RecordWrite, run: Run): Failure | undefined {
   if (write.sequence?.isUnconfirmed) {
     const message =
-      'Not sent: what became of an earlier item for the same record is not known, and the two must not overtake each other';
+      'Not sent: a request with an earlier item for the same record got no answer and may still reach HubSpot, so that the older values would win. Run this item again';
     return ownFailure('NOT_ATTEMPTED', message, { retryable: true, stage: 'upsert' });
   }
   const fault = run.faultFor(write);

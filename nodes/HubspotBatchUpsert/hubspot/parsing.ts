@@ -39,13 +39,9 @@ export function parseError(json: unknown): HubspotError {
 /** What a response says that is no error, or none of HubSpot's. */
 export const NO_ERROR: HubspotError = { propertyErrors: [] };
 
-/** The `results` of an unpaged list, such as the property definitions. */
-export function parseResults<Entry>(
-  json: unknown,
-  isEntry: (entry: Record<string, unknown>) => boolean,
-): Entry[] {
-  const results = isRecord(json) ? listOf(json.results) : [];
-  return results.filter((entry) => isRecord(entry) && isEntry(entry)) as Entry[];
+/** The `results` of an unpaged list, such as the property definitions, as far as they are objects. */
+export function parseResults(json: unknown): Array<Record<string, unknown>> {
+  return isRecord(json) ? listOf(json.results).filter(isRecord) : [];
 }
 
 /** The trace ids that an error names: in its context, or in that of its details. */

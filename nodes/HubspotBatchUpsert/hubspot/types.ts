@@ -91,8 +91,6 @@ export interface PropertyOption {
 export interface PropertyDefinition {
   name: string;
   label?: string;
-  description?: string;
-  groupName?: string;
   type?: string;
   fieldType?: string;
   options?: PropertyOption[];
@@ -100,9 +98,6 @@ export interface PropertyDefinition {
   hasUniqueValue?: boolean;
   hidden?: boolean;
   archived?: boolean;
-  calculated?: boolean;
-  hubspotDefined?: boolean;
-  displayOrder?: number;
   modificationMetadata?: { readOnlyValue?: boolean };
 }
 

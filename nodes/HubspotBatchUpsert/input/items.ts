@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { TargetNames } from '../model/target';
+import type { Source } from './expression';
 import { perItem, type PerItem } from './perItem';
 
 /** What one item asks for as it came, before anything is checked. */
@@ -12,10 +13,12 @@ export interface RawItem extends TargetNames {
   traceId: string;
 }
 
-/** A parameter of one item could not be evaluated. */
+/** A parameter of one item, or what is mapped to a property, could not be evaluated. */
 export interface UnreadableItem {
   index: number;
   parameter: string;
+  /** Given where the expression is mapped to one. */
+  property?: string;
   reason: string;
 }
 
@@ -46,9 +49,7 @@ export function readItems(context: IExecuteFunctions, input: INodeExecutionData[
   const idProperty = perItem(source, raw('idProperty'), located);
   const id = perItem(source, raw('id'), (value) => value);
   const traceId = perItem(source, raw('options.objectWriteTraceId'), toText);
-  const values = mapsAutomatically
-    ? undefined
-    : perItem(source, filledIn(raw('properties.value')), toFields);
+  const mapped = mapsAutomatically ? undefined : mappedValues(source, raw('properties.value'));
 
   const at = (index: number): RawItem | UnreadableItem => {
     const reading = new Reading(index);
@@ -57,9 +58,7 @@ export function readItems(context: IExecuteFunctions, input: INodeExecutionData[
       objectType: reading.of('objectType', objectType) ?? '',
       idProperty: reading.of('idProperty', idProperty) ?? '',
       id: reading.of('id', id),
-      values: values
-        ? (reading.of('properties', values) ?? {})
-        : withoutOwnFields(input[index]?.json ?? {}),
+      values: mapped ? reading.each(mapped) : withoutOwnFields(input[index]?.json ?? {}),
       traceId: reading.of('objectWriteTraceId', traceId) ?? '',
     };
     return reading.failed ?? item;
@@ -94,15 +93,19 @@ function distinctTargets(items: Iterable<RawItem | UnreadableItem>): TargetNames
   );
 }
 
+type MappedValue = [property: string, value: PerItem<IDataObject[string]>];
+
 /**
- * The fields that the user filled in. The editor keeps a null for every one left empty, and those
- * must not clear anything in HubSpot, whatever the option for empty values says.
+ * The properties that the user filled in. The editor keeps a null for every one left empty, and
+ * those must not clear anything in HubSpot, whatever the option for empty values says.
  */
-function filledIn(mapping: unknown): IDataObject {
-  const filled = Object.entries(toFields(mapping)).filter(
-    ([, value]) => value !== null && value !== undefined && value !== '',
-  );
-  return Object.fromEntries(filled);
+function mappedValues(source: Source, mapping: unknown): MappedValue[] {
+  return Object.entries(toFields(mapping))
+    .filter(([, value]) => value !== null && value !== undefined && value !== '')
+    .map(([property, value]) => [
+      property,
+      perItem(source, value, (given) => given as IDataObject[string]),
+    ]);
 }
 
 /** Reads the parameters of one item and remembers the first that could not be evaluated. */
@@ -111,14 +114,20 @@ class Reading {
 
   constructor(private readonly index: number) {}
 
-  of<Value>(parameter: string, value: PerItem<Value>): Value | undefined {
+  of<Value>(parameter: string, value: PerItem<Value>, property?: string): Value | undefined {
     try {
       return value.at(this.index);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      this.failed ??= { index: this.index, parameter, reason };
+      this.failed ??= { index: this.index, parameter, property, reason };
       return undefined;
     }
+  }
+
+  each(mapped: readonly MappedValue[]): IDataObject {
+    return Object.fromEntries(
+      mapped.map(([property, value]) => [property, this.of('properties', value, property)]),
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { propertiesPath } from '../hubspot/endpoints';
-import { parseResults } from '../hubspot/parsing';
+import { parsePropertyDefinitions } from '../hubspot/propertyDefinitions';
 import type { PropertyDefinition } from '../hubspot/types';
 import { askHubspot } from './askHubspot';
 import { chosenConnection } from './panelValues';
@@ -29,6 +29,6 @@ export async function readDefinitions(
   );
   return replies.flatMap((reply) => {
     if (reply instanceof EditorError) throw reply;
-    return parseResults<PropertyDefinition>(reply.json, ({ name }) => typeof name === 'string');
+    return parsePropertyDefinitions(reply.json);
   });
 }

@@ -3,6 +3,7 @@ import type {
   ResourceMapperField,
   ResourceMapperFields,
 } from 'n8n-workflow';
+import { findSchema } from '../hubspot/objectSchemas';
 import { findStandardObjectType } from '../hubspot/objectTypes';
 import type { PropertyDefinition } from '../hubspot/types';
 import { identifiesRecords, isWritable } from '../hubspot/propertyDefinitions';
@@ -10,7 +11,7 @@ import { chosenConnection, chosenObjectType } from './panelValues';
 import { readDefinitions } from './definitions';
 import { asEditorError, toNodeApiError } from './editorError';
 import { toMappingField } from './mappingField';
-import { findSchema, readSchemas } from './schemas';
+import { readSchemas } from './schemas';
 
 /**
  * The columns of the chosen object type: those that a new record must have, then those that can

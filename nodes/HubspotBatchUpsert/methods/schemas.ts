@@ -1,5 +1,5 @@
 import { SCHEMAS_PATH } from '../hubspot/endpoints';
-import { parseResults } from '../hubspot/parsing';
+import { parseObjectSchemas } from '../hubspot/objectSchemas';
 import type { ObjectSchema } from '../hubspot/types';
 import type { Connection } from '../http/request';
 import { askHubspot } from './askHubspot';
@@ -18,20 +18,5 @@ export async function readSchemas(connection: Connection): Promise<ObjectSchema[
     if (reply.facts.status === FORBIDDEN) return undefined;
     throw reply;
   }
-  const schemas = parseResults<ObjectSchema>(
-    reply.json,
-    ({ name, objectTypeId }) => typeof name === 'string' && typeof objectTypeId === 'string',
-  );
-  return schemas.filter(({ archived }) => archived !== true);
-}
-
-/** The schema that a path would mean by `objectType`. */
-export function findSchema(
-  schemas: readonly ObjectSchema[],
-  objectType: string,
-): ObjectSchema | undefined {
-  const wanted = objectType.toLowerCase();
-  return schemas.find(({ name, objectTypeId, fullyQualifiedName }) =>
-    [name, objectTypeId, fullyQualifiedName].some((known) => known?.toLowerCase() === wanted),
-  );
+  return parseObjectSchemas(reply.json).filter(({ archived }) => archived !== true);
 }

@@ -43,12 +43,12 @@ export class Ledger {
    * @param entryOf Makes the entry of each item: what one of them carries is no other one's.
    * @throws Error where an item already has an outcome: that would be a fault of the node.
    */
-  settle(indexes: readonly number[], entryOf: () => Entry): void {
+  settle(indexes: readonly number[], entryOf: (index: number) => Entry): void {
     for (const [place, index] of indexes.entries()) {
       if (this.entries[index] !== undefined) {
         throw new Error(`Item ${index} was given a second outcome`);
       }
-      const entry = entryOf();
+      const entry = entryOf(index);
       this.entries[index] = entry;
       this.holdsWritten ||= isWritten(entry);
       if (place > 0 && (isWritten(entry) || entry.traceId !== null)) this.merged += 1;

@@ -21,6 +21,8 @@ export interface RecordWrite extends Omit<RecordInput, 'index'> {
   traceId: string;
   /** A record of a later round is sent only after every outcome of the round before is known. */
   round: number;
+  /** By item: properties whose value the record was not given, since another item's took its place. */
+  superseded?: ReadonlyMap<number, readonly string[]>;
   /** What all writes to the record share, where they are to be made one after the other. */
   sequence?: WriteSequence;
   /** What HubSpot refused it with, together with its batch, until it is sent again. */

@@ -15,6 +15,7 @@ export interface RecordFields extends IDataObject {
 export function recordFields(
   { target: { objectType, idProperty }, id: idValue, traceId }: RecordWrite,
   { outcome, result }: Written,
+  superseded?: readonly string[],
 ): RecordFields {
   const fields: RecordFields = {
     outcome,
@@ -29,5 +30,6 @@ export function recordFields(
   fields.idProperty = idProperty;
   fields.idValue = idValue;
   fields.objectWriteTraceId = traceId;
+  if (superseded) fields.superseded = [...superseded];
   return fields;
 }

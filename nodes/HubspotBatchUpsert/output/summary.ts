@@ -1,4 +1,6 @@
+import { isSuccess, meaningOf } from '../hubspot/statuses';
 import { isWritten, type Ledger } from '../model/ledger';
+import type { Failure } from '../model/outcome';
 
 /** What a run amounts to, in items. */
 export interface Tally {
@@ -6,20 +8,46 @@ export interface Tally {
   updated: number;
   confirmed: number;
   failed: number;
+  /** Items of which nobody knows whether they were written. */
+  unknown: number;
   /** Items whose record went out with another item's. */
   merged: number;
+  /** Why items were not written, the most frequent reason first. */
+  reasons: Array<{ items: number; message: string }>;
 }
+
+const REASONS_TOLD = 3;
+const MAX_REASON_LENGTH = 160;
 
 export function tally(ledger: Ledger): Tally {
   const { merged } = ledger;
-  const counts: Tally = { created: 0, updated: 0, confirmed: 0, failed: 0, merged };
+  const counts = { created: 0, updated: 0, confirmed: 0, failed: 0, unknown: 0, merged };
+  const reasons = new Map<string, { items: number; message: string }>();
   for (let index = 0; index < ledger.size; index += 1) {
     const entry = ledger.entry(index);
-    if (!isWritten(entry)) counts.failed += 1;
-    else if (entry.hubspot.outcome === 'written') counts.confirmed += 1;
+    if (!isWritten(entry)) {
+      counts[isUnknown(entry.failure) ? 'unknown' : 'failed'] += 1;
+      const key = reasonOf(entry.failure);
+      const reason = reasons.get(key) ?? { items: 0, message: entry.failure.message };
+      reason.items += 1;
+      reasons.set(key, reason);
+    } else if (entry.hubspot.outcome === 'written') counts.confirmed += 1;
     else counts[entry.hubspot.outcome] += 1;
   }
-  return counts;
+  return { ...counts, reasons: [...reasons.values()].sort((a, b) => b.items - a.items) };
+}
+
+/** It was sent, and no answer, nor a look into HubSpot's store, told what became of it. */
+function isUnknown({ category, attempted, httpStatus }: Failure): boolean {
+  if (!attempted || category === 'NO_OUTCOME') return attempted;
+  if (httpStatus !== null && meaningOf(httpStatus).isOutcomeUnknown) return true;
+  const isCutOff = httpStatus === null || isSuccess(httpStatus);
+  return isCutOff && ['TIMEOUT', 'NETWORK'].includes(category);
+}
+
+/** The same for failures of one kind, whatever value each of them is about. */
+function reasonOf({ category, code, property }: Failure): string {
+  return JSON.stringify([category, code, property]);
 }
 
 /**
@@ -37,18 +65,39 @@ export function summarise(
   ].filter((kind) => kind !== '');
   const written = counts.created + counts.updated + counts.confirmed;
   const detail = kinds.length > 0 ? ` (${kinds.join(', ')})` : '';
+  const items = [
+    `${grouped(written)} written${detail}`,
+    `${grouped(counts.failed)} not written`,
+    part(counts.unknown, 'not known to be written'),
+  ].filter((entry) => entry !== '');
   const work = [
     `${grouped(requests)} ${requests === 1 ? 'request' : 'requests'}`,
     part(retried, 'retried'),
     part(counts.merged, `${counts.merged === 1 ? 'row' : 'rows'} merged into others`),
   ].filter((entry) => entry !== '');
-  return `${grouped(written)} written${detail}, ${grouped(counts.failed)} not written; ${work.join(', ')}.`;
+  return `${items.join(', ')}; ${work.join(', ')}.${reasonsOf(counts)}`;
+}
+
+function reasonsOf({ reasons }: Tally): string {
+  if (reasons.length === 0) return '';
+  const told = reasons
+    .slice(0, REASONS_TOLD)
+    .map(({ items, message }) => `${grouped(items)} × ${shortened(message)}`);
+  const more = reasons.length - told.length;
+  const rest = more > 0 ? ` | and ${more} more ${more === 1 ? 'reason' : 'reasons'}` : '';
+  return ` Why, with an example each: ${told.join(' | ')}${rest}`;
+}
+
+function shortened(message: string): string {
+  return message.length > MAX_REASON_LENGTH
+    ? `${message.slice(0, MAX_REASON_LENGTH - 1)}…`
+    : message;
 }
 
 function part(count: number, what: string): string {
   return count === 0 ? '' : `${grouped(count)} ${what}`;
 }
 
-function grouped(count: number): string {
+export function grouped(count: number): string {
   return count.toLocaleString('en-US');
 }

@@ -19,10 +19,34 @@ export function toOutputs(
   for (const [index, item] of input.entries()) {
     const entry = ledger.take(index);
     if (isWritten(entry)) {
-      success.push(toItem(item, index, successJson(item.json, entry.hubspot, form)));
-    } else error.push(toItem(item, index, errorJson(item.json, entry)));
+      const json = withFieldsOf(item, (fields) => successJson(fields, entry.hubspot, form));
+      success.push(toItem(item, index, json));
+    } else {
+      error.push(
+        toItem(
+          item,
+          index,
+          withFieldsOf(item, (fields) => errorJson(fields, entry)),
+        ),
+      );
+    }
   }
   return [success, error];
+}
+
+/**
+ * Nothing may throw once records are written: fields that cannot be copied (a getter that throws)
+ * are left out.
+ */
+function withFieldsOf(
+  { json }: INodeExecutionData,
+  make: (fields: IDataObject) => IDataObject,
+): IDataObject {
+  try {
+    return make(json);
+  } catch {
+    return make({});
+  }
 }
 
 function toItem(

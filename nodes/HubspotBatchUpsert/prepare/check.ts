@@ -2,13 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 import { isWritable, type PropertyDefinitions } from '../hubspot/propertyDefinitions';
 import type { ErrorDetail, PropertyValues } from '../hubspot/types';
 import type { RawItem } from '../input/items';
+import type { InputNotes } from '../model/inputNotes';
 import { ownFailure, type Failure, type OwnCategory } from '../model/outcome';
 import type { RecordInput } from '../model/record';
 import type { Settings } from '../model/settings';
 import type { Target } from '../model/target';
 import { Invalid, quote } from '../values/converted';
+import { normalizeId } from '../values/idValue';
+import { isBlank } from '../values/plainValue';
 import { toPropertyText } from '../values/propertyValue';
-import { isBlank, normalizeId } from './identify';
+import { likelyProperty } from './fieldNames';
 
 export interface CheckRules extends Pick<Settings, 'emptyValues' | 'unknownFields'> {
   mapsAutomatically: boolean;
@@ -33,6 +36,7 @@ export function check(
   id: string,
   target: Target,
   rules: CheckRules,
+  notes: InputNotes,
 ): RecordInput | Failure {
   const { idProperty, definitions } = target;
   const properties: PropertyValues = {};
@@ -40,14 +44,21 @@ export function check(
   for (const property in item.values) {
     if (!Object.hasOwn(item.values, property)) continue;
     if (property === idProperty && isBlank(item.id)) continue;
-    const checked = checkValue(property, item.values[property], definitions, rules);
+    const value = item.values[property];
+    if (value === undefined && rules.mapsAutomatically) continue;
+    const checked = checkValue(property, value, definitions, rules);
     if (checked === undefined) continue;
+    if (checked === IGNORED) {
+      notes.noteIgnored(property, () => likelyProperty(property, definitions));
+      continue;
+    }
     if (typeof checked !== 'string') defects.push(checked);
     else if (property !== idProperty || renames(checked, target, id)) {
       put(properties, property, checked);
     }
   }
   if (defects[0]) return describe(defects[0], defects);
+  notes.noteUndecoded(properties);
   return { target, id, index: item.index, properties, traceId: item.traceId };
 }
 
@@ -57,17 +68,20 @@ function put(properties: PropertyValues, name: string, value: string): void {
   else Object.defineProperty(properties, name, { value, enumerable: true });
 }
 
+/** Stands for a field that is no property and that nobody wants to be told of. */
+const IGNORED: unique symbol = Symbol('ignored');
+
 /** The text to send, a defect, or undefined where nothing is to be sent. */
 function checkValue(
   property: string,
   value: IDataObject[string],
   definitions: PropertyDefinitions,
   rules: CheckRules,
-): string | Defect | undefined {
+): string | Defect | typeof IGNORED | undefined {
   const definition = definitions?.get(property);
   if (definitions && !(definition && isWritable(definition))) {
     const fate = rules.mapsAutomatically ? rules.unknownFields : 'reject';
-    if (fate === 'ignore') return undefined;
+    if (fate === 'ignore') return IGNORED;
     if (fate === 'reject') {
       const reason = definition
         ? `HubSpot does not let the property ${quote(property)} be written`

@@ -3,7 +3,7 @@ import type { PropertyValues } from '../hubspot/types';
 import type { RecordInput, RecordWrite } from '../model/record';
 import type { DuplicatePolicy } from '../model/settings';
 import { quote } from '../values/converted';
-import { afterOneAnother, isMultiSelect } from '../values/optionValue';
+import { afterOneAnother, holdsOptions, isMultiSelect } from '../values/optionValue';
 import type { SameRecord } from './groupByRecord';
 
 /**
@@ -42,7 +42,29 @@ function toWrite(
   { target, id, properties: keptProperties, traceId }: RecordInput,
   properties = keptProperties,
 ): RecordWrite {
-  return { target, id, properties, traceId, indexes: group.map(({ index }) => index), round: 0 };
+  const indexes = group.map(({ index }) => index);
+  const write: RecordWrite = { target, id, properties, traceId, indexes, round: 0 };
+  if (group.length > 1) write.superseded = supersededBy(write, group);
+  return write;
+}
+
+/** What items of a record ask for and do not get, since another item's value took its place. */
+function supersededBy(
+  { properties: written, target }: RecordWrite,
+  group: readonly RecordInput[],
+): RecordWrite['superseded'] {
+  const superseded = group.flatMap(({ index, properties }): Array<[number, string[]]> => {
+    const names = Object.keys(properties).filter((name) => {
+      const definition = target.definitions?.get(name);
+      const isKept =
+        definition !== undefined && isMultiSelect(definition)
+          ? holdsOptions(written[name], properties[name])
+          : written[name] === properties[name];
+      return !isKept;
+    });
+    return names.length > 0 ? [[index, names]] : [];
+  });
+  return superseded.length > 0 ? new Map(superseded) : undefined;
 }
 
 /** Later values win, but options that are to be added do not undo the ones before them. */

@@ -1,9 +1,10 @@
-import { isContactEmail } from '../hubspot/propertyDefinitions';
 import type { RawItem } from '../input/items';
 import { ownFailure, type Failure } from '../model/outcome';
 import type { Target, TargetNames } from '../model/target';
 import { Invalid, quote } from '../values/converted';
-import { scalarText, toScalar } from '../values/scalar';
+import { toIdText } from '../values/idValue';
+import { isBlank } from '../values/plainValue';
+import { fieldLike } from './fieldNames';
 
 /** Object types are names, ids such as `0-8` or `2-3453932`, or `p1234567_machine`. */
 const OBJECT_TYPE = /^[A-Za-z0-9_-]+$/;
@@ -21,17 +22,16 @@ export function identify(item: RawItem, target: Target): string | Failure {
     const { property, value, reason } = defect;
     return ownFailure('INVALID_VALUE', reason, { property, value });
   }
-  const { idProperty } = target;
-  const given = isBlank(item.id) ? ownValue(item.values, idProperty) : item.id;
-  if (isBlank(given)) {
-    const message = missingId(target);
-    return ownFailure('MISSING_ID', message, { property: idProperty, value: given ?? null });
+  const property = target.idProperty;
+  const given = isBlank(item.id) ? ownValue(item.values, property) : item.id;
+  const text = toIdText(given, target, target.definitions?.get(property));
+  if (text === undefined) {
+    const message = missingId(target, item.values);
+    return ownFailure('MISSING_ID', message, { property, value: given ?? null });
   }
-  const scalar = toScalar(given);
-  if (scalar instanceof Invalid) {
-    return ownFailure('INVALID_VALUE', scalar.reason, { property: idProperty, value: given });
-  }
-  return normalizeId(target, scalarText(scalar));
+  return text instanceof Invalid
+    ? ownFailure('INVALID_VALUE', text.reason, { property, value: given })
+    : text;
 }
 
 /** Can the text stand in a path as an object type? */
@@ -59,8 +59,15 @@ export function targetDefect({
 }
 
 /** Nobody is to fill in the values of a property that HubSpot would not take in the end. */
-function missingId({ idProperty, usableIdProperties: usable }: Target): string {
+function missingId(
+  { idProperty, usableIdProperties: usable, definitions }: Target,
+  values: object,
+): string {
   const missing = `The record has no value of ${quote(idProperty)}`;
+  const alike = fieldLike(idProperty, values, definitions);
+  if (alike !== undefined) {
+    return `${missing}; the field ${quote(alike)} looks like it: rename it to ${quote(idProperty)}, or set the parameter ID Value`;
+  }
   if (usable === undefined || usable.includes(idProperty)) {
     return `${missing}, by which HubSpot would find it: fill that field of the item, or set the parameter ID Value`;
   }
@@ -68,16 +75,6 @@ function missingId({ idProperty, usableIdProperties: usable }: Target): string {
   return `${missing}, and HubSpot does not find records by that property, because it is missing or its values are not unique${names}`;
 }
 
-/** The text of an id as HubSpot keeps it: e-mail addresses in lower case, everything trimmed. */
-export function normalizeId({ objectType, idProperty }: TargetNames, id: string): string {
-  return isContactEmail(objectType, idProperty) ? id.trim().toLowerCase() : id.trim();
-}
-
 function ownValue(values: object, name: string): unknown {
   return Object.hasOwn(values, name) ? (values as Record<string, unknown>)[name] : undefined;
-}
-
-/** Does the value say nothing, so that another source is to be asked? */
-export function isBlank(value: unknown): boolean {
-  return value === null || value === undefined || (typeof value === 'string' && !value.trim());
 }

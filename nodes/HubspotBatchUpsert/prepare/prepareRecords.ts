@@ -1,10 +1,12 @@
 import { isReadable, type ReadItems, type UnreadableItem } from '../input/items';
 import type { Ledger } from '../model/ledger';
+import type { InputNotes } from '../model/inputNotes';
 import { isFailure, ownFailure, type Failure } from '../model/outcome';
 import type { RecordInput, RecordWrite } from '../model/record';
 import type { Settings } from '../model/settings';
 import type { Target, Targets } from '../model/target';
-import { check } from './check';
+import { quote } from '../values/converted';
+import { check, type CheckRules } from './check';
 import { resolveDuplicates } from './duplicates';
 import { groupByRecord } from './groupByRecord';
 import { identify } from './identify';
@@ -16,6 +18,7 @@ export interface Preparation {
   id: string;
   ledger: Ledger;
   targets: Targets;
+  inputNotes: InputNotes;
 }
 
 /** Takes in that nothing is sent for some items. */
@@ -34,11 +37,12 @@ type Refuse = (
 export function prepareRecords(
   read: ReadItems,
   settings: Settings,
-  { id: runId, ledger, targets }: Preparation,
+  { id: runId, ledger, targets, inputNotes }: Preparation,
 ): RecordWrite[] {
   const refuse: Refuse = (indexes, { target, id }, failure) =>
     ledger.settle(indexes, () => ({ target, id, traceId: null, failure }));
-  const inputs = toInputs(read, settings, targets, refuse);
+  const rules = { ...settings, mapsAutomatically: read.mapsAutomatically };
+  const inputs = toInputs(read, { rules, targets, inputNotes, refuse });
   const traceIds = new TraceIds(runId, new Set(inputs.map(({ traceId }) => traceId)));
   const writes: RecordWrite[] = [];
   const trace = (write: RecordWrite): void => {
@@ -50,20 +54,26 @@ export function prepareRecords(
   };
   groupByRecord(inputs).forEach((group) => {
     const resolved = resolveDuplicates(group, settings.duplicates);
-    if (!isFailure(resolved)) resolved.forEach(trace);
-    else group.forEach((input) => refuse([input.index], input, resolved));
+    if (!isFailure(resolved)) {
+      for (const write of resolved) {
+        inputNotes.noteReplaced(write.superseded);
+        trace(write);
+      }
+    } else group.forEach((input) => refuse([input.index], input, resolved));
   });
   return writes;
 }
 
+interface Inputs extends Pick<Preparation, 'targets' | 'inputNotes'> {
+  rules: CheckRules;
+  refuse: Refuse;
+}
+
 /** What each item asks for, as HubSpot would take it. */
 function toInputs(
-  { count, at, mapsAutomatically }: ReadItems,
-  settings: Settings,
-  targets: Targets,
-  refuse: Refuse,
+  { count, at }: ReadItems,
+  { rules, targets, inputNotes, refuse }: Inputs,
 ): RecordInput[] {
-  const rules = { ...settings, mapsAutomatically };
   const inputs: RecordInput[] = [];
   for (let index = 0; index < count; index += 1) {
     const item = at(index);
@@ -77,14 +87,15 @@ function toInputs(
       refuse([item.index], { target }, id);
       continue;
     }
-    const input = check(item, id, target, rules);
+    const input = check(item, id, target, rules, inputNotes);
     if (isFailure(input)) refuse([item.index], { target, id }, input);
     else inputs.push(input);
   }
   return inputs;
 }
 
-function unreadable({ parameter, reason }: UnreadableItem): Failure {
-  const message = `The expression of the parameter "${parameter}" could not be evaluated for this item: ${reason}`;
-  return ownFailure('INVALID_VALUE', message, { property: parameter });
+function unreadable({ parameter, property, reason }: UnreadableItem): Failure {
+  const where = property === undefined ? `parameter "${parameter}"` : `property ${quote(property)}`;
+  const message = `The expression of the ${where} could not be evaluated for this item: ${reason}`;
+  return ownFailure('INVALID_VALUE', message, { property: property ?? parameter });
 }

@@ -2,7 +2,7 @@ import { traceIdsIn } from '../hubspot/parsing';
 import type { HubspotError, PropertyError } from '../hubspot/types';
 import { contextTexts } from '../hubspot/untrustedJson';
 import type { RecordWrite } from '../model/record';
-import { folded } from './matchByKey';
+import { folded } from '../values/sameValue';
 import { isMissing, valueOf } from './recordErrors';
 
 /** What to do with a batch that HubSpot refused whole. */

@@ -2,56 +2,88 @@ import { traceIdsIn } from '../hubspot/parsing';
 import type { BatchResponse, HubspotError, RecordResult } from '../hubspot/types';
 import type { RecordWrite } from '../model/record';
 import { namedWithoutTraceId } from './attribute';
-import { matchByKey } from './matchByKey';
+import { distinctIds, pairByCount } from './pairByCount';
+import { hasOtherKey, matchByKey } from './matchByKey';
 
 /** Who of a batch got which part of a batch response. */
 export interface Correlated {
   results: Map<RecordWrite, RecordResult>;
   errors: Map<RecordWrite, HubspotError>;
-  /** Records with neither a result nor an error, or with both: their outcome is not known. */
-  unconfirmed: RecordWrite[];
+  /** Records with both, each with its error, or with a result that shows another record's key. */
+  disputed: Map<RecordWrite, HubspotError | undefined>;
+  /** Records with neither a result nor an error. */
+  unmentioned: RecordWrite[];
+  /** Results of some of the unmentioned, and nobody knows yet of which. */
+  unpaired: RecordResult[];
+  /** Do the counts tell that all of the unmentioned were written? */
+  areAllWritten: boolean;
   /** Errors that name no record of the batch. */
   strayErrors: HubspotError[];
 }
 
 /**
- * Finds out which record each result and each error of a batch response is about: by the echoed trace id,
- * and where HubSpot did not echo it, by the value of idProperty as HubSpot stores it, or by what else
- * an error names beyond doubt. Results come in another order than the inputs, so position says
- * nothing.
+ * Finds out which record each result and each error of a batch response is about: by the echoed
+ * trace id; where HubSpot did not echo it, by the value of idProperty as HubSpot stores it, by what
+ * else an error names beyond doubt, and by the counts. Results come in another order than the
+ * inputs, so position says nothing.
  */
 export function correlate(response: BatchResponse, writes: readonly RecordWrite[]): Correlated {
-  const byTraceId = new Map<string, RecordWrite>();
-  for (const write of writes) byTraceId.set(write.traceId, write);
-  const results = new Map<RecordWrite, RecordResult>();
+  const byTraceId = new Map(writes.map((write) => [write.traceId, write]));
   const errors = new Map<RecordWrite, HubspotError>();
-  const strayErrors: HubspotError[] = [];
-
+  const unnamed: HubspotError[] = [];
   for (const error of response.errors) {
     const named = traceIdsIn(error).flatMap((traceId) => byTraceId.get(traceId) ?? []);
-    if (named.length === 0) strayErrors.push(error);
+    if (named.length === 0) unnamed.push(error);
     for (const write of named) if (!errors.has(write)) errors.set(write, error);
   }
+
+  const results = new Map<RecordWrite, RecordResult>();
   const unechoed: RecordResult[] = [];
+  const disputed = new Map<RecordWrite, HubspotError | undefined>();
   for (const result of response.results) {
     const write = byTraceId.get(result.objectWriteTraceId ?? '');
-    if (write && !results.has(write)) results.set(write, result);
-    else if (write === undefined) unechoed.push(result);
+    if (write === undefined) unechoed.push(result);
+    else if (results.has(write)) continue;
+    else if (hasOtherKey(result, write)) disputed.set(write, undefined);
+    else {
+      results.set(write, result);
+      disputed.delete(write);
+    }
   }
-  const waiting = writes.filter((write) => !results.has(write) && !errors.has(write));
-  for (const [write, result] of matchByKey(unechoed, waiting, writes)) results.set(write, result);
-
-  const contradicted = writes.filter((write) => results.has(write) && errors.has(write));
-  for (const write of contradicted) {
+  const isUnmentioned = (write: RecordWrite): boolean =>
+    !results.has(write) && !errors.has(write) && !disputed.has(write);
+  for (const [write, result] of matchByKey(unechoed, writes.filter(isUnmentioned), writes)) {
+    results.set(write, result);
+  }
+  for (const [write, error] of errors) {
+    if (!results.has(write) && !disputed.has(write)) continue;
+    disputed.set(write, error);
     results.delete(write);
     errors.delete(write);
   }
-  const unmentioned = (write: RecordWrite): boolean => !results.has(write) && !errors.has(write);
-  const isStray = (error: HubspotError): boolean => {
-    const named = namedWithoutTraceId(error, writes.filter(unmentioned), writes.length);
+  const strayErrors = unnamed.filter((error) => {
+    const named = namedWithoutTraceId(error, writes.filter(isUnmentioned), writes.length);
     for (const write of named) errors.set(write, error);
     return named.length === 0;
+  });
+
+  const paired = new Set(results.values());
+  const left = unechoed.filter((result) => !paired.has(result));
+  const isCounted =
+    disputed.size === 0 &&
+    left.every(({ objectWriteTraceId }) => objectWriteTraceId === undefined) &&
+    response.errors.length === 0 &&
+    (response.status === undefined || response.status === 'COMPLETE') &&
+    distinctIds(response.results).size === writes.length;
+  const counted = isCounted ? pairByCount(writes.filter(isUnmentioned), left) : undefined;
+  counted?.pairs.forEach((result, write) => results.set(write, result));
+  return {
+    results,
+    errors,
+    disputed,
+    unmentioned: writes.filter(isUnmentioned),
+    unpaired: counted?.unpaired ?? left,
+    areAllWritten: counted !== undefined,
+    strayErrors,
   };
-  const stillStray = strayErrors.filter(isStray);
-  return { results, errors, unconfirmed: writes.filter(unmentioned), strayErrors: stillStray };
 }

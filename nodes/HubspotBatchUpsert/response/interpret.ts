@@ -1,21 +1,26 @@
 import { isTransient, isWriteConflict } from '../hubspot/categories';
-import { parseBatchResponse } from '../hubspot/parsing';
+import { parseBatchResponse, traceIdsIn } from '../hubspot/parsing';
 import { CONFLICT, isSuccess, meaningOf, TOO_LARGE } from '../hubspot/statuses';
 import type { BatchResponse, HubspotError, RecordResult } from '../hubspot/types';
 import type { HttpResponse, HttpResult } from '../http/response';
-import type { Failure, Outcome, Written } from '../model/outcome';
+import type { Failure, Outcome } from '../model/outcome';
 import type { RecordWrite } from '../model/record';
 import { attribute } from './attribute';
 import { correlate } from './correlate';
 import { noOutcome, withoutResponse } from './noResponse';
 import { toRecordError } from './recordErrors';
 import { SharedTexts } from './sharedTexts';
+import { toWritten } from './written';
 
 /** What a response means for the records of its batch. Each of them stands in exactly one place. */
 export interface Interpretation {
   settled: Array<[RecordWrite, Outcome]>;
   /** Only HubSpot's store can tell; each with its failure, should the store not hold it. */
   unconfirmed: Array<[RecordWrite, Failure]>;
+  /** Results of some of `unconfirmed`, and nobody knows yet of which. */
+  unpaired: RecordResult[];
+  /** Do the counts tell that all of `unconfirmed` were written? */
+  areAllWritten: boolean;
   /** To be sent again, one after the other. */
   resend: RecordWrite[][];
   /** Refused together; which of them is to blame has to be found out. */
@@ -30,6 +35,8 @@ export interface Interpretation {
 export const NOTHING: Interpretation = {
   settled: [],
   unconfirmed: [],
+  unpaired: [],
+  areAllWritten: false,
   resend: [],
   toBisect: [],
   pendingErrors: [],
@@ -53,18 +60,15 @@ export function interpret(result: HttpResult, writes: readonly RecordWrite[]): I
  * was lost: what it refuses may be written, and be refused for that very reason. So the store is
  * asked before a failure stands.
  */
-export function readBackFirst({
-  settled,
-  unconfirmed,
-}: Interpretation): Pick<Interpretation, 'settled' | 'unconfirmed'> {
-  const certain: Interpretation['settled'] = [];
-  const uncertain = [...unconfirmed];
-  for (const end of settled) {
+export function readBackFirst(interpretation: Interpretation): Interpretation {
+  const settled: Interpretation['settled'] = [];
+  const unconfirmed = [...interpretation.unconfirmed];
+  for (const end of interpretation.settled) {
     const [write, outcome] = end;
-    if (outcome.kind === 'failure' && write.mayBeWritten) uncertain.push([write, outcome]);
-    else certain.push(end);
+    if (outcome.kind === 'failure' && write.mayBeWritten) unconfirmed.push([write, outcome]);
+    else settled.push(end);
   }
-  return { settled: certain, unconfirmed: uncertain };
+  return { ...interpretation, settled, unconfirmed };
 }
 
 function interpretBatchResponse(
@@ -73,34 +77,76 @@ function interpretBatchResponse(
   writes: readonly RecordWrite[],
 ): Interpretation {
   const found = correlate(body ?? { results: [], errors: [] }, writes);
-  const settled = refusedByName(found.errors, response.status);
+  const { unmentioned, unpaired, areAllWritten, strayErrors } = found;
+  const settled: Interpretation['settled'] = refusedByName(found.errors, response.status);
   const texts = new SharedTexts();
   found.results.forEach((result, write) => {
     texts.share(result, write);
     settled.push([write, toWritten(result)]);
   });
-  const failure = noOutcome(response, body, found.strayErrors);
-  return {
-    ...NOTHING,
-    settled,
-    unconfirmed: found.unconfirmed.map((write) => [write, failure]),
-  };
+  const unknown = noOutcome(response, body, strayErrors);
+  const reasons = new Map(refusedByName(found.disputed, response.status));
+  const disputed = [...found.disputed.keys()].map((write): [RecordWrite, Failure] => [
+    write,
+    reasons.get(write) ?? unknown,
+  ]);
+  const areRefused =
+    strayErrors.length > 0 &&
+    strayErrors.length === unmentioned.length - unpaired.length &&
+    strayErrors.every((error) => traceIdsIn(error).length === 0);
+  const failureOf = areRefused
+    ? refusedByCount(strayErrors, response.status)
+    : (): Failure => unknown;
+  const rest = unmentioned.map((write): [RecordWrite, Failure] => [write, failureOf(write)]);
+  return areRefused && unpaired.length === 0
+    ? { ...NOTHING, settled: [...settled, ...rest], unconfirmed: disputed }
+    : { ...NOTHING, settled, unconfirmed: [...disputed, ...rest], unpaired, areAllWritten };
 }
 
 /** One error may name many records; it is read once for all of them. */
 function refusedByName(
-  errors: ReadonlyMap<RecordWrite, HubspotError>,
+  errors: ReadonlyMap<RecordWrite, HubspotError | undefined>,
   httpStatus: number,
-): Interpretation['settled'] {
+): Array<[RecordWrite, Failure]> {
   return [...new Set(errors.values())].flatMap((error) => {
-    const failureOf = toRecordError(error, {
-      httpStatus,
-      retryable: isTransient(error),
-      fallback: 'INVALID_VALUE',
-      message: 'HubSpot refused the record without saying why',
-    });
+    if (error === undefined) return [];
+    const failureOf = entryError(error, httpStatus);
     const writes = [...errors.keys()].filter((write) => errors.get(write) === error);
-    return writes.map((write): [RecordWrite, Outcome] => [write, failureOf(write)]);
+    return writes.map((write): [RecordWrite, Failure] => [write, failureOf(write)]);
+  });
+}
+
+/**
+ * As many errors as records without a result, and none that names its record: each of these was
+ * refused, for the one reason that is given, or for one of several.
+ */
+function refusedByCount(
+  errors: readonly HubspotError[],
+  httpStatus: number,
+): (write: RecordWrite) => Failure {
+  const failuresOf = errors.map((error) => entryError(error, httpStatus));
+  return (write) => {
+    const failures = failuresOf.map((failureOf) => failureOf(write));
+    const messages = [...new Set(failures.map(({ message }) => message))];
+    const [first] = failures as [Failure, ...Failure[]];
+    if (messages.length === 1) return first;
+    const message = `HubSpot refused this record for one of these reasons, and did not say for which: ${messages.join('; ')}`;
+    const details = failures.map((failure) => ({
+      message: failure.message,
+      code: failure.category,
+      context: failure.context ?? undefined,
+    }));
+    return { ...first, message, property: null, value: null, code: null, errors: details };
+  };
+}
+
+/** One entry of `errors`, as the records that it is about have it. */
+function entryError(error: HubspotError, httpStatus: number): (write: RecordWrite) => Failure {
+  return toRecordError(error, {
+    httpStatus,
+    retryable: isTransient(error),
+    fallback: 'INVALID_VALUE',
+    message: 'HubSpot refused the record without saying why',
   });
 }
 
@@ -135,13 +181,4 @@ function asPending(refusal: Failure): Failure {
     message: `HubSpot refused the batch that held this record, and the run ended before it was sent again. HubSpot said: ${refusal.message}`,
     retryable: true,
   };
-}
-
-/**
- * HubSpot's own word on the write that it answered: a record that an earlier request of this very
- * run created before its response was lost was there already when it was asked again, and counts as
- * updated. Nobody could tell it from one that was there before.
- */
-function toWritten(result: RecordResult): Written {
-  return { kind: 'written', outcome: result.new === true ? 'created' : 'updated', result };
 }

@@ -1,5 +1,7 @@
+import { isContactEmail } from '../hubspot/propertyDefinitions';
 import type { RecordResult } from '../hubspot/types';
 import { idAfterWrite, type RecordWrite } from '../model/record';
+import { folded, isSameKey } from '../values/sameValue';
 
 /**
  * Finds each record's result by the value of idProperty: first exactly, then without regard to
@@ -48,9 +50,15 @@ export function storedText({ properties }: RecordResult, property: string): stri
     : '';
 }
 
-/** The same for texts that either case makes alike: `ß` in upper case is `SS`. */
-export function folded(text: string): string {
-  return text.trim().toUpperCase().toLowerCase();
+/**
+ * Does the result show a key that no way of storing the record's own explains? A contact is also
+ * found by its additional e-mail addresses, and shows its primary one.
+ */
+export function hasOtherKey(result: RecordResult, write: RecordWrite): boolean {
+  const { objectType, idProperty, definitions } = write.target;
+  if (isContactEmail(objectType, idProperty)) return false;
+  const held = storedText(result, idProperty);
+  return held !== '' && !isSameKey(idAfterWrite(write), held, definitions?.get(idProperty));
 }
 
 /** Marks a key that has to be met to the letter; `~` marks one that does not. */

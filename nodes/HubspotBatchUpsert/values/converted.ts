@@ -1,3 +1,9 @@
+import { showInvisible } from './invisible';
+import { scalarForm } from './scalarForm';
+
+/** Stands for a value that holds itself, or whose own methods fail. */
+export const NOT_IN_JSON = 'an object that JSON cannot show';
+
 /** What became of one value: the text that HubSpot stores, a reason why not, or nothing to send. */
 export type ConversionResult = string | Invalid | undefined;
 
@@ -7,19 +13,25 @@ export class Invalid {
   constructor(readonly reason: string) {}
 }
 
-/** A value as it may stand in a message: short, on one line. */
+/** A value as it may stand in a message: short, on one line, with what nobody sees written out. */
 export function quote(value: unknown): string {
-  const line = describe(value).replace(/\s+/g, ' ');
-  return `"${line.length > 60 ? `${line.slice(0, 57)}...` : line}"`;
+  const line = describe(value).replace(/[ \t\r\n\f\v]+/g, ' ');
+  return `"${showInvisible(line.length > 60 ? `${start(line)}...` : line)}"`;
+}
+
+/** Cuts no character of two code units in half. */
+function start(line: string): string {
+  return line.slice(0, 57).replace(/[\ud800-\udbff]$/, '');
 }
 
 function describe(value: unknown): string {
   if (typeof value === 'string') return value;
-  if (value instanceof Date) return String(value.toJSON());
   if (typeof value === 'bigint' || typeof value === 'symbol') return value.toString();
   try {
-    return JSON.stringify(value) ?? typeof value;
+    const form = typeof value === 'object' && value !== null ? scalarForm(value) : undefined;
+    if (form instanceof Date) return String(form.toJSON());
+    return form === undefined ? (JSON.stringify(value) ?? typeof value) : String(form);
   } catch {
-    return 'an object that holds itself';
+    return NOT_IN_JSON;
   }
 }

@@ -1,5 +1,6 @@
 import type { PropertyDefinition, PropertyOption } from '../hubspot/types';
 import { Invalid, quote, type ConversionResult } from './converted';
+import { showInvisible, trimInvisible } from './invisible';
 
 const LIST_SEPARATOR = ';';
 const OPTIONS_IN_MESSAGES = 10;
@@ -14,17 +15,18 @@ export function toOptionText(
 ): ConversionResult {
   const several = isMultiSelect(definition);
   const known = knownOptions(definition);
-  if (typeof value === 'string' && isOption(value.trim(), known)) return value.trim();
+  const whole = typeof value === 'string' ? asOption(value, known) : undefined;
+  if (whole !== undefined && isOption(whole, known)) return whole;
   const list = typeof value === 'string' ? splitList(value, several) : value;
   if (!several && list.length > 1) {
     return new Invalid(
       `${quote(list.join(LIST_SEPARATOR))} are several values, and this property takes one`,
     );
   }
-  const chosen = list.map((entry) => entry.trim()).filter((entry) => entry !== '');
+  const chosen = list.map((entry) => asOption(entry, known)).filter((entry) => entry !== '');
   const unknown = known && chosen.find((entry) => !isOption(entry, known));
   if (known && unknown !== undefined) return new Invalid(describeUnknown(unknown, known));
-  const appends = typeof value === 'string' && several && adds(value.trim());
+  const appends = typeof value === 'string' && several && adds(trimInvisible(value));
   if (appends && chosen.length === 0) return undefined;
   return (appends ? LIST_SEPARATOR : '') + chosen.join(LIST_SEPARATOR);
 }
@@ -45,6 +47,12 @@ export function afterOneAnother(earlier: string | undefined, later: string): str
   return (adds(earlier) ? LIST_SEPARATOR : '') + [...chosen].join(LIST_SEPARATOR);
 }
 
+/** Does one value of several options leave all those behind that another one names? */
+export function holdsOptions(value = '', wanted = ''): boolean {
+  const options = new Set(value.split(LIST_SEPARATOR));
+  return wanted.split(LIST_SEPARATOR).every((option) => option === '' || options.has(option));
+}
+
 /** HubSpot, "CRM API | Properties": a leading separator keeps what is there. */
 function adds(value: string): boolean {
   return value.startsWith(LIST_SEPARATOR);
@@ -63,8 +71,12 @@ function isOption(text: string, known: PropertyOption[] | undefined): boolean {
 }
 
 function splitList(value: string, several: boolean): string[] {
-  const whole = value.trim();
-  return several ? whole.split(LIST_SEPARATOR) : [whole];
+  return several ? value.split(LIST_SEPARATOR) : [value];
+}
+
+/** What nobody sees around a value is no part of it, unless an option has it there. */
+function asOption(text: string, known: PropertyOption[] | undefined): string {
+  return isOption(text, known) ? text : trimInvisible(text);
 }
 
 function describeUnknown(unknown: string, known: PropertyOption[]): string {
@@ -74,7 +86,7 @@ function describeUnknown(unknown: string, known: PropertyOption[]): string {
   if (meant) {
     return `${quote(unknown)} is not an option's internal value: write ${quote(meant.value)}`;
   }
-  const shown = known.slice(0, OPTIONS_IN_MESSAGES).map(({ value }) => value);
+  const shown = known.slice(0, OPTIONS_IN_MESSAGES).map(({ value }) => showInvisible(value));
   const more = known.length - shown.length;
   return `${quote(unknown)} is not one of the options: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

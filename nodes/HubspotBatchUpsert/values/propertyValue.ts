@@ -1,16 +1,21 @@
 import type { PropertyDefinition } from '../hubspot/types';
 import type { EmptyValues } from '../model/settings';
+import { toBooleanText } from './booleanValue';
 import { Invalid, quote, type ConversionResult } from './converted';
 import { toDateText, toDateTimeText } from './dateValue';
 import { toNumberText } from './numberValue';
-import { toOptionText } from './optionValue';
-import { scalarText, toScalar, type Scalar } from './scalar';
+import { isMultiSelect, toOptionText } from './optionValue';
+import { isBlank, toPlainValue, type Plain } from './plainValue';
+import { scalarText } from './scalar';
+import type { Scalar } from './scalarForm';
+import { keepsBlanks, toTextValue } from './textValue';
 
 /** HubSpot's limit for a text property, in characters. */
 const MAX_TEXT_LENGTH = 65_536;
 
 /**
- * Turns a value of an item into the text that HubSpot stores for the property.
+ * Turns a value of an item into the text that HubSpot stores for the property. Undefined is absent
+ * and leaves HubSpot's value alone; null, `''` and `[]` are empty.
  *
  * @param value Anything that can stand in an item: JSON, a Date, a Luxon DateTime.
  * @param definition The property, or undefined where HubSpot's definitions could not be read; the
@@ -21,26 +26,33 @@ export function toPropertyText(
   definition: PropertyDefinition | undefined,
   emptyValues: EmptyValues,
 ): ConversionResult {
-  if (isEmpty(value, definition)) return emptyValues === 'clear' ? '' : undefined;
-  const converted = Array.isArray(value)
-    ? fromList(value, definition)
-    : fromSingle(value, definition);
-  return limitLength(converted);
+  const plain = toPlainValue(value);
+  if (plain === undefined || plain instanceof Invalid) return plain;
+  if (isEmpty(plain, definition)) return emptyValues === 'clear' ? '' : undefined;
+  return limitLength(
+    Array.isArray(plain) ? fromList(plain, definition) : fromPlain(plain, definition),
+  );
 }
 
-function fromSingle(value: unknown, definition: PropertyDefinition | undefined): ConversionResult {
-  const scalar = toScalar(value);
-  return scalar instanceof Invalid ? scalar : fromScalar(scalar, definition);
+function isEmpty(value: Plain | Plain[], definition: PropertyDefinition | undefined): boolean {
+  return typeof value === 'string' && keepsBlanks(definition) ? value === '' : isBlank(value);
 }
 
-function fromList(list: unknown[], definition: PropertyDefinition | undefined): ConversionResult {
-  if (list.length === 1 && definition?.type !== 'enumeration')
-    return fromSingle(list[0], definition);
+function fromPlain(value: Plain, definition: PropertyDefinition | undefined): ConversionResult {
+  return value === null
+    ? new Invalid('An empty entry in a list is not a value that HubSpot can store')
+    : fromScalar(value, definition);
+}
+
+function fromList(list: Plain[], definition: PropertyDefinition | undefined): ConversionResult {
+  const [only = null, ...more] = list;
+  const takesSeveral = definition !== undefined && isMultiSelect(definition);
+  if (more.length === 0 && !takesSeveral) return fromPlain(only, definition);
   const texts: string[] = [];
   for (const entry of list) {
-    const scalar = toScalar(entry);
-    if (scalar instanceof Invalid) return scalar;
-    texts.push(scalarText(scalar));
+    const text = fromPlain(entry, undefined);
+    if (text instanceof Invalid) return text;
+    texts.push(text ?? '');
   }
   if (definition === undefined) return texts.join(';');
   return definition.type === 'enumeration'
@@ -63,36 +75,15 @@ function fromScalar(value: Scalar, definition: PropertyDefinition | undefined): 
     case 'enumeration':
       return definition.fieldType === 'booleancheckbox'
         ? toBooleanText(value)
-        : toOptionText(scalarText(value), definition);
+        : toOption(value, definition);
     default:
-      return scalarText(value);
+      return toTextValue(value, definition);
   }
 }
 
-/** Takes what n8n itself takes for a boolean: true and false in any case, 1 and 0. */
-function toBooleanText(value: Scalar): ConversionResult {
-  switch (scalarText(value).trim().toLowerCase()) {
-    case 'true':
-    case '1':
-      return 'true';
-    case 'false':
-    case '0':
-      return 'false';
-    default:
-      return new Invalid(`${quote(value)} is neither true nor false`);
-  }
-}
-
-function isEmpty(value: unknown, definition: PropertyDefinition | undefined): boolean {
-  if (value === null || value === undefined || value === '') return true;
-  if (Array.isArray(value)) return value.every((entry) => isBlankEntry(entry));
-  const keepsBlanks = definition === undefined || definition.type === 'string';
-  return typeof value === 'string' && !keepsBlanks && value.trim() === '';
-}
-
-/** A list that came of splitting an empty text says no more than the text. */
-function isBlankEntry(entry: unknown): boolean {
-  return entry === null || entry === undefined || (typeof entry === 'string' && !entry.trim());
+function toOption(value: Scalar, definition: PropertyDefinition): ConversionResult {
+  const text = scalarText(value);
+  return text instanceof Invalid ? text : toOptionText(text, definition);
 }
 
 function limitLength(converted: ConversionResult): ConversionResult {

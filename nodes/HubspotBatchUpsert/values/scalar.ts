@@ -1,7 +1,9 @@
-import { Invalid, quote } from './converted';
+import { Invalid, NOT_IN_JSON, quote } from './converted';
+import { jsonNumberText } from './jsonNumber';
+import { scalarForm, type Scalar } from './scalarForm';
 
-/** A value without parts, as HubSpot can store it. */
-export type Scalar = string | number | bigint | boolean | Date;
+const ADVICE = 'map one of its fields, HubSpot stores plain values';
+const OFF_THE_CALENDAR = 'The date is not on the calendar';
 
 /** What the node needs of it. */
 interface LuxonDateTime {
@@ -9,14 +11,8 @@ interface LuxonDateTime {
   toString(): string;
 }
 
-/**
- * Takes a value of an item for a single value. A Luxon DateTime, which n8n's expressions give,
- * becomes its ISO text and so keeps the calendar day of its own zone.
- */
+/** Takes a value of an item, other than undefined, for a single value, or says why it is none. */
 export function toScalar(value: unknown): Scalar | Invalid {
-  if (value instanceof Date) {
-    return Number.isNaN(value.getTime()) ? new Invalid('The date is not on the calendar') : value;
-  }
   switch (typeof value) {
     case 'number':
       return Number.isFinite(value)
@@ -27,34 +23,50 @@ export function toScalar(value: unknown): Scalar | Invalid {
     case 'boolean':
       return value;
     case 'object':
-      return fromObject(value);
+      return value === null
+        ? new Invalid('An empty entry in a list is not a value that HubSpot can store')
+        : fromObject(value);
     default:
       return new Invalid(`A value of type ${typeof value} is not one that HubSpot can store`);
   }
 }
 
 /** The text of a single value; a date as ISO 8601 in UTC. */
-export function scalarText(value: Scalar): string {
+export function scalarText(value: Scalar): string | Invalid {
+  if (typeof value === 'number') return jsonNumberText(value);
   return value instanceof Date ? value.toISOString() : String(value);
 }
 
-/** A value as an item may carry it: a Luxon DateTime, which is no JSON, as its text. */
+/** A value as an item may carry it: an object that stands for a single value as that. */
 export function asItemValue(value: unknown): unknown {
-  return typeof value === 'object' && isDateTime(value) ? String(value) : value;
-}
-
-function isDateTime(value: object | null): value is LuxonDateTime {
-  return value !== null && 'toISO' in value && typeof value.toISO === 'function';
-}
-
-function fromObject(value: object | null): Scalar | Invalid {
-  if (isDateTime(value)) {
-    const iso = value.toISO();
-    return typeof iso === 'string' ? iso : new Invalid('The date is not on the calendar');
+  if (typeof value !== 'object' || value === null) return value;
+  try {
+    if (isDateTime(value)) return String(value);
+    const form = scalarForm(value) ?? value;
+    return form instanceof Date ? value : form;
+  } catch {
+    return NOT_IN_JSON;
   }
+}
+
+function fromObject(value: object): Scalar | Invalid {
+  try {
+    const form = scalarForm(value);
+    if (form === undefined) return new Invalid(`${quote(value)} has parts of its own: ${ADVICE}`);
+    if (form === null) return standsForNothing(value);
+    if (!(form instanceof Date)) return toScalar(form);
+    return Number.isNaN(form.getTime()) ? new Invalid(OFF_THE_CALENDAR) : form;
+  } catch {
+    return new Invalid(`The object cannot be put into JSON: ${ADVICE}`);
+  }
+}
+
+function standsForNothing(value: object): Invalid {
   return new Invalid(
-    value === null
-      ? 'An empty entry in a list is not a value that HubSpot can store'
-      : `${quote(value)} has parts of its own: map one of its fields, HubSpot stores plain values`,
+    isDateTime(value) ? OFF_THE_CALENDAR : 'The object stands for nothing: in JSON it is null',
   );
+}
+
+function isDateTime(value: object): value is LuxonDateTime {
+  return 'toISO' in value && typeof value.toISO === 'function';
 }

@@ -13,9 +13,14 @@ export function cellOf(kind: PropertyKind, options: readonly string[] = []): fc.
   );
 }
 
-const emptyCell = fc
-  .constantFrom<unknown>(null, undefined, '', [], [''], ['', ''])
-  .map((value): Cell => ({ value, meaning: { kind: 'empty' } }));
+const emptyCell = fc.oneof(
+  fc
+    .constantFrom<unknown>(null, '', [], [''], ['', ''], [null, undefined])
+    .map((value) => means(value, { kind: 'empty' })),
+  fc
+    .constantFrom<unknown>(undefined, [undefined], [undefined, undefined])
+    .map((value): Cell => ({ value })),
+);
 
 function goodCell(kind: PropertyKind, options: readonly string[]): fc.Arbitrary<Cell> {
   switch (kind) {
@@ -54,10 +59,13 @@ const textCell: fc.Arbitrary<Cell> = fc
 const numberCell: fc.Arbitrary<Cell> = fc.oneof(
   fc.integer().map((value) => means(value, number(value))),
   fc
-    .double({ noNaN: true, noDefaultInfinity: true })
+    .double({ min: -Number.MAX_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER, noNaN: true })
     .map((value) => means(value, number(value === 0 ? 0 : value))),
+  fc.constantFrom(1e21, -1.5e300, 1e-7, 5e-324).map((value) => means(value, number(value))),
   fc.double({ min: -1e9, max: 1e9, noNaN: true }).map((value) => means(`${value}`, number(value))),
-  fc.integer().map((value) => means(` ${value}.50 `, number(value + (value < 0 ? -0.5 : 0.5)))),
+  fc
+    .integer()
+    .map((value) => means(`\u200b${value}.50 \ufeff`, number(value + (value < 0 ? -0.5 : 0.5)))),
   fc
     .tuple(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 0, max: 12 }))
     .map(([digits, power]) => means(`${digits}E${power}`, number(digits * 10 ** power))),
@@ -73,7 +81,13 @@ const moment = fc.date({
 const dateCell: fc.Arbitrary<Cell> = moment.chain((date) => {
   const day = date.toISOString().slice(0, 10);
   return fc
-    .constantFrom<string | number>(day, ` ${day}`, date.toISOString(), Date.parse(day))
+    .constantFrom<string | number>(
+      day,
+      ` ${day}`,
+      `\u00a0${day}\u200e`,
+      date.toISOString(),
+      Date.parse(day),
+    )
     .map((value) => means(value, text(day)));
 });
 
@@ -110,10 +124,17 @@ function optionsCell(options: readonly string[]): fc.Arbitrary<Cell> {
 
 function badCell(kind: PropertyKind): fc.Arbitrary<Cell> {
   const bad: Record<PropertyKind, unknown[]> = {
-    text: [{ a: 1 }, 'x'.repeat(LONGEST + 1), NaN, Infinity],
-    number: ['a dozen', '1,5', '1.2.3', true, { a: 1 }, NaN, Infinity],
-    date: ['next Tuesday', '2023-02-30', 45_231, true, { a: 1 }],
-    datetime: ['next Tuesday', '2023-02-30T00:00:00Z', 1_698_796, false, { a: 1 }],
+    text: [{ a: 1 }, 'x'.repeat(LONGEST + 1), NaN, Infinity, 2 ** 53],
+    number: ['a dozen', '1,5', '1.2.3', true, { a: 1 }, NaN, Infinity, 12345678901234567000],
+    date: ['next Tuesday', '2023-02-30', 45_231, 0, '0001-01-01', true, { a: 1 }],
+    datetime: [
+      'next Tuesday',
+      '2023-02-30T00:00:00Z',
+      1_698_796,
+      1_698_796_800_000_000,
+      false,
+      { a: 1 },
+    ],
     bool: ['perhaps', 2, 'ja', { a: 1 }],
     option: ['none of them', 'constructor', '__proto__', { a: 1 }],
     options: ['none of them', ['none of them'], '__proto__;x', { a: 1 }],

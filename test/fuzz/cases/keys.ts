@@ -13,8 +13,9 @@ export interface Key {
 /** Few different ones, so that items meet in the same record, or almost. */
 export function keyOf({ idProperty }: Target): fc.Arbitrary<Key> {
   return fc.oneof(
-    { weight: 12, arbitrary: idProperty === 'email' ? emailKey : textKey },
-    { weight: 1, arbitrary: missingKey },
+    { weight: 24, arbitrary: idProperty === 'email' ? emailKey : textKey },
+    { weight: 1, arbitrary: idProperty === 'email' ? emailKey : writtenOutKey },
+    { weight: 2, arbitrary: missingKey },
   );
 }
 
@@ -31,9 +32,18 @@ const textKey: fc.Arbitrary<Key> = fc
   )
   .chain((value) => fc.constantFrom(value, ...(typeof value === 'string' ? padded(value) : [])))
   .map((value) => {
-    const id = String(value).trim();
-    return id === '' ? noKey(value) : { value, id, isRefused: id.length > 65_536 };
+    const id = bare(String(value));
+    const isId = id !== '' && id.length <= 65_536;
+    return isId ? { value, id, isRefused: false } : noKey(value);
   });
+
+const writtenOutKey: fc.Arbitrary<Key> = fc
+  .constantFrom<[unknown, string]>(
+    [1e21, '1000000000000000000000'],
+    [1e-7, '0.0000001'],
+    [['K-1'], 'K-1'],
+  )
+  .map(([value, id]) => ({ value, id, isRefused: false }));
 
 const emailKey: fc.Arbitrary<Key> = fc
   .oneof(
@@ -47,16 +57,21 @@ const emailKey: fc.Arbitrary<Key> = fc
   )
   .chain((value) => fc.constantFrom(value, ...padded(value), value.toUpperCase()))
   .map((value) => {
-    const id = value.trim().toLowerCase();
+    const id = bare(value).toLowerCase();
     return { value, id, isRefused: !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(id) };
   });
 
 const missingKey: fc.Arbitrary<Key> = fc
-  .constantFrom<unknown>(undefined, null, '', '  ', '\u00a0', NaN, { a: 1 }, ['a'])
+  .constantFrom<unknown>(undefined, null, '', '  ', '\u00a0', NaN, { a: 1 }, ['a', 'b'], 2 ** 53)
   .map(noKey);
 
 function padded(value: string): string[] {
-  return [` ${value}`, `${value}\t`];
+  return [` ${value}`, `${value}\t`, `\u200b${value}\u00a0`];
+}
+
+/** The text without what `padded` and the hostile ones put around it. */
+function bare(value: string): string {
+  return value.replace(/^[\s\u200b]+|[\s\u200b]+$/g, '');
 }
 
 function noKey(value: unknown): Key {

@@ -19,7 +19,8 @@ export type Meaning =
 /** A value of an item, and what it means. */
 export interface Cell {
   value: unknown;
-  meaning: Meaning;
+  /** Undefined where the item might as well lack the field. */
+  meaning?: Meaning;
 }
 
 /** Does HubSpot hold what was meant? `''` is held where a property has no value. */

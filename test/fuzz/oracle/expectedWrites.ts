@@ -56,7 +56,7 @@ function sendableOf(row: Row, index: number, settings: Settings): ExpectedWrite[
   const strangers = filling.definesBelow ? [] : [...row.strangers.values()];
   if (strangers.length > 0 && options.unknownFields === 'reject') return [];
   const values = new Map<string, Meaning>();
-  for (const [property, meaning] of meaningsOf(row, settings)) {
+  for (const [property, meaning] of meaningsOf(row)) {
     if (meaning.kind === 'bad') return [];
     if (meaning.kind !== 'empty' || options.emptyValues === 'clear') values.set(property, meaning);
   }
@@ -67,15 +67,10 @@ function sendableOf(row: Row, index: number, settings: Settings): ExpectedWrite[
   return [{ id: key.id, indexes: [index], values, isRefused, traceId }];
 }
 
-/** A property that was chosen is asked for also where the item lacks it, and then says nothing. */
-function meaningsOf({ cells }: Row, { filling, target }: Settings): Array<[string, Meaning]> {
-  if (!filling.definesBelow) {
-    return Array.from(cells, ([property, { meaning }]) => [property, meaning]);
-  }
-  return Object.keys(target.properties).map((property) => [
-    property,
-    cells.get(property)?.meaning ?? { kind: 'empty' },
-  ]);
+function meaningsOf({ cells }: Row): Array<[string, Meaning]> {
+  return [...cells].flatMap(([property, { meaning }]): Array<[string, Meaning]> =>
+    meaning ? [[property, meaning]] : [],
+  );
 }
 
 function merged(group: ExpectedWrite[]): Map<string, Meaning> {

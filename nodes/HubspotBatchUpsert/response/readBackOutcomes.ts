@@ -1,0 +1,46 @@
+import type { RecordResult } from '../hubspot/types';
+import type { Failure, Outcome, Written } from '../model/outcome';
+import type { RecordWrite } from '../model/record';
+import { findStored, isConfirmed } from './confirm';
+import type { Interpretation } from './interpret';
+import { toWritten } from './written';
+
+/** What HubSpot's store tells of the records that a response left unconfirmed. */
+export interface ReadBackOutcomes {
+  settled: Array<[RecordWrite, Outcome]>;
+  /** Nobody knows of these whether they were written, or still will be. */
+  unconfirmed: Array<[RecordWrite, Failure]>;
+}
+
+/**
+ * @param found Records that a batch read by idProperty brought; empty where it brought none.
+ * @param batch All records of the batch.
+ */
+export function readBackOutcomes(
+  { unconfirmed, unpaired, areAllWritten }: Interpretation,
+  found: readonly RecordResult[],
+  batch: readonly RecordWrite[],
+): ReadBackOutcomes {
+  const writes = unconfirmed.map(([write]) => write);
+  const stored = findStored(writes, found, batch);
+  const resultById = new Map(unpaired.map((result) => [result.id, result]));
+  const outcomes: ReadBackOutcomes = { settled: [], unconfirmed: [] };
+  for (const [write, failure] of unconfirmed) {
+    const record = stored.get(write);
+    const result = record?.id === undefined ? undefined : resultById.get(record.id);
+    if (result) outcomes.settled.push([write, toWritten(result)]);
+    else if (record && isConfirmed(write, record, found)) {
+      outcomes.settled.push([write, { kind: 'written', outcome: 'written', result: record }]);
+    } else if (areAllWritten) outcomes.settled.push([write, writtenUnpaired(unpaired)]);
+    else outcomes.unconfirmed.push([write, failure]);
+  }
+  return outcomes;
+}
+
+/** It was written, and HubSpot's results do not tell which of them is its own. */
+function writtenUnpaired(unpaired: readonly RecordResult[]): Written {
+  const [first] = unpaired;
+  const areAlike = unpaired.every(({ new: isNew }) => isNew === first?.new);
+  const { outcome } = toWritten(first ?? {});
+  return { kind: 'written', outcome: areAlike ? outcome : 'written', result: {} };
+}

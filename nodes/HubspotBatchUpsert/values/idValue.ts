@@ -1,0 +1,35 @@
+import { isContactEmail } from '../hubspot/propertyDefinitions';
+import type { PropertyDefinition } from '../hubspot/types';
+import type { TargetNames } from '../model/target';
+import { Invalid, quote, type ConversionResult } from './converted';
+import { trimInvisible } from './invisible';
+import { isBlank, toPlainValue } from './plainValue';
+import { toPropertyText } from './propertyValue';
+
+/**
+ * Turns a value of an item into the id of a record, just as any other value of the property: what
+ * HubSpot stores alike is one record.
+ *
+ * @param definition Of idProperty, or undefined where it is not known.
+ * @returns Undefined where the value says nothing.
+ */
+export function toIdText(
+  value: unknown,
+  target: TargetNames,
+  definition: PropertyDefinition | undefined,
+): ConversionResult {
+  const plain = toPlainValue(value);
+  if (plain instanceof Invalid) return plain;
+  if (isBlank(plain)) return undefined;
+  if (Array.isArray(plain) && plain.length > 1) {
+    return new Invalid(`${quote(plain)} are several values, and a record has one id`);
+  }
+  const text = toPropertyText(plain, definition, 'ignore');
+  return typeof text === 'string' ? normalizeId(target, text) : text;
+}
+
+/** The text of an id as HubSpot keeps it: nothing around it, and e-mail addresses in lower case. */
+export function normalizeId({ objectType, idProperty }: TargetNames, id: string): string {
+  const bare = trimInvisible(id);
+  return isContactEmail(objectType, idProperty) ? bare.toLowerCase() : bare;
+}

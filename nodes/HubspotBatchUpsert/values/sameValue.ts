@@ -1,0 +1,62 @@
+import type { PropertyDefinition } from '../hubspot/types';
+import { toNumberText } from './numberValue';
+
+/** Does HubSpot hold what was sent? Numbers compare by value, dates by instant, lists without order. */
+export function isSameValue(
+  sent: string,
+  held: string,
+  definition: PropertyDefinition | undefined,
+): boolean {
+  if (sent === held) return true;
+  if (sent === '' || held === '') return false;
+  switch (definition?.type) {
+    case 'number':
+      return plainNumber(sent) === plainNumber(held);
+    case 'date':
+    case 'datetime':
+      return instant(sent) === instant(held);
+    case 'enumeration':
+      return areSameOptions(sent, held);
+    default:
+      return definition?.name === 'email' && folded(sent) === folded(held);
+  }
+}
+
+/**
+ * Could HubSpot keep the value of a unique property in this form? It may put it into another case,
+ * into a canonical form of Unicode, or take blanks and invisible characters out of it.
+ */
+export function isSameKey(
+  sent: string,
+  held: string,
+  definition: PropertyDefinition | undefined,
+): boolean {
+  return isSameValue(sent, held, definition) || bare(sent) === bare(held);
+}
+
+/** The same for texts that either case makes alike, and outer blanks: `ß` in upper case is `SS`. */
+export function folded(text: string): string {
+  return text.trim().toUpperCase().toLowerCase();
+}
+
+function bare(key: string): string {
+  return folded(key.normalize('NFKC').replace(/[\s\p{Cf}]+/gu, ''));
+}
+
+/** With a leading `;` the options were added to what HubSpot held before. */
+function areSameOptions(sent: string, held: string): boolean {
+  const options = sent.split(';').filter((option) => option !== '');
+  const holdings = new Set(held.split(';'));
+  const includesAll = options.every((option) => holdings.has(option));
+  return includesAll && (sent.startsWith(';') || holdings.size === new Set(options).size);
+}
+
+/** Digits compare exactly, also where they are more than a float can tell apart. */
+function plainNumber(text: string): string {
+  const number = toNumberText(text);
+  return typeof number === 'string' ? number : text;
+}
+
+function instant(value: string): number {
+  return /^-?\d+$/.test(value) ? Number(value) : Date.parse(value);
+}

@@ -1,0 +1,298 @@
+import { getEventListeners } from 'node:events';
+import { RateLimiter } from '../../nodes/HubspotBatchUpsert/rateLimit/rateLimiter';
+import type { UpsertInput } from '../../nodes/HubspotBatchUpsert/hubspot/types';
+import { CANCELLED } from '../../nodes/HubspotBatchUpsert/model/fault';
+import { delivering } from '../support/delivering';
+import { networkError } from '../support/n8n';
+import { allCreated, found, ok, type Reply } from '../support/replies';
+import { later } from '../support/scriptedHubspot';
+import { inVirtualTime, pass, untilIdle, useVirtualTime } from '../support/virtualTime';
+
+useVirtualTime();
+
+const inputOf = (id: string): UpsertInput => ({
+  id,
+  idProperty: 'sku',
+  properties: { name: 'x' },
+  objectWriteTraceId: `trace-${id}`,
+});
+const A = [inputOf('A')];
+const query = { idProperty: 'sku', ids: ['A', 'B'], properties: ['sku', 'name'] };
+const refused = (status: number, headers = {}, body = {}): Reply => ({ status, body, headers });
+const STOPPED = { ...CANCELLED, title: 'It is enough' };
+
+/** How long the work took, in ms of virtual time. */
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now();
+  await inVirtualTime(work());
+  return performance.now() - startedAt;
+}
+
+describe('what is sent', () => {
+  it('an upsert goes to the object type, with its inputs as they are', async () => {
+    const { client, hubspot } = delivering({ upsert: [ok({ results: [] })] });
+    const { result, isOutcomeUnknown } = await inVirtualTime(client.upsert('line_items', A));
+    expect(hubspot.requests).toMatchObject([
+      {
+        method: 'POST',
+        url: 'https://api.hubapi.com/crm/v3/objects/line_items/batch/upsert',
+        body: { inputs: A },
+        timeout: 30_000,
+      },
+    ]);
+    expect(result).toMatchObject({ kind: 'response', status: 200, json: { results: [] } });
+    expect(isOutcomeUnknown).toBe(false);
+  });
+
+  it('a read asks for records by their values of a property, without histories', async () => {
+    const { client, hubspot } = delivering({ read: [found([{ sku: 'A' }])] });
+    const { result } = await inVirtualTime(client.read('line_items', query));
+    expect(hubspot.requests).toMatchObject([
+      {
+        method: 'POST',
+        url: 'https://api.hubapi.com/crm/v3/objects/line_items/batch/read',
+        body: {
+          idProperty: 'sku',
+          inputs: [{ id: 'A' }, { id: 'B' }],
+          properties: ['sku', 'name'],
+          propertiesWithHistory: [],
+        },
+      },
+    ]);
+    expect(result).toMatchObject({ json: { results: [{ properties: { sku: 'A' } }] } });
+  });
+
+  it('property definitions are asked for by level of sensitivity', async () => {
+    const { client, hubspot } = delivering();
+    await inVirtualTime(client.properties('contacts'));
+    await inVirtualTime(client.properties('contacts', 'sensitive'));
+    expect(hubspot.requests.map(({ method, qs }) => [method, qs])).toEqual([
+      ['GET', { dataSensitivity: undefined }],
+      ['GET', { dataSensitivity: 'sensitive' }],
+    ]);
+    expect(hubspot.properties).toEqual([
+      '/crm/v3/properties/contacts',
+      '/crm/v3/properties/contacts sensitive',
+    ]);
+  });
+
+  it('the version of the API is the one that was chosen', async () => {
+    const { client, hubspot } = delivering({}, { settings: { apiVersion: '2026-09' } });
+    await inVirtualTime(client.upsert('line_items', A));
+    await inVirtualTime(client.read('line_items', query));
+    expect(hubspot.requests.map(({ url }) => new URL(url).pathname)).toEqual([
+      '/crm/objects/2026-09/line_items/batch/upsert',
+      '/crm/objects/2026-09/line_items/batch/read',
+    ]);
+  });
+});
+
+describe('retries', () => {
+  it('a request is sent again after a wait, and both are counted', async () => {
+    const { client, run, hubspot } = delivering({ upsert: [refused(503), allCreated] });
+    let result;
+    const took = await timed(async () => {
+      ({ result } = await client.upsert('line_items', A));
+    });
+    expect(result).toMatchObject({ status: 200 });
+    expect(hubspot.upserts).toEqual([['A'], ['A']]);
+    expect(run.traffic).toEqual({ requests: 2, retried: 1 });
+    expect(took).toBeGreaterThanOrEqual(2_000);
+  });
+
+  it('end with the last response when they are used up', async () => {
+    const steps = [refused(503), refused(502), refused(500), allCreated];
+    const { client, run } = delivering({ upsert: steps }, { settings: { maxRetries: 2 } });
+    const { result } = await inVirtualTime(client.upsert('line_items', A));
+    expect(result).toMatchObject({ status: 500 });
+    expect(run.traffic).toEqual({ requests: 3, retried: 2 });
+    expect(run.stopped).toBeUndefined();
+  });
+
+  it('wait as long as HubSpot asks for', async () => {
+    const steps = [refused(503, { 'retry-after': '40' }), allCreated];
+    const { client } = delivering({ upsert: steps });
+    const took = await timed(() => client.upsert('line_items', A));
+    expect(took).toBeGreaterThanOrEqual(40_000);
+    expect(took).toBeLessThan(41_000);
+  });
+
+  it('keep the rate limiter in use, however long they wait', async () => {
+    const steps = [refused(503, { 'retry-after': '200' }), allCreated];
+    const { client, rateLimiter } = delivering({ upsert: steps });
+    const upsert = client.upsert('line_items', A);
+    await pass(150_000);
+    expect(rateLimiter.isIdle()).toBe(false);
+    await inVirtualTime(upsert);
+    await pass(30_000);
+    expect(rateLimiter.isIdle()).toBe(true);
+  });
+
+  it('after a 429 stand in the line of those who wait for the account, at its head', async () => {
+    const tooMany = refused(429, { 'retry-after': '30' });
+    const { client, run, hubspot } = delivering({ upsert: [tooMany, allCreated] });
+    const thrownBack = client.upsert('line_items', A);
+    await untilIdle();
+    const startedAt = performance.now();
+    const next = client.upsert('line_items', [inputOf('B')]);
+    const { isOutcomeUnknown } = await inVirtualTime(thrownBack);
+    await inVirtualTime(next);
+    expect(performance.now() - startedAt).toBeGreaterThanOrEqual(30_000);
+    expect(hubspot.upserts).toEqual([['A'], ['A'], ['B']]);
+    expect(run.traffic).toEqual({ requests: 3, retried: 1 });
+    expect(isOutcomeUnknown).toBe(false);
+  });
+});
+
+describe('whether HubSpot may have written without saying so', () => {
+  it.each([
+    ['a time-out', networkError('ECONNABORTED'), true],
+    ['a connection that broke', networkError('ECONNRESET'), true],
+    ['a connection that never came about', networkError('ECONNREFUSED'), false],
+    ['a 500', refused(500), true],
+    ['a 504', refused(504), true],
+    ['a 423', refused(423), false],
+    ['a 400', refused(400), false],
+    ['a 401', refused(401), false],
+    ['a credential that is not connected', new Error('not connected'), false],
+  ])('%s: %p', async (_, answer, isOutcomeUnknown) => {
+    const { client } = delivering({ upsert: [answer] }, { settings: { maxRetries: 0 } });
+    expect(await inVirtualTime(client.upsert('line_items', A))).toMatchObject({ isOutcomeUnknown });
+  });
+
+  it('stays so, whatever a retry tells', async () => {
+    const { client } = delivering({ upsert: [networkError('ECONNRESET'), refused(400)] });
+    const delivery = await inVirtualTime(client.upsert('line_items', A));
+    expect(delivery).toMatchObject({ result: { status: 400 }, isOutcomeUnknown: true });
+  });
+});
+
+describe('what ends the run', () => {
+  it('the daily limit, for which nothing is to be fixed', async () => {
+    const { client, run } = delivering({ upsert: [refused(429, {}, { policyName: 'DAILY' })] });
+    const { result } = await inVirtualTime(client.upsert('line_items', A));
+    expect(result).toMatchObject({ status: 429 });
+    expect(run.stopped).toEqual({
+      scope: 'run',
+      title:
+        "The run stopped because the account's daily limit of requests is used up until midnight in its time zone",
+      advice: 'Run the items of the Error output again later.',
+      retryable: true,
+      throws: false,
+    });
+    expect(run.traffic).toEqual({ requests: 1, retried: 0 });
+  });
+
+  it('a wait longer than its patience, which others on the account need not share', async () => {
+    const rateLimiter = new RateLimiter();
+    const impatient = delivering(
+      { upsert: [refused(429, { 'retry-after': '60' })] },
+      { settings: { patienceMs: 10_000 }, rateLimiter },
+    );
+    const other = delivering({}, { rateLimiter });
+    await inVirtualTime(impatient.client.upsert('line_items', A));
+    expect(impatient.run.stopped?.title).toMatch(/asked to wait 60 seconds/);
+    expect(await timed(() => other.client.upsert('line_items', A))).toBeLessThan(30_000);
+  });
+});
+
+describe('once the run has ended', () => {
+  it('no upsert and no question for definitions is sent any more', async () => {
+    const { client, run, hubspot, rateLimiter } = delivering();
+    run.stop(STOPPED);
+    const nothing = { result: undefined, isOutcomeUnknown: false };
+    expect(await inVirtualTime(client.upsert('line_items', A))).toEqual(nothing);
+    expect(await inVirtualTime(client.properties('line_items'))).toEqual(nothing);
+    expect(hubspot.requests).toEqual([]);
+    expect(run.traffic).toEqual({ requests: 0, retried: 0 });
+    expect(rateLimiter.isIdle()).toBe(true);
+  });
+
+  it('a permit that came at the same moment is given back', async () => {
+    const { client, run, hubspot, rateLimiter } = delivering();
+    const upsert = client.upsert('line_items', A);
+    run.stop(STOPPED);
+    expect(await inVirtualTime(upsert)).toMatchObject({ result: undefined });
+    expect(hubspot.requests).toEqual([]);
+    expect(rateLimiter.isIdle()).toBe(true);
+  });
+
+  it('a request that waits for its permit gives up at once', async () => {
+    const { client, run, hubspot } = delivering({
+      upsert: [refused(429, { 'retry-after': '100' })],
+    });
+    const thrownBack = client.upsert('line_items', A);
+    await untilIdle();
+    const waiting = client.upsert('line_items', A);
+    await untilIdle();
+    run.stop(STOPPED);
+    expect(await timed(() => Promise.all([thrownBack, waiting]))).toBe(0);
+    expect(await waiting).toMatchObject({ result: undefined });
+    expect(await thrownBack).toMatchObject({ result: { status: 429 } });
+    expect(hubspot.upserts).toHaveLength(1);
+  });
+
+  it('a request that waits for its retry ends with what it has', async () => {
+    const { client, run, hubspot } = delivering({
+      upsert: [refused(503, { 'retry-after': '100' })],
+    });
+    const upsert = client.upsert('line_items', A);
+    await pass(1_000);
+    run.stop(STOPPED);
+    expect(await timed(() => upsert)).toBe(0);
+    expect(await upsert).toMatchObject({ result: { status: 503 }, isOutcomeUnknown: true });
+    expect(hubspot.upserts).toHaveLength(1);
+  });
+
+  it('records are read all the same, once and not again', async () => {
+    const { client, run, hubspot } = delivering({ read: [refused(503)] });
+    run.stop(STOPPED);
+    const { result } = await inVirtualTime(client.read('line_items', query));
+    expect(result).toMatchObject({ status: 503 });
+    expect(hubspot.reads).toEqual([['A', 'B']]);
+  });
+
+  it('nothing is read where its user has cancelled it', async () => {
+    const { client, hubspot } = delivering({}, { cancelSignal: AbortSignal.abort() });
+    expect(await inVirtualTime(client.read('line_items', query))).toMatchObject({
+      result: undefined,
+    });
+    expect(hubspot.requests).toEqual([]);
+  });
+});
+
+describe('all that were sent', () => {
+  it('is known while the responses are still to come', async () => {
+    const { answer, give } = later();
+    const { client, hubspot } = delivering({ upsert: [answer] });
+    const upsert = client.upsert('line_items', A);
+    await inVirtualTime(client.allSent());
+    await untilIdle();
+    expect(hubspot.upserts).toEqual([['A']]);
+    give(ok({}));
+    await inVirtualTime(upsert);
+  });
+
+  it('is not known as long as a request waits for its permit', async () => {
+    const tooMany = refused(429, { 'retry-after': '30' });
+    const { client, hubspot } = delivering({ upsert: [tooMany, allCreated] });
+    const upsert = client.upsert('line_items', A);
+    await untilIdle();
+    expect(await timed(() => client.allSent())).toBeGreaterThanOrEqual(30_000);
+    await inVirtualTime(upsert);
+    expect(hubspot.upserts).toHaveLength(2);
+  });
+
+  it('is known at once where nothing waits', async () => {
+    const { client } = delivering();
+    expect(await timed(() => client.allSent())).toBe(0);
+  });
+});
+
+it('requests that wait do not pile up listeners at the run’s signal', async () => {
+  const { client, run } = delivering({ upsert: [refused(503), allCreated] });
+  const upserts = Array.from({ length: 20 }, () => client.upsert('line_items', A));
+  await untilIdle();
+  expect(getEventListeners(run.endSignal, 'abort')).toEqual([]);
+  await inVirtualTime(Promise.all(upserts));
+});

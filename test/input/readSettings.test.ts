@@ -1,0 +1,97 @@
+import { readSettings } from '../../nodes/HubspotBatchUpsert/input/readSettings';
+import { n8nInput, type Parameters } from '../support/n8nInput';
+
+const read = (options: Parameters = {}, more: Parameters = {}) => {
+  const parameters = { ...more };
+  for (const [name, value] of Object.entries(options)) parameters[`options.${name}`] = value;
+  return readSettings(n8nInput([{}], parameters).context);
+};
+
+it('what the user does not set has a default', () => {
+  expect(read()).toEqual({
+    credentialType: 'hubspotBatchOAuth2Api',
+    apiVersion: 'v3',
+    batchSize: 100,
+    maxConcurrency: 100,
+    rateLimitShare: 1,
+    duplicates: 'merge',
+    emptyValues: 'ignore',
+    unknownFields: 'ignore',
+    maxRetries: 5,
+    patienceMs: 300_000,
+    timeoutMs: 30_000,
+    output: 'inputAndRecord',
+  });
+});
+
+it('what the user sets holds', () => {
+  const options = {
+    apiVersion: '2026-09',
+    batchSize: 7,
+    maxConcurrency: 3,
+    rateLimitShare: 50,
+    duplicates: 'sequence',
+    emptyValues: 'clear',
+    unknownFields: 'send',
+    maxRetries: 0,
+    patience: 20,
+    timeout: 10,
+    output: 'record',
+  };
+  expect(read(options, { authentication: 'serviceKey' })).toEqual({
+    credentialType: 'hubspotBatchServiceKeyApi',
+    apiVersion: '2026-09',
+    batchSize: 7,
+    maxConcurrency: 3,
+    rateLimitShare: 0.5,
+    duplicates: 'sequence',
+    emptyValues: 'clear',
+    unknownFields: 'send',
+    maxRetries: 0,
+    patienceMs: 20_000,
+    timeoutMs: 10_000,
+    output: 'record',
+  });
+});
+
+it.each([
+  ['apiVersion', ['v3', '2026-09']],
+  ['duplicates', ['merge', 'keepLast', 'keepFirst', 'sequence', 'reject']],
+  ['emptyValues', ['ignore', 'clear']],
+  ['unknownFields', ['ignore', 'reject', 'send']],
+  ['output', ['inputAndRecord', 'record']],
+])('%s is one of %j', (name, choices) => {
+  for (const choice of choices) expect(read({ [name]: choice })).toMatchObject({ [name]: choice });
+  expect(() => read({ [name]: 'else' })).toThrow(
+    expect.objectContaining({
+      message: `The parameter "${name}" cannot be "else"`,
+      parameter: name,
+      advice: `Choose one of ${choices.join(', ')}`,
+    }) as Error,
+  );
+});
+
+it.each([
+  ['batchSize', 1, 100, 'batchSize', 1],
+  ['maxConcurrency', 1, 250, 'maxConcurrency', 1],
+  ['rateLimitShare', 1, 100, 'rateLimitShare', 0.01],
+  ['maxRetries', 0, 20, 'maxRetries', 1],
+  ['patience', 0, 86_400, 'patienceMs', 1_000],
+  ['timeout', 1, 300, 'timeoutMs', 1_000],
+])('%s is a whole number from %i to %i', (name, from, to, setting, unit) => {
+  for (const number of [from, to, String(to)]) {
+    expect(read({ [name]: number })).toMatchObject({ [setting]: Number(number) * unit });
+  }
+  for (const unusable of [from - 1, to + 1, from + 0.5, '', ' ', 'all', true, NaN]) {
+    expect(() => read({ [name]: unusable })).toThrow(
+      expect.objectContaining({
+        parameter: name,
+        advice: `Set a whole number from ${from} to ${to}`,
+      }) as Error,
+    );
+  }
+});
+
+it('an unusable value stands in the message', () => {
+  expect(() => read({ batchSize: 'all' })).toThrow('The parameter "batchSize" cannot be "all"');
+});

@@ -1,0 +1,41 @@
+import type { ReplyFnContext } from 'nock';
+import { nock } from '../../support/interceptors';
+import { CONTINUING } from '../../support/onError';
+import { expectNoSecret } from '../../support/secrets';
+import { lineItems, serviceKeyFor, upsert } from '../../support/upsert';
+
+const settings = CONTINUING[0]![1];
+const parameters = { options: { maxRetries: 0, batchSize: 1 } };
+
+const ACCESS_TOKEN = 'CJSP5qf1KhICAQEYs-gDIIGOBii1hQIyGQAf3xBKmlwHjX7OIpuIFEavB2-qYAGQsF4';
+
+/** How something on the way may quote a request's header, and the key in it. */
+const QUOTES: Array<[name: string, quote: (header: string) => object]> = [
+  ['in a sentence', (header) => ({ message: `Bad request: authorization=${header}` })],
+  ['without Bearer', (header) => ({ message: `Bad key ${header.replace('Bearer ', '')}` })],
+  ['as JSON', (header) => ({ context: { headers: [JSON.stringify({ authorization: header })] } })],
+  ['under its name', (header) => ({ context: { Authorization: [header] } })],
+];
+
+describe.each(['pat-na1-never-to-be-seen', ACCESS_TOKEN])('a gateway that quotes %s', (key) => {
+  it.each(QUOTES.flatMap((quote) => [200, 400, 401].map((status) => [...quote, status] as const)))(
+    '%s shows no secret (%#)',
+    async (_, quoteOf, status) => {
+      const reply = function (this: ReplyFnContext): [number, object] {
+        const quote = { message: 'no', ...quoteOf(String(this.req.headers.authorization)) };
+        return [status, { status: 'error', ...quote, errors: [quote], results: [] }];
+      };
+      nock('https://gateway.example')
+        .persist()
+        .get(/properties/)
+        .reply(200, { results: [] })
+        .post(/batch/)
+        .reply(reply);
+      const credential = serviceKeyFor('https://gateway.example', key);
+      for (const more of [{}, { settings }]) {
+        const outcome = await upsert({ items: lineItems(2), credential, parameters, ...more });
+        expectNoSecret(outcome, [credential]);
+      }
+    },
+  );
+});

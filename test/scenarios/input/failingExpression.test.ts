@@ -1,0 +1,51 @@
+import { expectAllAccounted, failuresOf, writtenKeys } from '../../support/accounted';
+import { sandboxForTest } from '../../support/sandbox';
+import { idProperty, objectType } from '../../support/target';
+import { serviceKeyOf, upsert } from '../../support/upsert';
+
+/** n8n throws where an expression names a node that is not there. */
+const failsForB = (good: string) =>
+  `={{ $json.invoice_line_key === 'B' ? $('Nowhere').first().json.x : ${good} }}`;
+const items = ['A', 'B', 'C'].map((invoice_line_key) => ({ invoice_line_key, name: 'n' }));
+
+it.each([
+  ['objectType', objectType(failsForB("'line_items'"))],
+  ['idProperty', idProperty(failsForB("'invoice_line_key'"))],
+  ['id', { id: failsForB('$json.invoice_line_key') }],
+  [
+    'properties',
+    {
+      id: '={{ $json.invoice_line_key }}',
+      properties: { mappingMode: 'defineBelow', value: { name: failsForB("'n'") } },
+    },
+  ],
+  ['objectWriteTraceId', { options: { objectWriteTraceId: failsForB('$json.invoice_line_key') } }],
+])(
+  'an expression for %s that fails for one item costs that item alone',
+  async (parameter, parameters) => {
+    const sandbox = await sandboxForTest();
+    const outcome = await upsert({ items, credential: serviceKeyOf(sandbox), parameters });
+    expectAllAccounted(outcome, 3);
+    expect(writtenKeys(outcome)).toEqual(['A', 'C']);
+    expect(failuresOf(outcome)).toMatchObject([{ stage: 'validate', attempted: false }]);
+    expect(failuresOf(outcome)[0]?.message).toContain(parameter);
+  },
+);
+
+it.each(['A', 'C'])(
+  'a trace ID that cannot be evaluated for item %s, the first or the last, costs that item alone',
+  async (failing) => {
+    const sandbox = await sandboxForTest();
+    const traceId = `={{ $json.invoice_line_key === '${failing}' ? $('Nowhere').first().json.x : '' }}`;
+    const outcome = await upsert({
+      items,
+      credential: serviceKeyOf(sandbox),
+      parameters: { options: { objectWriteTraceId: traceId, batchSize: 100 } },
+    });
+    expectAllAccounted(outcome, 3);
+    expect(failuresOf(outcome).map(({ message }) => message)).toEqual([
+      expect.stringContaining('objectWriteTraceId'),
+    ]);
+    expect(outcome.error[0]?.json.invoice_line_key).toBe(failing);
+  },
+);

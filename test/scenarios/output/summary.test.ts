@@ -1,0 +1,13 @@
+import { sandboxForTest } from '../../support/sandbox';
+import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
+
+it('a hint tells the run in one line', async () => {
+  const sandbox = await sandboxForTest();
+  const { hints } = await upsert({
+    items: [...lineItems(1500), ...lineItems(10), {}],
+    credential: serviceKeyOf(sandbox),
+  });
+  expect(hints.map(({ message }) => message)).toEqual([
+    '1,510 written (1,510 created), 1 not written; 16 requests, 10 rows merged into others.',
+  ]);
+});

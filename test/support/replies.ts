@@ -1,0 +1,55 @@
+/** What HubSpot answers, put together for tests. */
+
+/** One input of a batch, as the node sent it. */
+export interface SentInput {
+  id: string;
+  idProperty: string;
+  properties: Record<string, string>;
+  objectWriteTraceId: string;
+}
+
+export interface Reply {
+  status: number;
+  /** Text is sent as it is. */
+  body: unknown;
+  headers?: Record<string, string>;
+}
+
+export function ok(body: unknown): Reply {
+  return { status: 200, body };
+}
+
+/** 200 with a result for every input, in the order of the inputs. */
+export function allCreated(inputs: SentInput[]): Reply {
+  return complete(inputs.map((input) => resultFor(input)));
+}
+
+/** A result as HubSpot gives it for an input. */
+export function resultFor({ id, idProperty, properties, objectWriteTraceId }: SentInput) {
+  return {
+    id: `9${id}`,
+    properties: { ...properties, [idProperty]: id, hs_object_id: `9${id}` },
+    createdAt: '2026-03-10T23:04:41.164Z',
+    updatedAt: '2026-03-10T23:04:41.164Z',
+    archived: false,
+    new: true,
+    objectWriteTraceId,
+  };
+}
+
+export function complete(results: unknown[], more: object = {}): Reply {
+  return ok({
+    status: 'COMPLETE',
+    results,
+    startedAt: '2026-03-10T23:04:41.164Z',
+    completedAt: '2026-03-10T23:04:41.264Z',
+    ...more,
+  });
+}
+
+/** What a batch read finds: records by their key, with their properties. */
+export function found(records: Array<Record<string, string>>): Reply {
+  return complete(
+    records.map((properties, index) => ({ id: String(700 + index), properties, archived: false })),
+  );
+}
