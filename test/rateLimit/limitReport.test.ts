@@ -24,11 +24,9 @@ it.each([
   expect(limitReport({ headers })).toEqual(expected);
 });
 
-const PATIENCE_MS = 300_000;
-
 function thrownBack(policyName: string | undefined, retryAfter?: string) {
   const response = hubspotResponse(429, { policyName }, { 'retry-after': retryAfter });
-  return throwBack(response, PATIENCE_MS);
+  return throwBack(response);
 }
 
 it.each([
@@ -43,7 +41,9 @@ it.each([
 it.each([
   ['0', 0],
   ['300', 300_000],
-  ['301', undefined],
+  ['301', 301_000],
+  ['86400', 86_400_000],
+  ['86401', undefined],
   ['1e15', undefined],
   ['Infinity', undefined],
   ['soon', undefined],

@@ -6,7 +6,7 @@ function begin() {
   const queue = new Queue<string>();
   const permits: string[] = [];
   const join = (name: string, share = 1, signal?: AbortSignal) =>
-    queue.join(share, signal).then((permit) => permits.push(`${name} has ${permit}`));
+    queue.join(share, Infinity, signal).then((permit) => permits.push(`${name} has ${permit}`));
   const grantFirst = async (permit: string) => {
     queue.heads()[0]?.grant(permit);
     await Promise.resolve();
@@ -54,7 +54,7 @@ describe('one who gives up', () => {
   it('before he came does not join', async () => {
     const { queue } = begin();
     const gone = AbortSignal.abort(new Error('stopped'));
-    await expect(queue.join(1, gone)).rejects.toThrow('stopped');
+    await expect(queue.join(1, Infinity, gone)).rejects.toThrow('stopped');
     expect(queue.heads()).toEqual([]);
   });
 

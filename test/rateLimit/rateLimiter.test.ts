@@ -3,7 +3,6 @@ import type { ResponseHeaders } from '../../nodes/HubspotBatchUpsert/http/respon
 import { hubspotResponse } from '../support/hubspotResponse';
 import { VirtualClock } from './simulation/virtualClock';
 
-const PATIENCE_MS = 300_000;
 const WINDOW_MS = 10_000;
 /** The first that goes alone, and those that may follow before anything is known of others. */
 const FIRST_BURST = 25;
@@ -12,7 +11,7 @@ function begin() {
   const clock = new VirtualClock();
   const rateLimiter = new RateLimiter(clock);
   const answer = (permit: Permit, status = 200, headers: ResponseHeaders = {}) =>
-    rateLimiter.learn(hubspotResponse(status, {}, headers), permit, PATIENCE_MS);
+    rateLimiter.learn(hubspotResponse(status, {}, headers), permit);
   /** Sends one request that is answered at once; gives when it left. */
   const send = async (share = 1) => {
     const permit = await rateLimiter.acquire(share, undefined);
@@ -76,7 +75,7 @@ it('one who gives up goes at once, and the others keep their places', async () =
   const wait = async (name: string, signal?: AbortSignal) => {
     const permit = await rateLimiter.acquire(1, signal);
     order.push(name);
-    rateLimiter.learn(hubspotResponse(200, {}), permit, PATIENCE_MS);
+    rateLimiter.learn(hubspotResponse(200, {}), permit);
   };
   const first = wait('first');
   const cancelled = wait('cancelled', stop.signal);
@@ -120,9 +119,7 @@ it('an answer that cannot be read sets its permit free all the same', async () =
     (async () => {
       for (let number = 0; number < FIRST_BURST; number += 1) {
         const permit = await rateLimiter.acquire(1, undefined);
-        expect(() =>
-          rateLimiter.learn(hubspotResponse(200, {}, headers), permit, PATIENCE_MS),
-        ).toThrow();
+        expect(() => rateLimiter.learn(hubspotResponse(200, {}, headers), permit)).toThrow();
       }
     })(),
   );

@@ -17,7 +17,7 @@ it('another account has its own', () => {
 
 it('what nobody has asked for in a long time is let go of', async () => {
   const unused = rateLimiterFor('unused');
-  unused.learn(RESPONSE, await unused.acquire(1, undefined), 0);
+  unused.learn(RESPONSE, await unused.acquire(1, undefined));
   jest.advanceTimersByTime(LONG_MS);
   rateLimiterFor('other');
   expect(rateLimiterFor('unused')).not.toBe(unused);

@@ -7,6 +7,7 @@ import type { HttpResult } from '../http/response';
 import { decide } from '../http/retryPolicy';
 import type { Fault } from '../model/fault';
 import type { Settings } from '../model/settings';
+import { OutOfPatience } from '../rateLimit/outOfPatience';
 import type { Permit, RateLimiter } from '../rateLimit/rateLimiter';
 import type { Run } from './run';
 
@@ -52,9 +53,13 @@ export function createClient(
 
   /** Undefined where the signal was aborted before there was a permit. */
   const permitUnless = async (ended: AbortSignal | undefined): Promise<Permit | undefined> => {
+    const { rateLimitShare, patienceMs } = settings;
     const asking = rateLimiter
-      .acquire(settings.rateLimitShare, ended && follower(ended))
-      .catch(() => undefined);
+      .acquire(rateLimitShare, ended && follower(ended), patienceMs)
+      .catch((reason) => {
+        if (reason instanceof OutOfPatience) run.stop(limitReached(reason.message));
+        return undefined;
+      });
     lastAsked = asking;
     const permit = await asking;
     if (permit === undefined || !ended?.aborted) return permit;
@@ -74,7 +79,7 @@ export function createClient(
       if (attempt > 1) run.traffic.retried += 1;
       run.traffic.requests += 1;
       const result = await sendRequest(connection, { ...request, timeoutMs: settings.timeoutMs });
-      rateLimiter.learn(result, permit, settings.patienceMs);
+      rateLimiter.learn(result, permit);
       delivery.result = result;
       delivery.isOutcomeUnknown ||= isOutcomeUnknown(result);
       const decision = decide(result, attempt, settings, Math.random());

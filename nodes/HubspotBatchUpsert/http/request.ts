@@ -7,14 +7,17 @@ import type {
   IN8nHttpFullResponse,
 } from 'n8n-workflow';
 import { parseBaseUrl } from '../hubspot/baseUrl';
+import { readBody, type BodyStream } from './body';
+import { cancelSignalOf, withCancelSignal } from './cancelSignal';
+import { classifyError, type Refused } from './classifyError';
+import { Deadline } from './deadline';
 import {
   toHttpResponse,
   toResponseHeaders,
+  type AuthFailed,
   type HttpResult,
-  type ResponseHeaders,
+  type NoResponse,
 } from './response';
-import { readBody, type BodyStream } from './body';
-import { classifyError } from './classifyError';
 
 /** Everything that a request needs from n8n: who signs it and where it goes. */
 export interface Connection {
@@ -71,26 +74,49 @@ export async function sendRequest(
   connection: Connection,
   request: HubspotRequest,
 ): Promise<HttpResult> {
-  const endsAt = performance.now() + request.timeoutMs;
-  const read = async (
-    status: number,
-    headers: ResponseHeaders,
-    body: unknown,
-  ): Promise<HttpResult> =>
-    await readResponse(status, headers, body, { endsAt, timeoutMs: request.timeoutMs });
+  const deadline = new Deadline(request.timeoutMs, cancelSignalOf(connection.context));
+  const head = await untilHead(connection, request, deadline);
+  return 'kind' in head ? head : await readRest(head, request.timeoutMs, deadline.remainingMs);
+}
+
+/** An answer of which the body is still to be read. */
+type Head = Omit<Refused, 'kind'>;
+
+async function untilHead(
+  connection: Connection,
+  request: HubspotRequest,
+  deadline: Deadline,
+): Promise<Head | NoResponse | AuthFailed> {
+  const { context, credentialType } = connection;
   try {
-    const response = (await connection.context.helpers.httpRequestWithAuthentication.call(
-      connection.context,
-      connection.credentialType,
+    const sending = context.helpers.httpRequestWithAuthentication.call(
+      withCancelSignal(context, deadline.signal),
+      credentialType,
       httpOptions(connection, request),
       { oauth2: { tokenType: 'Bearer', includeCredentialsOnRefreshOnBody: true } },
-    )) as IN8nHttpFullResponse;
-    return await read(response.statusCode, toResponseHeaders(response.headers), response.body);
+    ) as Promise<IN8nHttpFullResponse>;
+    const { statusCode: status, headers, body } = await deadline.race(sending);
+    return { status, headers: toResponseHeaders(headers), body };
   } catch (error) {
     const failure = classifyError(error);
-    if (failure.kind !== 'refused') return failure;
-    return await read(failure.status, failure.headers, failure.body);
+    if (failure.kind === 'refused') {
+      const { status, headers, body } = failure;
+      return { status, headers, body };
+    }
+    return isTimeout(failure) ? { ...failure, message: tookTooLong(connection, request) } : failure;
+  } finally {
+    deadline.end();
   }
+}
+
+function isTimeout(failure: NoResponse | AuthFailed): failure is NoResponse {
+  return failure.kind === 'noResponse' && failure.reason === 'timeout';
+}
+
+function tookTooLong({ credentialType }: Connection, { timeoutMs }: HubspotRequest): string {
+  const isRenewed = credentialType === 'hubspotBatchOAuth2Api';
+  const renewal = isRenewed ? ', the renewal of the access token included' : '';
+  return `HubSpot did not answer within ${timeoutMs / 1000} seconds${renewal}`;
 }
 
 /** A new object for every attempt, because n8n writes the token and the signal into it. */
@@ -109,14 +135,13 @@ function httpOptions(connection: Connection, request: HubspotRequest): IHttpRequ
   };
 }
 
-async function readResponse(
-  status: number,
-  headers: ResponseHeaders,
-  body: unknown,
-  { endsAt, timeoutMs }: { endsAt: number; timeoutMs: number },
+async function readRest(
+  { status, headers, body }: Head,
+  timeoutMs: number,
+  remainingMs: number,
 ): Promise<HttpResult> {
   if (!isStream(body)) return toHttpResponse(status, headers, typeof body === 'string' ? body : '');
-  const read = await readBody(body, Math.max(0, endsAt - performance.now()), MAX_BODY_BYTES);
+  const read = await readBody(body, remainingMs, MAX_BODY_BYTES);
   const broken = { kind: 'noResponse', sent: true, status } as const;
   switch (read.kind) {
     case 'read':

@@ -40,10 +40,14 @@ export function decide(
   if (floor === undefined) return { do: 'accept' };
   const asked = result.kind === 'response' ? retryAfterMs(result.headers) : undefined;
   if (asked !== undefined && asked > rules.patienceMs) {
-    return { do: 'stop', reason: `HubSpot asked to wait ${Math.ceil(asked / 1000)} seconds` };
+    return { do: 'stop', reason: askedToWait(asked) };
   }
   if (attempt > rules.maxRetries) return { do: 'accept' };
   return { do: 'retry', afterMs: asked ?? backOff(floor, attempt, random) };
+}
+
+export function askedToWait(ms: number): string {
+  return `HubSpot asked to wait ${Math.ceil(ms / 1000)} seconds`;
 }
 
 /** The least wait before a retry makes sense; undefined where none does. */

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { MAX_BATCH_SIZE } from '../hubspot/endpoints';
-import { credentialTypeOf, type Settings } from '../model/settings';
+import { credentialTypeOf, LONGEST_PATIENCE_MS, type Settings } from '../model/settings';
 import { UnusableParameter } from './unusableParameter';
 
 /**
@@ -26,7 +26,7 @@ export function readSettings(context: IExecuteFunctions): Settings {
     emptyValues: oneOf(option('emptyValues'), ['ignore', 'clear']),
     unknownFields: oneOf(option('unknownFields'), ['ignore', 'reject', 'send']),
     maxRetries: wholeNumber(option('maxRetries'), 5, 0, 20),
-    patienceMs: wholeNumber(option('patience'), 300, 0, 86_400) * 1000,
+    patienceMs: wholeNumber(option('patience'), 300, 0, LONGEST_PATIENCE_MS / 1000) * 1000,
     timeoutMs: wholeNumber(option('timeout'), 30, 1, 300) * 1000,
     output: oneOf(option('output'), ['inputAndRecord', 'record']),
   };

@@ -25,6 +25,8 @@ export interface Settings {
   output: OutputForm;
 }
 
+export const LONGEST_PATIENCE_MS = 86_400_000;
+
 /** What to do with an input field that is no writable property, when mapping automatically. */
 type UnknownFields = 'ignore' | 'reject' | 'send';
 

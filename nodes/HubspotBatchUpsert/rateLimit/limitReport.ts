@@ -1,6 +1,7 @@
 import { DAILY_POLICY } from '../hubspot/statuses';
 import type { HttpResponse, ResponseHeaders } from '../http/response';
 import { retryAfterMs } from '../http/retryPolicy';
+import { LONGEST_PATIENCE_MS } from '../model/settings';
 import type { LimitReport } from './learn';
 import type { ThrowBack } from './throttle';
 
@@ -27,17 +28,13 @@ export function limitReport({ headers }: { headers: ResponseHeaders }): LimitRep
   };
 }
 
-/**
- * What a 429 asks for.
- *
- * @param patienceMs A `Retry-After` above it is not heard.
- */
-export function throwBack({ error, headers }: HttpResponse, patienceMs: number): ThrowBack {
+/** What a 429 asks for. A `Retry-After` for which nobody can have the patience is not heard. */
+export function throwBack({ error, headers }: HttpResponse): ThrowBack {
   const { policyName } = error;
   const asked = retryAfterMs(headers);
   return {
     policy: POLICIES.get(policyName ?? '') ?? 'window',
-    askedMs: asked !== undefined && asked <= patienceMs ? asked : undefined,
+    askedMs: asked !== undefined && asked <= LONGEST_PATIENCE_MS ? asked : undefined,
   };
 }
 

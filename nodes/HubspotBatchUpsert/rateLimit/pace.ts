@@ -19,6 +19,8 @@ export interface Pace extends Limit {
   marginSetAt: number;
   /** Nobody sends before this time. */
   blockedUntil: number;
+  /** The same, as far as HubSpot itself asked for it. */
+  askedUntil: number;
   /** Times in a row that HubSpot threw a request back. */
   throttled: number;
 }
@@ -57,6 +59,7 @@ export function startPace(): Pace {
     marginMs: FIRST_MARGIN_MS,
     marginSetAt: -Infinity,
     blockedUntil: -Infinity,
+    askedUntil: -Infinity,
     throttled: 0,
   };
 }

@@ -3,7 +3,10 @@ export interface Waiting<Permit> {
   share: number;
   /** Place in the order of coming. */
   number: number;
+  /** How long HubSpot may still ask it to wait, in ms. */
+  patienceMs: number;
   grant: (permit: Permit) => void;
+  giveUp: (reason: Error) => void;
 }
 
 /**
@@ -17,24 +20,37 @@ export class Queue<Permit> {
   /**
    * Joins the line of the share. One who gives up leaves at once, and the others keep their places.
    *
-   * @throws the signal's reason where it is aborted before the permit comes.
+   * @throws the signal's reason where it is aborted before the permit comes, or the reason of
+   *   `askToWait` where the patience is at its end.
    */
-  async join(share: number, signal: AbortSignal | undefined): Promise<Permit> {
+  async join(share: number, patienceMs: number, signal: AbortSignal | undefined): Promise<Permit> {
     signal?.throwIfAborted();
     return await new Promise<Permit>((resolve, reject) => {
-      const giveUp = () => {
+      const leave = () => {
+        signal?.removeEventListener('abort', onAbort);
         this.leave(waiting);
-        reject(signal?.reason as Error);
       };
+      const giveUp = (reason: Error) => {
+        leave();
+        reject(reason);
+      };
+      const onAbort = () => giveUp(signal?.reason as Error);
       const grant = (permit: Permit) => {
-        signal?.removeEventListener('abort', giveUp);
-        this.leave(waiting);
+        leave();
         resolve(permit);
       };
-      const waiting = { share, number: (this.came += 1), grant };
+      const waiting = { share, number: (this.came += 1), patienceMs, grant, giveUp };
       this.lines.set(share, (this.lines.get(share) ?? new Set()).add(waiting));
-      signal?.addEventListener('abort', giveUp, { once: true });
+      signal?.addEventListener('abort', onAbort, { once: true });
     });
+  }
+
+  /** Takes so much of everybody's patience. Whoever has not so much left gives up for the reason. */
+  askToWait(ms: number, reason: Error): void {
+    for (const waiting of [...this.lines.values()].flatMap((line) => [...line])) {
+      waiting.patienceMs -= ms;
+      if (waiting.patienceMs < 0) waiting.giveUp(reason);
+    }
   }
 
   /** The first of every line, the one who came first before the others. */

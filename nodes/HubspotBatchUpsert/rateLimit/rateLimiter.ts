@@ -15,8 +15,9 @@ import {
   waitMs,
   type Sending,
 } from './pace';
+import { OutOfPatience } from './outOfPatience';
 import { Queue } from './queue';
-import { relax, throttle } from './throttle';
+import { relax, throttle, type ThrowBack } from './throttle';
 
 /** The right to send one request now. It ends with its answer, or it is handed back. */
 export interface Permit extends Sending {
@@ -47,10 +48,18 @@ export class RateLimiter {
    * Waits for the next permit, first come first served.
    *
    * @param share Part of the account's limit that may be used, above 0 and at most 1.
+   * @param patienceMs How long HubSpot may ask it to wait; for its turn it waits as long as it takes.
    * @throws the signal's reason, at once, where it is aborted while waiting.
+   * @throws OutOfPatience, at once, where HubSpot asks all who share the account to wait for longer.
    */
-  async acquire(share: number, signal: AbortSignal | undefined): Promise<Permit> {
-    const permit = this.queue.join(share, signal);
+  async acquire(
+    share: number,
+    signal: AbortSignal | undefined,
+    patienceMs = Infinity,
+  ): Promise<Permit> {
+    const askedMs = Math.max(0, this.pace.askedUntil - this.clock.now());
+    if (askedMs > patienceMs) throw new OutOfPatience(askedMs);
+    const permit = this.queue.join(share, patienceMs - askedMs, signal);
     this.serve();
     // Where one gives up, nobody may be left to be woken for.
     void permit.catch(() => this.serve());
@@ -67,17 +76,15 @@ export class RateLimiter {
   /**
    * Takes over what the answer to a permit's request tells, and lets the next one go. After a 429 all
    * wait, together: the request only has to ask for its next permit.
-   *
-   * @param patienceMs A longer wait that a 429 asks for is not for those who share the account.
    */
-  learn(result: HttpResult, permit: Permit, patienceMs: number): void {
+  learn(result: HttpResult, permit: Permit): void {
     const now = this.clock.now();
     noteArrival(this.flight, endOf(result), this.pace, permit.sentAt, now);
     try {
       if (result.kind !== 'response') return;
-      const thrown = result.status === 429 ? throwBack(result, patienceMs) : undefined;
+      const thrown = result.status === 429 ? throwBack(result) : undefined;
       learn(this.pace, limitReport(result), permit, thrown?.policy, now);
-      if (thrown) throttle(this.pace, thrown, permit, now);
+      if (thrown) this.throwBack(thrown, permit, now);
       else {
         relax(this.pace, permit, now);
         if (permit.sentBeforeFirstResponse) countFromAnswer(this.pace, permit, now);
@@ -116,6 +123,14 @@ export class RateLimiter {
       if (wait > 0) return this.serveIn(wait);
       next.grant(this.depart(next.share, now));
     }
+  }
+
+  private throwBack(thrown: ThrowBack, permit: Permit, now: number): void {
+    const askedBefore = Math.max(now, this.pace.askedUntil);
+    throttle(this.pace, thrown, permit, now);
+    const { askedUntil } = this.pace;
+    if (askedUntil <= askedBefore) return;
+    this.queue.askToWait(askedUntil - askedBefore, new OutOfPatience(askedUntil - now));
   }
 
   private serveIn(ms: number): void {

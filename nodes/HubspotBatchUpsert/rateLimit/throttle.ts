@@ -37,6 +37,7 @@ export function throttle(
   const window = policy === 'second' ? SECONDLY_WINDOW_MS : pace.windowMs;
   const block = askedMs ?? Math.min(window, FIRST_BLOCK_MS * 2 ** (pace.throttled - 1));
   pace.blockedUntil = Math.max(pace.blockedUntil, now + block);
+  if (askedMs !== undefined) pace.askedUntil = Math.max(pace.askedUntil, now + askedMs);
   if (isEcho || policy !== 'window' || !isAlone) return;
   pace.marginMs = Math.min(WIDEST_MARGIN_MS, pace.marginMs * 2);
   pace.marginSetAt = now;

@@ -103,7 +103,7 @@ async function work(
     course.mostUnderWay = Math.max(course.mostUnderWay, underWay);
     const answer = await server();
     underWay -= 1;
-    rateLimiter.learn(answer, granted, PATIENCE_MS);
+    rateLimiter.learn(answer, granted);
     return answer;
   };
   const deliver = async () => {

@@ -1,0 +1,19 @@
+import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+
+type Context = IExecuteFunctions | ILoadOptionsFunctions;
+
+/** Aborted when the user cancels the execution; the editor has none. */
+export function cancelSignalOf(context: Context): AbortSignal | undefined {
+  return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+}
+
+/**
+ * The same context with a cancel signal of its own. n8n hands it on to the request, and to the
+ * repetition of the request with a renewed token: neither leaves once the signal is aborted.
+ */
+export function withCancelSignal<Given extends Context>(
+  context: Given,
+  signal: AbortSignal,
+): Given {
+  return Object.create(context, { getExecutionCancelSignal: { value: () => signal } }) as Given;
+}
