@@ -1,5 +1,5 @@
 import { AxiosError, AxiosHeaders, CanceledError } from 'axios';
-import { NodeApiError, NodeOperationError, type JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, UserError, type JsonObject } from 'n8n-workflow';
 import { classifyError } from '../../nodes/HubspotBatchUpsert/http/classifyError';
 import { networkError, NODE } from '../support/n8n';
 
@@ -120,17 +120,20 @@ describe('no response', () => {
 describe('a credential that n8n could not sign with', () => {
   const RENEWAL = 'The access token of the credential could not be renewed.';
 
-  it('is told in n8n’s words', () => {
-    expect(classifyError(wrapped(new NodeOperationError(NODE, 'No credential set')))).toEqual({
+  it.each([
+    ['NodeOperationError', new NodeOperationError(NODE, 'Not connected')],
+    ['UserError', new UserError('Not connected')],
+  ])('is told in n8n’s words: %s', (_, error) => {
+    expect(classifyError(wrapped(error))).toEqual({
       kind: 'authFailed',
       sent: false,
-      message: 'No credential set',
+      message: 'Not connected',
     });
   });
 
   it('is told by the innermost of n8n’s errors', () => {
     const inner = new NodeOperationError(NODE, 'Not connected');
-    const outer = Object.assign(new Error('It failed', { cause: inner }), { name: 'UserError' });
+    const outer = new UserError('It failed', { cause: inner });
     expect(classifyError(outer)).toMatchObject({ message: 'Not connected' });
   });
 

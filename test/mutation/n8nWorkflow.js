@@ -12,4 +12,7 @@ module.exports = {
   get NodeOperationError() {
     return require('n8n-workflow/dist/cjs/errors/node-operation.error.js').NodeOperationError;
   },
+  get UserError() {
+    return require('n8n-workflow/dist/cjs/errors/base/user.error.js').UserError;
+  },
 };

@@ -78,12 +78,18 @@ function noResponse(code: string): NoResponse {
 }
 
 function authFailed(causes: Error[]): AuthFailed {
-  const fromN8n = causes.findLast(({ name }) => ['NodeOperationError', 'UserError'].includes(name));
   return {
     kind: 'authFailed',
     sent: causes.some((cause) => failedToRenew(cause)),
-    message: fromN8n?.message ?? 'The access token of the credential could not be renewed.',
+    message:
+      causes.findLast(isForTheUser)?.message ??
+      'The access token of the credential could not be renewed.',
   };
+}
+
+/** n8n's UserErrors have no name of their own; only their class tells them from any other error. */
+function isForTheUser({ name, constructor }: Error): boolean {
+  return name === 'NodeOperationError' || constructor.name === 'UserError';
 }
 
 /** n8n renews a token only after HubSpot answered a request with 401. */
