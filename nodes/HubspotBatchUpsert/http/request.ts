@@ -129,7 +129,7 @@ async function readAnswer(
         ...unanswered,
         reason: 'tooLarge',
         code: 'ERR_BODY_TOO_LARGE',
-        message: `The answer is larger than ${MAX_BODY_BYTES / 1024 / 1024} MB, which no HubSpot answer is`,
+        message: "The answer is too large to be HubSpot's own",
       };
     case 'broken':
       return {
