@@ -62,5 +62,5 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   batchSizeLimit: 100,
   logBodies: true,
   specDir: undefined,
-  now: Date.now,
+  now: () => Date.now(),
 };

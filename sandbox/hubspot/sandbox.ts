@@ -10,6 +10,7 @@ import { DEFAULT_OPTIONS } from './options';
 import type { SandboxOptions } from './options';
 import { STREAM, seededRandom } from './random';
 import { createApp } from './server/app';
+import type { Surroundings } from './server/exchange';
 
 const LOOPBACK = '127.0.0.1';
 
@@ -29,6 +30,8 @@ export interface Sandbox {
   oauth: OAuthApp;
   /** What HubSpot's OpenAPI files do not allow; empty without `specDir`. */
   violations: Pick<Conformity, 'requests' | 'answers'>;
+  /** How many answers it holds back on purpose: for latency, or for good by a fault. */
+  heldBack(): number;
   /** Closes every connection, also those that hang. */
   stop(): Promise<void>;
 }
@@ -49,6 +52,7 @@ export async function startSandbox(changes: Partial<SandboxOptions> = {}): Promi
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);
 
+  const heldBack: Surroundings['heldBack'] = new Set();
   const resultOrder = seededRandom(options.seed, STREAM.resultOrder);
   const app = await createApp({
     hubspot: { options, crm: store, tokens, oauth, resultOrder },
@@ -56,6 +60,7 @@ export async function startSandbox(changes: Partial<SandboxOptions> = {}): Promi
     faults,
     conformity,
     latency: seededRandom(options.seed, STREAM.latency),
+    heldBack,
     stopped: stopping.signal,
   });
   const baseUrl = await app.listen({ host: LOOPBACK, port: options.port });
@@ -69,6 +74,7 @@ export async function startSandbox(changes: Partial<SandboxOptions> = {}): Promi
     tokens,
     oauth,
     violations: conformity,
+    heldBack: () => heldBack.size,
     stop: async () => {
       await app.close();
       stopping.abort();

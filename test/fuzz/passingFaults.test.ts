@@ -1,8 +1,11 @@
 import { passingCase } from './cases/fuzzCase';
 import { unwritten } from './oracle/complete';
 import { objectionsTo, trialOf } from './oracle/judge';
+import { virtualTime } from '../support/virtualTime';
 import { runCase } from './runCase';
 import { soak, SOAK_MS } from './soak';
+
+virtualTime();
 
 it(
   'faults that pass, and answers that leave something out, cost no good item',

@@ -1,6 +1,9 @@
 import { expectAllAccounted, failuresOf } from '../support/accounted';
 import { sandboxForTest, storedKeys, until } from '../support/sandbox';
 import { lineItems, oAuth2Of, serviceKeyOf, upsert } from '../support/upsert';
+import { virtualTime } from '../support/virtualTime';
+
+virtualTime();
 
 const COUNT = 30;
 const parameters = { options: { batchSize: 1, maxConcurrency: 3 } };

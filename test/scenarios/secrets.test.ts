@@ -6,6 +6,9 @@ import { nock } from '../support/interceptors';
 import { CONTINUING } from '../support/onError';
 import { sandboxForTest, UPSERT } from '../support/sandbox';
 import { lineItems, oAuth2Of, serviceKeyFor, serviceKeyOf, upsert } from '../support/upsert';
+import { virtualTime } from '../support/virtualTime';
+
+virtualTime();
 
 const settings = CONTINUING[0]![1];
 const parameters = { options: { timeout: 1, maxRetries: 0, batchSize: 1 } };

@@ -2,6 +2,9 @@ import type { FaultAction, When } from '../../sandbox/hubspot/faults/fault';
 import { CONFLICT, expectEnds, GOOD } from '../support/ends';
 import { allThree, temporary } from '../support/failures';
 import { strike } from '../support/strike';
+import { virtualTime } from '../support/virtualTime';
+
+virtualTime();
 
 type StatusFault = Extract<FaultAction, { kind: 'status' }>;
 

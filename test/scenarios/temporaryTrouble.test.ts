@@ -1,6 +1,9 @@
 import { expectAllAccounted, failuresOf } from '../support/accounted';
 import { sandboxForTest, storedKeys, UPSERT } from '../support/sandbox';
 import { lineItems, serviceKeyOf, upsert } from '../support/upsert';
+import { virtualTime } from '../support/virtualTime';
+
+virtualTime();
 
 it.each([408, 423, 477, 500, 502, 503, 504, 521, 523, 524])(
   'a request that got a %i is repeated',

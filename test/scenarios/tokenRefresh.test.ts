@@ -1,6 +1,9 @@
 import { expectAllAccounted } from '../support/accounted';
 import { sandboxForTest, storedKeys, TOKEN, until, UPSERT } from '../support/sandbox';
 import { lineItems, oAuth2Of, upsert } from '../support/upsert';
+import { virtualTime } from '../support/virtualTime';
+
+virtualTime();
 
 const COUNT = 30;
 const oneByOne = { options: { batchSize: 1, maxConcurrency: 10, maxRetries: 2 } };

@@ -5,6 +5,9 @@ import { serviceKeyOf, upsert } from '../support/upsert';
 import { CONFLICT, expectEnds, GOOD, type End } from '../support/ends';
 import { allThree, final, temporary } from '../support/failures';
 import { ROWS, strike } from '../support/strike';
+import { virtualTime } from '../support/virtualTime';
+
+virtualTime();
 
 const options = { maxRetries: 0, timeout: 5 };
 

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyReply } from 'fastify';
 import { Refusal } from '../answers/answer';
 import type { Answer } from '../answers/answer';
@@ -11,6 +10,7 @@ import type { Hubspot } from '../hubspotState';
 import type { LogEntry, RequestLog } from '../log';
 import type { Conformity } from '../openapi/conformity';
 import type { Random } from '../random';
+import { pause } from './pause';
 import { send, sendFaulty } from './wire';
 
 /** What every exchange shares. */
@@ -20,6 +20,8 @@ export interface Surroundings {
   faults: Faults;
   conformity: Conformity;
   latency: Random;
+  /** Answers that are held back on purpose: for a while by the latency, for good by a fault. */
+  heldBack: Set<FastifyReply>;
   /** Aborted when the sandbox stops. */
   stopped: AbortSignal;
 }
@@ -33,7 +35,7 @@ export async function exchange(
   call: Call,
   authorization: string | undefined,
   reply: FastifyReply,
-  { hubspot, log, faults, conformity, latency, stopped }: Surroundings,
+  { hubspot, log, faults, conformity, latency, heldBack, stopped }: Surroundings,
 ): Promise<void> {
   const entry = log.arrived(call, endpoint.operation);
   conformity.checkRequest(call);
@@ -44,7 +46,9 @@ export async function exchange(
   entry.faults = actions.map(({ kind }) => kind);
 
   const { minMs, maxMs } = hubspot.options.latency;
-  if (maxMs > 0) await pause(latency.int(minMs, maxMs), undefined, { signal: stopped });
+  heldBack.add(reply);
+  reply.raw.once('close', () => heldBack.delete(reply));
+  if (maxMs > 0) await pause(latency.int(minMs, maxMs), stopped);
 
   const truth = admission.refusal ?? work(endpoint, call, hubspot, actions, entry);
   if (actions.length === 0) conformity.checkAnswer(call, truth);
@@ -54,6 +58,7 @@ export async function exchange(
   const wire = wireFault(actions);
   const silent = wire?.kind === 'reset' || wire?.kind === 'hang';
   entry.status = silent ? null : answer.status;
+  if (wire?.kind !== 'hang' && wire?.kind !== 'drip') heldBack.delete(reply);
   if (wire === undefined) send(reply, answer);
   else await sendFaulty(reply, answer, wire, stopped);
 }

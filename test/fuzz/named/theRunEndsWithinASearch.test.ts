@@ -1,6 +1,9 @@
 import { expectAllAccounted, failuresOf } from '../../support/accounted';
 import { sandboxForTest, UPSERT } from '../../support/sandbox';
 import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
+import { virtualTime } from '../../support/virtualTime';
+
+virtualTime();
 
 it('what a search has not come to is read back at once, not in the search’s parts', async () => {
   const sandbox = await sandboxForTest();
