@@ -109,7 +109,7 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   tls: undefined,
   logBodies: true,
   specDir: undefined,
-  now: Date.now,
+  now: () => Date.now(),
 };
 
 /** Answers as they were recorded: v3 echoes no trace id in `results`, and no key in any version. */

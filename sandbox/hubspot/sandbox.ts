@@ -33,6 +33,8 @@ export interface Sandbox {
   oauth: OAuthApp;
   /** What HubSpot's OpenAPI files do not allow; empty without `specDir`. */
   violations: Pick<Conformity, 'requests' | 'answers'>;
+  /** How many answers it holds back on purpose: for latency, or for good by a fault. */
+  heldBack(): number;
   /** Closes every connection, also those that hang. */
   stop(): Promise<void>;
 }
@@ -53,6 +55,7 @@ export async function startSandbox(changes: Partial<SandboxOptions> = {}): Promi
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);
 
+  const heldBack: Surroundings['heldBack'] = new Set();
   const resultOrder = seededRandom(options.seed, STREAM.resultOrder);
   const surroundings: Surroundings = {
     hubspot: { options, crm: store, tokens, oauth, resultOrder },
@@ -60,6 +63,7 @@ export async function startSandbox(changes: Partial<SandboxOptions> = {}): Promi
     faults,
     conformity,
     latency: seededRandom(options.seed, STREAM.latency),
+    heldBack,
     stopped: stopping.signal,
   };
   const certificate = options.tls && untrustedCertificate(options.tls);
@@ -76,6 +80,7 @@ export async function startSandbox(changes: Partial<SandboxOptions> = {}): Promi
     tokens,
     oauth,
     violations: conformity,
+    heldBack: () => heldBack.size,
     stop: async () => {
       await app.close();
       stopping.abort();

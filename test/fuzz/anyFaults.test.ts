@@ -1,7 +1,10 @@
 import { anyCase } from './cases/fuzzCase';
 import { objectionsTo } from './oracle/objections';
+import { virtualTime } from '../support/enginesVirtualTime';
 import { runCase } from './runCase';
 import { soak, SOAK_MS } from './soak';
+
+virtualTime();
 
 it(
   'whatever the items, the options and HubSpot are, the outputs tell the truth',

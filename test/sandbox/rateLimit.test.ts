@@ -3,6 +3,9 @@ import { client, sandboxForTest } from './client';
 
 const DETAILS = '/account-info/v3/details';
 
+/** However long a test takes, it all happens in one window. */
+const stoppedClock = () => Date.UTC(2026, 0, 1);
+
 test('every response carries the headers, an OAuth token no daily ones', async () => {
   const sandbox = await sandboxForTest();
   const byKey = await client(sandbox).get(DETAILS);
@@ -51,6 +54,7 @@ test('a fixed window lets everything in again when it starts anew', async () => 
 test('the bodies of a 429 name the policy', async () => {
   const sandbox = await sandboxForTest({
     rateLimit: { ...HUBSPOT_LIMITS.serviceKey, perWindow: 1 },
+    now: stoppedClock,
   });
   const rolling = client(sandbox);
   await rolling.get(DETAILS);
@@ -68,7 +72,8 @@ test('the bodies of a 429 name the policy', async () => {
 
 test('requests are counted when they arrive, not when the response leaves', async () => {
   const rateLimit = { ...HUBSPOT_LIMITS.serviceKey, perWindow: 3 };
-  const sandbox = await sandboxForTest({ rateLimit, latency: { minMs: 50, maxMs: 50 } });
+  const latency = { minMs: 50, maxMs: 50 };
+  const sandbox = await sandboxForTest({ rateLimit, latency, now: stoppedClock });
   const http = client(sandbox);
   const answers = await Promise.all(Array.from({ length: 5 }, () => http.get(DETAILS)));
 
@@ -87,7 +92,7 @@ test('limits can be switched off, and the headers alone', async () => {
 });
 
 test('an OAuth grant can have a limit of its own, which its tokens share', async () => {
-  const sandbox = await sandboxForTest();
+  const sandbox = await sandboxForTest({ now: stoppedClock });
   const rateLimit = { ...HUBSPOT_LIMITS.oauth, perWindow: 2 };
   const { accessToken, refreshToken } = sandbox.oauth.consent({ rateLimit });
   const renewed = sandbox.oauth.refresh(refreshToken)!.accessToken;

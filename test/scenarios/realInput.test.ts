@@ -13,6 +13,9 @@ import type { FaultAction } from '../../sandbox/hubspot/faults/fault';
 import { expectAllAccounted, failuresOf } from '../support/accounted';
 import { sandboxForTest, until, UPSERT } from '../support/sandbox';
 import { oAuth2Of, upsert } from '../support/upsert';
+import { virtualTime } from '../support/enginesVirtualTime';
+
+virtualTime();
 
 const { REAL_INPUT_CSV = '' } = process.env;
 const whereGiven = REAL_INPUT_CSV === '' ? it.skip : it;

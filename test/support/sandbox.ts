@@ -15,21 +15,31 @@ export const UPSERT = '/batch/upsert';
 export const READ = '/batch/read';
 export const TOKEN = '/oauth/v3/token';
 
-const running: Sandbox[] = [];
+const running = new Set<Sandbox>();
 afterEach(async () => {
-  await Promise.all(running.splice(0).map((sandbox) => sandbox.stop()));
+  await Promise.all([...running].map((sandbox) => sandbox.stop()));
 });
 
-/** A HubSpot with ample limits that ends with the test. */
+/** A HubSpot with ample limits that ends with the test, unless it is stopped before. */
 export async function sandboxForTest(options: Partial<SandboxOptions> = {}): Promise<Sandbox> {
-  const sandbox = await startSandbox({ rateLimit: AMPLE, ...options });
-  running.push(sandbox);
+  const started = await startSandbox({ rateLimit: AMPLE, ...options });
+  const stop = async () => {
+    running.delete(sandbox);
+    await started.stop();
+  };
+  const sandbox = { ...started, stop };
+  running.add(sandbox);
   return sandbox;
+}
+
+/** Those that run now. */
+export function sandboxesOfTest(): Sandbox[] {
+  return [...running];
 }
 
 /** Waits until the condition holds. A test that waits in vain ends by jest's own limit. */
 export async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 2));
+  while (!condition()) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Lets another record have that value of the unique property `serial` of line items. */

@@ -9,6 +9,12 @@ export type ReadBody =
   | { kind: 'tooLarge' }
   | { kind: 'broken'; code: string };
 
+/**
+ * A body that has not ended by this part of the size is too large, whatever stops it: whether the
+ * size, a reset or the deadline comes first is a matter of who is faster.
+ */
+const UNENDING_PART = 1 / 8;
+
 /** One for all: what makes an error dear is its trace. */
 const READ = new Error('The body was read');
 
@@ -26,25 +32,31 @@ export async function readBody(
   maxBytes: number,
 ): Promise<ReadBody> {
   const deadline = new AbortController();
+  const progress = { bytes: 0 };
   try {
-    return await Promise.race([
-      collect(stream, maxBytes),
+    const read = await Promise.race([
+      collect(stream, maxBytes, progress),
       sleep(timeoutMs, deadline.signal).then((): ReadBody => ({ kind: 'timeout' })),
     ]);
+    const isUnending = read.kind !== 'read' && progress.bytes > maxBytes * UNENDING_PART;
+    return isUnending ? { kind: 'tooLarge' } : read;
   } finally {
     deadline.abort(READ);
     stream.destroy();
   }
 }
 
-async function collect(stream: BodyStream, maxBytes: number): Promise<ReadBody> {
+async function collect(
+  stream: BodyStream,
+  maxBytes: number,
+  progress: { bytes: number },
+): Promise<ReadBody> {
   const decoder = new TextDecoder();
   let text = '';
-  let bytes = 0;
   try {
     for await (const chunk of stream) {
-      bytes += chunk.length;
-      if (bytes > maxBytes) return { kind: 'tooLarge' };
+      progress.bytes += chunk.length;
+      if (progress.bytes > maxBytes) return { kind: 'tooLarge' };
       text += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
     }
     return { kind: 'read', text: text + decoder.decode() };

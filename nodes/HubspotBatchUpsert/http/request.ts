@@ -158,7 +158,7 @@ async function readRest(
         ...broken,
         reason: 'tooLarge',
         code: 'ERR_BODY_TOO_LARGE',
-        message: `The answer is larger than ${MAX_BODY_BYTES / 1024 / 1024} MB, which no HubSpot answer is`,
+        message: "The answer is too large to be HubSpot's own",
       };
     case 'broken':
       return {

@@ -61,6 +61,11 @@ export function isSilent({ kind }: WireFault): boolean {
   return kind === 'reset' || kind === 'hang' || kind === 'switchingProtocols';
 }
 
+/** Whether the connection stays open, with nothing more to come for the client. */
+export function staysOpen({ kind }: WireFault): boolean {
+  return ['hang', 'drip', 'stall', 'switchingProtocols'].includes(kind);
+}
+
 function isWireFault(action: FaultAction): action is WireFault {
   return action.kind in WIRE;
 }

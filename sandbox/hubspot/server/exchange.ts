@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyReply } from 'fastify';
 import { Refusal, html, json } from '../answers/answer';
 import type { Answer } from '../answers/answer';
@@ -7,11 +6,12 @@ import type { Call, Endpoint } from '../endpoints/endpoint';
 import type { FaultAction } from '../faults/fault';
 import type { Faults } from '../faults/faults';
 import type { LateWrites } from '../faults/lateWrites';
-import { isSilent, lateWrite, strikesBefore, struck, wireFault } from '../faults/strike';
+import { isSilent, lateWrite, staysOpen, strikesBefore, struck, wireFault } from '../faults/strike';
 import type { Hubspot } from '../hubspotState';
 import type { LogEntry, RequestLog } from '../log';
 import type { Conformity } from '../openapi/conformity';
 import type { Random } from '../random';
+import { pause } from './pause';
 import { send, sendFaulty } from './wire';
 
 /** What every exchange shares. */
@@ -21,6 +21,8 @@ export interface Surroundings {
   faults: Faults;
   conformity: Conformity;
   latency: Random;
+  /** Answers that are held back on purpose: for a while by the latency, for good by a fault. */
+  heldBack: Set<FastifyReply>;
   /** Aborted when the sandbox stops. */
   stopped: AbortSignal;
 }
@@ -34,7 +36,7 @@ export async function exchange(
   call: Call,
   authorization: string | undefined,
   reply: FastifyReply,
-  { hubspot, log, faults, conformity, latency, stopped }: Surroundings,
+  { hubspot, log, faults, conformity, latency, heldBack, stopped }: Surroundings,
 ): Promise<void> {
   const entry = log.arrived(call, endpoint.operation);
   conformity.checkRequest(call);
@@ -45,7 +47,9 @@ export async function exchange(
   entry.faults = actions.map(({ kind }) => kind);
 
   const { minMs, maxMs } = hubspot.options.latency;
-  if (maxMs > 0) await pause(latency.int(minMs, maxMs), undefined, { signal: stopped });
+  heldBack.add(reply);
+  reply.raw.once('close', () => heldBack.delete(reply));
+  if (maxMs > 0) await pause(latency.int(minMs, maxMs), stopped);
 
   const truth =
     admission.refusal ??
@@ -56,6 +60,7 @@ export async function exchange(
 
   const wire = wireFault(actions);
   entry.status = wire !== undefined && isSilent(wire) ? null : answer.status;
+  if (wire === undefined || !staysOpen(wire)) heldBack.delete(reply);
   if (wire === undefined) send(reply, answer);
   else await sendFaulty(reply, answer, wire, stopped);
 }

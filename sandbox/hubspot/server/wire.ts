@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { FastifyReply } from 'fastify';
 import type { Answer } from '../answers/answer';
 import type { WireFault } from '../faults/fault';
+import { pause } from './pause';
 
 const MEGABYTE = 1_000_000;
 const DRIP_INTERVAL_MS = 50;
@@ -87,7 +87,7 @@ async function drip(
   const step = Math.max(1, Math.round((bytesPerSecond * DRIP_INTERVAL_MS) / 1000));
   for (let start = 0; start < payload.length && !raw.destroyed; start += step) {
     raw.write(payload.subarray(start, start + step));
-    await pause(DRIP_INTERVAL_MS, undefined, { signal });
+    await pause(DRIP_INTERVAL_MS, signal);
   }
   raw.end();
 }

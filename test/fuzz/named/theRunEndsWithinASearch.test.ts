@@ -1,6 +1,9 @@
 import { expectAllAccounted, failuresOf } from '../../support/accounted';
 import { sandboxForTest, UPSERT } from '../../support/sandbox';
 import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
+import { virtualTime } from '../../support/enginesVirtualTime';
+
+virtualTime();
 
 it('what a group test has not come to is read back at once, not in its groups', async () => {
   const sandbox = await sandboxForTest();

@@ -1,5 +1,4 @@
 import type { LogEntry } from '../../../sandbox/hubspot/log';
-import { hasSilence } from '../runCase';
 import type { Trial } from './truth';
 
 /** Upserts that one request that failed may bring about by being repeated. */
@@ -16,8 +15,6 @@ export function overspent(trial: Trial): string[] {
   // What is refused after an answer was lost is read back before the refusal is believed.
   const mayBeRefusedLate = (entry: LogEntry, index: number) =>
     firstLost >= 0 && index > firstLost && entry.written.length < entry.inputIds.length;
-  // A busy machine may let the node's short time-out pass without a fault.
-  if (hasSilence(given)) return [];
   const of = (operation: string) => evidence.log.filter((entry) => entry.operation === operation);
   const upserts = upsertsOf(evidence);
   const reads = of('read');

@@ -3,6 +3,9 @@ import { CONTINUING } from '../../support/onError';
 import { sandboxForTest, UPSERT } from '../../support/sandbox';
 import { expectNoSecret } from '../../support/secrets';
 import { lineItems, oAuth2Of, serviceKeyOf, upsert } from '../../support/upsert';
+import { virtualTime } from '../../support/enginesVirtualTime';
+
+virtualTime();
 
 const settings = CONTINUING[0]![1];
 const parameters = { options: { timeout: 1, maxRetries: 0, batchSize: 1 } };

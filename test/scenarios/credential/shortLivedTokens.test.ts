@@ -1,6 +1,9 @@
 import { expectAllAccounted, failuresOf } from '../../support/accounted';
 import { sandboxForTest, storedKeys } from '../../support/sandbox';
 import { lineItems, oAuth2Of, upsert } from '../../support/upsert';
+import { virtualTime } from '../../support/enginesVirtualTime';
+
+virtualTime();
 
 const COUNT = 200;
 

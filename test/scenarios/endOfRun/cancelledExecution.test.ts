@@ -1,5 +1,8 @@
 import { sandboxForTest, until, UPSERT } from '../../support/sandbox';
 import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
+import { virtualTime } from '../../support/enginesVirtualTime';
+
+virtualTime();
 
 const twoAtOnce = { options: { batchSize: 1, maxConcurrency: 2 } };
 

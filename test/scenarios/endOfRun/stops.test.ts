@@ -2,6 +2,9 @@ import type { FaultAction } from '../../../sandbox/hubspot/faults/fault';
 import { expectAllAccounted, failuresOf, writtenOf } from '../../support/accounted';
 import { sandboxForTest, storedKeys, until, UPSERT } from '../../support/sandbox';
 import { lineItems, oAuth2Of, serviceKeyOf, upsert } from '../../support/upsert';
+import { virtualTime } from '../../support/enginesVirtualTime';
+
+virtualTime();
 
 const COUNT = 40;
 const latency = { minMs: 20, maxMs: 40 };

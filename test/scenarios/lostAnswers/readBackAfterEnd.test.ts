@@ -1,6 +1,9 @@
 import { expectAllAccounted, failuresOf, writtenOf } from '../../support/accounted';
 import { READ, sandboxForTest, UPSERT, until } from '../../support/sandbox';
 import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
+import { virtualTime } from '../../support/enginesVirtualTime';
+
+virtualTime();
 
 const parameters = { options: { batchSize: 1, maxConcurrency: 2, timeout: 1, maxRetries: 3 } };
 

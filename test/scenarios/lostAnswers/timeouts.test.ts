@@ -1,6 +1,9 @@
 import { expectAllAccounted, failuresOf, writtenOf } from '../../support/accounted';
 import { READ, sandboxForTest, UPSERT } from '../../support/sandbox';
 import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
+import { virtualTime } from '../../support/enginesVirtualTime';
+
+virtualTime();
 
 const parameters = { options: { timeout: 1, maxRetries: 0 } };
 

@@ -12,6 +12,9 @@ import {
   type End,
 } from '../../support/ends';
 import { ROWS, strike } from '../../support/strike';
+import { virtualTime } from '../../support/enginesVirtualTime';
+
+virtualTime();
 
 const options = { maxRetries: 0, timeout: 5 };
 

@@ -3,6 +3,9 @@ import type { Sandbox } from '../../../sandbox/hubspot/sandbox';
 import { expectAllAccounted } from '../../support/accounted';
 import { sandboxForTest, until } from '../../support/sandbox';
 import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
+import { virtualTime } from '../../support/enginesVirtualTime';
+
+virtualTime();
 
 /** A sandbox that watches, at every arrival, how many batches it has not answered yet. */
 async function watched(options: Partial<SandboxOptions>) {
@@ -58,7 +61,7 @@ it.each([
       signal: stop.signal,
     });
     await until(() => sandbox.log.entries.length >= most);
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    await new Promise((resolve) => setTimeout(resolve, 9_000));
     const seen = sandbox.log.entries.map(({ status }) => status);
     stop.abort();
     await running;

@@ -1,6 +1,9 @@
 import { expectAllAccounted } from '../../support/accounted';
 import { sandboxForTest, until, UPSERT } from '../../support/sandbox';
 import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
+import { virtualTime } from '../../support/enginesVirtualTime';
+
+virtualTime();
 
 /** Few at a time, so that those who wait for their turn are the rule. */
 const tightLimit = (windowMs: number) => ({

@@ -3,6 +3,9 @@ import { expectAllAccounted, failuresOf, writtenOf } from '../../support/account
 import { CONTINUING } from '../../support/onError';
 import { sandboxForTest, UPSERT } from '../../support/sandbox';
 import { lineItems, serviceKeyFor, serviceKeyOf, upsert } from '../../support/upsert';
+import { virtualTime } from '../../support/enginesVirtualTime';
+
+virtualTime();
 
 const oneByOne = { batchSize: 1, maxConcurrency: 1 };
 

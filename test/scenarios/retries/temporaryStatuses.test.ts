@@ -1,6 +1,9 @@
 import type { FaultAction, When } from '../../../sandbox/hubspot/faults/fault';
 import { allThree, CONFLICT, expectEnds, GOOD, temporary } from '../../support/ends';
 import { strike } from '../../support/strike';
+import { virtualTime } from '../../support/enginesVirtualTime';
+
+virtualTime();
 
 type StatusFault = Extract<FaultAction, { kind: 'status' }>;
 

@@ -1,5 +1,8 @@
 import { CONFLICT, expectEnds, GOOD } from '../../support/ends';
 import { strike } from '../../support/strike';
+import { virtualTime } from '../../support/enginesVirtualTime';
+
+virtualTime();
 
 it('without Retry-After, a retry waits two seconds at least', async () => {
   const startedAt = performance.now();
