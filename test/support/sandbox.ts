@@ -4,7 +4,7 @@ import { startSandbox, type Sandbox } from '../../sandbox/hubspot/sandbox';
 import type { SentInput } from './answers';
 
 /** A limit that no test reaches, so that the node's pace does not slow it down. */
-export const AMPLE: RateLimit = {
+const AMPLE: RateLimit = {
   perWindow: 100_000,
   windowMs: 1_000,
   daily: null,

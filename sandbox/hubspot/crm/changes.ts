@@ -11,7 +11,7 @@ export interface Normalization {
 }
 
 /** What sent properties make of a record. */
-export interface Changes {
+interface Changes {
   changes: Map<string, string>;
   problems: ValueProblem[];
   normalized: Normalization[];

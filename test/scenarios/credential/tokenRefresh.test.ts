@@ -4,9 +4,6 @@ import { itWithSample } from '../../support/samples';
 import { renewalAnswers, staleOAuth2 } from '../../support/staleToken';
 import { sandboxForTest, storedKeys, TOKEN, until, UPSERT } from '../../support/sandbox';
 import { lineItems, oAuth2Of, upsert } from '../../support/upsert';
-import { virtualTime } from '../../support/enginesVirtualTime';
-
-virtualTime();
 
 const COUNT = 30;
 const oneByOne = { options: { batchSize: 1, maxConcurrency: 10, maxRetries: 2 } };

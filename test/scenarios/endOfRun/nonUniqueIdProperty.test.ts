@@ -12,7 +12,7 @@ it.each(['name', 'hs_object_id', 'no_such_property'])(
     const { thrown } = await upsert({
       items: lineItems(2),
       credential: serviceKeyOf(sandbox),
-      parameters: { ...idProperty(name), id: '={{ $json.invoice_line_key }}' },
+      parameters: { ...idProperty(name), id: '={{ $itemIndex + 1 }}' },
     });
     expect(thrown?.message).toContain(name);
     expect(thrown?.message).toContain('invoice_line_key');
