@@ -42,7 +42,8 @@ type Dearest = Float64Array;
  */
 function dearestFrom(groupTest: GroupTest, known = new Map<number, Dearest>()): Dearest {
   const { unknown, suspects, bad, spare } = groupTest;
-  const key = [unknown.length, suspects.length, bad, spare].reduce((all, each) => all * 128 + each);
+  const counts = [unknown.length, suspects.length, bad, spare + 512];
+  const key = counts.reduce((all, each) => all * 1024 + each);
   const before = known.get(key);
   if (before) return before;
   const group = nextGroup(groupTest);

@@ -60,6 +60,12 @@ it('likeness to another record of the batch proves nothing', async () => {
   expect((await reading([upper], store, [upper, lower])).held).toEqual([]);
 });
 
+it('nothing is known to be held where nothing may be asked any more', async () => {
+  const { client } = delivering({ read: [holdsAll] }, { cancelSignal: AbortSignal.abort() });
+  const writes = writesOf(target, 'A');
+  expect([...(await inVirtualTime(readBack(writes, writes, client)))]).toEqual([]);
+});
+
 it('more than a hundred keys are asked for a hundred at a time', async () => {
   const ids = Array.from({ length: 101 }, (_, index) => `K-${index}`);
   const { held, hubspot } = await reading(writesOf(target, ...ids), [holdsAll]);
