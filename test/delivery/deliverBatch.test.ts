@@ -126,6 +126,25 @@ describe('a batch of which HubSpot names nobody', () => {
     ]);
   });
 
+  it('knows nothing of the rest of the suspects where a group is refused with a name', async () => {
+    const named = refusal(400, { category: 'BAD', ...traced('trace-K-1') });
+    const { requests } = await delivered(keys(6), { upsert: [refusal(422), named, allCreated] });
+    expect(requests).toEqual([keys(6), ['K-0', 'K-1'], ['K-0'], ['K-2', 'K-3'], ['K-4', 'K-5']]);
+  });
+
+  it('is left where the run ends, and all that may be written are looked for at once', async () => {
+    const target = lineItems();
+    const { context, run, hubspot } = delivering(
+      { upsert: [refusal(500), refusal(422), LIMIT] },
+      { items: 20, settings: { maxRetries: 1 } },
+    );
+    const writes = writesOf(target, ...keys(20));
+    await inVirtualTime(deliverBatch({ target, writes }, context, new Turns()));
+    expect(run.ledger.unsettled()).toEqual([]);
+    const [, , tested] = hubspot.upserts;
+    expect(hubspot.reads).toEqual([tested, keys(20).slice(tested!.length)]);
+  });
+
   it('is left where the run ends: everybody has what HubSpot said of the batch', async () => {
     const upsert = [refusal(422, { category: 'BAD', message: 'no' }), allCreated, LIMIT];
     const { run, requests } = await delivered(keys(20), { upsert });

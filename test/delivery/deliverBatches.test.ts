@@ -167,7 +167,7 @@ describe('batch after batch that fails whole for the same reason', () => {
       'a record of each was written all the same',
       {
         upsert: [refusal(500)],
-        read: [(inputs) => found(inputs.slice(0, 1).map(({ id }) => held(id)))],
+        read: [(inputs) => found(inputs.slice(1, 2).map(({ id }) => held(id)))],
       },
     ],
     [

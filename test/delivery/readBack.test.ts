@@ -48,6 +48,12 @@ it('a record that is given a new key is looked for under both', async () => {
   expect(hubspot.reads).toEqual([['NEW', 'OLD']]);
 });
 
+it('nothing is known to be held where nothing may be asked any more', async () => {
+  const { client } = delivering({ read: [holdsAll] }, { cancelSignal: AbortSignal.abort() });
+  const writes = writesOf(target, 'A');
+  expect([...(await inVirtualTime(readBack(writes, writes, client)))]).toEqual([]);
+});
+
 it('more than a hundred keys are asked for a hundred at a time', async () => {
   const ids = Array.from({ length: 101 }, (_, index) => `K-${index}`);
   const { found: held, hubspot } = await reading(writesOf(target, ...ids), [holdsAll]);

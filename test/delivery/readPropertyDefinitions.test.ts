@@ -12,7 +12,7 @@ const list = (...names: unknown[]) => ok({ results: names.map((name) => ({ name 
 const refusal = (status: number, body: unknown = {}) => ({ status, body });
 const FORBIDDEN = refusal(403, {
   category: 'MISSING_SCOPES',
-  errors: [{ context: { requiredGranularScopes: ['crm.objects.deals.sensitive.read'] } }],
+  errors: [{ context: { requiredGranularScopes: ['crm.deals.read', 'crm.deals.write'] } }],
 });
 
 async function read(
@@ -74,7 +74,7 @@ describe('sensitive properties', () => {
     );
     expect(names).toEqual([['deals', ['sku', 'illness']]]);
     expect(run.notes).toEqual([
-      'The highly sensitive properties of deals could not be read, so fields for them count as unknown fields. Grant one of these scopes: crm.objects.deals.sensitive.read.',
+      'The highly sensitive properties of deals could not be read, so fields for them count as unknown fields. Grant one of these scopes: crm.deals.read, crm.deals.write.',
     ]);
     expect(run.stopped).toBeUndefined();
   });
@@ -93,7 +93,7 @@ describe('sensitive properties', () => {
 
 describe('definitions that HubSpot does not let be read', () => {
   it.each([
-    [403, FORBIDDEN, ' Grant one of these scopes: crm.objects.deals.sensitive.read.'],
+    [403, FORBIDDEN, ' Grant one of these scopes: crm.deals.read, crm.deals.write.'],
     [400, refusal(400, { message: 'Unable to infer object type from: deals' }), ''],
     [404, refusal(404, { message: 'no' }), ''],
     ['an empty list', list(), ''],
@@ -161,6 +161,23 @@ it('a run that has ended asks for nothing and notes nothing', async () => {
   );
   expect([...definitions]).toEqual([]);
   expect(hubspot.requests).toEqual([]);
+  expect(run.notes).toEqual([]);
+});
+
+it('a run that ends meanwhile keeps what it has, and asks no more', async () => {
+  const { run, context, hubspot } = delivering({
+    properties: [
+      () => {
+        run.stop(CANCELLED);
+        return list('sku');
+      },
+    ],
+  });
+  const definitions = await inVirtualTime(
+    readPropertyDefinitions([{ objectType: 'deals' }], ['sensitive'], context),
+  );
+  expect([...(definitions.get('deals')?.keys() ?? [])]).toEqual(['sku']);
+  expect(hubspot.properties).toHaveLength(1);
   expect(run.notes).toEqual([]);
 });
 
