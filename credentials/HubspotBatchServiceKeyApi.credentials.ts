@@ -4,6 +4,7 @@ import type {
   ICredentialType,
   INodeProperties,
 } from 'n8n-workflow';
+import { baseUrlExpression } from '../nodes/HubspotBatchUpsert/hubspot/baseUrl';
 
 /** A service key or the access token of a private app: one bearer token that does not expire. */
 export class HubspotBatchServiceKeyApi implements ICredentialType {
@@ -66,8 +67,16 @@ export class HubspotBatchServiceKeyApi implements ICredentialType {
 
   test: ICredentialTestRequest = {
     request: {
-      baseURL: '={{$credentials.baseUrl.trim().replace(/\\/+$/, "")}}',
+      baseURL: `={{ ${baseUrlExpression('$credentials.baseUrl')} }}`,
       url: '/account-info/v3/details',
+      disableFollowRedirect: true,
     },
+    rules: [301, 302, 303, 307, 308].map((value) => ({
+      type: 'responseCode',
+      properties: {
+        value,
+        message: 'The base URL leads to another address, to which the key is not sent',
+      },
+    })),
   };
 }

@@ -47,6 +47,18 @@ describe('the OAuth2 credential', () => {
     expect((await oAuth2({ baseUrl })).accessTokenUrl).toBe(accessTokenUrl);
   });
 
+  it.each([
+    'https://user:secret@gateway.test',
+    'https://gateway.test?to=',
+    'https://gateway.test#',
+    'ftp://gateway.test',
+    'gateway.test',
+    '',
+  ])('leads nowhere, with the client secret or without, at %j', async (baseUrl) => {
+    const { authUrl, accessTokenUrl } = await oAuth2({ baseUrl });
+    expect([authUrl, accessTokenUrl].filter((url) => URL.canParse(url as string))).toEqual([]);
+  });
+
   describe('asks for the scopes', () => {
     it('of line items by default', async () => {
       expect(await scopesOf()).toEqual([

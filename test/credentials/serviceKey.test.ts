@@ -1,12 +1,12 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { HubspotBatchServiceKeyApi } from '../../credentials/HubspotBatchServiceKeyApi.credentials';
-import { startSandbox, type Sandbox } from '../../sandbox/hubspot/sandbox';
+import { sandboxForTest } from '../support/sandbox';
 import { resolved } from './resolved';
 import { testCredential } from './testCredential';
 
-describe('the service key credential', () => {
-  const credential = new HubspotBatchServiceKeyApi();
+const credential = new HubspotBatchServiceKeyApi();
 
+describe('the service key credential', () => {
   it('talks to HubSpot by default', async () => {
     expect(await resolved(credential, { serviceKey: 'pat-na1-1' })).toMatchObject({
       serviceKey: 'pat-na1-1',
@@ -19,28 +19,48 @@ describe('the service key credential', () => {
     const field = credential.properties.find(({ name }) => name === 'serviceKey');
     expect(field?.typeOptions?.password).toBe(true);
   });
+});
 
-  describe('against HubSpot', () => {
-    let sandbox: Sandbox;
-    beforeAll(async () => {
-      sandbox = await startSandbox();
-    });
-    afterAll(() => sandbox.stop());
+describe('its test', () => {
+  const test = (fields: ICredentialDataDecryptedObject) => testCredential(credential, fields);
 
-    const test = (fields: ICredentialDataDecryptedObject) =>
-      testCredential(credential, { baseUrl: sandbox.baseUrl, ...fields });
+  it.each(['', '/', '// '])(
+    'reads the account, through a base URL with %j behind it',
+    async (end) => {
+      const sandbox = await sandboxForTest();
+      const serviceKey = sandbox.tokens.serviceKey();
+      expect(await test({ baseUrl: ` ${sandbox.baseUrl}${end}`, serviceKey })).toBe('OK');
+      expect(sandbox.log.entries).toMatchObject([
+        { path: '/account-info/v3/details', status: 200 },
+      ]);
+    },
+  );
 
-    it('is tested by reading the account', async () => {
-      expect(await test({ serviceKey: sandbox.tokens.serviceKey() })).toBe(200);
-    });
+  it('fails when HubSpot does not know the key', async () => {
+    const { baseUrl } = await sandboxForTest();
+    expect(await test({ baseUrl, serviceKey: 'pat-na1-wrong' })).toBe('HTTP 401');
+  });
 
-    it('is tested through a base URL with slashes behind it', async () => {
-      const baseUrl = ` ${sandbox.baseUrl}// `;
-      expect(await test({ baseUrl, serviceKey: sandbox.tokens.serviceKey() })).toBe(200);
-    });
+  it.each([301, 302, 303, 307, 308])('sends the key to no other host (HTTP %i)', async (status) => {
+    const [sandbox, other] = [await sandboxForTest(), await sandboxForTest()];
+    const serviceKey = sandbox.tokens.serviceKey();
+    sandbox.faults.add({ do: { kind: 'redirect', to: `${other.baseUrl}/`, status } });
+    expect(await test({ baseUrl: sandbox.baseUrl, serviceKey })).toBe(
+      'The base URL leads to another address, to which the key is not sent',
+    );
+    expect(other.log.entries).toEqual([]);
+  });
 
-    it('fails the test when HubSpot does not know it', async () => {
-      expect(await test({ serviceKey: 'pat-na1-wrong' })).toBe(401);
-    });
+  it.each([
+    'https://user:secret@gateway.example',
+    'https://user@gateway.example/hubspot',
+    'https://gateway.example?to=',
+    'https://gateway.example/hubspot#',
+    'ftp://gateway.example',
+    '//gateway.example',
+    'gateway.example',
+    '',
+  ])('sends the key nowhere through the base URL %j', async (baseUrl) => {
+    expect(await test({ baseUrl, serviceKey: 'pat-na1-1' })).toBe('Invalid URL');
   });
 });

@@ -1,24 +1,50 @@
-import { parseBaseUrl } from '../../nodes/HubspotBatchUpsert/hubspot/baseUrl';
+import { runInNewContext } from 'node:vm';
+import { baseUrlExpression, parseBaseUrl } from '../../nodes/HubspotBatchUpsert/hubspot/baseUrl';
 
-it.each([
+const USABLE: Array<[given: string, expected: string]> = [
   ['https://api.hubapi.com', 'https://api.hubapi.com'],
   [' https://api.hubapi.com/ ', 'https://api.hubapi.com'],
-  ['http://127.0.0.1:8787', 'http://127.0.0.1:8787'],
+  ['HTTP://127.0.0.1:8787', 'http://127.0.0.1:8787'],
   ['https://gateway.test/hubspot//', 'https://gateway.test/hubspot'],
-])('%j is usable', (given, expected) => {
-  expect(parseBaseUrl(given)).toBe(expected);
-});
+  ['https://gateway.test/a//b/@c', 'https://gateway.test/a//b/@c'],
+];
 
-it.each([
+const UNUSABLE: Array<[given: string, reason: RegExp]> = [
   ['', /must start with http/],
-  [undefined, /must start with http/],
   ['api.hubapi.com', /must start with http/],
+  ['https:api.hubapi.com', /must start with http/],
+  ['https:///api.hubapi.com', /must start with http/],
+  ['https://gateway.test\\api.hubapi.com', /must start with http/],
+  ['https://:@api.hubapi.com', /must start with http/],
+  ['ht\ntps://api.hubapi.com', /must start with http/],
   ['ftp://api.hubapi.com', /must start with http/],
   ['file:///etc/passwd', /must start with http/],
   ['https://user@api.hubapi.com', /user name or password/],
   ['https://:secret@api.hubapi.com', /user name or password/],
   ['https://api.hubapi.com?x=1', /query or a fragment/],
   ['https://api.hubapi.com#x', /query or a fragment/],
-])('%j is refused with what to do', (given, reason) => {
+];
+
+/** What the expression of a credential makes of the value. */
+const expressed = (given: string): unknown =>
+  runInNewContext(baseUrlExpression('value'), { value: given });
+
+it.each(USABLE)('%j is usable', (given, expected) => {
+  expect(parseBaseUrl(given)).toBe(expected);
+  expect(new URL(String(expressed(given))).href).toBe(new URL(expected).href);
+});
+
+it.each(UNUSABLE)('%j is refused with what to do', (given, reason) => {
   expect(() => parseBaseUrl(given)).toThrow(reason);
+  expect(expressed(given)).toBe('');
+});
+
+it('no text at all is refused', () => {
+  expect(() => parseBaseUrl(undefined)).toThrow(/must start with http/);
+});
+
+it.each([['/'], ['a/'], ['%2f']])('millions of %j are read in no time', (part) => {
+  const address = `https://gateway.test/${part.repeat(5_000_000 / part.length)}x`;
+  expect(parseBaseUrl(address)).toHaveLength(address.length);
+  expect(expressed(`${address}/`)).toBe(address);
 });

@@ -1,3 +1,9 @@
+/** An http(s) address with neither user info nor query nor fragment. */
+const USABLE = /^https?:\/\/[^\s/?#@\\]+(?:\/[^?#]*)?$/i;
+
+/** Only where no slash precedes, or every slash of a long row would be tried in turn. */
+const SLASHES_BEHIND = /(?<!\/)\/+$/;
+
 /**
  * The credential's `baseUrl`, fit for putting a path behind it.
  *
@@ -9,16 +15,28 @@
 export function parseBaseUrl(value: unknown): string {
   const text = typeof value === 'string' ? value.trim() : '';
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
+  if (url?.username || url?.password) {
+    throw new Error('The base URL of the credential must not hold a user name or password');
+  }
+  if (url && (text.includes('?') || text.includes('#'))) {
+    throw new Error('The base URL of the credential must not hold a query or a fragment');
+  }
+  if (url === undefined || !USABLE.test(text)) {
     throw new Error(
       'The base URL of the credential must start with http:// or https://, e.g. https://api.hubapi.com',
     );
   }
-  if (url.username || url.password) {
-    throw new Error('The base URL of the credential must not hold a user name or password');
-  }
-  if (text.includes('?') || text.includes('#')) {
-    throw new Error('The base URL of the credential must not hold a query or a fragment');
-  }
-  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+  return `${url.origin}${url.pathname}`.replace(SLASHES_BEHIND, '');
+}
+
+/**
+ * The same in an expression of n8n, for requests that n8n makes on behalf of the credential.
+ *
+ * @param value Expression of the value in the credential, e.g. `$self["baseUrl"]`.
+ * @returns An expression of the address without trailing slashes; of an empty text, which leads
+ *   nowhere, where the value is none that the node itself would use.
+ */
+export function baseUrlExpression(value: string): string {
+  const text = `${value}.trim()`;
+  return `(${String(USABLE)}.test(${text}) ? ${text}.replace(${String(SLASHES_BEHIND)}, "") : "")`;
 }

@@ -2,9 +2,10 @@
  * The hidden fields of the OAuth2 credential, as n8n expressions over its visible ones. n8n ends an
  * expression at the first two closing braces, so none of them may stand inside.
  */
+import { baseUrlExpression } from './baseUrl';
 import type { ScopedObject } from './objectTypes';
 
-const BASE_URL = '$self["baseUrl"].trim().replace(/\\/+$/, "")';
+const BASE_URL = baseUrlExpression('$self["baseUrl"]');
 
 /**
  * The page where the user consents: HubSpot's host of the account's region (HubSpot, "Working with
