@@ -2,7 +2,8 @@ import type { ExpectedWrite } from './expectedWrites';
 import type { Trial } from './truth';
 
 /** Where HubSpot serves the run in the end, every good item is on Success and no other. */
-export function unwritten({ leaving, writes, given }: Trial): string[] {
+export function unwritten(trial: Trial): string[] {
+  const { leaving, writes, given } = trial;
   const sure = new Set(servedOf(writes).flatMap(({ indexes }) => indexes));
   const possible = new Set(
     writes.filter(({ isRefused }) => !isRefused).flatMap(({ indexes }) => indexes),
@@ -13,8 +14,21 @@ export function unwritten({ leaving, writes, given }: Trial): string[] {
     if ('success' in left)
       return possible.has(index) ? [] : [`item ${index} is bad and on Success`];
     const { category, message } = left.failure;
+    if (category === 'NOT_ATTEMPTED' && isRightlyHeldBack(index, trial)) return [];
     return sure.has(index) ? [`item ${index} is good and on Error: ${category} ${message}`] : [];
   });
+}
+
+/** In sequence, after a request with an earlier item of the record that got no answer. */
+function isRightlyHeldBack(index: number, { given, evidence, writes }: Trial): boolean {
+  if (given.options.duplicates !== 'sequence') return false;
+  const id = writes.find(({ indexes }) => indexes.includes(index))?.id;
+  return evidence.log.some(
+    ({ inputIds, status }) =>
+      id !== undefined &&
+      inputIds.includes(id) &&
+      (status === null || status === 408 || status >= 500),
+  );
 }
 
 /**

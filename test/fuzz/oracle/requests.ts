@@ -34,14 +34,21 @@ function ambiguousTraceIds(sent: readonly SentInput[]): string[] {
   });
 }
 
-function unaskedFor({ sent, writes, knowsProperties }: Trial): string[] {
+function unaskedFor({ given, sent, writes, knowsProperties }: Trial): string[] {
+  const { idProperty } = given.target;
   if (!knowsProperties) return [];
   const byId = groupBy(writes, ({ id }) => id);
   return sent.flatMap((input) =>
-    (byId.get(input.id) ?? []).some((write) => says(input, write))
+    (byId.get(input.id) ?? []).some((write) => says(withoutOwnKey(input, idProperty), write))
       ? []
       : [`no item asks for ${JSON.stringify(input.properties)} of ${JSON.stringify(input.id)}`],
   );
+}
+
+/** Every record may tell its own key among its properties. */
+function withoutOwnKey(input: SentInput, idProperty: string): SentInput {
+  const { [idProperty]: key, ...others } = input.properties;
+  return key === input.id ? { ...input, properties: others } : input;
 }
 
 /** Properties that HubSpot lacks are sent only on purpose, and are not looked at. */
