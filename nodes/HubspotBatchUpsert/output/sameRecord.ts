@@ -13,7 +13,8 @@ export function warnOfSameRecord(ledger: Ledger): void {
     const entry = ledger.entry(index);
     if (!isWritten(entry)) continue;
     const { id, objectType, idProperty } = entry.hubspot;
-    if (!isContactEmail(String(objectType), String(idProperty)) || id === undefined) continue;
+    if (typeof objectType !== 'string' || typeof idProperty !== 'string') continue;
+    if (!isContactEmail(objectType, idProperty) || id === undefined) continue;
     const known = byRecord.get(id);
     if (known) known.push(entry.hubspot);
     else byRecord.set(id, [entry.hubspot]);
@@ -27,6 +28,6 @@ export function warnOfSameRecord(ledger: Ledger): void {
 function warn(record: RecordFields, id: unknown, addresses: readonly unknown[]): void {
   const others = addresses.filter((address) => address !== record.idValue);
   const message = `Other items of this run have another address of the same contact (${String(id)}) and wrote to it, too: ${others.map(quote).join(', ')}`;
-  const warnings = Array.isArray(record.warnings) ? record.warnings : [];
+  const warnings = Array.isArray(record.warnings) ? (record.warnings as object[]) : [];
   record.warnings = [...warnings, { category: 'SAME_RECORD', message }];
 }

@@ -13,7 +13,7 @@ it.each([
   ['idProperty', idProperty(failsForB("'invoice_line_key'"))],
   ['id', { id: failsForB('$json.invoice_line_key') }],
   [
-    'properties',
+    'name',
     {
       id: '={{ $json.invoice_line_key }}',
       properties: { mappingMode: 'defineBelow', value: { name: failsForB("'n'") } },
