@@ -1,5 +1,9 @@
+import type { ConflictWording } from './answers/conflictWords';
+import type { MissingScopesShape } from './answers/forbidden';
 import type { WriteProblem } from './crm/writePlan';
+import type { ApiVersion } from './endpoints/endpoint';
 import type { RateLimit } from './limits/rateLimit';
+import type { UntrustedTls } from './server/certificate';
 
 /** Latency of every answer, drawn evenly between the two; whole milliseconds. */
 export interface Latency {
@@ -7,8 +11,11 @@ export interface Latency {
   maxMs: number;
 }
 
-/** Where a 403 names the scopes: HubSpot answers in both shapes (docs.403.missing-scopes). */
-export type MissingScopesShape = 'errors' | 'context';
+/**
+ * Where trace ids come back: recorded answers of v3 have them in `errors` alone, those of 2026-09 in
+ * `results` too (facts.md).
+ */
+export type TraceIdEcho = 'everywhere' | 'inErrorsAlone' | 'none';
 
 /** How a sandbox behaves. Every field has a default that is closest to HubSpot itself. */
 export interface SandboxOptions {
@@ -28,8 +35,29 @@ export interface SandboxOptions {
   /** Scopes that the OAuth app has; undefined is every scope that the sandbox knows. */
   appScopes: readonly string[] | undefined;
   missingScopesShape: MissingScopesShape;
-  /** Whether results of a write carry `objectWriteTraceId`. */
-  traceIdEcho: boolean;
+  /** One for both versions of the API, or one for each. */
+  traceIdEcho: TraceIdEcho | Record<ApiVersion, TraceIdEcho>;
+  /**
+   * Whose results hold the record's value of idProperty although it was not sent among the properties.
+   * In recorded answers nobody's do; a contact that was found by an additional address shows its
+   * primary one where they do (facts.md).
+   */
+  keyInResults: 'always' | 'ofCreated' | 'never';
+  /**
+   * What becomes of two inputs with different ids of one record, such as two addresses of a contact:
+   * both are written, in order, or the batch is refused as with duplicate ids. HubSpot's way is not
+   * known.
+   */
+  duplicateRecords: 'written' | 'refused';
+  /** Versions that insist on required properties: 2026-09 does, v3 was seen to with tickets. */
+  requiredIn: readonly ApiVersion[];
+  /** How a missing one is told: as a value that is not valid, or as rebuilt.400.required-not-set. */
+  requiredWording: 'notValid' | 'notSet';
+  conflictWording: ConflictWording;
+  /** What becomes of an input without properties (observed.400.no-properties; not sure of upserts). */
+  emptyWrites: 'written' | 'refused';
+  /** Whether 2026-09 answers a missing record or object type with an empty 404, as observed. */
+  emptyNotFound: boolean;
   /** Whether results come in another order than the inputs. */
   shuffleResults: boolean;
   /**
@@ -40,6 +68,14 @@ export interface SandboxOptions {
   batchSizeLimit: number;
   /** False keeps bodies out of the log, for benches that send millions of records. */
   logBodies: boolean;
+  /** The most that a batch/read takes which asks for property histories. */
+  historyReadLimit: number;
+  /** Whether an empty `propertiesWithHistory` asks for them; HubSpot's way is not known. */
+  emptyHistoryCounts: boolean;
+  /** Definitions and schemas in one page; undefined is all, as HubSpot was seen to answer. */
+  definitionsPageSize: number | undefined;
+  /** Serves https with a certificate of this kind; undefined is http. */
+  tls: UntrustedTls | undefined;
   /** Folder of HubSpot's OpenAPI files; undefined validates nothing. */
   specDir: string | undefined;
   /** Epoch milliseconds; tests may bring a clock of their own. */
@@ -56,11 +92,28 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   rotateRefreshTokens: false,
   appScopes: undefined,
   missingScopesShape: 'errors',
-  traceIdEcho: true,
+  traceIdEcho: 'everywhere',
+  keyInResults: 'ofCreated',
+  duplicateRecords: 'written',
+  requiredIn: ['2026-09'],
+  requiredWording: 'notValid',
+  conflictWording: 'coordinates',
+  emptyWrites: 'written',
+  emptyNotFound: false,
   shuffleResults: true,
   refuseWholeBatchFor: [],
   batchSizeLimit: 100,
+  historyReadLimit: 50,
+  emptyHistoryCounts: false,
+  definitionsPageSize: undefined,
+  tls: undefined,
   logBodies: true,
   specDir: undefined,
   now: Date.now,
+};
+
+/** Answers as they were recorded: v3 echoes no trace id in `results`, and no key in any version. */
+export const BARE_V3: Partial<SandboxOptions> = {
+  traceIdEcho: { v3: 'inErrorsAlone', '2026-09': 'everywhere' },
+  keyInResults: 'never',
 };

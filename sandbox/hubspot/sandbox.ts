@@ -10,13 +10,17 @@ import { DEFAULT_OPTIONS } from './options';
 import type { SandboxOptions } from './options';
 import { STREAM, seededRandom } from './random';
 import { createApp } from './server/app';
+import { untrustedCertificate } from './server/certificate';
+import type { Surroundings } from './server/exchange';
 
 const LOOPBACK = '127.0.0.1';
 
 /** A running HubSpot on loopback. */
 export interface Sandbox {
-  /** `http://127.0.0.1:<port>`, to be used as the credentials' base URL. */
+  /** `http://127.0.0.1:<port>`, or https, to be used as the credentials' base URL. */
   baseUrl: string;
+  /** PEM of what a client has to trust; undefined without `tls`. */
+  rootCertificate: string | undefined;
   options: SandboxOptions;
   /** Records, property definitions and associations, to read and to arrange. */
   store: Crm;
@@ -50,18 +54,21 @@ export async function startSandbox(changes: Partial<SandboxOptions> = {}): Promi
   setMaxListeners(0, stopping.signal);
 
   const resultOrder = seededRandom(options.seed, STREAM.resultOrder);
-  const app = await createApp({
+  const surroundings: Surroundings = {
     hubspot: { options, crm: store, tokens, oauth, resultOrder },
     log,
     faults,
     conformity,
     latency: seededRandom(options.seed, STREAM.latency),
     stopped: stopping.signal,
-  });
+  };
+  const certificate = options.tls && untrustedCertificate(options.tls);
+  const app = await createApp(surroundings, certificate);
   const baseUrl = await app.listen({ host: LOOPBACK, port: options.port });
 
   return {
     baseUrl,
+    rootCertificate: certificate?.root,
     options,
     store,
     log,

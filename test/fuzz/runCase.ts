@@ -30,7 +30,7 @@ const SILENCE_SECONDS = 3;
 export async function runCase(given: FuzzCase): Promise<Evidence> {
   const { target, rows, options, onError, echoes, seed, faults } = given;
   const filled = parametersOf(given.filling, target);
-  const sandbox = await startSandbox({ rateLimit: AMPLE, traceIdEcho: echoes, seed });
+  const sandbox = await startSandbox({ rateLimit: AMPLE, traceIdEcho: echoes ? 'everywhere' : 'inErrorsAlone', seed });
   try {
     for (const { key, isHeld } of rows) {
       if (isHeld && key.id !== undefined && !key.isRefused) hold(sandbox, given, key.id);

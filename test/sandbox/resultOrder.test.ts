@@ -20,9 +20,3 @@ test('results come in another order than inputs, the same one for the same seed'
 test('the order of the inputs can be kept', async () => {
   expect(await resultOrder(7, false)).toEqual(sent);
 });
-
-test('the echo of trace ids can be left out', async () => {
-  const sandbox = await sandboxForTest({ traceIdEcho: false });
-  const answer = await client(sandbox).post(LINE_ITEMS_UPSERT, { inputs });
-  expect(answer.data.results[0]).not.toHaveProperty('objectWriteTraceId');
-});

@@ -25,6 +25,45 @@ test.each(['errors', 'context'] as const)(
   },
 );
 
+test.each([
+  ['requiredScopes', 'One or more of the following scopes are required.'],
+  ['missingScopes', 'One or more of the following scopes are required.'],
+] as const)('they may be called %s', async (missingScopesShape, message) => {
+  const sandbox = await sandboxForTest({ missingScopesShape });
+  const { data } = await client(sandbox, { scopes: [] }).post(LINE_ITEMS_UPSERT, body);
+  expect(data.errors).toEqual([
+    { message, context: { [missingScopesShape]: ['crm.objects.line_items.write', 'e-commerce'] } },
+  ]);
+});
+
+test.each(['allOf', 'message'] as const)(
+  'all of them may be wanted: %s',
+  async (missingScopesShape) => {
+    const sandbox = await sandboxForTest({ missingScopesShape });
+    const scopes = ['crm.objects.line_items.write', 'e-commerce'];
+    const refused = await client(sandbox, { scopes: scopes.slice(1) }).post(
+      LINE_ITEMS_UPSERT,
+      body,
+    );
+    const granted = await client(sandbox, { scopes }).post(LINE_ITEMS_UPSERT, body);
+
+    expect([refused.status, granted.status]).toEqual([403, 200]);
+    expect(JSON.stringify(refused.data)).toContain('All of the following scopes are required');
+    for (const scope of scopes) expect(JSON.stringify(refused.data)).toContain(scope);
+  },
+);
+
+test.each(['BANNED', 'USER_DOES_NOT_HAVE_PERMISSIONS'] as const)(
+  'a 403 may be none of scopes: %s',
+  async (ban) => {
+    const sandbox = await sandboxForTest();
+    sandbox.faults.add({ do: { kind: 'status', status: 403, ban } });
+    const { status, data } = await client(sandbox).post(LINE_ITEMS_UPSERT, body);
+    expect([status, data.category]).toEqual([403, ban]);
+    expect(sandbox.store.count('line_items')).toBe(0);
+  },
+);
+
 test('schemas and sensitive properties want scopes of their own, account details none', async () => {
   const sandbox = await sandboxForTest();
   const http = client(sandbox, { scopes: ['oauth', 'crm.schemas.contacts.read'] });

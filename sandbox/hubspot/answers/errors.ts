@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { APP_ID, PORTAL_ID } from '../account';
-import type { MissingScopesShape } from '../options';
 import { json } from './answer';
 import type { Answer } from './answer';
+
+/** One of the problems that a refusal is made of (OpenAPI: ErrorDetail). */
+export interface Detail {
+  message: string;
+  code?: string;
+  /** Where it is, e.g. the name of a property. */
+  in?: string;
+  context?: Record<string, string[]>;
+}
 
 /** The body of a refusal; HubSpot leaves out what it does not know (OpenAPI: Error). */
 export interface ErrorBody {
@@ -11,7 +19,7 @@ export interface ErrorBody {
   correlationId: string;
   category?: string;
   context?: Record<string, string[]>;
-  errors?: { message: string; code?: string; context?: Record<string, string[]> }[];
+  errors?: Detail[];
   [field: string]: unknown;
 }
 
@@ -44,26 +52,6 @@ export function expiredAuthentication(expiredAt: number, now: number): Answer {
       category: 'EXPIRED_AUTHENTICATION',
       context: { 'expire time': [new Date(expiredAt).toISOString()] },
     }),
-  );
-}
-
-/** Shape: docs.403.missing-scopes, or the same with the scopes in the top-level context. */
-export function missingScopes(scopes: string[], shape: MissingScopesShape): Answer {
-  const context = { requiredGranularScopes: scopes };
-  const where =
-    shape === 'context'
-      ? { context }
-      : { errors: [{ message: 'One or more of the following scopes are required.', context }] };
-  return json(
-    403,
-    errorBody(
-      "This app hasn't been granted all required scopes to make this call. Read more about required scopes here: https://developers.hubspot.com/scopes.",
-      {
-        ...where,
-        links: { scopes: 'https://developers.hubspot.com/scopes' },
-        category: 'MISSING_SCOPES',
-      },
-    ),
   );
 }
 

@@ -1,6 +1,7 @@
 import { PORTAL_ID } from '../account';
 import type { CrmRecord, ObjectTable } from '../crm/objectTable';
 import type { PlannedWrite } from '../crm/writePlan';
+import type { SandboxOptions } from '../options';
 
 type Written = Extract<PlannedWrite, { kind: 'write' }>;
 
@@ -12,7 +13,6 @@ export interface RecordResult {
   updatedAt: string;
   archived: boolean;
   url: string;
-  new?: boolean;
   objectWriteTraceId?: string;
   warnings?: unknown[];
 }
@@ -39,8 +39,18 @@ function recordResult(
 }
 
 /** The result of a write: the sent properties as they are stored now. */
-export function writtenResult(table: ObjectTable, record: CrmRecord, { changes }: Written) {
-  return recordResult(table, record, changes);
+export function writtenResult(
+  table: ObjectTable,
+  record: CrmRecord,
+  { changes, input }: Written,
+  { keyInResults }: Pick<SandboxOptions, 'keyInResults'>,
+) {
+  if (keyInResults === 'ofCreated') return recordResult(table, record, changes);
+  const sent = [...changes].filter(([name]) => input.properties.has(name));
+  const key = record.properties.get(input.idProperty);
+  return keyInResults === 'always' && key !== undefined
+    ? recordResult(table, record, [...sent, [input.idProperty, key]])
+    : recordResult(table, record, [...sent, ['hs_object_source', 'INTEGRATION']]);
 }
 
 /** The result of a read: the asked properties, null where the record has no value. */

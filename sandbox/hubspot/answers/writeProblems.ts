@@ -2,31 +2,53 @@ import { PORTAL_ID } from '../account';
 import type { ObjectType } from '../crm/objectTypes';
 import type { ValueProblem } from '../crm/values';
 import type { WriteProblem } from '../crm/writePlan';
-import { validationError } from './errors';
+import type { SandboxOptions } from '../options';
+import { json } from './answer';
 import type { Answer } from './answer';
+import { conflictWords } from './conflictWords';
+import { errorBody } from './errors';
+import type { Detail, ErrorBody } from './errors';
+
+/** What HubSpot says of a problem, be it in an entry of a 207 or as a whole answer. */
+export interface Words {
+  /** Of a whole answer. */
+  status: number;
+  category: string;
+  message: string;
+  context?: ErrorBody['context'];
+  errors?: Detail[];
+}
+
+export type Wording = Pick<SandboxOptions, 'conflictWording' | 'requiredWording'>;
 
 /** One entry of `errors` in a 207 (shape: docs.207.batch-create.trace-ids). */
 export interface InputError {
   status: 'error';
   category: string;
   message: string;
-  context: Record<string, string[]>;
+  subCategory?: string;
+  context?: Record<string, string[]>;
+  errors?: Detail[];
 }
+
+const VALIDATION = { status: 400, category: 'VALIDATION_ERROR' };
 
 /** The error of one input, named by its trace id. */
 export function inputError(
   type: ObjectType,
   problem: WriteProblem,
+  wording: Wording,
   objectWriteTraceId: string | undefined,
 ): InputError {
-  const context: InputError['context'] = {};
-  if (problem.kind === 'notFound') context.ids = [problem.id];
-  if (objectWriteTraceId !== undefined) context.objectWriteTraceId = [objectWriteTraceId];
+  const { category, message, context = {}, errors } = words(type, problem, wording);
+  const traced: Record<string, string[]> =
+    objectWriteTraceId === undefined ? {} : { objectWriteTraceId: [objectWriteTraceId] };
   return {
     status: 'error',
-    category: problem.kind === 'notFound' ? 'OBJECT_NOT_FOUND' : 'VALIDATION_ERROR',
-    message: problemMessage(type, problem),
-    context,
+    category,
+    message,
+    context: { ...context, ...traced },
+    ...(errors && { errors }),
   };
 }
 
@@ -34,34 +56,68 @@ export function inputError(
  * The 400 for a whole batch without trace ids: no input index, and `errors` shorter than the list in
  * `message`, since equal property errors are named once (shape: docs.400.property-doesnt-exist).
  */
-export function wholeBatchRefused(type: ObjectType, problems: WriteProblem[]): Answer {
-  const values = problems.flatMap(asValueProblems);
-  if (values.length === 0) return validationError(problemMessage(type, problems[0]!));
+export function wholeBatchRefused(
+  type: ObjectType,
+  problems: WriteProblem[],
+  wording: Wording,
+): Answer {
+  const values = problems.flatMap((problem) => asValueProblems(problem, wording));
+  if (values.length === 0) {
+    const { status, ...rest } = words(type, problems[0]!, wording);
+    return json(status, errorBody(rest.message, rest));
+  }
   const distinct = new Map(values.map((value) => [`${value.name}\n${value.message}`, value]));
-  return validationError(notValid(values), {
-    errors: Array.from(distinct.values(), ({ message, error, name }) => ({
-      message,
-      code: error,
-      context: { propertyName: [name] },
-    })),
-  });
+  const errors = Array.from(distinct.values(), ({ message, error, name }) => ({
+    message,
+    code: error,
+    context: { propertyName: [name] },
+  }));
+  return json(400, errorBody(notValid(values), { errors, category: VALIDATION.category }));
 }
 
-function problemMessage(type: ObjectType, problem: WriteProblem): string {
+function words(type: ObjectType, problem: WriteProblem, wording: Wording): Words {
   switch (problem.kind) {
     case 'values':
+      return { ...VALIDATION, message: notValid(problem.problems) };
     case 'required':
-      return notValid(asValueProblems(problem));
+      return wording.requiredWording === 'notValid'
+        ? { ...VALIDATION, message: notValid(asValueProblems(problem, wording)) }
+        : {
+            ...VALIDATION,
+            message: `Error creating ${type.singular.toUpperCase()}. Some required properties were not set.`,
+            context: { properties: problem.names },
+          };
+    case 'conditional':
+      return {
+        ...VALIDATION,
+        message: 'Property values were not valid',
+        errors: problem.rules.map(({ name, when }) => ({
+          message: `${name} is required because of a conditional property rule based on [${when}]`,
+          code: 'MISSING_CONDITIONAL_REQUIRED_PROPERTY',
+          context: { propertyName: [name] },
+        })),
+      };
     case 'conflict':
-      return `Cannot set PropertyValueCoordinates{portalId=${PORTAL_ID}, objectTypeId=${type.objectTypeId}, propertyName=${problem.name}, value=${problem.value}} on ${problem.recordId}. ${problem.ownerId} already has that value.`;
+      return conflictWords(type, problem, wording.conflictWording);
+    case 'nothingToWrite':
+      return {
+        ...VALIDATION,
+        message: 'No properties found to update, please provide at least one.',
+        context: { properties: ['{}'] },
+      };
     case 'notFound':
-      return `Could not get some ${type.singular.toUpperCase()} objects, they may be deleted or not exist. Check that ids are valid.`;
+      return {
+        status: 400,
+        category: 'OBJECT_NOT_FOUND',
+        message: `Could not get some ${type.singular.toUpperCase()} objects, they may be deleted or not exist. Check that ids are valid.`,
+        context: { ids: [problem.id] },
+      };
   }
 }
 
-function asValueProblems(problem: WriteProblem): ValueProblem[] {
+function asValueProblems(problem: WriteProblem, { requiredWording }: Wording): ValueProblem[] {
   if (problem.kind === 'values') return problem.problems;
-  if (problem.kind !== 'required') return [];
+  if (problem.kind !== 'required' || requiredWording !== 'notValid') return [];
   return problem.names.map((name) => ({
     name,
     error: 'MISSING_REQUIRED_PROPERTY',

@@ -1,10 +1,6 @@
 import type { Answer } from '../answers/answer';
-import {
-  expiredAuthentication,
-  invalidAuthentication,
-  missingScopes,
-  tooManyRequests,
-} from '../answers/errors';
+import { expiredAuthentication, invalidAuthentication, tooManyRequests } from '../answers/errors';
+import { missingScopes, wantsAll } from '../answers/forbidden';
 import type { Call, Endpoint } from '../endpoints/endpoint';
 import type { Hubspot } from '../hubspotState';
 import { countArrival } from '../limits/rateLimit';
@@ -63,6 +59,9 @@ function scopeRefusal(
 ): Answer | null {
   const objectType = params.objectType ?? params.fromObjectType ?? '';
   const scopes = scopesFor(need, crm.table(objectType)?.type);
-  const granted = scopes.length === 0 || scopes.some((scope) => token.scopes.has(scope));
-  return granted ? null : missingScopes(scopes, options.missingScopesShape);
+  const missing = scopes.filter((scope) => !token.scopes.has(scope));
+  const isGranted =
+    missing.length === 0 ||
+    (missing.length < scopes.length && !wantsAll(options.missingScopesShape));
+  return isGranted ? null : missingScopes(scopes, options.missingScopesShape);
 }

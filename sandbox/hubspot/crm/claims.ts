@@ -1,3 +1,4 @@
+import { keysIn } from './emails';
 import type { ObjectTable } from './objectTable';
 
 /** Unique values that a batch is going to write: property, value, record id. */
@@ -49,5 +50,7 @@ export function claim(
 }
 
 function uniqueValues(table: ObjectTable, changes: ReadonlyMap<string, string>) {
-  return [...changes].filter(([name, value]) => value !== '' && table.isUnique(name));
+  return [...changes]
+    .flatMap(([name, value]) => keysIn(name, value))
+    .filter(([name]) => table.isUnique(name));
 }

@@ -1,10 +1,15 @@
+import { PORTAL_ID } from '../account';
 import { defineProperty } from '../properties/definition';
 import type { PropertyDefinition, PropertyDraft } from '../properties/definition';
 import { initialProperties } from '../properties/byObjectType';
 import { Associations } from './associations';
+import { ADDITIONAL_EMAILS, addresses } from './emails';
 import { MACHINE, STANDARD_OBJECT_TYPES, spellings } from './objectTypes';
+import type { ObjectType } from './objectTypes';
 import { ObjectTable } from './objectTable';
 import type { CrmRecord } from './objectTable';
+import type { ConditionalRule } from './required';
+import type { StoredAs } from './storedAs';
 
 /** A record as tests see it: a copy, with what was written and nothing that HubSpot adds. */
 export interface RecordSnapshot {
@@ -23,10 +28,19 @@ export class Crm {
   private lastRecordId = FIRST_RECORD_ID - 1;
 
   constructor() {
-    for (const type of [...STANDARD_OBJECT_TYPES, MACHINE]) {
-      const table = new ObjectTable(type, initialProperties(type));
-      for (const spelling of spellings(type)) this.tables.set(spelling, table);
-    }
+    for (const type of [...STANDARD_OBJECT_TYPES, MACHINE]) this.addType(type);
+  }
+
+  /** Adds a custom object with a few properties, among them the unique `external_key`. */
+  addCustomObject(name: string, objectTypeId: string): void {
+    const fullyQualifiedName = `p${PORTAL_ID}_${name}`;
+    this.addType({ ...MACHINE, name, singular: name, objectTypeId, fullyQualifiedName });
+  }
+
+  /** The tables of the account's custom objects. */
+  customObjects(): ObjectTable[] {
+    const tables = [...new Set(this.tables.values())];
+    return tables.filter(({ type }) => type.fullyQualifiedName !== undefined);
   }
 
   /** The table of an object type in any spelling: name, singular, `0-8`, `p1234567_machine`. */
@@ -65,9 +79,19 @@ export class Crm {
     return definition;
   }
 
-  /** Makes properties required; only the 2026-09 version enforces it. */
+  /** Makes properties required; the options say which versions enforce it. */
   requireProperties(objectType: string, ...names: string[]): void {
     for (const name of names) this.known(objectType).required.add(name);
+  }
+
+  /** Makes a property required as soon as another one has a value; enforced as the others are. */
+  requireWhen(objectType: string, rule: ConditionalRule): void {
+    this.known(objectType).conditional.push(rule);
+  }
+
+  /** From now on values of the property, keys as well, are kept in these forms. */
+  storeAs(objectType: string, property: string, ...forms: StoredAs[]): void {
+    this.known(objectType).storedAs.set(property, forms);
   }
 
   /** Writes a record directly, past every rule; creates it without an id. For arranging tests. */
@@ -79,7 +103,14 @@ export class Crm {
 
   /** Gives a contact one more e-mail address, by which HubSpot finds it too (facts.md, "Keys"). */
   addEmail(contactId: string, email: string): void {
-    this.known('contacts').alias('email', email.toLowerCase(), contactId);
+    const contact = this.known('contacts').records.get(contactId);
+    const further = [...addresses(contact?.properties.get(ADDITIONAL_EMAILS)), email.toLowerCase()];
+    this.put('contacts', { [ADDITIONAL_EMAILS]: further.join(';') }, contactId);
+  }
+
+  private addType(type: ObjectType): void {
+    const table = new ObjectTable(type, initialProperties(type));
+    for (const spelling of spellings(type)) this.tables.set(spelling, table);
   }
 
   private known(objectType: string): ObjectTable {

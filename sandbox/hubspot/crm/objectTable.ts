@@ -1,6 +1,11 @@
 import type { PropertyDefinition } from '../properties/definition';
+import { ADDITIONAL_EMAILS, addresses, keysIn } from './emails';
 import type { ObjectType } from './objectTypes';
+import type { ConditionalRule } from './required';
+import { inForms } from './storedAs';
+import type { StoredAs } from './storedAs';
 import { storedValue } from './values';
+import type { Verdict } from './values';
 
 /** A record as the sandbox keeps it. `properties` holds what was written, never `''`. */
 export interface CrmRecord {
@@ -17,6 +22,10 @@ export class ObjectTable {
   readonly records = new Map<string, CrmRecord>();
   /** Properties that the 2026-09 version insists on. */
   readonly required = new Set<string>();
+  /** Properties that the 2026-09 version insists on as soon as another one has a value. */
+  readonly conditional: ConditionalRule[] = [];
+  /** How values are kept where this is not as they were sent. */
+  readonly storedAs = new Map<string, readonly StoredAs[]>();
   private readonly owners = new Map<string, Map<string, string>>();
 
   constructor(
@@ -41,16 +50,18 @@ export class ObjectTable {
     return this.owners.get(name)?.get(value);
   }
 
-  /** Lets one more value of a unique property lead to a record, which keeps its own value. */
-  alias(name: string, value: string, recordId: string): void {
-    this.owners.get(name)?.set(value, recordId);
+  /** What becomes of a value: the text that is stored, or why it is not. */
+  read(definition: PropertyDefinition, text: string, current?: string): Verdict {
+    const verdict = storedValue(definition, text, current);
+    const forms = this.storedAs.get(definition.name) ?? [];
+    return 'problem' in verdict ? verdict : { stored: inForms(verdict.stored, forms) };
   }
 
   /** The record by record id, or by the value of a unique property in any spelling of it. */
   find(idProperty: string | undefined, value: string): CrmRecord | undefined {
     if (idProperty === undefined || idProperty === 'hs_object_id') return this.records.get(value);
     const definition = this.definitions.get(idProperty);
-    const verdict = definition && storedValue(definition, value);
+    const verdict = definition && this.read(definition, value);
     if (verdict === undefined || 'problem' in verdict) return undefined;
     const id = this.ownerOf(idProperty, verdict.stored);
     return id === undefined ? undefined : this.records.get(id);
@@ -75,15 +86,26 @@ export class ObjectTable {
   }
 
   private change(record: CrmRecord, name: string, value: string): void {
-    const owners = this.owners.get(name);
-    const before = record.properties.get(name);
-    if (owners && before !== undefined && owners.get(before) === record.id) owners.delete(before);
-    if (value === '') {
-      record.properties.delete(name);
-      return;
+    if (name === 'email') this.exchangePrimary(record, value);
+    for (const [property, owned] of keysIn(name, record.properties.get(name))) {
+      const owners = this.owners.get(property);
+      if (owners?.get(owned) === record.id) owners.delete(owned);
     }
-    owners?.set(value, record.id);
-    record.properties.set(name, value);
+    for (const [property, owned] of keysIn(name, value)) {
+      this.owners.get(property)?.set(owned, record.id);
+    }
+    if (value === '') record.properties.delete(name);
+    else record.properties.set(name, value);
+  }
+
+  /** An additional address that becomes the primary one gives its place to the one before. */
+  private exchangePrimary(record: CrmRecord, primary: string): void {
+    const additional = addresses(record.properties.get(ADDITIONAL_EMAILS));
+    const before = record.properties.get('email');
+    if (before === undefined || !additional.includes(primary)) return;
+    const others = additional.filter((address) => address !== primary);
+    record.properties.delete('email');
+    this.change(record, ADDITIONAL_EMAILS, [...others, before].join(';'));
   }
 }
 

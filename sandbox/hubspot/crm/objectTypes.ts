@@ -63,7 +63,7 @@ export const STANDARD_OBJECT_TYPES: ObjectType[] = STANDARD.map(
   }),
 );
 
-/** The account's one custom object. */
+/** The custom object that an account begins with. */
 export const MACHINE: ObjectType = {
   name: 'machine',
   singular: 'machine',

@@ -1,5 +1,6 @@
 import { OWNER_IDS } from '../account';
 import type { PropertyDefinition, PropertyType } from '../properties/definition';
+import { ADDITIONAL_EMAILS, readEmail, readEmails } from './emails';
 
 /** A value that HubSpot does not take for a property. */
 export interface ValueProblem {
@@ -25,7 +26,6 @@ const NUMBER = /^-?(\d+\.?\d*|\.\d+)$/;
 const EPOCH_MS = /^-?\d{1,16}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?Z$/;
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 const READERS: Record<PropertyType, Reader> = {
   string: readString,
@@ -67,10 +67,7 @@ function readString(text: string, { name }: PropertyDefinition) {
   if (text.length > MAX_STRING_LENGTH) {
     return { error: 'STRING_TOO_LONG', message: `${name} exceeds ${MAX_STRING_LENGTH} characters` };
   }
-  if (name !== 'email') return text;
-  const email = text.trim().toLowerCase();
-  if (EMAIL.test(email)) return email;
-  return { error: 'INVALID_EMAIL', message: `Email address ${text} is invalid` };
+  return name === 'email' ? readEmail(text) : text;
 }
 
 function readNumber(text: string) {
@@ -117,6 +114,7 @@ function readBool(text: string) {
 }
 
 function readOptions(text: string, definition: PropertyDefinition, current: string | undefined) {
+  if (definition.name === ADDITIONAL_EMAILS) return readEmails(text, current);
   if (definition.externalOptions) return readOwner(text);
   const allowed = definition.options.map(({ value }) => value);
   if (definition.fieldType !== 'checkbox') {

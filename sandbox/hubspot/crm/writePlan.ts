@@ -1,8 +1,10 @@
+import { readChanges } from './changes';
+import type { Normalization } from './changes';
 import { claim, findConflict, ownerOf } from './claims';
 import type { Claims, Conflict } from './claims';
 import type { ObjectTable } from './objectTable';
-import { nextLifecycleStage } from './lifecycleStage';
-import { storedValue, unknownProperty } from './values';
+import { findLack } from './required';
+import type { Lack } from './required';
 import type { ValueProblem } from './values';
 
 /** One record to write, as a batch or a single update asks for it. */
@@ -15,17 +17,11 @@ export interface WriteInput {
   properties: ReadonlyMap<string, string>;
 }
 
-/** A property value that was stored otherwise than it was sent. */
-interface Normalization {
-  name: string;
-  sent: string;
-  stored: string;
-}
-
 /** Why an input cannot be written. */
 export type WriteProblem =
   | { kind: 'values'; problems: ValueProblem[] }
-  | { kind: 'required'; names: string[] }
+  | Lack
+  | { kind: 'nothingToWrite' }
   | ({ kind: 'conflict'; recordId: string } & Conflict)
   | { kind: 'notFound'; id: string };
 
@@ -45,6 +41,8 @@ export interface PlanRules {
   /** Upserts create what they do not find, updates do not. */
   createMissing: boolean;
   enforceRequired: boolean;
+  /** Whether an input without any property is refused. */
+  refuseEmpty: boolean;
   newRecordId: () => string;
 }
 
@@ -74,12 +72,15 @@ function planWrite(
   const isNew = existingId === undefined;
   const current = isNew ? undefined : table.records.get(existingId)?.properties;
 
-  const { changes, problems, normalized } = readChanges(table, input, current);
+  if (rules.refuseEmpty && input.properties.size === 0) {
+    return refused(input, { kind: 'nothingToWrite' });
+  }
+  const { changes, problems, normalized } = readChanges(table, input.properties, current);
   if (problems.length > 0) return refused(input, { kind: 'values', problems });
   if (isNew && !changes.has(input.idProperty)) changes.set(input.idProperty, key.stored);
 
-  const missing = rules.enforceRequired ? missingRequired(table, changes, current) : [];
-  if (missing.length > 0) return refused(input, { kind: 'required', names: missing });
+  const lack = rules.enforceRequired ? findLack(table, changes, current) : undefined;
+  if (lack !== undefined) return refused(input, lack);
 
   const recordId = existingId ?? rules.newRecordId();
   const conflict = findConflict(table, claims, changes, recordId);
@@ -97,49 +98,5 @@ function keyOf(table: ObjectTable, { idProperty, id }: WriteInput) {
   const definition = table.definitions.get(idProperty);
   return idProperty === 'hs_object_id' || definition === undefined
     ? { stored: id }
-    : storedValue(definition, id);
-}
-
-function readChanges(
-  table: ObjectTable,
-  input: WriteInput,
-  current: ReadonlyMap<string, string> | undefined,
-) {
-  const changes = new Map<string, string>();
-  const problems: ValueProblem[] = [];
-  const normalized: Normalization[] = [];
-  for (const [name, sent] of input.properties) {
-    const definition = table.definitions.get(name);
-    if (definition === undefined) {
-      problems.push(unknownProperty(name));
-      continue;
-    }
-    const verdict = storedValue(definition, sent, current?.get(name));
-    if ('problem' in verdict) {
-      problems.push(verdict.problem);
-      continue;
-    }
-    if (verdict.stored !== sent) normalized.push({ name, sent, stored: verdict.stored });
-    changes.set(name, afterRules(table, name, verdict.stored, current));
-  }
-  return { changes, problems, normalized };
-}
-
-function afterRules(
-  table: ObjectTable,
-  name: string,
-  stored: string,
-  current: ReadonlyMap<string, string> | undefined,
-): string {
-  return name === 'lifecyclestage' && table.type.name === 'contacts'
-    ? nextLifecycleStage(current?.get(name), stored)
-    : stored;
-}
-
-function missingRequired(
-  table: ObjectTable,
-  changes: ReadonlyMap<string, string>,
-  current: ReadonlyMap<string, string> | undefined,
-): string[] {
-  return [...table.required].filter((name) => !(changes.get(name) ?? current?.get(name)));
+    : table.read(definition, id);
 }

@@ -68,7 +68,10 @@ function associate(call: Call, hubspot: Hubspot, { status, typesOf, result }: Ma
   const errors: InputError[] = [];
   for (const raw of inputs) {
     const pair = readPair(raw, typesOf(raw));
-    const error = missingEnd(from, pair.fromId) ?? missingEnd(to, pair.toId);
+    const error =
+      impossible(pair, from, to) ??
+      missingEnd(from, pair.fromId, hubspot) ??
+      missingEnd(to, pair.toId, hubspot);
     if (error !== undefined) {
       errors.push(error);
       continue;
@@ -88,10 +91,10 @@ function associate(call: Call, hubspot: Hubspot, { status, typesOf, result }: Ma
   });
 }
 
-function ends({ params }: Call, hubspot: Hubspot) {
+function ends(call: Call, hubspot: Hubspot) {
   return {
-    from: objectTable(hubspot, params.fromObjectType),
-    to: objectTable(hubspot, params.toObjectType),
+    from: objectTable(hubspot, call, call.params.fromObjectType),
+    to: objectTable(hubspot, call, call.params.toObjectType),
   };
 }
 
@@ -108,8 +111,29 @@ function associationTypes(raw: unknown): AssociationType[] {
   }));
 }
 
-function missingEnd(table: ObjectTable, id: string): InputError | undefined {
+/** What HubSpot refuses without looking for the records (shapes: rebuilt.207.associations). */
+function impossible(
+  { fromId, toId }: Pair,
+  from: ObjectTable,
+  to: ObjectTable,
+): InputError | undefined {
+  const odd = [fromId, toId].find((id) => !/^\d+$/.test(id));
+  if (odd !== undefined) {
+    return {
+      status: 'error',
+      category: 'VALIDATION_ERROR',
+      subCategory: 'crm.associations.INVALID_IDENTIFIER',
+      message: `${odd} is not a valid ID`,
+      context: { id: [odd] },
+    };
+  }
+  if (from !== to || fromId !== toId) return undefined;
+  const message = `Object ${fromId} cannot be associated to itself (${fromId})`;
+  return { status: 'error', category: 'VALIDATION_ERROR', message };
+}
+
+function missingEnd(table: ObjectTable, id: string, { options }: Hubspot): InputError | undefined {
   return table.records.has(id)
     ? undefined
-    : inputError(table.type, { kind: 'notFound', id }, undefined);
+    : inputError(table.type, { kind: 'notFound', id }, options, undefined);
 }

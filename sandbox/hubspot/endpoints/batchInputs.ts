@@ -7,14 +7,14 @@ import { isObject, textOf } from '../json';
  * The entries of `inputs`, still raw. None where the body has no such list: HubSpot answers that
  * with COMPLETE and writes nothing (sample silent-noop).
  *
- * @throws Refusal where there are more than `limit`.
+ * @throws Refusal where there are more than `limit` (shape: observed.400.too-many-inputs).
  */
 export function rawInputs(body: unknown, limit: number): unknown[] {
   const inputs = isObject(body) && Array.isArray(body.inputs) ? (body.inputs as unknown[]) : [];
   if (inputs.length > limit) {
     throw new Refusal(
       validationError(
-        `The maximum number of inputs supported in a batch request is ${limit}, received ${inputs.length}`,
+        `The maximum number of inputs supported in a batch is ${limit}. Please reduce the number of items and try again`,
       ),
     );
   }

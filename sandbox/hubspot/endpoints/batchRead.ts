@@ -4,6 +4,7 @@ import { readResult } from '../answers/records';
 import type { RecordResult } from '../answers/records';
 import type { Hubspot } from '../hubspotState';
 import { isObject, textOf } from '../json';
+import type { SandboxOptions } from '../options';
 import { batchAnswer, silentNoop } from './batchAnswer';
 import { inputId, rawInputs } from './batchInputs';
 import type { Call } from './endpoint';
@@ -12,11 +13,11 @@ import { objectTable } from './objectTable';
 /** `POST …/batch/read`: records by id, or by a unique property; what is missing makes it a 207. */
 export function batchRead(call: Call, hubspot: Hubspot): Answer {
   const startedAt = hubspot.options.now();
-  const table = objectTable(hubspot, call.params.objectType);
-  const ids = rawInputs(call.body, hubspot.options.batchSizeLimit).map(inputId);
+  const table = objectTable(hubspot, call);
+  const body = isObject(call.body) ? call.body : {};
+  const ids = rawInputs(call.body, readLimit(body, hubspot.options)).map(inputId);
   if (ids.length === 0) return silentNoop();
 
-  const body = isObject(call.body) ? call.body : {};
   const idProperty = textOf(body.idProperty);
   const asked = propertyNames(body.properties);
   const names = idProperty === undefined ? asked : [...new Set([...asked, idProperty])];
@@ -31,10 +32,23 @@ export function batchRead(call: Call, hubspot: Hubspot): Answer {
   const found = [...results.values()];
   return batchAnswer({
     results: hubspot.options.shuffleResults ? hubspot.resultOrder.shuffled(found) : found,
-    errors: missing.map((id) => inputError(table.type, { kind: 'notFound', id }, undefined)),
+    errors: missing.map((id) =>
+      inputError(table.type, { kind: 'notFound', id }, hubspot.options, undefined),
+    ),
     startedAt,
     completedAt: hubspot.options.now(),
   });
+}
+
+/** Histories make it smaller (facts.md, "Limits"). */
+function readLimit(
+  { propertiesWithHistory }: Record<string, unknown>,
+  { batchSizeLimit, historyReadLimit, emptyHistoryCounts }: SandboxOptions,
+): number {
+  const asksHistories =
+    Array.isArray(propertiesWithHistory) &&
+    (propertiesWithHistory.length > 0 || emptyHistoryCounts);
+  return asksHistories ? Math.min(batchSizeLimit, historyReadLimit) : batchSizeLimit;
 }
 
 function propertyNames(value: unknown): string[] {

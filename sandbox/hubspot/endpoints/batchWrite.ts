@@ -1,17 +1,16 @@
-import { PORTAL_ID } from '../account';
-import { Refusal } from '../answers/answer';
 import type { Answer } from '../answers/answer';
-import { validationError } from '../answers/errors';
 import { normalizationWarnings, writtenResult } from '../answers/records';
 import { inputError, wholeBatchRefused } from '../answers/writeProblems';
 import type { ObjectTable } from '../crm/objectTable';
 import { planWrites } from '../crm/writePlan';
 import type { PlannedWrite, WriteInput } from '../crm/writePlan';
 import type { Hubspot } from '../hubspotState';
+import type { SandboxOptions, TraceIdEcho } from '../options';
 import { batchAnswer, silentNoop } from './batchAnswer';
 import { rawInputs, writeInput } from './batchInputs';
 import type { ApiVersion, Call } from './endpoint';
 import { objectTable } from './objectTable';
+import { refuseDuplicateIds, refuseDuplicateRecords, refuseOtherThanUnique } from './unfitInputs';
 
 type Written = Extract<PlannedWrite, { kind: 'write' }>;
 type Refused = Extract<PlannedWrite, { kind: 'refused' }>;
@@ -32,36 +31,48 @@ function batchWrite(
   version: ApiVersion,
   createMissing: boolean,
 ): Answer {
-  const startedAt = hubspot.options.now();
-  const table = objectTable(hubspot, call.params.objectType);
-  const inputs = rawInputs(call.body, hubspot.options.batchSizeLimit).map(writeInput);
+  const { options } = hubspot;
+  const startedAt = options.now();
+  const table = objectTable(hubspot, call);
+  const inputs = rawInputs(call.body, options.batchSizeLimit).map(writeInput);
   if (inputs.length === 0) return silentNoop();
   refuseDuplicateIds(inputs);
   refuseOtherThanUnique(table, inputs, createMissing);
 
   const plan = planWrites(table, inputs, {
     createMissing,
-    enforceRequired: version === '2026-09',
+    enforceRequired: options.requiredIn.includes(version),
+    refuseEmpty: options.emptyWrites === 'refused',
     newRecordId: () => hubspot.crm.newRecordId(),
   });
+  const writes = plan.filter((write): write is Written => write.kind === 'write');
+  if (options.duplicateRecords === 'refused') refuseDuplicateRecords(writes);
   const refused = plan.filter((write): write is Refused => write.kind === 'refused');
   const decisive = refused
     .map(({ problem }) => problem)
-    .filter(({ kind }) => !allTraced(inputs) || hubspot.options.refuseWholeBatchFor.includes(kind));
-  if (decisive.length > 0) return wholeBatchRefused(table.type, decisive);
+    .filter(({ kind }) => !allTraced(inputs) || options.refuseWholeBatchFor.includes(kind));
+  if (decisive.length > 0) return wholeBatchRefused(table.type, decisive, options);
 
-  const writes = plan.filter((write): write is Written => write.kind === 'write');
+  const echo = traceIdEcho(options, version);
   const at = new Date(startedAt).toISOString();
-  const results = writes.map((write) => carryOut(table, write, at, version, hubspot));
+  const results = writes.map((write) => {
+    const result = carryOut(table, write, at, version, options);
+    return createMissing ? { ...result, new: write.isNew } : result;
+  });
   const errors = refused.map(({ input, problem }) =>
-    inputError(table.type, problem, input.objectWriteTraceId),
+    inputError(
+      table.type,
+      problem,
+      options,
+      echo === 'none' ? undefined : input.objectWriteTraceId,
+    ),
   );
   return {
     ...batchAnswer({
-      results: hubspot.options.shuffleResults ? hubspot.resultOrder.shuffled(results) : results,
+      results: options.shuffleResults ? hubspot.resultOrder.shuffled(results) : results,
       errors,
       startedAt,
-      completedAt: hubspot.options.now(),
+      completedAt: options.now(),
     }),
     written: writes.map(({ recordId }) => recordId),
   };
@@ -72,52 +83,20 @@ function carryOut(
   write: Written,
   at: string,
   version: ApiVersion,
-  { options }: Hubspot,
+  options: SandboxOptions,
 ) {
   const record = table.write(write.recordId, write.changes, at);
-  const result = writtenResult(table, record, write);
-  result.new = write.isNew;
+  const result = writtenResult(table, record, write, options);
   const traceId = write.input.objectWriteTraceId;
-  if (options.traceIdEcho && traceId !== undefined) result.objectWriteTraceId = traceId;
+  const isEchoed = traceIdEcho(options, version) === 'everywhere';
+  if (isEchoed && traceId !== undefined) result.objectWriteTraceId = traceId;
   const warnings = version === '2026-09' ? normalizationWarnings(write) : [];
   if (warnings.length > 0) result.warnings = warnings;
   return result;
 }
 
-/** Refused with or without trace ids (shape: fixture.400.duplicate-ids). */
-function refuseDuplicateIds(inputs: WriteInput[]): void {
-  const seen = new Set<string>();
-  const repeated = new Set<string>();
-  for (const { idProperty, id } of inputs) {
-    const key = `${idProperty}=${idProperty === 'email' ? id.trim().toLowerCase() : id}`;
-    if (seen.has(key)) repeated.add(id);
-    seen.add(key);
-  }
-  if (repeated.size === 0) return;
-  const ids = [...repeated];
-  throw new Refusal(
-    validationError(`Duplicate IDs found in batch input: [${ids.join(', ')}]. IDs must be unique`, {
-      context: { ids },
-    }),
-  );
-}
-
-/** Shape: thread.400.non-unique-idproperty. Updates may name records by their id. */
-function refuseOtherThanUnique(
-  table: ObjectTable,
-  inputs: WriteInput[],
-  createMissing: boolean,
-): void {
-  const wrong = inputs.find(
-    ({ idProperty }) =>
-      !table.isUnique(idProperty) && (createMissing || idProperty !== 'hs_object_id'),
-  );
-  if (wrong === undefined) return;
-  throw new Refusal(
-    validationError(
-      `Unable to perform update/upsert by non-unique ${table.type.objectTypeId} property ${wrong.idProperty} in portal ID ${PORTAL_ID}`,
-    ),
-  );
+function traceIdEcho({ traceIdEcho: echo }: SandboxOptions, version: ApiVersion): TraceIdEcho {
+  return typeof echo === 'string' ? echo : echo[version];
 }
 
 /** Whether every input carries a trace id of its own, which makes HubSpot answer 207. */

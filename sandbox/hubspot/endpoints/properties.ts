@@ -8,6 +8,7 @@ import { defineProperty, propertyOptions } from '../properties/definition';
 import type { PropertyDefinition, PropertyOption, PropertyType } from '../properties/definition';
 import type { Call } from './endpoint';
 import { objectTable } from './objectTable';
+import { pageOf } from './page';
 
 const NAME = /^[a-z][a-z0-9_]*$/;
 const TYPES: PropertyType[] = [
@@ -22,19 +23,19 @@ const TYPES: PropertyType[] = [
 /** HubSpot docs, "Properties": unique identifier properties per object. */
 const MAX_UNIQUE_PROPERTIES = 10;
 
-/** `GET /crm/v3/properties/{objectType}`: all of one sensitivity, not paged. */
+/** `GET /crm/v3/properties/{objectType}`: all of one sensitivity, in one page unless told. */
 export function listProperties(call: Call, hubspot: Hubspot): Answer {
-  const table = objectTable(hubspot, call.params.objectType);
+  const table = objectTable(hubspot, call);
   const sensitivity = call.query.dataSensitivity ?? 'non_sensitive';
   const results = [...table.definitions.values()].filter(
     ({ dataSensitivity }) => dataSensitivity === sensitivity,
   );
-  return json(200, { results });
+  return json(200, pageOf(results, call, hubspot.options.definitionsPageSize));
 }
 
 /** `POST /crm/v3/properties/{objectType}` (OpenAPI: PropertyCreate). */
 export function createProperty(call: Call, hubspot: Hubspot): Answer {
-  const table = objectTable(hubspot, call.params.objectType);
+  const table = objectTable(hubspot, call);
   const body = isObject(call.body) ? call.body : {};
   const missing = ['name', 'label', 'type', 'fieldType', 'groupName'].filter(
     (field) => textOf(body[field]) === undefined,

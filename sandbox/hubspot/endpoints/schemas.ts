@@ -1,31 +1,37 @@
 import { json } from '../answers/answer';
 import type { Answer } from '../answers/answer';
-import { MACHINE } from '../crm/objectTypes';
+import type { ObjectTable } from '../crm/objectTable';
 import type { Hubspot } from '../hubspotState';
 import type { Call } from './endpoint';
-import { objectTable } from './objectTable';
+import { pageOf } from './page';
 
 const DEFINED_AT = '2024-03-01T09:00:00.000Z';
 
 /** `GET /crm-object-schemas/v3/schemas`: the account's custom objects (OpenAPI: ObjectSchema). */
-export function listSchemas(_call: Call, hubspot: Hubspot): Answer {
-  const { objectTypeId, name, fullyQualifiedName } = MACHINE;
-  const table = objectTable(hubspot, objectTypeId);
-  const schema = {
+export function listSchemas(call: Call, { crm, options }: Hubspot): Answer {
+  return json(200, pageOf(crm.customObjects().map(schemaOf), call, options.definitionsPageSize));
+}
+
+function schemaOf({ type, definitions }: ObjectTable) {
+  const { objectTypeId, name, fullyQualifiedName } = type;
+  const properties = [...definitions.values()];
+  const own = properties.filter(({ hubspotDefined }) => !hubspotDefined).map((own) => own.name);
+  const keys = properties.filter(({ hasUniqueValue }) => hasUniqueValue).map((key) => key.name);
+  const label = name.charAt(0).toUpperCase() + name.slice(1);
+  return {
     id: objectTypeId.slice('2-'.length),
     objectTypeId,
     name,
     fullyQualifiedName,
-    labels: { singular: 'Machine', plural: 'Machines' },
-    primaryDisplayProperty: 'machine_name',
+    labels: { singular: label, plural: `${label}s` },
+    primaryDisplayProperty: own.find((property) => !keys.includes(property)) ?? own[0],
     secondaryDisplayProperties: [],
-    searchableProperties: ['machine_key', 'machine_name'],
-    requiredProperties: ['machine_key'],
-    properties: [...table.definitions.values()],
+    searchableProperties: own.slice(0, 2),
+    requiredProperties: keys,
+    properties,
     associations: [],
     archived: false,
     createdAt: DEFINED_AT,
     updatedAt: DEFINED_AT,
   };
-  return json(200, { results: [schema] });
 }

@@ -8,12 +8,12 @@ import { planWrites } from '../crm/writePlan';
 import type { Hubspot } from '../hubspotState';
 import { writeInput } from './batchInputs';
 import type { ApiVersion, Call } from './endpoint';
-import { objectTable } from './objectTable';
+import { missing, objectTable } from './objectTable';
 
 /** `GET …/{objectType}/{objectId}`, by record id or by the query's `idProperty`. */
 export function readRecord(call: Call, hubspot: Hubspot): Answer {
-  const table = objectTable(hubspot, call.params.objectType);
-  const record = requestedRecord(table, call);
+  const table = objectTable(hubspot, call);
+  const record = requestedRecord(table, call, hubspot);
   const names = call.query.properties?.split(',') ?? [...record.properties.keys()];
   return json(200, readResult(table, record, names));
 }
@@ -21,20 +21,25 @@ export function readRecord(call: Call, hubspot: Hubspot): Answer {
 /** `PATCH …/{objectType}/{objectId}`. */
 export function updateRecord(version: ApiVersion) {
   return (call: Call, hubspot: Hubspot): Answer => {
-    const table = objectTable(hubspot, call.params.objectType);
-    const { id } = requestedRecord(table, call);
+    const table = objectTable(hubspot, call);
+    const { id } = requestedRecord(table, call, hubspot);
     const body: object = typeof call.body === 'object' && call.body !== null ? call.body : {};
     const input = writeInput({ ...body, id, idProperty: 'hs_object_id' });
     const [write] = planWrites(table, [input], {
       createMissing: false,
-      enforceRequired: version === '2026-09',
+      enforceRequired: hubspot.options.requiredIn.includes(version),
+      refuseEmpty: hubspot.options.emptyWrites === 'refused',
       newRecordId: () => hubspot.crm.newRecordId(),
     });
     if (write?.kind !== 'write') {
-      return wholeBatchRefused(table.type, write === undefined ? [] : [write.problem]);
+      return wholeBatchRefused(
+        table.type,
+        write === undefined ? [] : [write.problem],
+        hubspot.options,
+      );
     }
     const at = new Date(hubspot.options.now()).toISOString();
-    const result = writtenResult(table, table.write(id, write.changes, at), write);
+    const result = writtenResult(table, table.write(id, write.changes, at), write, hubspot.options);
     const warnings = version === '2026-09' ? normalizationWarnings(write) : [];
     return {
       ...json(200, warnings.length > 0 ? { ...result, warnings } : result),
@@ -43,8 +48,8 @@ export function updateRecord(version: ApiVersion) {
   };
 }
 
-function requestedRecord(table: ObjectTable, { params, query }: Call): CrmRecord {
-  const record = table.find(query.idProperty, params.objectId ?? '');
+function requestedRecord(table: ObjectTable, call: Call, hubspot: Hubspot): CrmRecord {
+  const record = table.find(call.query.idProperty, call.params.objectId ?? '');
   if (record !== undefined) return record;
-  throw new Refusal(notFound('resource not found'));
+  throw new Refusal(missing(hubspot, call, notFound('resource not found')));
 }

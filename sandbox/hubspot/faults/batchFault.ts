@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../answers/answer';
 import { isObject } from '../json';
+import { resultsBesideErrors, swappedTraceIds } from './contradictions';
 import type { BatchFault } from './fault';
-import { idsByTraceId, namingId, namingProperties } from './namedOtherwise';
+import { idsByTraceId, namingAll, namingId, namingOnTop, namingProperties } from './namedOtherwise';
+import { withFields, withNested } from './oddFields';
 
 type Fields = Record<string, unknown>;
 type BatchBody = Fields & { results: Fields[]; errors?: Fields[] };
@@ -30,6 +32,10 @@ function lie(body: BatchBody, fault: BatchFault, request: unknown): Fields {
       return { results: results.slice(fault.count ?? results.length) };
     case 'duplicateResults':
       return { results: [...results, ...results] };
+    case 'swapTraceIds':
+      return { results: swappedTraceIds(results) };
+    case 'resultsBesideErrors':
+      return { results: [...results, ...resultsBesideErrors(errors, request)] };
     case 'foreignResults':
       return { results: [...results, ...foreign(results, fault.count ?? 1)] };
     case 'changeCase':
@@ -38,6 +44,12 @@ function lie(body: BatchBody, fault: BatchFault, request: unknown): Fields {
       return { errors: errors.map((error) => without(error, 'context')) };
     case 'errorsNameIds':
       return { errors: errors.map((error) => namingId(error, idsByTraceId(request))) };
+    case 'errorsNameOnTop':
+      return { errors: errors.map(namingOnTop) };
+    case 'oneErrorNamesAll':
+      return named(namingAll(errors, fault.sentences));
+    case 'errorsSay':
+      return { errors: errors.map((error) => saying(error, fault)) };
     case 'errorsNameProperties':
       return { errors: errors.map(namingProperties) };
     case 'foreignTraceIds':
@@ -47,11 +59,27 @@ function lie(body: BatchBody, fault: BatchFault, request: unknown): Fields {
         errors: [...errors, ...Array.from({ length: fault.count }, strangersError)],
         numErrors: errors.length + fault.count,
       };
+    case 'oddFields':
+      return { results: withFields(results, fault.name, fault.fields) };
+    case 'nested':
+      return {
+        results: results.map((result) => withNested(result, fault.depth)),
+        ...(body.errors && { errors: errors.map((error) => withNested(error, fault.depth)) }),
+      };
     case 'numErrors':
       return { numErrors: fault.numErrors };
     case 'batchStatus':
       return { status: fault.status };
   }
+}
+
+/** An entry with another sentence, and without details, which would contradict it. */
+function saying(error: Fields, { message, category }: Extract<BatchFault, { kind: 'errorsSay' }>) {
+  return { ...without(error, 'errors'), message, category: category ?? error.category };
+}
+
+function named(errors: Fields[]): Fields {
+  return { errors, numErrors: errors.length };
 }
 
 function without(fields: Fields, name: string): Fields {

@@ -1,4 +1,5 @@
 import type { ThrottlePolicy } from '../answers/errors';
+import type { Ban } from '../answers/forbidden';
 
 /** Whether a fault strikes before HubSpot does its work, or when the work is done. */
 export type When = 'before' | 'after';
@@ -14,12 +15,30 @@ export type AnswerFault =
       headers?: Record<string, string>;
       /** Header `Retry-After`. */
       retryAfterSeconds?: number;
+      /** For a 403 that no scope would help. */
+      ban?: Ban;
       /** For a 429; default TEN_SECONDLY_ROLLING. */
       policy?: ThrottlePolicy;
     }
   | { kind: 'html'; when?: When; status?: number }
   | { kind: 'emptyBody'; when?: When; status?: number }
   | { kind: 'redirect'; to: string; when?: When; status?: number }
+  /** The same refusal for every record, whatever it holds; nothing is written. */
+  | {
+      kind: 'refusal';
+      /** `{id}` becomes the id of the record, or of the batch's first; `{count}` the inputs' number. */
+      message: string;
+      /** One 400 for the batch (default), or an error for each record in a 207. */
+      per?: 'batch' | 'record';
+      /** Of the batch's refusal, default 400. */
+      status?: number;
+      /** Default VALIDATION_ERROR; null leaves it out. */
+      category?: string | null;
+      /** With these the message stands in an entry of `errors` (rebuilt.400.conditional-required). */
+      code?: string;
+      property?: string;
+      context?: Record<string, string[]>;
+    }
   /** COMPLETE without results, and nothing is written. */
   | { kind: 'silentNoop' };
 
@@ -28,6 +47,10 @@ export type WireFault =
   | { kind: 'reset'; when?: When }
   /** Never answers. */
   | { kind: 'hang'; when?: When }
+  /** Sends the headers alone, or all of the body, and never an end. */
+  | { kind: 'stall'; after: 'headers' | 'body'; when?: When }
+  /** Answers 101 to a request that asks for no other protocol, and keeps the connection. */
+  | { kind: 'switchingProtocols'; when?: When }
   | { kind: 'drip'; bytesPerSecond: number }
   /** Announces the whole body, sends half of it and closes. */
   | { kind: 'halfBody' }
@@ -40,6 +63,10 @@ export type BatchFault =
   | { kind: 'dropTraceIds' }
   | { kind: 'dropResults'; count?: number }
   | { kind: 'duplicateResults' }
+  /** Each result has the trace id of another. */
+  | { kind: 'swapTraceIds' }
+  /** A record that an error names has a result too, and is not there. */
+  | { kind: 'resultsBesideErrors' }
   /** Results for records that were never sent. */
   | { kind: 'foreignResults'; count?: number }
   /** Property values in results come back in upper case; default all of them. */
@@ -47,16 +74,35 @@ export type BatchFault =
   | { kind: 'errorsWithoutContext' }
   /** Errors name the input's id in `context.ids` instead of its trace id. */
   | { kind: 'errorsNameIds' }
+  /** Errors have the trace id beside their message instead of in the context. */
+  | { kind: 'errorsNameOnTop' }
+  /** One error names all the records, with what it says of each in its message or in its `errors`. */
+  | { kind: 'oneErrorNamesAll'; sentences: 'joined' | 'nested' }
+  /** All errors say the same. */
+  | { kind: 'errorsSay'; message: string; category?: string }
   /** Errors name neither trace id nor id, only the properties, in `errors[].context`. */
   | { kind: 'errorsNameProperties' }
   /** Trace ids in `errors` that were never sent. */
   | { kind: 'foreignTraceIds' }
   /** Errors beyond those that happened. */
   | { kind: 'extraErrors'; count: number }
+  /** Results (or definitions) with this `name` have other fields, e.g. `{ options: null }`. */
+  | { kind: 'oddFields'; name: string; fields: Record<string, unknown> }
+  /** Results and errors hold a field of objects and lists within one another. */
+  | { kind: 'nested'; depth: number }
   | { kind: 'numErrors'; numErrors: number }
   | { kind: 'batchStatus'; status: 'CANCELED' | 'PENDING' | 'PROCESSING' };
 
-export type FaultAction = AnswerFault | WireFault | BatchFault;
+/**
+ * The write comes in after a later request that HubSpot works on; until then nothing is written, and
+ * without `until` only when the test says so. The answer is a 504, or what further actions make of it.
+ */
+export interface LateWrite {
+  kind: 'lateWrite';
+  until?: FaultMatch;
+}
+
+export type FaultAction = AnswerFault | WireFault | BatchFault | LateWrite;
 
 /** Which requests a fault strikes; what is left out matches every request. */
 export interface FaultMatch {

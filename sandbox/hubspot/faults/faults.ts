@@ -1,14 +1,12 @@
 import type { Call } from '../endpoints/endpoint';
-import { inputIds } from '../log';
 import { STREAM, seededRandom } from '../random';
 import type { FaultAction, FaultMatch, FaultOrder } from './fault';
+import { LateWrites } from './lateWrites';
+import { isDue, matches } from './match';
+import type { Tally } from './match';
 
 /** An order as the sandbox keeps it. */
-interface Standing {
-  match: FaultMatch;
-  /** Matching requests so far. */
-  seen: number;
-  fired: number;
+interface Standing extends Tally {
   actions: () => FaultAction[];
 }
 
@@ -33,6 +31,8 @@ export interface RandomFaults {
  * not struck and not counted, so that the n-th request is the n-th that HubSpot would work on.
  */
 export class Faults {
+  /** What `lateWrite` holds back. */
+  readonly lateWrites = new LateWrites();
   private orders: Standing[] = [];
 
   add({ match = {}, do: ordered }: FaultOrder): OrderedFault {
@@ -75,18 +75,4 @@ export class Faults {
       },
     };
   }
-}
-
-function matches({ method, path, query, containsId }: FaultMatch, call: Call): boolean {
-  if (method !== undefined && method.toUpperCase() !== call.method) return false;
-  if (Object.entries(query ?? {}).some(([name, value]) => call.query[name] !== value)) return false;
-  if (typeof path === 'string' && !call.path.includes(path)) return false;
-  if (path instanceof RegExp && call.path.search(path) === -1) return false;
-  return containsId === undefined || inputIds(call.body).includes(containsId);
-}
-
-function isDue({ match: { nth, every, times }, seen, fired }: Standing): boolean {
-  if (times !== undefined && fired >= times) return false;
-  if (nth !== undefined) return seen === nth;
-  return every === undefined || seen % every === 0;
 }

@@ -1,11 +1,13 @@
 import type { Answer } from '../answers/answer';
 import { distort } from './batchFault';
-import type { AnswerFault, FaultAction, WireFault } from './fault';
+import type { AnswerFault, FaultAction, LateWrite, WireFault } from './fault';
 import { faultAnswer } from './faultAnswer';
 
 const WIRE: Record<WireFault['kind'], true> = {
   reset: true,
   hang: true,
+  stall: true,
+  switchingProtocols: true,
   drip: true,
   halfBody: true,
   invalidUtf8: true,
@@ -17,13 +19,14 @@ const ANSWER: Record<AnswerFault['kind'], true> = {
   html: true,
   emptyBody: true,
   redirect: true,
+  refusal: true,
   silentNoop: true,
 };
 
 /** Whether a fault keeps HubSpot from its work. Unless told, only statuses strike before it. */
 export function strikesBefore(actions: readonly FaultAction[]): boolean {
   return actions.some((action) => {
-    if (action.kind === 'silentNoop') return true;
+    if (action.kind === 'silentNoop' || action.kind === 'refusal') return true;
     const when = 'when' in action ? action.when : undefined;
     return (when ?? (action.kind === 'status' ? 'before' : 'after')) === 'before';
   });
@@ -36,14 +39,26 @@ export function strikesBefore(actions: readonly FaultAction[]): boolean {
  */
 export function struck(truth: Answer, actions: readonly FaultAction[], request: unknown): Answer {
   return actions.reduce((answer, action) => {
-    if (isAnswerFault(action)) return faultAnswer(action);
-    return isWireFault(action) ? answer : distort(answer, action, request);
+    if (isAnswerFault(action)) return faultAnswer(action, request);
+    return isWireFault(action) || action.kind === 'lateWrite'
+      ? answer
+      : distort(answer, action, request);
   }, truth);
+}
+
+/** The fault that holds the write back, if any. */
+export function lateWrite(actions: readonly FaultAction[]): LateWrite | undefined {
+  return actions.find((action) => action.kind === 'lateWrite');
 }
 
 /** The fault that the wire has, if any. */
 export function wireFault(actions: readonly FaultAction[]): WireFault | undefined {
   return actions.find(isWireFault);
+}
+
+/** Whether the client sees no status of an answer. */
+export function isSilent({ kind }: WireFault): boolean {
+  return kind === 'reset' || kind === 'hang' || kind === 'switchingProtocols';
 }
 
 function isWireFault(action: FaultAction): action is WireFault {

@@ -1,5 +1,5 @@
 import { isObject } from '../json';
-import { STANDS_IN } from './relaxations';
+import { STANDS_IN, UNDECLARED_FIELDS } from './relaxations';
 import { at } from './specFiles';
 import type { SpecFile } from './specFiles';
 
@@ -79,17 +79,21 @@ function operation(
     template,
     method,
     request: at(declared, ...body) === undefined ? undefined : pointer(file, [...base, ...body]),
-    query: querySchema(at(declared, 'parameters')),
+    query: querySchema(at(declared, 'parameters'), template),
     responses: new Map(responses),
   };
 }
 
-function querySchema(declared: unknown): Record<string, unknown> {
+function querySchema(declared: unknown, template: string): Record<string, unknown> {
   const list: unknown[] = Array.isArray(declared) ? declared : [];
   const fields = list.filter(isObject).filter((parameter) => parameter.in === 'query');
+  const undeclared = UNDECLARED_FIELDS.filter((field) => field.template === template);
   return {
     type: 'object',
-    properties: Object.fromEntries(fields.map(({ name, schema }) => [name, schema])),
+    properties: Object.fromEntries([
+      ...fields.map(({ name, schema }) => [name, schema] as const),
+      ...undeclared.map(({ field }) => [field, { type: 'string' }] as const),
+    ]),
     required: fields.filter(({ required }) => required === true).map(({ name }) => name),
     additionalProperties: false,
   };

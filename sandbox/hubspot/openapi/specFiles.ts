@@ -31,9 +31,12 @@ function relax(file: string, document: Record<string, unknown>): void {
     if (relaxation.file !== '*' && relaxation.file !== file) continue;
     const schema = at(document, 'components', 'schemas', relaxation.schema);
     if (!isObject(schema)) continue;
-    const { optional = [], anyOf } = relaxation;
+    const { optional = [], text = [], anyOf } = relaxation;
     if (Array.isArray(schema.required)) {
       schema.required = schema.required.filter((field: string) => !optional.includes(field));
+    }
+    for (const field of text) {
+      if (isObject(schema.properties)) schema.properties[field] = { type: 'string' };
     }
     if (anyOf) {
       schema.anyOf = schema.oneOf;

@@ -1,3 +1,4 @@
+import { ADDITIONAL_EMAILS } from '../crm/emails';
 import { READ_ONLY, UNIQUE, builtIn, custom } from './kit';
 
 const { text, longText, phone, number, date, datetime, bool, select, checkboxes, owner } =
@@ -19,6 +20,7 @@ export const LIFECYCLE_STAGES = {
 export const CONTACT_PROPERTIES = [
   // Identifies contacts although the definition does not say so: hasUniqueValue stays false.
   text('email', 'Email'),
+  checkboxes(ADDITIONAL_EMAILS, 'Additional email addresses', []),
   text('firstname', 'First Name'),
   text('lastname', 'Last Name'),
   text('salutation', 'Salutation'),

@@ -6,6 +6,7 @@ import { errorBody, validationError } from '../answers/errors';
 import { ENDPOINTS } from '../endpoints/all';
 import type { Call } from '../endpoints/endpoint';
 import { isObject, textOf } from '../json';
+import type { ServerCertificate } from './certificate';
 import { exchange } from './exchange';
 import type { Surroundings } from './exchange';
 import { send } from './wire';
@@ -13,9 +14,17 @@ import { send } from './wire';
 const MAX_BODY_BYTES = 100_000_000;
 const MAX_PARAM_LENGTH = 2_000;
 
-/** The HTTP server of the sandbox: every endpoint as a route, everything else a logged 404. */
-export async function createApp(surroundings: Surroundings): Promise<FastifyInstance> {
+/**
+ * The server of the sandbox: every endpoint as a route, everything else a logged 404.
+ *
+ * @param certificate Makes it https.
+ */
+export async function createApp(
+  surroundings: Surroundings,
+  certificate: ServerCertificate | undefined,
+): Promise<FastifyInstance> {
   const app = Fastify({
+    ...(certificate && { https: { cert: certificate.cert, key: certificate.key } }),
     bodyLimit: MAX_BODY_BYTES,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     forceCloseConnections: true,

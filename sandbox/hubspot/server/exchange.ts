@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyReply } from 'fastify';
-import { Refusal } from '../answers/answer';
+import { Refusal, html, json } from '../answers/answer';
 import type { Answer } from '../answers/answer';
 import { admit } from '../auth/admission';
 import type { Call, Endpoint } from '../endpoints/endpoint';
 import type { FaultAction } from '../faults/fault';
 import type { Faults } from '../faults/faults';
-import { strikesBefore, struck, wireFault } from '../faults/strike';
+import type { LateWrites } from '../faults/lateWrites';
+import { isSilent, lateWrite, strikesBefore, struck, wireFault } from '../faults/strike';
 import type { Hubspot } from '../hubspotState';
 import type { LogEntry, RequestLog } from '../log';
 import type { Conformity } from '../openapi/conformity';
@@ -46,27 +47,38 @@ export async function exchange(
   const { minMs, maxMs } = hubspot.options.latency;
   if (maxMs > 0) await pause(latency.int(minMs, maxMs), undefined, { signal: stopped });
 
-  const truth = admission.refusal ?? work(endpoint, call, hubspot, actions, entry);
+  const truth =
+    admission.refusal ??
+    work(() => performed(endpoint, call, hubspot, entry), call, actions, faults.lateWrites);
   if (actions.length === 0) conformity.checkAnswer(call, truth);
   const answer = struck(truth, actions, call.body);
   answer.headers = { ...admission.headers, ...answer.headers };
 
   const wire = wireFault(actions);
-  const silent = wire?.kind === 'reset' || wire?.kind === 'hang';
-  entry.status = silent ? null : answer.status;
+  entry.status = wire !== undefined && isSilent(wire) ? null : answer.status;
   if (wire === undefined) send(reply, answer);
   else await sendFaulty(reply, answer, wire, stopped);
 }
 
-/** HubSpot's own answer; nothing is done where a fault strikes before. */
+/** HubSpot's own answer; nothing is done where a fault strikes before, and not yet where it is late. */
 function work(
-  endpoint: Endpoint,
+  perform: () => Answer,
   call: Call,
-  hubspot: Hubspot,
-  actions: FaultAction[],
-  entry: LogEntry,
+  actions: readonly FaultAction[],
+  lateWrites: LateWrites,
 ): Answer {
-  if (strikesBefore(actions)) return { status: 200, body: null };
+  const late = lateWrite(actions);
+  if (late !== undefined) {
+    lateWrites.hold(late.until, perform);
+    return html(504, '');
+  }
+  if (strikesBefore(actions)) return json(200, null);
+  const answer = perform();
+  lateWrites.letInAfter(call);
+  return answer;
+}
+
+function performed(endpoint: Endpoint, call: Call, hubspot: Hubspot, entry: LogEntry): Answer {
   try {
     const answer = endpoint.answer(call, hubspot);
     entry.written = answer.written ?? [];

@@ -6,6 +6,11 @@ import type { WireFault } from '../faults/fault';
 
 const MEGABYTE = 1_000_000;
 const DRIP_INTERVAL_MS = 50;
+/** Above it Fastify sends nothing. */
+const HIGHEST_KNOWN_STATUS = 599;
+
+const SWITCHING_PROTOCOLS =
+  'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
 
 /** The bytes of an answer and the headers that describe them. */
 interface Message {
@@ -17,6 +22,10 @@ interface Message {
 /** Puts an answer on the wire as it is. */
 export function send(reply: FastifyReply, answer: Answer): void {
   const { status, headers, payload } = encode(answer);
+  if (status > HIGHEST_KNOWN_STATUS) {
+    reply.hijack().raw.writeHead(status, headers).end(payload);
+    return;
+  }
   void reply.code(status).headers(headers).send(payload);
 }
 
@@ -34,6 +43,14 @@ export async function sendFaulty(
       raw.socket?.resetAndDestroy();
       return;
     case 'hang':
+      return;
+    case 'stall':
+      raw.writeHead(status, headers);
+      raw.flushHeaders();
+      if (fault.after === 'body') raw.write(payload);
+      return;
+    case 'switchingProtocols':
+      raw.socket?.write(SWITCHING_PROTOCOLS);
       return;
     case 'drip':
       raw.writeHead(status, { ...headers, 'content-length': payload.length });

@@ -3,7 +3,7 @@ import { sandboxForTest, UPSERT } from '../../support/sandbox';
 import { serviceKeyOf, upsert } from '../../support/upsert';
 
 it('a result in upper case that may be either of two records’ is neither’s by itself', async () => {
-  const sandbox = await sandboxForTest({ traceIdEcho: false });
+  const sandbox = await sandboxForTest({ traceIdEcho: 'inErrorsAlone' });
   sandbox.faults.add({
     match: { path: UPSERT, times: 1 },
     do: [{ kind: 'changeCase' }, { kind: 'dropResults', count: 1 }],

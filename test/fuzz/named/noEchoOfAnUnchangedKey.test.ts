@@ -3,7 +3,7 @@ import { sandboxForTest } from '../../support/sandbox';
 import { serviceKeyOf, upsert } from '../../support/upsert';
 
 it('a record that is only looked for, returned without a trace id, is found by reading it once', async () => {
-  const sandbox = await sandboxForTest({ traceIdEcho: false });
+  const sandbox = await sandboxForTest({ traceIdEcho: 'inErrorsAlone' });
   sandbox.store.put('contacts', { email: 'a@example1.org', firstname: 'before' });
   const outcome = await upsert({
     items: [{ email: 'a@Example1.org' }, { email: 'A@example1.org ' }],

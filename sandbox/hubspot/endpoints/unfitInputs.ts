@@ -1,0 +1,71 @@
+import { PORTAL_ID } from '../account';
+import { Refusal } from '../answers/answer';
+import { validationError } from '../answers/errors';
+import type { ObjectTable } from '../crm/objectTable';
+import type { WriteInput } from '../crm/writePlan';
+
+/**
+ * Refused with or without trace ids (shape: fixture.400.duplicate-ids).
+ *
+ * @throws Refusal where two inputs have the same id.
+ */
+export function refuseDuplicateIds(inputs: readonly WriteInput[]): void {
+  refuseRepeated(inputs, ({ idProperty, id }) =>
+    idProperty === 'email' ? `email=${id.trim().toLowerCase()}` : `${idProperty}=${id}`,
+  );
+}
+
+/**
+ * What HubSpot does with two ids of one record, such as two addresses of a contact, is not known: it
+ * may take them for the same id.
+ *
+ * @throws Refusal where two writes are to the same record.
+ */
+export function refuseDuplicateRecords(
+  writes: readonly { input: WriteInput; recordId: string }[],
+): void {
+  const recordIds = new Map(writes.map(({ input, recordId }) => [input, recordId]));
+  refuseRepeated([...recordIds.keys()], (input) => recordIds.get(input)!);
+}
+
+function refuseRepeated(
+  inputs: readonly WriteInput[],
+  nameOf: (input: WriteInput) => string,
+): void {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const input of inputs) {
+    const name = nameOf(input);
+    if (seen.has(name)) repeated.add(input.id);
+    seen.add(name);
+  }
+  if (repeated.size === 0) return;
+  const ids = [...repeated];
+  throw new Refusal(
+    validationError(`Duplicate IDs found in batch input: [${ids.join(', ')}]. IDs must be unique`, {
+      context: { ids },
+    }),
+  );
+}
+
+/**
+ * Shape: thread.400.non-unique-idproperty. Updates may name records by their id.
+ *
+ * @throws Refusal where an input's idProperty does not identify records.
+ */
+export function refuseOtherThanUnique(
+  table: ObjectTable,
+  inputs: readonly WriteInput[],
+  createMissing: boolean,
+): void {
+  const wrong = inputs.find(
+    ({ idProperty }) =>
+      !table.isUnique(idProperty) && (createMissing || idProperty !== 'hs_object_id'),
+  );
+  if (wrong === undefined) return;
+  throw new Refusal(
+    validationError(
+      `Unable to perform update/upsert by non-unique ${table.type.objectTypeId} property ${wrong.idProperty} in portal ID ${PORTAL_ID}`,
+    ),
+  );
+}
