@@ -1,4 +1,4 @@
-import { parseBaseUrl } from '../../nodes/HubspotBatchUpsert/hubspot/baseUrl';
+import { isHubspotsHost, parseBaseUrl } from '../../nodes/HubspotBatchUpsert/hubspot/baseUrl';
 
 it.each([
   ['https://api.hubapi.com', 'https://api.hubapi.com'],
@@ -21,4 +21,15 @@ it.each([
   ['https://api.hubapi.com#x', /query or a fragment/],
 ])('%j is refused with what to do', (given, reason) => {
   expect(() => parseBaseUrl(given)).toThrow(reason);
+});
+
+it.each([
+  ['https://api.hubapi.com', true],
+  ['https://api-eu1.hubapi.com/path', true],
+  ['https://hubapi.com', true],
+  ['https://nothubapi.com', false],
+  ['https://hubapi.com.example', false],
+  ['http://127.0.0.1:3000/hubapi.com', false],
+])('%s is an address of HubSpot itself: %p', (baseUrl, own) => {
+  expect(isHubspotsHost(baseUrl)).toBe(own);
 });

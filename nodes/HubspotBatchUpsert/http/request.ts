@@ -6,7 +6,7 @@ import type {
   ILoadOptionsFunctions,
   IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { parseBaseUrl } from '../hubspot/baseUrl';
+import { isHubspotsHost, parseBaseUrl } from '../hubspot/baseUrl';
 import {
   toHttpResponse,
   toResponseHeaders,
@@ -77,7 +77,11 @@ export async function sendRequest(
     headers: ResponseHeaders,
     body: unknown,
   ): Promise<HttpResult> =>
-    await readResponse(status, headers, body, { endsAt, timeoutMs: request.timeoutMs });
+    await readResponse(status, headers, body, {
+      endsAt,
+      timeoutMs: request.timeoutMs,
+      isHubspots: isHubspotsHost(connection.baseUrl),
+    });
   try {
     const response = (await connection.context.helpers.httpRequestWithAuthentication.call(
       connection.context,
@@ -113,14 +117,16 @@ async function readResponse(
   status: number,
   headers: ResponseHeaders,
   body: unknown,
-  { endsAt, timeoutMs }: { endsAt: number; timeoutMs: number },
+  { endsAt, timeoutMs, isHubspots }: { endsAt: number; timeoutMs: number; isHubspots: boolean },
 ): Promise<HttpResult> {
-  if (!isStream(body)) return toHttpResponse(status, headers, typeof body === 'string' ? body : '');
+  if (!isStream(body)) {
+    return toHttpResponse(status, headers, typeof body === 'string' ? body : '', isHubspots);
+  }
   const read = await readBody(body, Math.max(0, endsAt - performance.now()), MAX_BODY_BYTES);
   const broken = { kind: 'noResponse', sent: true, status } as const;
   switch (read.kind) {
     case 'read':
-      return toHttpResponse(status, headers, read.text);
+      return toHttpResponse(status, headers, read.text, isHubspots);
     case 'timeout':
       return {
         ...broken,

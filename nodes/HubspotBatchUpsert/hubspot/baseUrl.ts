@@ -22,3 +22,8 @@ export function parseBaseUrl(value: unknown): string {
   }
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }
+
+/** Does the address lead to HubSpot itself, and not to a gateway or the sandbox? */
+export function isHubspotsHost(baseUrl: string): boolean {
+  return /(?:^|\.)hubapi\.com$/.test(new URL(baseUrl).hostname);
+}
