@@ -34,6 +34,7 @@ export class Ledger {
   /** Items whose record went out, or would have, with another item's. */
   merged = 0;
   private readonly entries: Array<Entry | undefined>;
+  private readonly texts = new Map<string, string>();
 
   constructor(readonly size: number) {
     this.entries = new Array<Entry | undefined>(size).fill(undefined);
@@ -49,10 +50,29 @@ export class Ledger {
         throw new Error(`Item ${index} was given a second outcome`);
       }
       const entry = entryOf();
+      if (!isWritten(entry)) this.shareTexts(entry.failure);
       this.entries[index] = entry;
       this.holdsWritten ||= isWritten(entry);
       if (place > 0 && (isWritten(entry) || entry.traceId !== null)) this.merged += 1;
     }
+  }
+
+  /** HubSpot says the same of many records, and the parser makes a text anew wherever it stands. */
+  private shareTexts(said: Pick<Failure, 'message' | 'errors' | 'context'>): void {
+    said.message = this.shared(said.message);
+    for (const part of [said.context, ...(said.errors ?? [])]) {
+      const fields: Record<string, unknown> = part ?? {};
+      for (const name in fields) {
+        const value = fields[name];
+        if (typeof value === 'string') fields[name] = this.shared(value);
+      }
+    }
+  }
+
+  private shared(text: string): string {
+    const known = this.texts.get(text);
+    if (known === undefined) this.texts.set(text, text);
+    return known ?? text;
   }
 
   /** Indexes of the items without an outcome. */
