@@ -22,21 +22,14 @@ async function delivered(ids: string[], script: Script) {
   const target = lineItems();
   const writes = writesOf(target, ...ids);
   const all = delivering(script, { items: ids.length, settings: { maxRetries: 0 } });
-  const signature = await inVirtualTime(deliverBatch({ target, writes }, all.context, new Turns()));
-  return { ...all, target, signature, requests: all.hubspot.upserts };
+  await inVirtualTime(deliverBatch({ target, writes }, all.context, new Turns()));
+  return { ...all, target, requests: all.hubspot.upserts };
 }
 
 it('a batch that HubSpot takes is one request', async () => {
-  const { run, requests, signature } = await delivered(keys(3), {});
+  const { run, requests } = await delivered(keys(3), {});
   expect(requests).toEqual([keys(3)]);
   expect(endsOf(run)).toEqual(['created', 'created', 'created']);
-  expect(signature).toBeUndefined();
-});
-
-it('a request that failed is told by its signature, whatever came of its records later', async () => {
-  const { signature, run } = await delivered(keys(2), { upsert: [refusal(422), allCreated] });
-  expect(signature).toBe('422  no');
-  expect(endsOf(run)).toEqual(['created', 'created']);
 });
 
 describe('a batch of which HubSpot names the bad record', () => {
@@ -208,11 +201,21 @@ describe('turns of those who search', () => {
     expect(run.ledger.unsettled()).toEqual([4]);
   });
 
-  it('are at the same time once something was written', async () => {
-    const { hubspot, deliver, run } = twoBatches({ upsert: [refusal(422)] });
-    run.ledger.settle([4], () => ({ hubspot: { outcome: 'created' } }));
-    await inVirtualTime(deliver());
-    expect(hubspot.upserts).toEqual([...BOTH, ['A'], ['C'], ['B'], ['D']]);
+  it('are given up as soon as HubSpot takes something of the batch', async () => {
+    const target = lineItems();
+    const { context, hubspot } = delivering(
+      { upsert: [refusal(422), refusal(422), allCreated, refusal(422)] },
+      { items: 6, settings },
+    );
+    const writes = writesOf(target, ...keys(6));
+    const turns = new Turns();
+    const halves = [writes.slice(0, 3), writes.slice(3)];
+    await inVirtualTime(
+      Promise.all(halves.map((half) => deliverBatch({ target, writes: half }, context, turns))),
+    );
+    const alone = hubspot.upserts.slice(2).map(([id]) => id);
+    expect(alone.indexOf('K-3')).toBeLessThan(alone.indexOf('K-2'));
+    expect(hubspot.upserts).toHaveLength(8);
   });
 
   it('are not taken by those who know whom to send again', async () => {

@@ -90,6 +90,6 @@ describe('a record that may not be sent any more', () => {
     const write = writeOf('A', {}, { refusal });
     expect(whyNotSent(write, run)).toBeUndefined();
     run.stop(FAULT);
-    expect(whyNotSent(write, run)).toBe(refusal);
+    expect(whyNotSent(write, run)).toEqual({ ...refusal, retryable: FAULT.retryable });
   });
 });

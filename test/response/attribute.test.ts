@@ -8,8 +8,7 @@ const writes = [
   writeOf('C', { price: '3' }),
   writeOf('D', { price: '4', tags: 'bad' }),
 ];
-const attributed = (error: object, of = writes, isTooLarge = false) =>
-  attributedTo(error, of, isTooLarge);
+const attributed = (error: object, of = writes, size?: number) => attributedTo(error, of, size);
 
 describe('of a batch that HubSpot refused whole', () => {
   it('records named by trace id are taken out', () => {
@@ -136,13 +135,13 @@ describe('of a batch that HubSpot refused whole', () => {
     });
   });
 
-  it('halves are sent again where the batch was too large, whatever else is said', () => {
+  it('parts are sent again where the batch was too large, whatever else is said', () => {
     const error = { errors: [traced('trace-B')] };
     const halves = [
       ['A', 'B'],
       ['C', 'D'],
     ];
-    expect(attributed(error, writes, true)).toEqual({ bad: [], resend: halves, toBisect: [] });
+    expect(attributed(error, writes, 2)).toEqual({ bad: [], resend: halves, toBisect: [] });
   });
 
   it('a record that stands alone is bad', () => {

@@ -33,6 +33,8 @@ const nothing = {
   toBisect: [],
   pendingErrors: [],
   isRefused: false,
+  isNamed: false,
+  isTooLarge: false,
 };
 
 describe('a response to the batch', () => {
@@ -98,6 +100,7 @@ describe('a refusal of the batch', () => {
     const response = hubspotResponse(400, { category: 'BAD', message: 'no', ...named('B') });
     expect(interpret(response, writes)).toEqual({
       ...nothing,
+      isNamed: true,
       settled: [[b, failing({ category: 'BAD', message: 'no', httpStatus: 400 })]],
       resend: [[a, c]],
       pendingErrors: [a, c].map((write) => [write, failing({ kind: 'failure' })]),
@@ -124,6 +127,7 @@ describe('a refusal of the batch', () => {
   it('for its size sends halves and blames nobody', () => {
     expect(interpret(hubspotResponse(413, named('B')), writes)).toMatchObject({
       ...nothing,
+      isTooLarge: true,
       resend: [[a, b], [c]],
       pendingErrors: [[a], [b], [c]].map(([write]) => [write, { httpStatus: 413 }]),
     });

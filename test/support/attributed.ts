@@ -3,8 +3,8 @@ import type { RecordWrite } from '../../nodes/HubspotBatchUpsert/model/record';
 import { attribute } from '../../nodes/HubspotBatchUpsert/response/attribute';
 
 /** What becomes of a refused batch, told by the ids of its records. */
-export function attributed(error: object, writes: readonly RecordWrite[], isTooLarge = false) {
-  const { bad, resend, toBisect } = attribute(parseError(error), writes, isTooLarge);
+export function attributed(error: object, writes: readonly RecordWrite[], size?: number) {
+  const { bad, resend, toBisect } = attribute(parseError(error), writes, size);
   return { bad: idsOf(bad), resend: resend.map(idsOf), toBisect: idsOf(toBisect) };
 }
 

@@ -1,5 +1,9 @@
 import type { Batch } from '../model/batch';
+import { SAMPLE } from '../model/circuitBreaker';
 import type { RecordWrite } from '../model/record';
+import { inParts } from '../response/batchSize';
+import { causeOf } from '../response/cause';
+import { sameEveryTime } from '../response/faults';
 import {
   afterNaming,
   afterPass,
@@ -9,6 +13,7 @@ import {
   startGroupTest,
   type GroupTest,
 } from './groupTest';
+import type { Run } from './run';
 import { sendBatch, type Remainder, type RunContext } from './sendBatch';
 import type { Turns } from './turns';
 
@@ -19,50 +24,87 @@ type Pending = { resend: RecordWrite[] } | { groupTest: GroupTest };
  * Sends a batch, and whatever of it must be sent again, until each of its records has an outcome in
  * the ledger.
  *
- * As long as nothing was written, one batch after the other tests its refused records in groups:
- * where every record is refused for a cause of its own kind, one test tells as much as ten.
- *
- * @returns Why the batch was not taken as it was; undefined where HubSpot answered for its records
- *   one by one.
+ * A batch that was refused whole is searched, or cut into smaller ones. As long as HubSpot takes
+ * nothing of it, the refusal may be one that every record of the run meets: batches take turns then,
+ * with a sample of each, so that the run learns it from a few.
  */
 export async function deliverBatch(
   batch: Batch,
   context: RunContext,
-  groupTestTurns: Turns,
-): Promise<string | undefined> {
+  searchTurns: Turns,
+): Promise<void> {
   const { target } = batch;
   const { run } = context;
   let endTurn: (() => void) | undefined;
-  const first = await sendBatch(batch, context);
-  const pending = pendingAfter(first);
+  let [failedInTurn, largestTaken] = [0, 0];
+  let [isSearched, isTooLarge] = [false, false];
+  const pending = toResend(inParts(batch.writes, target.batchSize));
   try {
     for (let next = pending.pop(); next; next = pending.pop()) {
-      if ('resend' in next) {
-        pending.push(...pendingAfter(await sendBatch({ target, writes: next.resend }, context)));
-        continue;
-      }
-      if (!run.ledger.holdsWritten) endTurn ??= await groupTestTurns.take();
-      const { groupTest } = next;
+      if (isSearched && largestTaken === 0) endTurn ??= await searchTurns.take();
       if (run.isStopped(target)) {
-        await sendBatch({ target, writes: leftIn(groupTest) }, context);
+        await sendBatch(
+          { target, writes: 'resend' in next ? next.resend : leftIn(next.groupTest) },
+          context,
+        );
         continue;
       }
-      const group = [...nextGroup(groupTest)];
-      const remainder = await sendBatch({ target, writes: group }, context);
-      const rest = afterGroup(groupTest, group, remainder);
-      if (leftIn(rest).length > 0) pending.push({ groupTest: rest });
-      pending.push(...pendingAfter({ ...remainder, toBisect: [] }));
+      const writes = 'resend' in next ? next.resend : [...nextGroup(next.groupTest)];
+      const remainder = await sendBatch({ target, writes }, context);
+      if (remainder.isTaken) {
+        target.breaker.reset();
+        largestTaken = Math.max(largestTaken, writes.length);
+      } else if (isSearched || !remainder.isNamed) {
+        failedInTurn += countFailures(batch, writes, run);
+      }
+      if (remainder.isTaken || failedInTurn >= SAMPLE) {
+        endTurn?.();
+        [endTurn, failedInTurn] = [undefined, 0];
+      }
+      isTooLarge ||= remainder.isTooLarge;
+      isSearched ||= remainder.isRefused || isTooLarge;
+      pending.push(...pendingAfter(next, writes, remainder));
     }
   } finally {
     endTurn?.();
   }
-  return first.signature;
+  if (isTooLarge && largestTaken > 0) target.limitBatches(largestTaken);
 }
 
 /** What is to be done next stands last. */
-function pendingAfter({ resend, toBisect }: Remainder): Pending[] {
-  const pending: Pending[] = resend.map((writes) => ({ resend: writes })).reverse();
-  return toBisect.length > 0 ? [{ groupTest: startGroupTest(toBisect) }, ...pending] : pending;
+function pendingAfter(
+  done: Pending,
+  sent: readonly RecordWrite[],
+  remainder: Remainder,
+): Pending[] {
+  const { resend, toBisect } = remainder;
+  const groupTest =
+    'groupTest' in done ? afterGroup(done.groupTest, sent, remainder) : startGroupTest(toBisect);
+  const pending = toResend(resend);
+  return leftIn(groupTest).length > 0 ? [{ groupTest }, ...pending] : pending;
+}
+
+function toResend(batches: readonly RecordWrite[][]): Pending[] {
+  return batches.map((writes) => ({ resend: writes })).reverse();
+}
+
+/**
+ * Takes in which of the records have failed, and ends their target's part of the run where nothing
+ * else is to be had any more.
+ *
+ * @returns How many have.
+ */
+function countFailures(batch: Batch, writes: readonly RecordWrite[], { ledger }: Run): number {
+  const { target } = batch;
+  let failed = 0;
+  for (const write of writes) {
+    const failure = ledger.failureOf(write.indexes[0]);
+    if (failure === undefined || failure.category === 'NOT_ATTEMPTED') continue;
+    failed += 1;
+    target.breaker.countFailure(batch, causeOf(failure, write));
+    if (target.breaker.isOpen) target.report(sameEveryTime(failure));
+  }
+  return failed;
 }
 
 function afterGroup(

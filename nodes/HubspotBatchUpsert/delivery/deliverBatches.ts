@@ -3,9 +3,7 @@ import type { Batch } from '../model/batch';
 import { internalFault } from '../model/fault';
 import { ownFailure, type Failure } from '../model/outcome';
 import type { Target } from '../model/target';
-import { sameEveryTime } from '../response/faults';
 import { deliverBatch } from './deliverBatch';
-import type { Run } from './run';
 import type { RunContext } from './sendBatch';
 import { settle } from './settle';
 import { Turns } from './turns';
@@ -21,9 +19,9 @@ export async function deliverBatches(
   context: RunContext,
   maxConcurrency: number,
 ): Promise<void> {
-  const groupTestTurns = new Turns();
+  const searchTurns = new Turns();
   for (const batches of rounds) {
-    await deliverRound(batches, context, groupTestTurns, maxConcurrency);
+    await deliverRound(batches, context, searchTurns, maxConcurrency);
   }
 }
 
@@ -34,14 +32,14 @@ export async function deliverBatches(
 async function deliverRound(
   batches: Batch[],
   context: RunContext,
-  groupTestTurns: Turns,
+  searchTurns: Turns,
   maxConcurrency: number,
 ): Promise<void> {
   const underWay = new Set<Promise<void>>();
   let isFirst = true;
   batches.reverse();
   for (let batch = batches.pop(); batch; batch = batches.pop()) {
-    const delivery = deliverSafely(batch, context, groupTestTurns).finally(() => {
+    const delivery = deliverSafely(batch, context, searchTurns).finally(() => {
       underWay.delete(delivery);
       isFirst = false;
     });
@@ -60,14 +58,10 @@ function isKnownToBeTaken({ objectType, idProperty, definitions }: Target): bool
 }
 
 /** A fault of the node itself ends the run, and must not lose what other batches have written. */
-async function deliverSafely(
-  batch: Batch,
-  context: RunContext,
-  groupTestTurns: Turns,
-): Promise<void> {
+async function deliverSafely(batch: Batch, context: RunContext, searchTurns: Turns): Promise<void> {
   const { ledger } = context.run;
   try {
-    countFailure(batch, await deliverBatch(batch, context, groupTestTurns), context.run);
+    await deliverBatch(batch, context, searchTurns);
   } catch (error) {
     context.run.stop(internalFault(error));
     const unsettled = new Set(ledger.unsettled());
@@ -75,24 +69,6 @@ async function deliverSafely(
       if (write.indexes.every((index) => unsettled.has(index))) settle(write, unknownEnd(), ledger);
     }
   }
-}
-
-/**
- * Takes in how a batch ended, and ends its target's part of the run where batch after batch fails
- * whole.
- *
- * @param signature Why it was not taken as it was.
- */
-function countFailure(
-  { target, writes }: Batch,
-  signature: string | undefined,
-  { ledger }: Run,
-): void {
-  const failures = writes.map(({ indexes }) => ledger.failureOf(indexes[0]));
-  const [first] = failures;
-  const isEverybodys = failures.every((failure) => failure?.property === null);
-  target.breaker.count(isEverybodys ? signature : undefined);
-  if (target.breaker.isOpen && first) target.report(sameEveryTime(first));
 }
 
 function unknownEnd(): Failure {

@@ -1,11 +1,11 @@
 import { isContactEmail, isWritable } from '../hubspot/propertyDefinitions';
+import { isSuccess } from '../hubspot/statuses';
 import type { UpsertInput } from '../hubspot/types';
 import type { HttpResult } from '../http/response';
 import type { Batch } from '../model/batch';
 import type { Failure } from '../model/outcome';
 import type { RecordWrite } from '../model/record';
 import type { Target } from '../model/target';
-import { failureSignature } from '../response/failureSignature';
 import { recogniseFault, refusedBy } from '../response/faults';
 import { interpret, NOTHING, readBackFirst, type Interpretation } from '../response/interpret';
 import { readBackOutcomes } from '../response/readBackOutcomes';
@@ -21,30 +21,35 @@ export interface RunContext {
 }
 
 /** What is left of a batch after it was sent: everything else is in the ledger. */
-export interface Remainder extends Pick<Interpretation, 'resend' | 'toBisect' | 'isRefused'> {
-  /** Why the request failed; undefined where HubSpot answered for the records one by one. */
-  signature?: string;
+export interface Remainder extends Pick<
+  Interpretation,
+  'resend' | 'toBisect' | 'isRefused' | 'isNamed' | 'isTooLarge'
+> {
+  /** Did HubSpot answer for the records one by one? */
+  isTaken: boolean;
 }
+
+const NO_REMAINDER: Remainder = { ...NOTHING, isTaken: false };
 
 /** Sends a batch as one request and settles each record whose outcome the response tells. */
 export async function sendBatch(batch: Batch, context: RunContext): Promise<Remainder> {
   const { client, run } = context;
   const { target } = batch;
   const writes = await settleUnsendable(batch.writes, context);
-  if (writes.length === 0) return NOTHING;
+  if (writes.length === 0) return NO_REMAINDER;
   const { result, isOutcomeUnknown } = await client.upsert(
     target.objectType,
     writes.map(toUpsertInput),
   );
   if (result === undefined) {
     await settleUnsendable(writes, context);
-    return NOTHING;
+    return NO_REMAINDER;
   }
   if (isOutcomeUnknown) writes.forEach(noteOutcomeUnknown);
   const interpretation = interpretFor({ target, writes }, result, run);
   for (const [write, refusal] of interpretation.pendingErrors) write.refusal = refusal;
   await settleAll(interpretation, writes, context);
-  return { ...interpretation, signature: failureSignature(result, writes) };
+  return { ...interpretation, isTaken: result.kind === 'response' && isSuccess(result.status) };
 }
 
 /** @returns The records that may still be sent. */

@@ -39,5 +39,6 @@ export function whyNotSent(write: RecordWrite, run: Run): Failure | undefined {
     return ownFailure('NOT_ATTEMPTED', message, { retryable: true, stage: 'upsert' });
   }
   const fault = run.faultFor(write);
-  return fault && (write.refusal ?? notSent(fault));
+  if (fault === undefined) return undefined;
+  return write.refusal ? { ...write.refusal, retryable: fault.retryable } : notSent(fault);
 }

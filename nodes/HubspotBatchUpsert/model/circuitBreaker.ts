@@ -1,19 +1,45 @@
-/** After so many batches in a row that failed whole for one reason, the next one would fail, too. */
-const MAX_FAILED_IN_A_ROW = 3;
+/** Why a record failed, in a form that is the same for the same reason. */
+export interface Cause {
+  key: string;
+  /** May it be what the record holds, so that the next one passes? */
+  isAboutRecord: boolean;
+}
 
-/** Counts batches of a target that failed whole, one after the other, for the same reason. */
+/** After so many batches in a row that failed for one reason, the next one would fail, too. */
+const FAILED_BATCHES = 3;
+
+/** Rows that stand together may be wrong in the same way: so many of them have to fail in a row. */
+const FAILED_RECORDS = 60;
+
+/** So many records of a batch, sent one by one, stand for all of it as long as none passes. */
+export const SAMPLE = 20;
+
+/** Ends a target's part of the run where HubSpot takes nothing any more, and always for one reason. */
 export class CircuitBreaker {
-  private signature: string | undefined;
-  private failed = 0;
+  private cause: Cause | undefined;
+  /** How many records of which batch failed since something passed. */
+  private readonly failed = new Map<{ writes: readonly unknown[] }, number>();
 
-  /** @param signature Why every record of a batch failed; undefined where one was written. */
-  count(signature: string | undefined): void {
-    this.failed = signature === undefined ? 0 : signature === this.signature ? this.failed + 1 : 1;
-    this.signature = signature;
+  /** Takes in that a record of a batch failed, though it was sent alone or with others that did. */
+  countFailure(batch: { writes: readonly unknown[] }, cause: Cause): void {
+    if (this.cause?.key !== cause.key) this.reset();
+    this.cause = cause;
+    this.failed.set(batch, (this.failed.get(batch) ?? 0) + 1);
+  }
+
+  /** Takes in that HubSpot took something. */
+  reset(): void {
+    this.cause = undefined;
+    this.failed.clear();
   }
 
   /** Is there no sense in sending another batch? */
   get isOpen(): boolean {
-    return this.failed >= MAX_FAILED_IN_A_ROW;
+    let [batches, records] = [0, 0];
+    for (const [{ writes }, count] of this.failed) {
+      records += count;
+      if (count >= Math.min(SAMPLE, writes.length)) batches += 1;
+    }
+    return batches >= FAILED_BATCHES && (!this.cause?.isAboutRecord || records >= FAILED_RECORDS);
   }
 }

@@ -1,3 +1,4 @@
+import { MAX_BATCH_SIZE } from '../hubspot/endpoints';
 import { usableIdProperties, type PropertyDefinitions } from '../hubspot/propertyDefinitions';
 import type { PropertyValues } from '../hubspot/types';
 import { CircuitBreaker } from './circuitBreaker';
@@ -22,6 +23,8 @@ export class Target implements NamedTarget {
   /** Names of the properties that may identify a record; undefined where they are not known. */
   readonly usableIdProperties: readonly string[] | undefined;
   readonly breaker = new CircuitBreaker();
+  /** Records in one request at most, as far as HubSpot lets it be known. */
+  batchSize = MAX_BATCH_SIZE;
   private ownFault: Fault | undefined;
   private readonly propertyFaults = new Map<string, Fault>();
   private hasGoodRecords = false;
@@ -54,6 +57,11 @@ export class Target implements NamedTarget {
       if (Object.hasOwn(properties, property)) return fault;
     }
     return undefined;
+  }
+
+  /** Takes in how many records HubSpot took after it had found a batch too large. */
+  limitBatches(size: number): void {
+    this.batchSize = Math.min(this.batchSize, size);
   }
 
   /** Notes that HubSpot answered for some of its records otherwise than with a fault. */

@@ -3,12 +3,15 @@ import type { HubspotError, PropertyError } from '../hubspot/types';
 import { contextTexts } from '../hubspot/untrustedJson';
 import type { RecordWrite } from '../model/record';
 import { folded } from '../values/sameValue';
+import { inParts } from './batchSize';
 import { isMissing, valueOf } from './recordErrors';
 
 /** What to do with a batch that HubSpot refused whole. */
 export interface Attribution {
-  /** Records that the refusal names beyond doubt. */
+  /** Records that are to blame. */
   bad: RecordWrite[];
+  /** Does the refusal name them beyond doubt? */
+  isNamed: boolean;
   /** Batches to send again, in this order and one after the other. */
   resend: RecordWrite[][];
   /** Some of these are to blame, and the refusal does not tell which. */
@@ -18,20 +21,21 @@ export interface Attribution {
 /**
  * Takes the records that HubSpot names out of a refused batch, so that the others can be written.
  *
- * @param isTooLarge For refusals of the batch's size, which say nothing about records.
+ * @param size How many to send at a time instead, where the refusal is about that and not about records.
  */
 export function attribute(
   error: HubspotError,
   writes: readonly RecordWrite[],
-  isTooLarge: boolean,
+  size: number | undefined,
 ): Attribution {
-  const nobody: Attribution = { bad: [], resend: [], toBisect: [] };
-  if (writes.length === 1) return { ...nobody, bad: [...writes] };
-  if (isTooLarge) return { ...nobody, resend: halves(writes) };
-  const named = namedBy(error, writes);
-  if (named.size > 0) {
+  const nobody: Attribution = { bad: [], isNamed: false, resend: [], toBisect: [] };
+  const named = size === undefined ? namedBy(error, writes) : new Set<RecordWrite>();
+  const isNamed = named.size > 0;
+  if (writes.length === 1) return { ...nobody, bad: [...writes], isNamed };
+  if (size !== undefined) return { ...nobody, resend: inParts(writes, size) };
+  if (isNamed) {
     const rest = writes.filter((write) => !named.has(write));
-    return { ...nobody, bad: [...named], resend: rest.length > 0 ? [rest] : [] };
+    return { ...nobody, bad: [...named], isNamed, resend: rest.length > 0 ? [rest] : [] };
   }
   const parts = withoutRepeatedIds(error, writes);
   return parts.length > 1 ? { ...nobody, resend: parts } : { ...nobody, toBisect: [...writes] };
@@ -91,11 +95,6 @@ function alike(holders: readonly RecordWrite[], property: string, value: string)
 
 function theOnlyOne(concerned: readonly RecordWrite[]): readonly RecordWrite[] {
   return concerned.length === 1 ? concerned : [];
-}
-
-function halves(writes: readonly RecordWrite[]): RecordWrite[][] {
-  const middle = Math.ceil(writes.length / 2);
-  return [writes.slice(0, middle), writes.slice(middle)];
 }
 
 /**

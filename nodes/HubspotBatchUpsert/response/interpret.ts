@@ -1,11 +1,12 @@
 import { isTransient, isWriteConflict } from '../hubspot/categories';
 import { parseBatchResponse, traceIdsIn } from '../hubspot/parsing';
-import { CONFLICT, isSuccess, meaningOf, TOO_LARGE } from '../hubspot/statuses';
+import { CONFLICT, isSuccess, meaningOf } from '../hubspot/statuses';
 import type { BatchResponse, HubspotError, RecordResult } from '../hubspot/types';
 import type { HttpResponse, HttpResult } from '../http/response';
 import type { Failure, Outcome } from '../model/outcome';
 import type { RecordWrite } from '../model/record';
 import { attribute } from './attribute';
+import { smallerBatch } from './batchSize';
 import { correlate } from './correlate';
 import { noOutcome, withoutResponse } from './noResponse';
 import { toRecordError } from './recordErrors';
@@ -27,8 +28,12 @@ export interface Interpretation {
   toBisect: RecordWrite[];
   /** For each of `resend` and `toBisect`: its failure, should the run end before it is sent again. */
   pendingErrors: Array<[RecordWrite, Failure]>;
-  /** Did HubSpot refuse the request, so that one of its records at least is to blame? */
+  /** Did HubSpot refuse the request without naming anybody, so that it has to be divided? */
   isRefused: boolean;
+  /** Does the refusal name the records that are to blame? */
+  isNamed: boolean;
+  /** Is it about the number or the size of the records? */
+  isTooLarge: boolean;
 }
 
 /** An interpretation for no record at all. */
@@ -41,6 +46,8 @@ export const NOTHING: Interpretation = {
   toBisect: [],
   pendingErrors: [],
   isRefused: false,
+  isNamed: false,
+  isTooLarge: false,
 };
 
 /** Interprets the last response to a batch by itself, whatever became of earlier requests. */
@@ -150,11 +157,10 @@ function entryError(error: HubspotError, httpStatus: number): (write: RecordWrit
   });
 }
 
-function interpretRefusal(
-  { status, error }: HttpResponse,
-  writes: readonly RecordWrite[],
-): Interpretation {
-  const { bad, resend, toBisect } = attribute(error, writes, status === TOO_LARGE);
+function interpretRefusal(response: HttpResponse, writes: readonly RecordWrite[]): Interpretation {
+  const { status, error } = response;
+  const size = smallerBatch(response, writes.length);
+  const { bad, isNamed, resend, toBisect } = attribute(error, writes, size);
   const failureOf = toRecordError(error, {
     httpStatus: status,
     retryable: isTransient(error) || (status === CONFLICT && isWriteConflict(error)),
@@ -171,6 +177,8 @@ function interpretRefusal(
       asPending(failureOf(write)),
     ]),
     isRefused: toBisect.length > 0 || writes.length === 1,
+    isNamed,
+    isTooLarge: size !== undefined,
   };
 }
 

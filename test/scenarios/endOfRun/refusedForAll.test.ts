@@ -1,0 +1,138 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { FaultAction, FaultMatch } from '../../../sandbox/hubspot/faults/fault';
+import { expectAllAccounted, failuresOf } from '../../support/accounted';
+import { sandboxForTest, UPSERT } from '../../support/sandbox';
+import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
+
+const COUNT = 2_000;
+
+type Refusal = Extract<FaultAction, { kind: 'refusal' }>;
+
+interface Given {
+  count?: number;
+  match?: FaultMatch;
+  options?: IDataObject;
+}
+
+async function run(fault: FaultAction, { count = COUNT, match, options }: Given = {}) {
+  const sandbox = await sandboxForTest();
+  sandbox.faults.add({ match: { path: UPSERT, ...match }, do: fault });
+  const outcome = await upsert({
+    items: lineItems(count),
+    credential: serviceKeyOf(sandbox),
+    parameters: { options: { maxRetries: 0, ...options } },
+  });
+  expectAllAccounted(outcome, count);
+  const failures = failuresOf(outcome);
+  return { sandbox, outcome, failures, requests: sandbox.log.upserts().length };
+}
+
+const REFUSALS: Array<[name: string, refusal: Omit<Refusal, 'kind'>, retryable?: boolean]> = [
+  ['an apostrophe', { message: "This operation isn't available on your plan" }],
+  ['quotation marks', { message: 'The "batch" operation is not available on your plan' }],
+  ['brackets', { message: 'Not on your plan [Starter] (see {docs})' }],
+  ['the id of the record', { message: 'Limit reached for "{id}"' }],
+  ['a place', { message: 'Invalid input JSON on line 3, column {count}: Cannot deserialize' }],
+  ['a request of its own', { message: 'Refused, request 7f3c-{id}-99' }],
+  ['more than anybody reads', { message: `Not on your plan ${'blah '.repeat(400)}` }],
+  [
+    'a property',
+    {
+      message: 'vat_number is required because of a conditional property rule based on [country]',
+      code: 'MISSING_CONDITIONAL_REQUIRED_PROPERTY',
+      property: 'vat_number',
+    },
+  ],
+  ['no status but 409', { message: 'Locked by "another" process', status: 409 }, true],
+];
+
+describe.each(REFUSALS)('a refusal that every record meets, with %s', (_, refusal, retryable) => {
+  it('is searched in a few dozen requests, and the rest is not sent', async () => {
+    const { failures, requests, outcome } = await run({ kind: 'refusal', ...refusal });
+    expect(outcome.success).toEqual([]);
+    expect(requests).toBeLessThanOrEqual(90);
+    for (const failure of failures) expect(failure.retryable).toBe(retryable ?? false);
+    const untold = failures.filter(({ message }) => /ended before it was sent again/.test(message));
+    expect(untold).toHaveLength(COUNT - 60);
+  });
+
+  it('leaves what was not under way unsent', async () => {
+    const fault = { kind: 'refusal', ...refusal } as const;
+    const { failures } = await run(fault, { options: { maxConcurrency: 4 } });
+    const rest = failures.slice(400);
+    expect(rest.filter(({ attempted }) => attempted)).toEqual([]);
+    for (const { category, message } of rest) {
+      expect(category).toBe('NOT_ATTEMPTED');
+      expect(message).toMatch(/for the same reason/);
+    }
+    for (const failure of rest) expect(failure.retryable).toBe(retryable ?? false);
+  });
+});
+
+it('one batch after the other, no more than three are searched', async () => {
+  const refusal = { kind: 'refusal', message: 'Not on your "plan"' } as const;
+  const { requests } = await run(refusal, { options: { maxConcurrency: 1 } });
+  expect(requests).toBeLessThanOrEqual(3 * 104);
+});
+
+it('records sent one by one are no exception', async () => {
+  const refusal = { kind: 'refusal', message: 'Not on your "plan"' } as const;
+  const { requests } = await run(refusal, { options: { batchSize: 1, maxConcurrency: 10 } });
+  expect(requests).toBeLessThanOrEqual(90);
+});
+
+it('so it is when the limit is met in the middle of the run', async () => {
+  const sandbox = await sandboxForTest();
+  for (let nth = 11; nth <= 400; nth += 1) {
+    const message = "You can't create more records on your plan";
+    sandbox.faults.add({ match: { path: UPSERT, nth }, do: { kind: 'refusal', message } });
+  }
+  const outcome = await upsert({ items: lineItems(COUNT), credential: serviceKeyOf(sandbox) });
+  expectAllAccounted(outcome, COUNT);
+  expect(outcome.success).toHaveLength(1_000);
+  expect(sandbox.log.upserts().length).toBeLessThanOrEqual(10 + 90);
+});
+
+it('whatever is too large, no run is halved without end', async () => {
+  const { failures, requests } = await run({ kind: 'status', status: 413 });
+  expect(requests).toBeLessThanOrEqual(150);
+  expect(failures.every(({ retryable }) => !retryable)).toBe(true);
+});
+
+it.each([
+  ['for what they hold', { message: '"{id}" is refused' }],
+  ['in a sentence that is the same for all', { message: 'Refused' }],
+  ['for a property', { message: 'needs vat', code: 'MISSING_REQUIRED_PROPERTY', property: 'vat' }],
+])('good records among and after many bad ones are written: refused %s', async (_, refusal) => {
+  const sandbox = await sandboxForTest();
+  const isBad = (index: number) => index % 40 < 25;
+  const bad = [...Array(400).keys()].filter(isBad).map((index) => `K-${index}`);
+  for (const containsId of bad) {
+    sandbox.faults.add({
+      match: { path: UPSERT, containsId },
+      do: { kind: 'refusal', ...refusal },
+    });
+  }
+  const outcome = await upsert({ items: lineItems(400), credential: serviceKeyOf(sandbox) });
+  expectAllAccounted(outcome, 400);
+  expect(failuresOf(outcome).map(({ idValue }) => idValue)).toEqual(bad);
+});
+
+it('records that are named one after the other do not end the run', async () => {
+  const entry = { name: 'name', error: 'INVALID_OPTION', message: 'x was not one of the allowed options: [y]' }; // prettier-ignore
+  const message = `Property values were not valid: ${JSON.stringify([entry])}`;
+  const sandbox = await sandboxForTest();
+  const items = lineItems(600).map((item, index) => ({ ...item, name: index < 500 ? 'x' : 'y' }));
+  for (let index = 0; index < 500; index += 1) {
+    const match = { path: UPSERT, containsId: `K-${index}` };
+    sandbox.faults.add({ match, do: { kind: 'refusal', message } });
+  }
+  const outcome = await upsert({
+    items,
+    credential: serviceKeyOf(sandbox),
+    parameters: { options: { maxConcurrency: 1 } },
+  });
+  expectAllAccounted(outcome, 600);
+  expect(outcome.success).toHaveLength(100);
+  expect(sandbox.log.upserts()).toHaveLength(6);
+});
