@@ -95,7 +95,7 @@ describe('definitions that HubSpot does not let be read', () => {
   it.each([
     [403, FORBIDDEN, ' Grant one of these scopes: crm.deals.read, crm.deals.write.'],
     [400, refusal(400, { message: 'Unable to infer object type from: deals' }), ''],
-    [404, refusal(404, { message: 'no' }), ''],
+    [404, refusal(404, { status: 'error', message: 'no' }), ''],
     ['an empty list', list(), ''],
     ['a list of nothing that has a name', ok({ results: [{}] }), ''],
   ])('(%s) are noted; the other types are read', async (_, answer, scopes) => {

@@ -52,24 +52,36 @@ describe('a status that n8n threw for', () => {
 });
 
 describe('no response', () => {
+  it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])(
+    'because there was no connection: %s',
+    (code) => {
+      expect(classifyError(wrapped(networkError(code)))).toEqual({
+        kind: 'noResponse',
+        reason: 'network',
+        code,
+        sent: false,
+        message: `HubSpot could not be reached (${code})`,
+      });
+    },
+  );
+
   it.each([
-    'ECONNREFUSED',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
     'CERT_HAS_EXPIRED',
     'DEPTH_ZERO_SELF_SIGNED_CERT',
     'SELF_SIGNED_CERT_IN_CHAIN',
     'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
     'ERR_TLS_CERT_ALTNAME_INVALID',
-  ])('because there was no connection: %s', (code) => {
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'HOSTNAME_MISMATCH',
+    'ERR_SSL_WRONG_VERSION_NUMBER',
+    'EPROTO',
+  ])('because the connection would not be secure: %s', (code) => {
     expect(classifyError(wrapped(networkError(code)))).toEqual({
       kind: 'noResponse',
-      reason: 'network',
+      reason: 'insecure',
       code,
       sent: false,
-      message: `HubSpot could not be reached (${code})`,
+      message: `No secure connection to HubSpot could be made (${code})`,
     });
   });
 

@@ -171,7 +171,7 @@ describe('what comes back', () => {
     const connection = {
       context,
       credentialType: TYPE,
-      baseUrl: '',
+      baseUrl: 'https://api.hubapi.com',
       account: '',
       sensitiveData: [],
     };

@@ -10,6 +10,7 @@ it('a body of JSON is parsed, and not kept as text', () => {
     headers: { server: 'x' },
     json: { results: [] },
     text: '',
+    isFromHubspot: false,
     error: NO_ERROR,
   });
 });
@@ -31,10 +32,20 @@ it.each(['', '<html>', '{"cut": '])(
       headers: {},
       json: undefined,
       text: body,
+      isFromHubspot: false,
       error: NO_ERROR,
     });
   },
 );
+
+it.each([
+  [{}, false, false],
+  [{ 'x-hubspot-correlation-id': 'c' }, false, true],
+  [{ 'x-request-id': 'c' }, false, false],
+  [{}, true, true],
+])('with the headers %j, from its host: %p, it is from HubSpot: %p', (headers, isHost, is) => {
+  expect(toHttpResponse(404, headers, '', isHost).isFromHubspot).toBe(is);
+});
 
 it('of a long body that is no JSON the beginning is kept', () => {
   expect(toHttpResponse(502, {}, 'x'.repeat(501)).text).toBe('x'.repeat(500));

@@ -1,5 +1,9 @@
 import { runInNewContext } from 'node:vm';
-import { baseUrlExpression, parseBaseUrl } from '../../nodes/HubspotBatchUpsert/hubspot/baseUrl';
+import {
+  baseUrlExpression,
+  isHubspotsHost,
+  parseBaseUrl,
+} from '../../nodes/HubspotBatchUpsert/hubspot/baseUrl';
 
 const USABLE: Array<[given: string, expected: string]> = [
   ['https://api.hubapi.com', 'https://api.hubapi.com'],
@@ -43,8 +47,30 @@ it('no text at all is refused', () => {
   expect(() => parseBaseUrl(undefined)).toThrow(/must start with http/);
 });
 
-it.each([['/'], ['a/'], ['%2f']])('millions of %j are read in no time', (part) => {
-  const address = `https://gateway.test/${part.repeat(5_000_000 / part.length)}x`;
-  expect(parseBaseUrl(address)).toHaveLength(address.length);
-  expect(expressed(`${address}/`)).toBe(address);
+it.each([['/'], ['a/'], ['%2f']])(
+  'a row of %j that is longer than any address is refused',
+  (part) => {
+    const address = `https://gateway.test/${part.repeat(5_000_000 / part.length)}x`;
+    expect(() => parseBaseUrl(address)).toThrow(/no longer than 2,048 characters/);
+    expect(expressed(address)).toBe('');
+  },
+);
+
+it('an address of 2,048 characters is usable', () => {
+  const address = `https://gateway.test/${'/'.repeat(2_027)}`;
+  expect(address).toHaveLength(2_048);
+  expect(parseBaseUrl(address)).toBe('https://gateway.test');
+  expect(expressed(address)).toBe('https://gateway.test');
+  expect(() => parseBaseUrl(`${address}/`)).toThrow(/no longer than 2,048 characters/);
+});
+
+it.each([
+  ['https://api.hubapi.com', true],
+  ['https://api-eu1.hubapi.com/path', true],
+  ['https://hubapi.com', true],
+  ['https://nothubapi.com', false],
+  ['https://hubapi.com.example', false],
+  ['http://127.0.0.1:3000/hubapi.com', false],
+])('%s is an address of HubSpot itself: %p', (baseUrl, own) => {
+  expect(isHubspotsHost(baseUrl)).toBe(own);
 });

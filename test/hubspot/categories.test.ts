@@ -33,7 +33,7 @@ describe('an error passes by itself', () => {
     expect(isTransient(parseError({ status, category: 'VALIDATION_ERROR' }))).toBe(true);
   });
 
-  it.each([{}, { status: 'error' }, { status: 400 }, { status: 499 }, { category: 'CONFLICT' }])(
+  it.each([{}, { status: 'error' }, { status: 400 }, { status: 498 }, { category: 'CONFLICT' }])(
     'but not with %j',
     (error) => {
       expect(isTransient(parseError(error))).toBe(false);

@@ -5,7 +5,7 @@ import {
   type StatusMeaning,
 } from '../../nodes/HubspotBatchUpsert/hubspot/statuses';
 
-const ALL = Array.from({ length: 500 }, (_, index) => 100 + index);
+const ALL = Array.from({ length: 900 }, (_, index) => 100 + index);
 const statusesWhere = (holds: (meaning: StatusMeaning) => boolean | undefined) =>
   ALL.filter((status) => holds(meaningOf(status)));
 
@@ -25,31 +25,35 @@ it.each([
   [423, true],
   [424, false],
   [429, false],
-  [499, false],
+  [498, false],
+  [499, true],
   [500, true],
   [501, true],
   [503, true],
   [599, true],
+  [999, true],
 ])('%i asks for fewer requests at a time: %p', (status, overload) => {
   expect(meaningOf(status).isOverload === true).toBe(overload);
 });
 
-it('every 5xx asks for fewer requests at a time', () => {
-  const isServerFault = (status: number) => status >= 500;
-  expect(statusesWhere(({ isOverload }) => isOverload)).toEqual([
-    423,
-    ...ALL.filter(isServerFault),
-  ]);
+/** The edge did not get through to HubSpot. */
+const NOT_REACHED = [521, 523, 525, 526];
+
+const from500On = ALL.filter((status) => status >= 500);
+
+it('what is not known to be final asks for fewer requests at a time', () => {
+  const overload = statusesWhere(({ isOverload }) => isOverload);
+  expect(overload).toEqual([423, 460, 499, ...from500On]);
 });
 
-it.each([408, 423, 429, 477, 500, 502, 503, 504, 520, 521, 523, 524])(
+it.each([408, 423, 429, 460, 477, 499, 500, 502, 503, 504, 520, 521, 523, 524, 599, 999])(
   '%i is worth repeating after a second at the least',
   (status) => {
     expect(meaningOf(status).retryAfterMs).toBeGreaterThanOrEqual(1_000);
   },
 );
 
-it.each([400, 401, 403, 404, 409, 413, 422])('%i is the same when repeated', (status) => {
+it.each([400, 401, 403, 404, 407, 409, 413, 422])('%i is the same when repeated', (status) => {
   expect(meaningOf(status).retryAfterMs).toBeUndefined();
   expect(meaningOf(status).isOutcomeUnknown).toBeUndefined();
   expect(isTransientStatus(status)).toBe(false);
@@ -61,10 +65,11 @@ it.each([
   [423, true],
   [429, true],
   [477, true],
-  [499, false],
+  [499, true],
   [500, true],
   [501, true],
   [522, true],
+  [525, true],
   [599, true],
   [NaN, false],
 ])('after %p the same may pass later: %p', (status, transient) => {
@@ -75,9 +80,10 @@ it('some refusals may be about some records of a batch alone, and no other statu
   expect(statusesWhere(({ isDivisible }) => isDivisible)).toEqual([400, 409, 413, 422]);
 });
 
-it('a write may have happened all the same where something in between gave up on HubSpot', () => {
+it('a write may have happened all the same wherever nobody knows that it has not', () => {
   const unknown = statusesWhere(({ isOutcomeUnknown }) => isOutcomeUnknown);
-  expect(unknown).toEqual([408, 500, 502, 503, 504, 520, 522, 524]);
+  const notReached = (status: number) => NOT_REACHED.includes(status);
+  expect(unknown).toEqual([408, 460, 499, ...from500On.filter((status) => !notReached(status))]);
 });
 
 it('and wherever time ran out', () => {

@@ -36,9 +36,11 @@ describe('a credential that HubSpot does not accept', () => {
   });
 });
 
-describe('a scope that the credential lacks', () => {
+const adviceOn = (error: object) => permissionFault(parseError(error)).advice;
+
+describe('what a 403 tells', () => {
   it('concerns the records of one target, since other object types need other scopes', () => {
-    expect(permissionFault(parseError({}))).toMatchObject({
+    expect(permissionFault(parseError({ category: 'MISSING_SCOPES' }))).toMatchObject({
       scope: 'target',
       title: 'The credential lacks a scope that HubSpot requires',
       retryable: true,
@@ -47,27 +49,38 @@ describe('a scope that the credential lacks', () => {
   });
 
   it.each([
+    ['BANNED', 'HubSpot has blocked the app of the credential'],
+    ['USER_DOES_NOT_HAVE_PERMISSIONS', 'The HubSpot user behind the credential lacks a permission'],
+    ['ANYTHING_ELSE', 'HubSpot forbids the request'],
+    [undefined, 'HubSpot forbids the request'],
+  ])('is no scope where the category is %s', (category, title) => {
+    const fault = permissionFault(parseError({ category, message: 'You may not.' }));
+    expect(fault).toMatchObject({ scope: 'target', title, retryable: true, throws: true });
+    expect(fault.advice).toMatch(/^You may not\. [A-Z]/);
+  });
+
+  it.each([
     [
-      'by its name where HubSpot tells it',
+      'by its name where HubSpot tells it, whatever the category',
       { context: { requiredGranularScopes: ['crm.objects.deals.write', 'e-commerce'] } },
-      'Give the app or service key one of these scopes, and reconnect the credential if it is OAuth2: crm.objects.deals.write, e-commerce.',
+      'Give the app or service key one of these scopes: crm.objects.deals.write, e-commerce. Reconnect the credential if it is OAuth2.',
     ],
     [
       'in the words of HubSpot where it names none',
-      { message: 'You do not have permission.' },
+      { category: 'MISSING_SCOPES', message: 'You do not have permission.' },
       'You do not have permission. Check the scopes of the app or service key.',
     ],
     [
       'without what HubSpot quotes of the credential',
-      { message: `${TOKEN} may not.` },
+      { category: 'MISSING_SCOPES', message: `${TOKEN} may not.` },
       '(hidden) may not. Check the scopes of the app or service key.',
     ],
     [
       'even where HubSpot says nothing',
-      {},
-      'HubSpot forbids the request. Check the scopes of the app or service key.',
+      { category: 'MISSING_SCOPES' },
+      'HubSpot did not say why. Check the scopes of the app or service key.',
     ],
   ])('is told %s', (_, error, advice) => {
-    expect(permissionFault(parseError(error)).advice).toBe(advice);
+    expect(adviceOn(error)).toBe(advice);
   });
 });

@@ -1,4 +1,4 @@
-import { inParts, smallerBatch } from '../../nodes/HubspotBatchUpsert/response/batchSize';
+import { smallerBatch } from '../../nodes/HubspotBatchUpsert/response/batchSize';
 import { hubspotResponse } from '../support/hubspotResponse';
 
 const tooMany = (limit: string) =>
@@ -20,20 +20,4 @@ it.each<[status: number, message: string | undefined, size: number | undefined]>
 
 it('of an odd number the first half is the greater', () => {
   expect(smallerBatch(hubspotResponse(413), 5)).toBe(3);
-});
-
-it.each([
-  [5, 2, [[0, 1], [2, 3], [4]]],
-  [
-    4,
-    2,
-    [
-      [0, 1],
-      [2, 3],
-    ],
-  ],
-  [3, 100, [[0, 1, 2]]],
-  [0, 100, []],
-])('%i records in parts of %i', (count, size, parts) => {
-  expect(inParts([...Array(count).keys()], size)).toEqual(parts);
 });

@@ -42,12 +42,14 @@ describe('a record whose own request met a fault', () => {
     });
   });
 
-  it('has no status where no whole response came', () => {
-    const cutOff = { reason: 'network', code: 'ECONNRESET', sent: true, status: 502 } as const;
-    expect(failure({ kind: 'noResponse', ...cutOff, message: 'gone' })).toMatchObject({
-      httpStatus: null,
-      message,
-    });
+  it.each<[string, HttpResult]>([
+    [
+      'no secure connection',
+      { kind: 'noResponse', reason: 'insecure', code: 'EPROTO', sent: false, message: 'gone' },
+    ],
+    ['no way through a proxy', hubspotResponse(407)],
+  ])('was not even sent where there was %s', (_, result) => {
+    expect(failure(result)).toMatchObject({ category: 'NOT_ATTEMPTED', attempted: false });
   });
 
   it('was not even sent where n8n could not sign the request', () => {

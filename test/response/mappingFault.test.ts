@@ -1,5 +1,4 @@
 import {
-  addressFault,
   blamesIdProperty,
   idPropertyFault,
   isNoSuchType,
@@ -49,20 +48,12 @@ describe('the user is told what to choose instead', () => {
       properties: ['tint', 'hue'],
     });
   });
-
-  it('of the address, after which the items pass', () => {
-    expect(addressFault(404)).toEqual({
-      scope: 'run',
-      title: 'The address in the credential does not answer like HubSpot (HTTP 404)',
-      advice: words(/base URL of the credential.*https:\/\/api\.hubapi\.com/),
-      retryable: true,
-      throws: true,
-    });
-  });
 });
 
 it.each([
   ['Unable to infer object type from: line_item', true],
+  ['Invalid object or event type id: 2-9999', true],
+  ['x: Invalid object or event type id: 2-9999', false],
   ['x: Unable to infer object type from: line_item', false],
   [undefined, false],
 ])('%j says that there is no such object type: %p', (message, says) => {

@@ -46,10 +46,16 @@ describe('what HubSpot answers tells whose fault it is', () => {
 
   it.each<[number, object | undefined, string]>([
     [401, {}, 'does not accept the credential'],
-    [403, { message: 'no' }, 'lacks a scope'],
-    [404, { message: 'no' }, 'no object type "line_items"'],
-    [405, { message: 'no' }, 'no object type "line_items"'],
-    [300, { message: 'no' }, 'no object type "line_items"'],
+    [403, { message: 'no' }, 'forbids the request'],
+    [403, { category: 'MISSING_SCOPES' }, 'lacks a scope'],
+    [404, { status: 'error' }, 'no object type "line_items"'],
+    [404, { category: 'OBJECT_NOT_FOUND' }, 'no object type "line_items"'],
+    [404, { correlationId: '5d0c' }, 'no object type "line_items"'],
+    [404, { message: 'no' }, 'does not answer like HubSpot (HTTP 404)'],
+    [405, { status: 'error' }, 'does not answer like HubSpot (HTTP 405)'],
+    [300, { status: 'error' }, 'does not answer like HubSpot (HTTP 300)'],
+    [407, undefined, 'proxy'],
+    [400, { message: 'Invalid object or event type id: 2-9999' }, 'no object type "line_items"'],
     [404, undefined, 'address in the credential does not answer like HubSpot (HTTP 404)'],
     [405, undefined, 'address in the credential does not answer like HubSpot (HTTP 405)'],
     [300, undefined, 'address in the credential does not answer like HubSpot (HTTP 300)'],
@@ -80,6 +86,27 @@ describe('what HubSpot answers tells whose fault it is', () => {
   it('n8n’s reason is told where it could not sign', () => {
     const result = { kind: 'authFailed', sent: false, message: 'Not connected' } as const;
     expect(recogniseFault(result, target)?.advice).toMatch(/^Not connected\. Open the credential/);
+  });
+
+  it('an empty 404 is about the object type where it comes from HubSpot, and from nobody else', () => {
+    const empty = { ...hubspotResponse(404), isFromHubspot: true };
+    expect(recogniseFault(empty, target)?.title).toContain('no object type');
+    const page = { ...empty, text: '<html>' };
+    expect(recogniseFault(page, target)?.title).toContain('does not answer like HubSpot');
+  });
+
+  it('a connection that is not secure is told with the code', () => {
+    const insecure = {
+      kind: 'noResponse',
+      reason: 'insecure',
+      code: 'EPROTO',
+      sent: false,
+    } as const;
+    expect(recogniseFault({ ...insecure, message: '' }, target)).toMatchObject({
+      scope: 'run',
+      title: 'n8n could make no secure connection to HubSpot (EPROTO)',
+      retryable: false,
+    });
   });
 
   it('a response that broke off after its status says nothing', () => {

@@ -1,7 +1,6 @@
-import type { Batch } from '../model/batch';
+import { inParts, type Batch } from '../model/batch';
 import { SAMPLE } from '../model/circuitBreaker';
 import type { RecordWrite } from '../model/record';
-import { inParts } from '../response/batchSize';
 import { causeOf } from '../response/cause';
 import { sameEveryTime } from '../response/faults';
 import {

@@ -2,9 +2,10 @@ import { MAX_BATCH_SIZE } from '../hubspot/endpoints';
 import { parseBatchResponse } from '../hubspot/parsing';
 import { ADDITIONAL_EMAILS, isContactEmail } from '../hubspot/propertyDefinitions';
 import { redact } from '../hubspot/redaction';
-import { requiredScopes } from '../hubspot/scopes';
+import { scopesToGrant } from '../hubspot/scopes';
 import type { RecordResult } from '../hubspot/types';
 import type { HttpResult } from '../http/response';
+import { inParts } from '../model/batch';
 import { idAfterWrite, type RecordWrite } from '../model/record';
 import type { HubspotClient } from './client';
 
@@ -29,13 +30,13 @@ export async function readBack(
   properties.add(idProperty);
   if (isContactEmail(objectType, idProperty)) properties.add(ADDITIONAL_EMAILS);
   const read: ReadBack = { found: [] };
-  const pending = inBatches(keysOf(writes), MAX_BATCH_SIZE);
+  const pending = inParts(keysOf(writes), MAX_BATCH_SIZE);
   for (let ids = pending.shift(); ids; ids = pending.shift()) {
     const query = { idProperty, ids, properties: [...properties] };
     const { result } = await client.read(objectType, query);
     const body = result?.kind === 'response' ? parseBatchResponse(result.json) : undefined;
     if (isRefused(result, 400) && ids.length > MAX_WITH_HISTORIES) {
-      pending.unshift(...inBatches(ids, MAX_WITH_HISTORIES));
+      pending.unshift(...inParts(ids, MAX_WITH_HISTORIES));
     } else read.refusal ??= refusalIn(result);
     read.found.push(...(body?.results ?? []));
   }
@@ -47,11 +48,6 @@ function keysOf(writes: readonly RecordWrite[]): string[] {
   return [...new Set([...writes.map(idAfterWrite), ...writes.map(({ id }) => id)])];
 }
 
-function inBatches(ids: readonly string[], size: number): string[][] {
-  const count = Math.ceil(ids.length / size);
-  return Array.from({ length: count }, (_, batch) => ids.slice(batch * size, (batch + 1) * size));
-}
-
 function isRefused(result: HttpResult | undefined, status: number): boolean {
   return result?.kind === 'response' && result.status === status;
 }
@@ -59,10 +55,10 @@ function isRefused(result: HttpResult | undefined, status: number): boolean {
 function refusalIn(result: HttpResult | undefined): string | undefined {
   if (result?.kind !== 'response' || result.status < 400) return undefined;
   const { status, error } = result;
-  const scopes = requiredScopes(error);
+  const scopes = scopesToGrant(error);
   const advice =
-    scopes.length > 0
-      ? `with one of these scopes it could have been: ${scopes.join(', ')}`
+    scopes !== undefined
+      ? `with ${scopes} it could have been`
       : (redact(error.message) ?? 'it did not say why');
   return `HubSpot did not let the record be read back (HTTP ${status}), which would have settled it: ${advice}`;
 }

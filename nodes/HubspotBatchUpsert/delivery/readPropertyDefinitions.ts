@@ -3,7 +3,7 @@ import {
   toPropertyDefinitions,
   type PropertyDefinitions,
 } from '../hubspot/propertyDefinitions';
-import { requiredScopes } from '../hubspot/scopes';
+import { scopesToGrant } from '../hubspot/scopes';
 import { isSuccess, isTransientStatus } from '../hubspot/statuses';
 import type { PropertyDefinition } from '../hubspot/types';
 import type { HttpResult } from '../http/response';
@@ -91,6 +91,6 @@ function outOfReach(result: HttpResult): Fault {
 }
 
 function whichScopes(result: HttpResult): string {
-  const scopes = result.kind === 'response' ? requiredScopes(result.error) : [];
-  return scopes.length > 0 ? ` Grant one of these scopes: ${scopes.join(', ')}.` : '';
+  const scopes = result.kind === 'response' ? scopesToGrant(result.error) : undefined;
+  return scopes ? ` Grant ${scopes}.` : '';
 }

@@ -21,12 +21,14 @@ const NEVER_SENT = new Set([
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
+
+/**
+ * Reasons not to trust a certificate, as OpenSSL and Node name them (`X509_V_ERR_…`), and failures to
+ * agree on TLS at all. Nothing of the request leaves before.
+ */
+const INSECURE =
+  /CERT|CRL|ISSUER|SIGNATURE|^INVALID_(?:CA|PURPOSE)$|^PATH_LENGTH|^HOSTNAME|^ERR_(?:TLS|SSL)_|^EPROTO$/;
 
 /** axios reports its own time-out as ECONNABORTED, Node's sockets as ETIMEDOUT. */
 const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT']);
@@ -61,6 +63,10 @@ function noResponse(code: string): NoResponse {
       sent: true,
       message: 'The execution was cancelled before HubSpot answered',
     };
+  }
+  if (INSECURE.test(code)) {
+    const message = `No secure connection to HubSpot could be made (${code})`;
+    return { kind: 'noResponse', reason: 'insecure', code, sent: false, message };
   }
   const timedOut = TIMED_OUT.has(code);
   const sent = !NEVER_SENT.has(code);
@@ -121,6 +127,8 @@ function networkCode(causes: Error[]): string | undefined {
   const codes = causes.map((cause) => ('code' in cause ? cause.code : undefined));
   return codes.find(
     (code): code is string =>
-      typeof code === 'string' && /^(E[A-Z_]+|ERR_\w+)$/.test(code) && code !== 'EAUTH',
+      typeof code === 'string' &&
+      (/^(E[A-Z_]+|ERR_\w+)$/.test(code) || INSECURE.test(code)) &&
+      code !== 'EAUTH',
   );
 }

@@ -6,7 +6,7 @@ import type {
   ILoadOptionsFunctions,
   IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { parseBaseUrl } from '../hubspot/baseUrl';
+import { isHubspotsHost, parseBaseUrl } from '../hubspot/baseUrl';
 import { readBody, type BodyStream } from './body';
 import { cancelSignalOf, withCancelSignal } from './cancelSignal';
 import { classifyError, type Refused } from './classifyError';
@@ -76,7 +76,10 @@ export async function sendRequest(
 ): Promise<HttpResult> {
   const deadline = new Deadline(request.timeoutMs, cancelSignalOf(connection.context));
   const head = await untilHead(connection, request, deadline);
-  return 'kind' in head ? head : await readRest(head, request.timeoutMs, deadline.remainingMs);
+  if ('kind' in head) return head;
+  const { timeoutMs } = request;
+  const isHubspots = isHubspotsHost(connection.baseUrl);
+  return await readRest(head, { timeoutMs, remainingMs: deadline.remainingMs, isHubspots });
 }
 
 /** An answer of which the body is still to be read. */
@@ -137,15 +140,20 @@ function httpOptions(connection: Connection, request: HubspotRequest): IHttpRequ
 
 async function readRest(
   { status, headers, body }: Head,
-  timeoutMs: number,
-  remainingMs: number,
+  {
+    timeoutMs,
+    remainingMs,
+    isHubspots,
+  }: { timeoutMs: number; remainingMs: number; isHubspots: boolean },
 ): Promise<HttpResult> {
-  if (!isStream(body)) return toHttpResponse(status, headers, typeof body === 'string' ? body : '');
+  if (!isStream(body)) {
+    return toHttpResponse(status, headers, typeof body === 'string' ? body : '', isHubspots);
+  }
   const read = await readBody(body, remainingMs, MAX_BODY_BYTES);
   const broken = { kind: 'noResponse', sent: true, status } as const;
   switch (read.kind) {
     case 'read':
-      return toHttpResponse(status, headers, read.text);
+      return toHttpResponse(status, headers, read.text, isHubspots);
     case 'timeout':
       return {
         ...broken,

@@ -14,6 +14,8 @@ export interface HttpResponse {
   json: unknown;
   /** The first characters of a body that was not JSON, for the message. */
   text: string;
+  /** Did it come from HubSpot's own host, or through something that passes its headers on? */
+  isFromHubspot: boolean;
   /** What HubSpot says is wrong; empty where the status is a success. */
   error: HubspotError;
 }
@@ -21,8 +23,8 @@ export interface HttpResponse {
 /** No complete answer came. */
 export interface NoResponse {
   kind: 'noResponse';
-  reason: 'timeout' | 'network' | 'tooLarge' | 'cancelled';
-  /** Node's or axios' error code, such as `ECONNRESET`. */
+  reason: 'timeout' | 'network' | 'insecure' | 'tooLarge' | 'cancelled';
+  /** Node's, axios' or OpenSSL's error code, such as `ECONNRESET`. */
   code: string;
   /** False only where the request cannot have reached HubSpot. */
   sent: boolean;
@@ -44,11 +46,16 @@ export type ResponseHeaders = Readonly<Record<string, string | undefined>>;
 
 const MAX_TEXT_IN_MESSAGES = 500;
 
-/** Parses a body and, where the status tells of one, the error in it. */
+/**
+ * Parses a body and, where the status tells of one, the error in it.
+ *
+ * @param isHubspotsHost Was HubSpot's own host asked?
+ */
 export function toHttpResponse(
   status: number,
   headers: ResponseHeaders,
   body: string,
+  isHubspotsHost = false,
 ): HttpResponse {
   const json = parseJson(body);
   return {
@@ -57,6 +64,8 @@ export function toHttpResponse(
     headers,
     json,
     text: json === undefined ? body.slice(0, MAX_TEXT_IN_MESSAGES) : '',
+    isFromHubspot:
+      isHubspotsHost || Object.keys(headers).some((name) => name.startsWith('x-hubspot-')),
     error: isSuccess(status) ? NO_ERROR : parseError(json),
   };
 }

@@ -1,8 +1,7 @@
-/** An http(s) address with neither user info nor query nor fragment. */
-const USABLE = /^https?:\/\/[^\s/?#@\\]+(?:\/[^?#]*)?$/i;
+/** An http(s) address with neither user info nor query nor fragment, no longer than addresses are. */
+const USABLE = /^(?=.{1,2048}$)https?:\/\/[^\s/?#@\\]+(?:\/[^?#]*)?$/i;
 
-/** Only where no slash precedes, or every slash of a long row would be tried in turn. */
-const SLASHES_BEHIND = /(?<!\/)\/+$/;
+const SLASHES_BEHIND = /\/+$/;
 
 /**
  * The credential's `baseUrl`, fit for putting a path behind it.
@@ -23,7 +22,7 @@ export function parseBaseUrl(value: unknown): string {
   }
   if (url === undefined || !USABLE.test(text)) {
     throw new Error(
-      'The base URL of the credential must start with http:// or https://, e.g. https://api.hubapi.com',
+      'The base URL of the credential must start with http:// or https:// and be no longer than 2,048 characters, e.g. https://api.hubapi.com',
     );
   }
   return `${url.origin}${url.pathname}`.replace(SLASHES_BEHIND, '');
@@ -39,4 +38,9 @@ export function parseBaseUrl(value: unknown): string {
 export function baseUrlExpression(value: string): string {
   const text = `${value}.trim()`;
   return `(${String(USABLE)}.test(${text}) ? ${text}.replace(${String(SLASHES_BEHIND)}, "") : "")`;
+}
+
+/** Does the address lead to HubSpot itself, and not to a gateway or the sandbox? */
+export function isHubspotsHost(baseUrl: string): boolean {
+  return /(?:^|\.)hubapi\.com$/.test(new URL(baseUrl).hostname);
 }

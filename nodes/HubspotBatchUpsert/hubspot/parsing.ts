@@ -1,4 +1,5 @@
 import { propertyErrorsIn } from './propertyErrors';
+import { scopesIn } from './scopes';
 import type { BatchResponse, ErrorDetail, HubspotError } from './types';
 import { contextTexts, isRecord, listOf, textOf } from './untrustedJson';
 
@@ -33,6 +34,7 @@ export function parseError(json: unknown): HubspotError {
     context: isRecord(json.context) ? json.context : undefined,
     errors,
     propertyErrors: propertyErrorsIn(message, errors),
+    scopes: scopesIn(json),
   };
 }
 

@@ -1,10 +1,37 @@
 import { redact } from './redaction';
-import type { HubspotError } from './types';
-import { contextTexts } from './untrustedJson';
+import type { HubspotError, RequiredScopes } from './types';
+import { contextTexts, isRecord, listOf, textOf } from './untrustedJson';
 
-/** The scopes that an error asks for; HubSpot names them in the details, or in its own context. */
-export function requiredScopes(error: HubspotError): string[] {
-  const contexts = [error.context, ...(error.errors ?? []).map(({ context }) => context)];
-  const scopes = contexts.flatMap((context) => contextTexts(context, 'requiredGranularScopes'));
-  return redact([...new Set(scopes)]);
+/** Fields that name scopes, in the error itself, in its details, or in the context of either. */
+const FIELDS = ['requiredGranularScopes', 'requiredScopes', 'missingScopes'];
+
+const ALL_OF = /\ball of the following scopes\b/i;
+const LISTED = /\bfollowing scopes are required:? \[([^\]]*)\]/i;
+
+/** Which scopes a refusal asks for; undefined where it names none. */
+export function scopesIn(json: Record<string, unknown>): RequiredScopes | undefined {
+  const parts = [json, ...listOf(json.errors)].filter(isRecord);
+  const places = [...parts, ...parts.map(({ context }) => context).filter(isRecord)];
+  const sentences = parts.map(({ message }) => textOf(message) ?? '');
+  const names = [
+    ...places.flatMap((place) => FIELDS.flatMap((field) => contextTexts(place, field))),
+    ...sentences.flatMap((sentence) => LISTED.exec(sentence)?.[1]?.split(/[,\s]+/) ?? []),
+  ].filter((name) => name !== '');
+  if (names.length === 0) return undefined;
+  const areAllRequired =
+    sentences.some((sentence) => ALL_OF.test(sentence)) ||
+    places.some((place) => contextTexts(place, 'missingScopes').length > 0);
+  return { names: [...new Set(names)], areAllRequired };
+}
+
+/** The scopes that an error asks for. */
+export function requiredScopes({ scopes }: HubspotError): string[] {
+  return redact([...(scopes?.names ?? [])]);
+}
+
+/** The same in words, as in "one of these scopes: …"; undefined where it names none. */
+export function scopesToGrant(error: HubspotError): string | undefined {
+  const names = requiredScopes(error);
+  if (names.length === 0) return undefined;
+  return `${error.scopes?.areAllRequired ? 'all' : 'one'} of these scopes: ${names.join(', ')}`;
 }

@@ -17,9 +17,19 @@ export interface StatusMeaning {
 /** HubSpot's answer was lost on the way, and with it whether anything was written. */
 const OUTCOME_UNKNOWN = { isOverload: true, isOutcomeUnknown: true };
 
+/** Nobody knows what such a status means: what is not listed as safe counts as a lost answer. */
+const LOST_ANSWER: StatusMeaning = {
+  because: 'HubSpot, or something on the way, failed',
+  retryAfterMs: 2_000,
+  ...OUTCOME_UNKNOWN,
+};
+
+/** The edge did not get through: HubSpot knows nothing of the request. */
+const NOT_REACHED = { isOverload: true };
+
 /**
  * Sources: HubSpot, "Error handling" and "API usage guidelines"; the 52x are Cloudflare's, HubSpot's
- * edge network. A status that is not listed is final, but for the 5xx (`UNKNOWN_FAULT`).
+ * edge network. A status below 500 that is not listed is final; from 500 on it is a lost answer.
  */
 const MEANINGS: ReadonlyMap<number, StatusMeaning> = new Map([
   [400, { because: 'a record of the batch is bad, or the request', isDivisible: true }],
@@ -33,6 +43,9 @@ const MEANINGS: ReadonlyMap<number, StatusMeaning> = new Map([
   [423, { because: 'the records are locked', retryAfterMs: 2_000, isOverload: true }],
   [429, { because: 'the rate limit is used up', retryAfterMs: 1_000 }],
   [477, { because: 'the account is being moved', retryAfterMs: 1_000 }],
+  // The client hung up, say proxies (nginx, AWS): the request may have gone on to HubSpot.
+  [460, LOST_ANSWER],
+  [499, LOST_ANSWER],
   [500, { because: 'HubSpot failed at some point', retryAfterMs: 1_000, ...OUTCOME_UNKNOWN }],
   [502, { because: 'the gateway got no usable answer', retryAfterMs: 2_000, ...OUTCOME_UNKNOWN }],
   [503, { because: 'HubSpot is overloaded', retryAfterMs: 2_000, ...OUTCOME_UNKNOWN }],
@@ -46,9 +59,9 @@ const MEANINGS: ReadonlyMap<number, StatusMeaning> = new Map([
     },
   ],
   [520, { because: 'the edge got no usable answer', retryAfterMs: 2_000, ...OUTCOME_UNKNOWN }],
-  [521, { because: 'HubSpot refused the connection', retryAfterMs: 2_000, isOverload: true }],
+  [521, { because: 'HubSpot refused the connection', retryAfterMs: 2_000, ...NOT_REACHED }],
   [522, { because: 'the edge could not connect in time', ...OUTCOME_UNKNOWN, isTimeout: true }],
-  [523, { because: 'the edge found no way to HubSpot', retryAfterMs: 2_000, isOverload: true }],
+  [523, { because: 'the edge found no way to HubSpot', retryAfterMs: 2_000, ...NOT_REACHED }],
   [
     524,
     {
@@ -58,18 +71,20 @@ const MEANINGS: ReadonlyMap<number, StatusMeaning> = new Map([
       isTimeout: true,
     },
   ],
+  [525, { because: 'edge and HubSpot could not agree on TLS', ...NOT_REACHED }],
+  [526, { because: "the edge does not trust HubSpot's certificate", ...NOT_REACHED }],
 ]);
 
 const FINAL: StatusMeaning = { because: 'HubSpot has decided' };
-const UNKNOWN_FAULT: StatusMeaning = { because: 'HubSpot, or its edge, failed', isOverload: true };
 
 export function meaningOf(status: number): StatusMeaning {
-  return MEANINGS.get(status) ?? (status >= 500 ? UNKNOWN_FAULT : FINAL);
+  return MEANINGS.get(status) ?? (status >= 500 ? LOST_ANSWER : FINAL);
 }
 
 /** Is it HubSpot's state that is to blame and not what was sent, so that the same may pass later? */
 export function isTransientStatus(status: number): boolean {
-  return meaningOf(status).retryAfterMs !== undefined || status >= 500;
+  const { retryAfterMs, isOverload } = meaningOf(status);
+  return retryAfterMs !== undefined || isOverload === true;
 }
 
 export function isSuccess(status: number): boolean {
@@ -78,6 +93,9 @@ export function isSuccess(status: number): boolean {
 
 /** Another write, or another record, stands in the way. */
 export const CONFLICT = 409;
+
+/** A proxy on the way wants credentials of its own. */
+export const PROXY_AUTHENTICATION = 407;
 
 /** It says nothing about single records. */
 export const TOO_LARGE = 413;

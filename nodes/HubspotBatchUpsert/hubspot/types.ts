@@ -71,6 +71,13 @@ export interface HubspotError {
   errors?: ErrorDetail[];
   /** Read from its message and its details, once. */
   propertyErrors: readonly PropertyError[];
+  scopes?: RequiredScopes;
+}
+
+/** The scopes that a refusal asks for: all of them, or any one. */
+export interface RequiredScopes {
+  names: readonly string[];
+  areAllRequired: boolean;
 }
 
 /** The body of a 2xx answer to a batch call. */

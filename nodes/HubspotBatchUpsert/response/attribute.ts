@@ -1,9 +1,9 @@
 import { traceIdsIn } from '../hubspot/parsing';
 import type { HubspotError, PropertyError } from '../hubspot/types';
 import { contextTexts } from '../hubspot/untrustedJson';
+import { inParts } from '../model/batch';
 import type { RecordWrite } from '../model/record';
 import { folded } from '../values/sameValue';
-import { inParts } from './batchSize';
 import { isMissing, valueOf } from './recordErrors';
 
 /** What to do with a batch that HubSpot refused whole. */

@@ -17,9 +17,3 @@ export function smallerBatch(
   const limit = Number(tooMany?.[1]);
   return limit > 0 && limit < sent ? limit : Math.ceil(sent / 2);
 }
-
-/** Records in parts of at most so many, in their order. */
-export function inParts<Entry>(entries: readonly Entry[], size: number): Entry[][] {
-  const count = Math.ceil(entries.length / size);
-  return Array.from({ length: count }, (_, part) => entries.slice(part * size, (part + 1) * size));
-}

@@ -1,14 +1,13 @@
-import { NO_ERROR } from '../hubspot/parsing';
 import { redact } from '../hubspot/redaction';
-import { isSuccess } from '../hubspot/statuses';
+import { isSuccess, PROXY_AUTHENTICATION } from '../hubspot/statuses';
 import type { HttpResult } from '../http/response';
 import type { Fault } from '../model/fault';
 import { ownFailure, type Failure } from '../model/outcome';
 import type { RecordWrite } from '../model/record';
 import type { NamedTarget } from '../model/target';
 import { credentialFault, isExpired, permissionFault } from './accessFault';
+import { addressFault, insecureFault, isHubspots, proxyFault } from './connectionFault';
 import {
-  addressFault,
   blamesIdProperty,
   idPropertyFault,
   isNoSuchType,
@@ -31,14 +30,17 @@ export function recogniseFault(
   writes: readonly RecordWrite[] = [],
 ): Fault | undefined {
   if (result.kind === 'authFailed') return credentialFault(result.message);
-  if (result.kind === 'noResponse' || isSuccess(result.status)) return undefined;
+  if (result.kind === 'noResponse') {
+    return result.reason === 'insecure' ? insecureFault(result.code) : undefined;
+  }
+  if (isSuccess(result.status)) return undefined;
   const { status, error } = result;
   if (status === 401) return credentialFault(isExpired(error) ? redact(error.message) : '');
   if (status === 403) return result.json === undefined ? undefined : permissionFault(error);
   if (isNoSuchType(error)) return objectTypeFault(target);
-  if (status === 404 || status === 405 || (status >= 300 && status < 400)) {
-    return result.json === undefined ? addressFault(status) : objectTypeFault(target);
-  }
+  if (status === PROXY_AUTHENTICATION) return proxyFault();
+  if (status === 405 || (status >= 300 && status < 400)) return addressFault(status);
+  if (status === 404) return isHubspots(result) ? objectTypeFault(target) : addressFault(status);
   if (status !== 400) return undefined;
   if (blamesIdProperty(error, target)) return idPropertyFault(target);
   const missing = missingFromHubspot(error, writes);
@@ -49,9 +51,9 @@ export function recogniseFault(
 export function refusedBy(fault: Fault, result: HttpResult, write: RecordWrite): Failure {
   const message = `${fault.title}. ${fault.advice}`;
   if (result.kind === 'authFailed') return authFailed(result, message);
-  const isResponse = result.kind === 'response';
-  const failureOf = toRecordError(isResponse ? result.error : NO_ERROR, {
-    httpStatus: isResponse ? result.status : null,
+  if (result.kind === 'noResponse' || result.status === PROXY_AUTHENTICATION) return notSent(fault);
+  const failureOf = toRecordError(result.error, {
+    httpStatus: result.status,
     retryable: fault.retryable,
     fallback: 'INVALID_VALUE',
     message,

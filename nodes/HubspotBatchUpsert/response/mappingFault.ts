@@ -5,12 +5,12 @@ import type { NamedTarget, TargetNames } from '../model/target';
 import { quote } from '../values/converted';
 
 /**
- * Faults of what the user chose: the object type, the ID property, the properties, the address.
+ * Faults of what the user chose: the object type, the ID property, the properties.
  * HubSpot's sentences for them are read from their beginning, since those about single records
  * quote values, and a value may hold any words.
  */
 
-const NO_SUCH_TYPE = /^Unable to infer object type\b/i;
+const NO_SUCH_TYPE = /^(?:Unable to infer object type|Invalid object or event type id)\b/i;
 const NOT_UNIQUE = /^Unable to perform [\w/]+ by non-unique\b/i;
 
 export function isNoSuchType({ message = '' }: HubspotError): boolean {
@@ -81,16 +81,5 @@ export function propertyFault(properties: readonly string[], { objectType }: Tar
     retryable: false,
     throws: true,
     properties,
-  };
-}
-
-export function addressFault(status: number): Fault {
-  return {
-    scope: 'run',
-    title: `The address in the credential does not answer like HubSpot (HTTP ${status})`,
-    advice:
-      'Check the base URL of the credential; for HubSpot itself it is https://api.hubapi.com.',
-    retryable: true,
-    throws: true,
   };
 }

@@ -106,7 +106,7 @@ function noResponse({ reason, code, message, sent, status }: NoResponse): Failur
   return ownFailure(reason === 'timeout' ? 'TIMEOUT' : 'NETWORK', message, {
     code,
     httpStatus: status ?? null,
-    retryable: reason !== 'tooLarge',
+    retryable: reason !== 'tooLarge' && reason !== 'insecure',
     attempted: sent,
     stage: 'upsert',
   });

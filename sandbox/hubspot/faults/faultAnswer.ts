@@ -9,7 +9,10 @@ import { refusalAnswer } from './refusal';
 /** HubSpot's words for statuses that no endpoint answers by itself (HubSpot docs, "Error handling"). */
 const MESSAGES: Record<number, { message: string; category?: string }> = {
   400: { message: 'Invalid input', category: 'VALIDATION_ERROR' },
-  403: { message: 'You do not have permissions to make this call', category: 'BANNED' },
+  403: {
+    message: "This app hasn't been granted all required scopes to make this call.",
+    category: 'MISSING_SCOPES',
+  },
   404: { message: 'resource not found', category: 'OBJECT_NOT_FOUND' },
   409: { message: 'The records are being written by another request.', category: 'CONFLICT' },
   413: { message: 'Request entity too large' },
