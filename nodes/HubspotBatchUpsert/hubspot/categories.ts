@@ -23,8 +23,8 @@ export const DUPLICATE_VALUE = /\balready (?:exists|has)\b/i;
  * Does a 409 tell of other writes to the same records at the same moment? HubSpot also answers 409
  * where another record has a value that must be unique, which does not pass.
  */
-export function isWriteConflict({ message = '' }: HubspotError): boolean {
-  return !DUPLICATE_VALUE.test(message);
+export function isWriteConflict({ message = '', existingId }: HubspotError): boolean {
+  return existingId === undefined && !DUPLICATE_VALUE.test(message);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { propertyErrorsIn } from './propertyErrors';
+import { existingId } from './quotedValue';
 import { scopesIn } from './scopes';
 import type { BatchResponse, ErrorDetail, HubspotError } from './types';
 import { contextTexts, isRecord, listOf, textOf } from './untrustedJson';
@@ -9,7 +10,7 @@ export function parseBatchResponse(json: unknown): BatchResponse | undefined {
   return {
     status: textOf(json.status),
     results: listOf(json.results).filter(isRecord),
-    errors: listOf(json.errors).filter(isRecord).map(parseError),
+    errors: listOf(json.errors).filter(isRecord).flatMap(byTraceId).map(parseError),
   };
 }
 
@@ -20,6 +21,7 @@ export function parseBatchResponse(json: unknown): BatchResponse | undefined {
 export function parseError(json: unknown): HubspotError {
   if (!isRecord(json)) return NO_ERROR;
   const message = textOf(json.message);
+  const context = isRecord(json.context) ? json.context : undefined;
   const errors = Array.isArray(json.errors)
     ? json.errors.filter(isRecord).map(parseDetail)
     : undefined;
@@ -31,9 +33,11 @@ export function parseError(json: unknown): HubspotError {
     correlationId: textOf(json.correlationId),
     message,
     subCategory: json.subCategory,
-    context: isRecord(json.context) ? json.context : undefined,
+    context,
     errors,
-    propertyErrors: propertyErrorsIn(message, errors),
+    objectWriteTraceId: json.objectWriteTraceId,
+    propertyErrors: propertyErrorsIn(message, errors, context),
+    existingId: existingIdIn(message, errors, context),
     scopes: scopesIn(json),
   };
 }
@@ -46,10 +50,47 @@ export function parseResults(json: unknown): Array<Record<string, unknown>> {
   return isRecord(json) ? listOf(json.results).filter(isRecord) : [];
 }
 
-/** The trace ids that an error names: in its context, or in that of its details. */
+/** The trace ids that an error names: at its top or in its context, or in those of its details. */
 export function traceIdsIn(error: HubspotError): string[] {
-  const contexts = [error.context, ...(error.errors ?? []).map(({ context }) => context)];
-  return contexts.flatMap((context) => contextTexts(context, 'objectWriteTraceId'));
+  return [error, ...(error.errors ?? [])].flatMap(traceIdsOf);
+}
+
+function traceIdsOf({ context, objectWriteTraceId }: ErrorDetail): string[] {
+  return [context, { objectWriteTraceId }].flatMap((place) =>
+    contextTexts(place, 'objectWriteTraceId'),
+  );
+}
+
+/**
+ * One entry may name several records and say in its details what is wrong with each: the same as so
+ * many entries, each with the sentences of its own record.
+ */
+function byTraceId(entry: Record<string, unknown>): Array<Record<string, unknown>> {
+  const details = listOf(entry.errors).filter(isRecord).map(parseDetail);
+  const named = new Set(details.flatMap(traceIdsOf));
+  if (named.size < 2) return [entry];
+  return [...named].map((traceId) => {
+    const own = details.filter((detail) => {
+      const ids = traceIdsOf(detail);
+      return ids.length === 0 || ids.includes(traceId);
+    });
+    const sentences = own.flatMap(({ message }) => message ?? []);
+    const context = { ...(entry.context as object | undefined), objectWriteTraceId: [traceId] };
+    const message = sentences.length > 0 ? sentences.join('. ') : entry.message;
+    return { ...entry, message, context, errors: own };
+  });
+}
+
+function existingIdIn(
+  message = '',
+  details: readonly ErrorDetail[] = [],
+  context?: Record<string, unknown>,
+): string | undefined {
+  const sentences = [message, ...details.flatMap((detail) => detail.message ?? [])];
+  return (
+    contextTexts(context, 'existingId')[0] ??
+    sentences.map(existingId).find((id) => id !== undefined)
+  );
 }
 
 function parseDetail(json: Record<string, unknown>): ErrorDetail {
@@ -59,5 +100,6 @@ function parseDetail(json: Record<string, unknown>): ErrorDetail {
     in: textOf(json.in),
     subCategory: json.subCategory,
     context: isRecord(json.context) ? json.context : undefined,
+    objectWriteTraceId: json.objectWriteTraceId,
   };
 }

@@ -1,4 +1,10 @@
-import { duplicateValue, quotedValue } from './quotedValue';
+import {
+  duplicateValue,
+  invalidEmail,
+  quotedValue,
+  takenValue,
+  type DuplicateValue,
+} from './quotedValue';
 import type { ErrorDetail, PropertyError, PropertyErrorSubject } from './types';
 import { contextTexts, isRecord, textOf } from './untrustedJson';
 
@@ -14,11 +20,12 @@ const INVALID_VALUES = 'Property values were not valid: ';
 export function propertyErrorsIn(
   message = '',
   details: readonly ErrorDetail[] = [],
+  context?: Record<string, unknown>,
 ): PropertyError[] {
-  const duplicate = fromDuplicateValue(message);
   const found = [
-    ...(duplicate ? [duplicate] : []),
+    ...fromSentence(message),
     ...fromMessage(message),
+    ...fromContext(message, context),
     ...fromDetails(details),
   ];
   const byProperty = new Map<string, PropertyError>();
@@ -30,18 +37,22 @@ export function propertyErrorsIn(
 }
 
 function fromDetails(details: readonly ErrorDetail[]): PropertyError[] {
-  return details.flatMap(({ message, code, context }) =>
-    contextTexts(context, 'propertyName').map((property) => {
-      const value = valueIn(message, property);
-      const about = subjectOf(property, code, value !== undefined);
-      return { property, about, code, message, value };
-    }),
-  );
+  return details.flatMap(({ message = '', code, context, in: place }) => {
+    const named = contextTexts(context, 'propertyName');
+    const property = named[0] ?? (place && message.includes(place) ? place : undefined);
+    const plain = fromSentence(message, property);
+    if (plain.length > 0) return plain;
+    return (named.length > 0 || property === undefined ? named : [property]).map((name) => {
+      const value = valueIn(message, name);
+      const about = subjectOf(name, code, message);
+      return { property: name, about, code, message: message || undefined, value };
+    });
+  });
 }
 
 function fromMessage(message: string): PropertyError[] {
   if (!message.startsWith(INVALID_VALUES)) return [];
-  return parseList(message.slice(INVALID_VALUES.length)).flatMap((entry) => {
+  return parseLists(message.slice(INVALID_VALUES.length)).flatMap((entry) => {
     const property = entry.name;
     if (typeof property !== 'string') return [];
     const code = textOf(entry.error);
@@ -49,7 +60,7 @@ function fromMessage(message: string): PropertyError[] {
     return [
       {
         property,
-        about: subjectOf(property, code, quoted !== undefined),
+        about: subjectOf(property, code, textOf(entry.message)),
         code,
         message: textOf(entry.localizedErrorMessage) ?? textOf(entry.message),
         value: textOf(entry.propertyValue) ?? quoted,
@@ -58,32 +69,56 @@ function fromMessage(message: string): PropertyError[] {
   });
 }
 
-function fromDuplicateValue(message: string): PropertyError | undefined {
-  const duplicate = duplicateValue(message);
-  return (
-    duplicate && {
-      property: duplicate.property,
-      about: 'record',
-      value: duplicate.value,
-      code: 'VALUE_TAKEN',
-      message: `Another record (${duplicate.owner}) already has this value of "${duplicate.property}", which must be unique`,
-    }
-  );
+const NOT_SET = /\brequired propert(?:y|ies)\b/i;
+const PROPERTY_NAME = /^\w+$/;
+
+/** "Error creating TICKET. Some required properties were not set." names them in its context alone. */
+function fromContext(message: string, context?: Record<string, unknown>): PropertyError[] {
+  if (!NOT_SET.test(message)) return [];
+  return contextTexts(context, 'properties')
+    .filter((name) => PROPERTY_NAME.test(name))
+    .map((property) => ({ property, about: 'missing', message }));
+}
+
+/** @param property Its name where it is known from elsewhere. */
+function fromSentence(message: string, property?: string): PropertyError[] {
+  const duplicate = duplicateValue(message) ?? takenValue(message, property);
+  if (duplicate) return [valueTaken(duplicate)];
+  const value = invalidEmail(message);
+  if (value === undefined) return [];
+  return [{ property: property ?? 'email', about: 'value', code: 'INVALID_EMAIL', message, value }];
+}
+
+/** @param owner The id of the record that has it. */
+export function valueTaken({
+  property,
+  value,
+  owner,
+}: Omit<DuplicateValue, 'value'> & { value?: string }): PropertyError {
+  return {
+    property,
+    about: 'record',
+    value,
+    code: 'VALUE_TAKEN',
+    message: `Another record (${owner}) already has this value of "${property}", which must be unique`,
+  };
 }
 
 const OF_THE_PROPERTY = new Set(['PROPERTY_DOESNT_EXIST', 'READ_ONLY_VALUE']);
 const OF_A_MISSING_VALUE = /MISSING|REQUIRED/;
 const OF_THE_VALUE = /^INVALID_|TOO_LONG/;
+const WRONG_BY_ITSELF =
+  /\b(?:does not exist|doesn't exist|not found|unknown|invalid|not (?:a )?valid)\b/i;
 
 /** Which stages are allowed depends on the record's pipeline (HubSpot, "Pipelines"). */
 const OF_THE_PIPELINE = /stage$/;
 
-/** @param isQuoted Does its sentence say that the value was not valid? */
-function subjectOf(property: string, code = '', isQuoted: boolean): PropertyErrorSubject {
+function subjectOf(property: string, code = '', message = ''): PropertyErrorSubject {
   if (OF_THE_PROPERTY.has(code)) return 'property';
   if (OF_A_MISSING_VALUE.test(code)) return 'missing';
   if (OF_THE_PIPELINE.test(property)) return 'record';
-  return isQuoted || OF_THE_VALUE.test(code) ? 'value' : 'record';
+  const isOfTheValue = OF_THE_VALUE.test(code) || WRONG_BY_ITSELF.test(message);
+  return isOfTheValue || quotedValue(message) !== undefined ? 'value' : 'record';
 }
 
 /** Some messages have the property's name in the place of the value. */
@@ -92,11 +127,18 @@ function valueIn(message: string | undefined, property: string): string | undefi
   return quoted === property ? undefined : quoted;
 }
 
-function parseList(json: string): Array<Record<string, unknown>> {
+/** One entry may say it of several records, with a list for each. */
+function parseLists(json: string): Array<Record<string, unknown>> {
+  return (
+    parseList(json) ?? json.split(`; ${INVALID_VALUES}`).flatMap((part) => parseList(part) ?? [])
+  );
+}
+
+function parseList(json: string): Array<Record<string, unknown>> | undefined {
   try {
     const parsed: unknown = JSON.parse(json);
     return Array.isArray(parsed) ? parsed.filter(isRecord) : [];
   } catch {
-    return [];
+    return undefined;
   }
 }

@@ -38,7 +38,36 @@ export function duplicateValue(message: string): DuplicateValue | undefined {
   };
 }
 
+/** `in` of a detail names the property as HubSpot does; the sentence may have its label. */
+const TAKEN = /^An? .{1,60}? with (\S+) (.+) already exists\. Existing ID: (\d+)\.?\s*$/s;
+
+/** Reads "A contact with email x already exists. Existing ID: 377". */
+export function takenValue(message: string, property?: string): DuplicateValue | undefined {
+  const [, name, value, owner] = TAKEN.exec(message) ?? [];
+  if (name === undefined || value === undefined || owner === undefined) return undefined;
+  return { property: property ?? name, value, owner };
+}
+
+const EXISTING = /\balready exists\b\W{1,3}Existing ID:? (\d+)/i;
+
+/** Reads "Contact already exists. Existing ID: 377". */
+export function existingId(message: string): string | undefined {
+  return EXISTING.exec(message)?.[1];
+}
+
+const INVALID_EMAIL = /^Email address (.+) is invalid\.?\s*$/s;
+
+/** Reads "Email address x is invalid". */
+export function invalidEmail(message: string): string | undefined {
+  return INVALID_EMAIL.exec(message)?.[1];
+}
+
 const OBJECTION = / was not (?:one of the allowed options|a valid)\b/g;
+
+/** Is the sentence one of those that `quotedValue` reads, or can be read in two ways? */
+export function objectsToValue(message: string): boolean {
+  return message.search(OBJECTION) >= 0;
+}
 
 /**
  * Reads "abc was not a valid number" and the like. Quotation marks around the value may be its own

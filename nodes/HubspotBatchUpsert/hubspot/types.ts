@@ -37,6 +37,7 @@ export interface ErrorDetail {
   in?: string;
   subCategory?: unknown;
   context?: Record<string, unknown>;
+  objectWriteTraceId?: unknown;
 }
 
 /** What HubSpot finds wrong with one property of some record, as its sentences and details tell it. */
@@ -69,8 +70,11 @@ export interface HubspotError {
   subCategory?: unknown;
   context?: Record<string, unknown>;
   errors?: ErrorDetail[];
+  objectWriteTraceId?: unknown;
   /** Read from its message and its details, once. */
   propertyErrors: readonly PropertyError[];
+  /** The id of another record that has a value which must be unique. */
+  existingId?: string;
   scopes?: RequiredScopes;
 }
 

@@ -4,6 +4,7 @@ import { contextTexts } from '../hubspot/untrustedJson';
 import { inParts } from '../model/batch';
 import type { RecordWrite } from '../model/record';
 import { folded } from '../values/sameValue';
+import { quotedAmong, quotedRecords } from './quotes';
 import { isMissing, valueOf } from './recordErrors';
 
 /** What to do with a batch that HubSpot refused whole. */
@@ -60,31 +61,42 @@ export function namedWithoutTraceId(
 }
 
 /**
- * The records that a refusal of their batch names beyond doubt: by trace id, or by a property error
- * that every one of them would meet by itself. Where a good record could be meant as well nobody
- * is named, and the batch is searched.
+ * The records that a refusal of their batch names beyond doubt: by trace id, by a property error
+ * that every one of them would meet by itself, or by a value of theirs that it quotes. Where a good
+ * record could be meant as well nobody is named, and the batch is searched.
  */
 function namedBy(error: HubspotError, writes: readonly RecordWrite[]): Set<RecordWrite> {
   const ids = new Set(traceIdsIn(error));
   const traced = writes.filter(({ traceId }) => ids.has(traceId));
   if (traced.length > 0) return new Set(traced);
-  return new Set(error.propertyErrors.flatMap((propertyError) => meantBy(propertyError, writes)));
+  const { propertyErrors } = error;
+  if (propertyErrors.length > 0) {
+    return new Set(propertyErrors.flatMap((propertyError) => meantBy(propertyError, writes)));
+  }
+  return new Set(repeatedIds(error).length > 0 ? [] : quotedRecords(error, writes));
 }
 
-function meantBy({ about, property, value }: PropertyError, writes: readonly RecordWrite[]) {
+function meantBy(
+  { about, property, value, message }: PropertyError,
+  writes: readonly RecordWrite[],
+): readonly RecordWrite[] {
   const holders = writes.filter((write) => valueOf(property, write) !== null);
-  switch (about) {
-    case 'property':
-      return holders;
-    case 'missing':
-      return theOnlyOne(writes.filter((write) => isMissing(property, write)));
-    case 'value':
-      return value === undefined
-        ? theOnlyOne(holders)
-        : holders.filter((write) => valueOf(property, write) === value);
-    case 'record':
-      return value === undefined ? [] : theOnlyOne(alike(holders, property, value));
-  }
+  if (about === 'property') return holders;
+  if (about === 'missing') return theOnlyOne(writes.filter((write) => isMissing(property, write)));
+  const held = holders.map((write) => valueOf(property, write) ?? '');
+  const meant = value ?? quotedAmong(held, message);
+  if (meant === undefined) return about === 'value' ? theOnlyOne(holders) : [];
+  if (about === 'value') return holders.filter((write) => valueOf(property, write) === meant);
+  const concerned = alike(holders, property, meant);
+  return haveOnePipeline(concerned, property) ? concerned : theOnlyOne(concerned);
+}
+
+/** Which stages are allowed depends on the pipeline alone: what is wrong for one is wrong for all. */
+function haveOnePipeline(writes: readonly RecordWrite[], property: string): boolean {
+  const [, start] = /^(?:deal|(.*)_)stage$/.exec(property) ?? [];
+  const pipeline = start === undefined ? 'pipeline' : start;
+  const pipelines = new Set(writes.map((write) => valueOf(pipeline, write)));
+  return property.endsWith('stage') && pipelines.size === 1 && !pipelines.has(null);
 }
 
 /** HubSpot may take values for the same that differ by case: the record that owns one is good. */

@@ -1,3 +1,5 @@
+import { isContactEmail } from '../hubspot/propertyDefinitions';
+import { valueTaken } from '../hubspot/propertyErrors';
 import { redact } from '../hubspot/redaction';
 import type { HubspotError, PropertyError } from '../hubspot/types';
 import type { Failure, OwnCategory } from '../model/outcome';
@@ -22,20 +24,20 @@ export function toRecordError(
   error: HubspotError,
   facts: RecordErrorFacts,
 ): (write: RecordWrite) => Failure {
-  const { propertyErrors, ...quoted } = error;
+  const { propertyErrors, existingId, scopes, ...quoted } = error;
   const redacted = redact(quoted);
-  const sentences = new Map(propertyErrors.map((each) => [each, redact(sentenceOf(each))]));
+  const known = propertyErrors.map((each) => ({ ...each, message: redact(each.message) }));
   return (write) => {
-    const concerning = propertyErrors.filter((each) => concerns(each, write));
-    const about = concerning.length > 0 ? concerning : propertyErrors;
+    const concerning = known.filter((each) => concerns(each, write));
+    const about =
+      known.length === 0 ? takenBy(existingId, write) : concerning.length > 0 ? concerning : known;
     const first = about[0];
     const property = first?.property ?? null;
     return {
       kind: 'failure',
       category: redacted.category ?? redacted.errorType ?? facts.fallback,
       code: first?.code ?? redacted.errors?.find(({ code }) => code !== undefined)?.code ?? null,
-      message:
-        joined(about.map((each) => sentences.get(each))) ?? redacted.message ?? facts.message,
+      message: sentencesOf(about) ?? redacted.message ?? facts.message,
       property,
       value: property === null ? null : valueOf(property, write),
       httpStatus: facts.httpStatus,
@@ -67,12 +69,33 @@ function concerns({ property, about, value }: PropertyError, write: RecordWrite)
   return own !== null && (value === undefined || value === own);
 }
 
-function sentenceOf({ property, message }: PropertyError): string | undefined {
-  if (message === undefined) return undefined;
-  return message.includes(property) ? message : `${property}: ${message}`;
+/**
+ * HubSpot may say that a value is taken and not which: the e-mail address of a contact, or the only
+ * other one that is unique.
+ */
+function takenBy(owner: string | undefined, write: RecordWrite): PropertyError[] {
+  if (owner === undefined) return [];
+  const { objectType, idProperty, definitions } = write.target;
+  const isEmail = (name: string): boolean => isContactEmail(objectType, name);
+  const sent = [idProperty, ...Object.keys(write.properties)];
+  const unique = sent.filter(
+    (name) => name !== idProperty && definitions?.get(name)?.hasUniqueValue === true,
+  );
+  const property = sent.find(isEmail) ?? (unique.length === 1 ? unique[0] : undefined);
+  return property === undefined ? [] : [valueTaken({ property, owner })];
 }
 
-function joined(sentences: ReadonlyArray<string | undefined>): string | undefined {
-  const known = sentences.filter((sentence) => sentence !== undefined);
-  return known.length === 0 ? undefined : [...new Set(known)].join('. ');
+/** Each sentence once, led by the names of those properties that it does not mention. */
+function sentencesOf(about: readonly PropertyError[]): string | undefined {
+  const unmentioned = new Map<string, Set<string>>();
+  for (const { property, message } of about) {
+    if (message === undefined) continue;
+    const names = unmentioned.get(message) ?? new Set();
+    if (!message.includes(property)) names.add(property);
+    unmentioned.set(message, names);
+  }
+  const sentences = Array.from(unmentioned, ([message, names]) =>
+    names.size > 0 ? `${[...names].join(', ')}: ${message}` : message,
+  );
+  return sentences.length > 0 ? sentences.join('. ') : undefined;
 }
