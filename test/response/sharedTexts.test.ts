@@ -4,6 +4,17 @@ import { writeOf } from '../support/write';
 
 const AT = '2025-06-01T12:00:00.000Z';
 
+it('an error stays what HubSpot said', () => {
+  const error = {
+    message: 'x',
+    context: { options: ['a', 'b', 'a'], ids: [] },
+    errors: [{ message: 'x', code: undefined, subCategory: 7 }, { in: 'a' }],
+  };
+  const shared = structuredClone(error);
+  new SharedTexts().shareWithin(shared);
+  expect(shared).toEqual(error);
+});
+
 it.each<[string, RecordResult]>([
   [
     'a whole one',

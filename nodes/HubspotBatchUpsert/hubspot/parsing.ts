@@ -1,3 +1,4 @@
+import { cutDepth } from './bounds';
 import { propertyErrorsIn } from './propertyErrors';
 import { existingId } from './quotedValue';
 import { scopesIn } from './scopes';
@@ -9,8 +10,14 @@ export function parseBatchResponse(json: unknown): BatchResponse | undefined {
   if (!isRecord(json)) return undefined;
   return {
     status: textOf(json.status),
-    results: listOf(json.results).filter(isRecord),
-    errors: listOf(json.errors).filter(isRecord).flatMap(byTraceId).map(parseError),
+    results: listOf(json.results)
+      .filter(isRecord)
+      .map((result) => cutDepth(result)),
+    errors: listOf(json.errors)
+      .filter(isRecord)
+      .map((error) => cutDepth(error))
+      .flatMap(byTraceId)
+      .map(parseError),
   };
 }
 

@@ -1,3 +1,5 @@
+import { DEEPEST, shortList, shortText } from './bounds';
+
 /** Names under which a credential stands, in JSON as in the text of a request. */
 const NAMES =
   '(?:access|refresh|id)_?token|client_?secret|(?:proxy-)?authorization|hapikey|(?:x-)?api[_-]?key|service_?key|password';
@@ -26,15 +28,12 @@ const SECRETS: ReadonlyArray<readonly [RegExp, string]> = [
   ],
 ];
 
-/** Nothing that HubSpot tells is nested as deep as this; a hostile answer would end in an overflow. */
-const DEEPEST = 16;
-
 /**
  * Blots out credentials in what an error says before it goes into an item or a message. HubSpot
  * never quotes one, but a gateway in front of it may quote the whole request.
  *
  * @param value Text or JSON, left as it is.
- * @returns The same without them, and without what is nested too deep.
+ * @returns The same without them, and without what is too long or nested too deep.
  */
 export function redact<Value>(value: Value): Value {
   return redactWithin(value, DEEPEST) as Value;
@@ -44,7 +43,9 @@ function redactWithin(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return redactText(value);
   if (typeof value !== 'object' || value === null) return value;
   if (depth === 0) return undefined;
-  if (Array.isArray(value)) return value.map((entry: unknown) => redactWithin(entry, depth - 1));
+  if (Array.isArray(value)) {
+    return shortList(value).map((entry) => redactWithin(entry, depth - 1));
+  }
   return Object.fromEntries(
     Object.entries(value).map(([name, entry]) => [
       redactText(name),
@@ -54,5 +55,7 @@ function redactWithin(value: unknown, depth: number): unknown {
 }
 
 function redactText(text: string): string {
-  return SECRETS.reduce((left, [secret, instead]) => left.replace(secret, instead), text);
+  return shortText(
+    SECRETS.reduce((left, [secret, instead]) => left.replace(secret, instead), text),
+  );
 }

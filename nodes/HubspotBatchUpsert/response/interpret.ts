@@ -85,8 +85,9 @@ function interpretBatchResponse(
 ): Interpretation {
   const found = correlate(body ?? { results: [], errors: [] }, writes);
   const { unmentioned, unpaired, areAllWritten, strayErrors } = found;
-  const settled: Interpretation['settled'] = refusedByName(found.errors, response.status);
   const texts = new SharedTexts();
+  for (const error of body?.errors ?? []) texts.shareWithin(error);
+  const settled: Interpretation['settled'] = refusedByName(found.errors, response.status);
   found.results.forEach((result, write) => {
     texts.share(result, write);
     settled.push([write, toWritten(result)]);

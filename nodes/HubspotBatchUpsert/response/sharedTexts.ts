@@ -34,6 +34,16 @@ export class SharedTexts {
     }
   }
 
+  /** Does the same for all texts within an error: HubSpot may list the same options in each. */
+  shareWithin(error: object): void {
+    const fields = error as Fields;
+    for (const name in fields) {
+      const value = fields[name];
+      if (typeof value === 'string') fields[name] = this.known(value);
+      else if (typeof value === 'object' && value !== null) this.shareWithin(value);
+    }
+  }
+
   private shared(
     text: string,
     { id: recordId }: RecordResult,
@@ -42,6 +52,10 @@ export class SharedTexts {
     if (text === recordId) return recordId;
     if (text === id) return id;
     if (text === traceId) return traceId;
+    return this.known(text);
+  }
+
+  private known(text: string): string {
     const known = this.texts.get(text);
     if (known === undefined) this.texts.set(text, text);
     return known ?? text;
