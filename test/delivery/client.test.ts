@@ -67,8 +67,8 @@ describe('what is sent', () => {
     await inVirtualTime(client.properties('contacts'));
     await inVirtualTime(client.properties('contacts', 'sensitive'));
     expect(hubspot.requests.map(({ method, qs }) => [method, qs])).toEqual([
-      ['GET', { dataSensitivity: undefined }],
-      ['GET', { dataSensitivity: 'sensitive' }],
+      ['GET', { dataSensitivity: undefined, after: undefined }],
+      ['GET', { dataSensitivity: 'sensitive', after: undefined }],
     ]);
     expect(hubspot.properties).toEqual([
       '/crm/v3/properties/contacts',
@@ -98,6 +98,13 @@ describe('retries', () => {
     expect(hubspot.upserts).toEqual([['A'], ['A']]);
     expect(run.traffic).toEqual({ requests: 2, retried: 1 });
     expect(took).toBeGreaterThanOrEqual(2_000);
+  });
+
+  it('tell how often in a row the last status came', async () => {
+    const upsert = [refused(503), refused(502), refused(502)];
+    const { client } = delivering({ upsert }, { settings: { maxRetries: 2 } });
+    const { result } = await inVirtualTime(client.upsert('line_items', A));
+    expect(result).toMatchObject({ status: 502, timesInARow: 2 });
   });
 
   it('end with the last response when they are used up', async () => {

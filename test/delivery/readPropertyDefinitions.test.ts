@@ -3,8 +3,8 @@ import { CANCELLED } from '../../nodes/HubspotBatchUpsert/model/fault';
 import { delivering } from '../support/delivering';
 import { networkError } from '../support/n8n';
 import { ok } from '../support/replies';
-import type { Script } from '../support/scriptedHubspot';
-import { inVirtualTime, useVirtualTime } from '../support/virtualTime';
+import { later, type Script } from '../support/scriptedHubspot';
+import { inVirtualTime, pass, useVirtualTime } from '../support/virtualTime';
 
 useVirtualTime();
 
@@ -24,7 +24,7 @@ async function read(
   const targets = objectTypes.map((objectType) => ({ objectType }));
   const definitions = await inVirtualTime(readPropertyDefinitions(targets, levels, context));
   const names = [...definitions].map(([type, known]) => [type, [...(known?.keys() ?? [])]]);
-  return { names, run, asked: hubspot.properties };
+  return { names, run, hubspot, asked: hubspot.properties };
 }
 
 it('each object type is asked for once', async () => {
@@ -38,6 +38,43 @@ it('each object type is asked for once', async () => {
     ['contacts', ['email']],
   ]);
   expect(run.notes).toEqual([]);
+});
+
+it('all types are asked for at the same time', async () => {
+  const { answer, give } = later();
+  const { context, hubspot } = delivering({ properties: [answer] });
+  const targets = [{ objectType: 'line_items' }, { objectType: 'contacts' }];
+  const reading = readPropertyDefinitions(targets, [], context);
+  await pass(10_000);
+  expect(hubspot.properties).toHaveLength(2);
+  give(list('sku'));
+  expect([...(await inVirtualTime(reading)).keys()]).toEqual(['line_items', 'contacts']);
+});
+
+describe('a list in pages', () => {
+  const page = (name: string, after?: string) =>
+    ok({ results: [{ name }], ...(after !== undefined && { paging: { next: { after } } }) });
+
+  it('is read to the last one', async () => {
+    const { names, hubspot } = await read(
+      [page('sku', '10'), page('name', '20'), page('price')],
+      ['line_items'],
+    );
+    expect(names).toEqual([['line_items', ['sku', 'name', 'price']]]);
+    expect(hubspot.requests.map(({ qs }) => qs?.after as unknown)).toEqual([undefined, '10', '20']);
+  });
+
+  it('is not known in part: where one page may not be read, none counts', async () => {
+    const { names, run } = await read([page('sku', '10'), FORBIDDEN], ['deals']);
+    expect(names).toEqual([]);
+    expect(run.notes).toHaveLength(1);
+  });
+
+  it('that leads in a circle comes to an end', async () => {
+    const { names, asked } = await read([page('sku', '10')], ['deals']);
+    expect(names).toEqual([['deals', ['sku']]]);
+    expect(asked.length).toBeLessThanOrEqual(100);
+  });
 });
 
 it('what is no name of an object type is asked of nobody', async () => {
@@ -122,7 +159,7 @@ describe('a HubSpot out of reach ends the run before anything is sent unchecked'
       'HubSpot could not be reached (ECONNREFUSED). Run the items again later.',
     ],
   ])('%s', async (_, answer, says) => {
-    const { names, run, asked } = await read([answer, list('email')], ['deals', 'contacts']);
+    const { names, run, asked } = await read([answer], ['deals']);
     expect(run.stopped).toEqual({
       scope: 'run',
       title: 'HubSpot could not be reached to read the properties of the object type',

@@ -6,6 +6,7 @@ const error = { category: 'VALIDATION_ERROR', message: 'no' };
 it('a body of JSON is parsed, and not kept as text', () => {
   expect(toHttpResponse(200, { server: 'x' }, '{"results":[]}')).toEqual({
     kind: 'response',
+    timesInARow: 1,
     status: 200,
     headers: { server: 'x' },
     json: { results: [] },
@@ -28,6 +29,7 @@ it.each(['', '<html>', '{"cut": '])(
   (body) => {
     expect(toHttpResponse(502, {}, body)).toEqual({
       kind: 'response',
+      timesInARow: 1,
       status: 502,
       headers: {},
       json: undefined,

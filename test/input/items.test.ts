@@ -120,6 +120,27 @@ describe('id and trace id', () => {
     ]);
   });
 
+  it('are without what nobody sees at their ends', () => {
+    const parameters = {
+      objectType: '={{ $json.type }}',
+      idProperty: 'sku\ufeff',
+      'options.objectWriteTraceId': '={{ $json.trace }}',
+    };
+    expect(asked([{ type: '\u200bdeals', trace: 't\u00a0' }], parameters)).toMatchObject([
+      { objectType: 'deals', idProperty: 'sku', traceId: 't' },
+    ]);
+  });
+
+  it('are not numbers that may have lost digits', () => {
+    const parameters = { ...FIXED, 'options.objectWriteTraceId': '={{ $json.trace }}' };
+    expect(asked([{ trace: 12345678901234567890 }], parameters)).toMatchObject([
+      {
+        parameter: 'objectWriteTraceId',
+        reason: expect.stringMatching(/send it as text$/) as string,
+      },
+    ]);
+  });
+
   it('can be fixed', () => {
     const parameters = { ...FIXED, id: 'K', 'options.objectWriteTraceId': 't' };
     expect(asked([{}], parameters)).toMatchObject([{ id: 'K', traceId: 't' }]);

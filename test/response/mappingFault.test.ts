@@ -40,6 +40,15 @@ describe('the user is told what to choose instead', () => {
     );
   });
 
+  it('of the record ID, which an upsert does not take', () => {
+    const byRecordId = { ...target, idProperty: 'hs_object_id', usableIdProperties: ['sku'] };
+    expect(idPropertyFault(byRecordId)).toEqual({
+      ...permanent,
+      title: words(/^HubSpot takes no record ID \(hs_object_id\) in an upsert/),
+      advice: words(/^Set the ID property to one of: sku\. To update .* n8n's own HubSpot node\.$/),
+    });
+  });
+
   it('of the properties', () => {
     expect(propertyFault(['tint', 'hue'], target)).toEqual({
       ...permanent,

@@ -28,7 +28,7 @@ describe('a response that tells no record from another', () => {
     [522, 'TIMEOUT', true],
   ])('of status %i is a case of %s, to be tried again: %p', (httpStatus, category, retryable) => {
     const message = retryable
-      ? `HubSpot answered HTTP ${httpStatus} every time it was asked`
+      ? `HubSpot answered HTTP ${httpStatus}`
       : `HubSpot refused the request with HTTP ${httpStatus} and did not say why`;
     expect(failure(httpStatus)).toMatchObject({
       ...sent,
@@ -36,6 +36,13 @@ describe('a response that tells no record from another', () => {
       category,
       retryable,
       message,
+    });
+  });
+
+  it('tells how often in a row it came, where it came more than once', () => {
+    const response = { ...hubspotResponse(503), timesInARow: 3 };
+    expect(withoutResponse(response)(write)).toMatchObject({
+      message: 'HubSpot answered HTTP 503, 3 times in a row',
     });
   });
 

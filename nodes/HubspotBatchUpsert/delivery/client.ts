@@ -21,7 +21,8 @@ interface Delivery {
 
 /** HubSpot's API as this node uses it: one method for each endpoint. */
 export interface HubspotClient {
-  properties: (objectType: string, dataSensitivity?: string) => Promise<Delivery>;
+  /** @param after Where a page begins; undefined stands for the first one. */
+  properties: (objectType: string, dataSensitivity?: string, after?: string) => Promise<Delivery>;
   upsert: (objectType: string, inputs: readonly UpsertInput[]) => Promise<Delivery>;
   /** Also after the run has ended, to find out what it wrote; not once its user has cancelled it. */
   read: (objectType: string, query: ReadQuery) => Promise<Delivery>;
@@ -78,7 +79,10 @@ export function createClient(
       if (permit === undefined) return delivery;
       if (attempt > 1) run.traffic.retried += 1;
       run.traffic.requests += 1;
-      const result = await sendRequest(connection, { ...request, timeoutMs: settings.timeoutMs });
+      const result = inARow(
+        delivery.result,
+        await sendRequest(connection, { ...request, timeoutMs: settings.timeoutMs }),
+      );
       rateLimiter.learn(result, permit);
       delivery.result = result;
       delivery.isOutcomeUnknown ||= isOutcomeUnknown(result);
@@ -98,11 +102,11 @@ export function createClient(
 
   return {
     allSent: async () => void (await lastAsked),
-    properties: (objectType, dataSensitivity) =>
+    properties: (objectType, dataSensitivity, after) =>
       sendUnless(run.endSignal, {
         method: 'GET',
         path: propertiesPath(objectType),
-        query: { dataSensitivity },
+        query: { dataSensitivity, after },
       }),
     upsert: (objectType, inputs) =>
       sendUnless(run.endSignal, {
@@ -127,6 +131,14 @@ export function createClient(
 /** Aborted with the signal. Node takes it for a leak where more than ten listen to the same one. */
 function follower(signal: AbortSignal): AbortSignal {
   return AbortSignal.any([signal]);
+}
+
+/** The answer to a retry, which tells how often the same one has come before. */
+function inARow(before: HttpResult | undefined, result: HttpResult): HttpResult {
+  if (before?.kind !== 'response' || result.kind !== 'response') return result;
+  return before.status === result.status
+    ? { ...result, timesInARow: before.timesInARow + 1 }
+    : result;
 }
 
 /** A 429 is waited for by all who share the account, which is the rate limiter's business. */

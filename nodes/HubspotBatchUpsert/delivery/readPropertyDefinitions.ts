@@ -6,6 +6,7 @@ import {
 import { scopesToGrant } from '../hubspot/scopes';
 import { isSuccess, isTransientStatus } from '../hubspot/statuses';
 import type { PropertyDefinition } from '../hubspot/types';
+import { readPages } from '../http/pages';
 import type { HttpResult } from '../http/response';
 import type { Fault } from '../model/fault';
 import { isObjectTypeName } from '../prepare/identify';
@@ -14,10 +15,10 @@ import type { Run } from './run';
 import type { RunContext } from './sendBatch';
 
 /**
- * Reads the property definitions of each object type once; what is no name of one is no part of a
- * path, and is refused item by item later. Where HubSpot does not let them be read, a note says so and values
- * are sent as they are; where HubSpot cannot be reached, the run ends before anything is sent
- * unchecked.
+ * Reads the property definitions of each object type once, all types at the same time; what is no
+ * name of one is no part of a path, and is refused item by item later. Where HubSpot does not let
+ * them be read, a note says so and values are sent as they are; where HubSpot cannot be reached, the
+ * run ends before anything is sent unchecked.
  *
  * @param sensitiveData Levels of sensitive data, whose properties HubSpot lists one by one.
  * @returns By object type.
@@ -25,43 +26,86 @@ import type { RunContext } from './sendBatch';
 export async function readPropertyDefinitions(
   targets: ReadonlyArray<{ objectType: string }>,
   sensitiveData: readonly string[],
-  { client, run }: RunContext,
+  context: RunContext,
 ): Promise<Map<string, PropertyDefinitions>> {
-  const byObjectType = new Map<string, PropertyDefinitions>();
-  const objectTypes = new Set(targets.map(({ objectType }) => objectType));
-  for (const objectType of [...objectTypes].filter(isObjectTypeName)) {
-    const { result } = await client.properties(objectType);
-    const definitions = definitionsIn(result);
-    if (definitions.length === 0) {
-      noteUnreadable(result, `The property definitions of ${objectType}`, VALUES_AS_THEY_ARE, run);
-      continue;
-    }
-    for (const level of sensitiveData) {
-      const { result } = await client.properties(objectType, level);
-      const subject = `The ${level.replace('_', ' ')} properties of ${objectType}`;
-      if (isList(result)) definitions.push(...definitionsIn(result));
-      else noteUnreadable(result, subject, FIELDS_UNKNOWN, run);
-    }
-    byObjectType.set(objectType, toPropertyDefinitions(definitions));
+  const objectTypes = [...new Set(targets.map(({ objectType }) => objectType))];
+  const read = await Promise.all(
+    objectTypes
+      .filter(isObjectTypeName)
+      .map((type) => readDefinitionsOf(type, sensitiveData, context)),
+  );
+  context.run.notes.push(...read.flatMap(({ notes }) => notes));
+  return new Map(
+    read.flatMap(({ objectType, definitions }) =>
+      definitions.length > 0 ? [[objectType, toPropertyDefinitions(definitions)]] : [],
+    ),
+  );
+}
+
+interface ReadDefinitions {
+  objectType: string;
+  /** None where HubSpot does not let them be read. */
+  definitions: PropertyDefinition[];
+  /** What could not be read, for the user. */
+  notes: string[];
+}
+
+async function readDefinitionsOf(
+  objectType: string,
+  sensitiveData: readonly string[],
+  context: RunContext,
+): Promise<ReadDefinitions> {
+  const { definitions, last } = await readList(objectType, undefined, context);
+  const notes: string[] = [];
+  if (definitions.length === 0) {
+    const subject = `The property definitions of ${objectType}`;
+    notes.push(...unreadable(last, subject, VALUES_AS_THEY_ARE, context.run));
+    return { objectType, definitions, notes };
   }
-  return byObjectType;
+  for (const level of sensitiveData) {
+    const sensitive = await readList(objectType, level, context);
+    const subject = `The ${level.replace('_', ' ')} properties of ${objectType}`;
+    if (isList(sensitive.last)) definitions.push(...sensitive.definitions);
+    else notes.push(...unreadable(sensitive.last, subject, FIELDS_UNKNOWN, context.run));
+  }
+  return { objectType, definitions, notes };
+}
+
+/** All pages of a list; no definitions where one of them cannot be had. */
+async function readList(
+  objectType: string,
+  level: string | undefined,
+  { client }: RunContext,
+): Promise<{ definitions: PropertyDefinition[]; last: HttpResult | undefined }> {
+  const pages = await readPages(
+    async (after) => (await client.properties(objectType, level, after)).result,
+    (result) => (result?.kind === 'response' ? result.json : undefined),
+  );
+  const last = pages.at(-1);
+  return { definitions: isList(last) ? pages.flatMap(definitionsIn) : [], last };
 }
 
 const VALUES_AS_THEY_ARE = 'values were sent as they are';
 const FIELDS_UNKNOWN = 'fields for them count as unknown fields';
 
-/** @param consequence What the run does without them. */
-function noteUnreadable(
+/**
+ * Ends the run where what keeps HubSpot from telling would keep it from writing, too.
+ *
+ * @param consequence What the run does without them.
+ * @returns What to tell the user.
+ */
+function unreadable(
   result: HttpResult | undefined,
   subject: string,
   consequence: string,
   run: Run,
-): void {
-  if (result === undefined || run.stopped) return;
+): string[] {
+  if (result === undefined || run.stopped) return [];
   const fault = recogniseFault(result, { objectType: '', idProperty: '' });
   if (fault?.scope === 'run') run.stop(fault);
   else if (isOutOfReach(result)) run.stop(outOfReach(result));
-  else run.notes.push(`${subject} could not be read, so ${consequence}.${whichScopes(result)}`);
+  else return [`${subject} could not be read, so ${consequence}.${whichScopes(result)}`];
+  return [];
 }
 
 function isList(result: HttpResult | undefined): boolean {

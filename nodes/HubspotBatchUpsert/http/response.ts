@@ -14,6 +14,8 @@ export interface HttpResponse {
   json: unknown;
   /** The first characters of a body that was not JSON, for the message. */
   text: string;
+  /** How often in a row the request was answered with this status. */
+  timesInARow: number;
   /** Did it come from HubSpot's own host, or through something that passes its headers on? */
   isFromHubspot: boolean;
   /** What HubSpot says is wrong; empty where the status is a success. */
@@ -63,6 +65,7 @@ export function toHttpResponse(
     status,
     headers,
     json,
+    timesInARow: 1,
     text: json === undefined ? body.slice(0, MAX_TEXT_IN_MESSAGES) : '',
     isFromHubspot:
       isHubspotsHost || Object.keys(headers).some((name) => name.startsWith('x-hubspot-')),

@@ -21,7 +21,7 @@ export function batchReadPath(apiVersion: ApiVersion, objectType: string): strin
   return `${OBJECTS[apiVersion]}/${encodeURIComponent(objectType)}/batch/read`;
 }
 
-/** `GET`: every property definition of an object type, in one unpaged answer. */
+/** `GET`: every property definition of an object type, in one answer unless it says where the next page begins. */
 export function propertiesPath(objectType: string): string {
   return `/crm/v3/properties/${encodeURIComponent(objectType)}`;
 }

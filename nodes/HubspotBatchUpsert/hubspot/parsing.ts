@@ -57,6 +57,12 @@ export function parseResults(json: unknown): Array<Record<string, unknown>> {
   return isRecord(json) ? listOf(json.results).filter(isRecord) : [];
 }
 
+/** Where the next page of a list begins; undefined on the last one (OpenAPI: `paging.next.after`). */
+export function nextPageIn(json: unknown): string | undefined {
+  if (!isRecord(json) || !isRecord(json.paging) || !isRecord(json.paging.next)) return undefined;
+  return textOf(json.paging.next.after);
+}
+
 /** The trace ids that an error names: at its top or in its context, or in those of its details. */
 export function traceIdsIn(error: HubspotError): string[] {
   return [error, ...(error.errors ?? [])].flatMap(traceIdsOf);

@@ -1,5 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { TargetNames } from '../model/target';
+import { Invalid } from '../values/converted';
+import { trimInvisible } from '../values/invisible';
+import { scalarText } from '../values/scalar';
 import type { Source } from './expression';
 import { perItem, type PerItem } from './perItem';
 
@@ -140,8 +143,13 @@ function located(parameter: unknown): string {
   );
 }
 
+/** @throws Error where the value is a number that JSON cannot hold exactly. */
 function toText(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+  if (typeof value === 'string') return trimInvisible(value);
+  if (typeof value !== 'number') return '';
+  const text = scalarText(value);
+  if (text instanceof Invalid) throw new Error(text.reason);
+  return text;
 }
 
 function toFields(value: unknown): IDataObject {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { redact } from '../hubspot/redaction';
 import { sendRequest, type Connection } from '../http/request';
+import { readPages } from '../http/pages';
 import type { HttpResult } from '../http/response';
 import { recogniseFault } from '../response/faults';
 import { EditorError } from './editorError';
@@ -17,17 +18,26 @@ export interface EditorQuery {
   objectType?: string;
 }
 
-/** Asks once: whoever looks at the editor would rather see the error than wait for retries. */
+/**
+ * Asks for a list, page by page, and once only: whoever looks at the editor would rather see the
+ * error than wait for retries.
+ *
+ * @returns The JSON of each page.
+ * @throws EditorError
+ */
 export async function askHubspot(
   connection: Connection,
   editorQuery: EditorQuery,
-): Promise<{ json: unknown } | EditorError> {
+): Promise<unknown[]> {
   const { path, query } = editorQuery;
-  const request = { method: 'GET', path, query, timeoutMs: TIMEOUT_MS } as const;
-  const result = await sendRequest(connection, request);
-  return result.kind === 'response' && result.status === 200 && result.json !== undefined
-    ? { json: result.json }
-    : toEditorError(result, editorQuery);
+  return await readPages(async (after) => {
+    const request = { method: 'GET', path, query: { ...query, after } } as const;
+    const result = await sendRequest(connection, { ...request, timeoutMs: TIMEOUT_MS });
+    if (result.kind === 'response' && result.status === 200 && result.json !== undefined) {
+      return result.json;
+    }
+    throw toEditorError(result, editorQuery);
+  });
 }
 
 function toEditorError(result: HttpResult, { subject, objectType = '' }: EditorQuery): EditorError {

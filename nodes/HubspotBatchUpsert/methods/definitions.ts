@@ -4,7 +4,6 @@ import { parsePropertyDefinitions } from '../hubspot/propertyDefinitions';
 import type { PropertyDefinition } from '../hubspot/types';
 import { askHubspot } from './askHubspot';
 import { chosenConnection } from './panelValues';
-import { EditorError } from './editorError';
 
 /**
  * Every property of an object type that the credential is meant to see. HubSpot lists properties of
@@ -17,7 +16,7 @@ export async function readDefinitions(
   objectType: string,
 ): Promise<PropertyDefinition[]> {
   const connection = await chosenConnection(context);
-  const replies = await Promise.all(
+  const lists = await Promise.all(
     [undefined, ...connection.sensitiveData].map((dataSensitivity) =>
       askHubspot(connection, {
         path: propertiesPath(objectType),
@@ -27,8 +26,5 @@ export async function readDefinitions(
       }),
     ),
   );
-  return replies.flatMap((reply) => {
-    if (reply instanceof EditorError) throw reply;
-    return parsePropertyDefinitions(reply.json);
-  });
+  return lists.flat().flatMap(parsePropertyDefinitions);
 }

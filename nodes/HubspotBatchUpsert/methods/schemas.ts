@@ -13,10 +13,11 @@ const FORBIDDEN = 403;
  * @throws EditorError
  */
 export async function readSchemas(connection: Connection): Promise<ObjectSchema[] | undefined> {
-  const reply = await askHubspot(connection, { path: SCHEMAS_PATH, subject: 'custom objects' });
-  if (reply instanceof EditorError) {
-    if (reply.facts.status === FORBIDDEN) return undefined;
-    throw reply;
-  }
-  return parseObjectSchemas(reply.json).filter(({ archived }) => archived !== true);
+  const query = { path: SCHEMAS_PATH, subject: 'custom objects' };
+  const pages = await askHubspot(connection, query).catch(noneWhereForbidden);
+  return pages?.flatMap(parseObjectSchemas).filter(({ archived }) => archived !== true);
+}
+
+function noneWhereForbidden(error: unknown): undefined {
+  if (!(error instanceof EditorError) || error.facts.status !== FORBIDDEN) throw error;
 }

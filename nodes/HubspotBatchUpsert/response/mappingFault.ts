@@ -13,6 +13,8 @@ import { quote } from '../values/converted';
 const NO_SUCH_TYPE = /^(?:Unable to infer object type|Invalid object or event type id)\b/i;
 const NOT_UNIQUE = /^Unable to perform [\w/]+ by non-unique\b/i;
 
+const RECORD_ID = 'hs_object_id';
+
 export function isNoSuchType({ message = '' }: HubspotError): boolean {
   return NO_SUCH_TYPE.test(message);
 }
@@ -33,14 +35,21 @@ export function idPropertyFault({
   objectType,
   usableIdProperties: usable = [],
 }: NamedTarget): Fault {
+  const advice = usable.length
+    ? `Set the ID property to one of: ${usable.join(', ')}.`
+    : 'Choose a property with unique values as ID property. If the object has none, create one in HubSpot with "Require unique values for this property" switched on.';
+  const target = { scope: 'target', retryable: false, throws: true } as const;
+  if (idProperty === RECORD_ID) {
+    return {
+      ...target,
+      title: `HubSpot takes no record ID (${RECORD_ID}) in an upsert, because a record that is to be created has none yet`,
+      advice: `${advice} To update records whose record ID you know, take n8n's own HubSpot node.`,
+    };
+  }
   return {
-    scope: 'target',
+    ...target,
     title: `HubSpot cannot find ${objectType} by ${quote(idProperty)}, because the property is missing or its values are not unique`,
-    advice: usable.length
-      ? `Set the ID property to one of: ${usable.join(', ')}.`
-      : 'Choose a property with unique values as ID property. If the object has none, create one in HubSpot with "Require unique values for this property" switched on.',
-    retryable: false,
-    throws: true,
+    advice,
   };
 }
 

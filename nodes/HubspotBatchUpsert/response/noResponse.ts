@@ -95,8 +95,10 @@ function toDetail({ message, category, context }: HubspotError): ErrorDetail {
 }
 
 /** For refusals that bring no message of HubSpot's own. */
-function unexplained({ status, json }: HttpResponse): string {
-  if (isTransientStatus(status)) return `HubSpot answered HTTP ${status} every time it was asked`;
+function unexplained({ status, json, timesInARow }: HttpResponse): string {
+  if (isTransientStatus(status)) {
+    return `HubSpot answered HTTP ${status}${timesInARow > 1 ? `, ${timesInARow} times in a row` : ''}`;
+  }
   return status === FORBIDDEN && json === undefined
     ? 'A firewall or gateway on the way to HubSpot refused the request (HTTP 403): something in one of its records may look like an attack to it, or it blocks this server'
     : `HubSpot refused the request with HTTP ${status} and did not say why`;
