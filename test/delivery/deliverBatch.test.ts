@@ -174,9 +174,16 @@ describe('a batch of which HubSpot names nobody', () => {
 describe('turns of those who search', () => {
   const settings = { maxRetries: 0 };
 
+  /** A target of which HubSpot took nothing lately. */
+  function suspiciousTarget() {
+    const target = lineItems();
+    for (let refusal = 1; refusal <= 2; refusal += 1) target.breaker.countRefusal();
+    return target;
+  }
+
   /** Two batches of two bad records each, delivered at once. */
   function twoBatches(script: Script) {
-    const target = lineItems();
+    const target = suspiciousTarget();
     const all = delivering(script, { items: 5, settings });
     const [a, b, c, d] = writesOf(target, 'A', 'B', 'C', 'D');
     const turns = new Turns();
@@ -187,14 +194,14 @@ describe('turns of those who search', () => {
           [c!, d!],
         ].map((writes) => deliverBatch({ target, writes }, all.context, turns)),
       );
-    return { ...all, turns, deliver };
+    return { ...all, target, turns, deliver };
   }
   const BOTH = [
     ['A', 'B'],
     ['C', 'D'],
   ];
 
-  it('are one after the other as long as nothing was written', async () => {
+  it('are one after the other as long as HubSpot takes nothing', async () => {
     const { hubspot, deliver, run } = twoBatches({ upsert: [refusal(422)] });
     await inVirtualTime(deliver());
     expect(hubspot.upserts).toEqual([...BOTH, ['A'], ['B'], ['C'], ['D']]);
@@ -202,7 +209,7 @@ describe('turns of those who search', () => {
   });
 
   it('are given up as soon as HubSpot takes something of the batch', async () => {
-    const target = lineItems();
+    const target = suspiciousTarget();
     const { context, hubspot } = delivering(
       { upsert: [refusal(422), refusal(422), allCreated, refusal(422)] },
       { items: 6, settings },
@@ -218,13 +225,27 @@ describe('turns of those who search', () => {
     expect(hubspot.upserts).toHaveLength(8);
   });
 
-  it('are not taken by those who know whom to send again', async () => {
-    const named = refusal(400, { category: 'BAD', ...traced('trace-A', 'trace-C') });
-    const { hubspot, deliver, turns, run } = twoBatches({ upsert: [named, named, refusal(503)] });
+  it('are not needed where HubSpot took something lately', async () => {
+    const { context, hubspot } = delivering({ upsert: [refusal(422)] }, { items: 2, settings });
+    const target = lineItems();
+    const turns = new Turns();
     const endTurn = await turns.take();
-    await inVirtualTime(deliver());
-    expect(hubspot.upserts).toEqual([...BOTH, ['B'], ['D']]);
-    expect(run.ledger.unsettled()).toEqual([4]);
+    await inVirtualTime(
+      deliverBatch({ target, writes: writesOf(target, 'A', 'B') }, context, turns),
+    );
+    expect(hubspot.upserts).toEqual([['A', 'B'], ['A'], ['B']]);
+    endTurn();
+  });
+
+  it('are not waited for any longer when HubSpot takes something', async () => {
+    const { hubspot, deliver, turns, target } = twoBatches({ upsert: [refusal(422)] });
+    const endTurn = await turns.take();
+    const delivery = deliver();
+    await pass(1_000);
+    expect(hubspot.upserts).toEqual(BOTH);
+    target.breaker.reset();
+    await inVirtualTime(delivery);
+    expect(hubspot.upserts).toHaveLength(6);
     endTurn();
   });
 
@@ -250,7 +271,7 @@ describe('turns of those who search', () => {
   });
 
   it('end also where the node fails amid its own', async () => {
-    const target = lineItems();
+    const target = suspiciousTarget();
     const { context, run } = delivering({ upsert: [refusal(422)] }, { items: 2, settings });
     const turns = new Turns();
     const writes = writesOf(target, 'A', 'B');

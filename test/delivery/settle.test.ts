@@ -5,8 +5,9 @@ import {
   whyNotSent,
 } from '../../nodes/HubspotBatchUpsert/delivery/settle';
 import { CANCELLED } from '../../nodes/HubspotBatchUpsert/model/fault';
-import { Ledger } from '../../nodes/HubspotBatchUpsert/model/ledger';
-import { ownFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';
+import { Ledger, type FailedEntry } from '../../nodes/HubspotBatchUpsert/model/ledger';
+import { ownFailure, type Failure } from '../../nodes/HubspotBatchUpsert/model/outcome';
+import type { RecordWrite } from '../../nodes/HubspotBatchUpsert/model/record';
 import { lineItems } from '../support/delivering';
 import { writeOf } from '../support/write';
 
@@ -49,10 +50,16 @@ describe('the outcome of a record', () => {
 });
 
 describe('a record of which nobody knows whether it was written', () => {
-  it('is noted in the ledger', () => {
+  it.each<[string, Partial<RecordWrite>, Failure, boolean]>([
+    ['nothing tells', {}, ownFailure('NO_OUTCOME', 'nothing'), true],
+    ['an earlier request may have written it', { mayBeWritten: true }, refusal, true],
+    ['HubSpot said that it was refused', {}, refusal, false],
+  ])('is noted in the ledger, where %s', (_, facts, failure, isOutcomeUnknown) => {
     const ledger = new Ledger(1);
-    leaveUnconfirmed(writeOf('A'), ledger);
+    leaveUnconfirmed(writeOf('A', {}, facts), failure, ledger);
     expect(ledger.holdsUnconfirmed).toBe(true);
+    expect(ledger.entry(0)).toMatchObject({ failure, traceId: 'trace-A' });
+    expect((ledger.entry(0) as FailedEntry).isOutcomeUnknown).toBe(isOutcomeUnknown);
   });
 
   it('holds back the later writes of its sequence, and no other', () => {
@@ -61,7 +68,7 @@ describe('a record of which nobody knows whether it was written', () => {
     const target = lineItems();
     const later = writeOf('A', {}, { sequence, target });
     expect(whyNotSent(later, run)).toBeUndefined();
-    leaveUnconfirmed(writeOf('A', {}, { sequence, target }), run.ledger);
+    leaveUnconfirmed(writeOf('A', {}, { sequence, target }), refusal, run.ledger);
     expect(whyNotSent(later, run)).toEqual(
       ownFailure(
         'NOT_ATTEMPTED',

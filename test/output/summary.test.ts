@@ -67,6 +67,7 @@ it('what is not known is counted apart, and failures of one kind are one reason'
   const lost: Entry = {
     traceId: 't',
     failure: ownFailure('TIMEOUT', 'No answer', { attempted: true }),
+    isOutcomeUnknown: true,
   };
   const ledger = ledgerOf([[0], unsent], [[1], bad('a')], [[2], bad('b')], [[3], lost]);
   expect(tally(ledger)).toEqual({

@@ -1,5 +1,4 @@
 import { inParts, type Batch } from '../model/batch';
-import { SAMPLE } from '../model/circuitBreaker';
 import type { RecordWrite } from '../model/record';
 import { causeOf } from '../response/cause';
 import { sameEveryTime } from '../response/faults';
@@ -7,13 +6,15 @@ import {
   afterNaming,
   afterPass,
   afterRefusal,
+  continueInGroups,
   leftIn,
   nextGroup,
   startGroupTest,
   type GroupTest,
 } from './groupTest';
 import type { Run } from './run';
-import { sendBatch, type Remainder, type RunContext } from './sendBatch';
+import { Search } from './search';
+import { sendBatch, settleUnsendable, type Remainder, type RunContext } from './sendBatch';
 import type { Turns } from './turns';
 
 /** What is still to be done for a batch. */
@@ -21,11 +22,7 @@ type Pending = { resend: RecordWrite[] } | { groupTest: GroupTest };
 
 /**
  * Sends a batch, and whatever of it must be sent again, until each of its records has an outcome in
- * the ledger.
- *
- * A batch that was refused whole is searched, or cut into smaller ones. As long as HubSpot takes
- * nothing of it, the refusal may be one that every record of the run meets: batches take turns then,
- * with a sample of each, so that the run learns it from a few.
+ * the ledger. A batch that was refused whole is searched, or cut into smaller ones.
  */
 export async function deliverBatch(
   batch: Batch,
@@ -34,40 +31,29 @@ export async function deliverBatch(
 ): Promise<void> {
   const { target } = batch;
   const { run } = context;
-  let endTurn: (() => void) | undefined;
-  let [failedInTurn, largestTaken] = [0, 0];
-  let [isSearched, isTooLarge] = [false, false];
+  const search = new Search(searchTurns, target.breaker);
   const pending = toResend(inParts(batch.writes, target.batchSize));
   try {
     for (let next = pending.pop(); next; next = pending.pop()) {
-      if (isSearched && largestTaken === 0) endTurn ??= await searchTurns.take();
+      await search.turn();
       if (run.isStopped(target)) {
-        await sendBatch(
-          { target, writes: 'resend' in next ? next.resend : leftIn(next.groupTest) },
-          context,
-        );
+        await settleUnsendable('resend' in next ? next.resend : leftIn(next.groupTest), context);
         continue;
       }
       const writes = 'resend' in next ? next.resend : [...nextGroup(next.groupTest)];
       const remainder = await sendBatch({ target, writes }, context);
-      if (remainder.isTaken) {
-        target.breaker.reset();
-        largestTaken = Math.max(largestTaken, writes.length);
-      } else if (isSearched || !remainder.isNamed) {
-        failedInTurn += countFailures(batch, writes, run);
-      }
-      if (remainder.isTaken || failedInTurn >= SAMPLE) {
-        endTurn?.();
-        [endTurn, failedInTurn] = [undefined, 0];
-      }
-      isTooLarge ||= remainder.isTooLarge;
-      isSearched ||= remainder.isRefused || isTooLarge;
-      pending.push(...pendingAfter(next, writes, remainder));
+      const mayBeEverybodys = !remainder.isTaken && (search.hasBegun || !remainder.isNamed);
+      search.takeIn(
+        remainder,
+        writes.length,
+        mayBeEverybodys ? countFailures(batch, writes, run) : 0,
+      );
+      pending.push(...pendingAfter(next, writes, remainder, search));
     }
   } finally {
-    endTurn?.();
+    search.end();
   }
-  if (isTooLarge && largestTaken > 0) target.limitBatches(largestTaken);
+  if (search.takenAtOnce !== undefined) target.limitBatches(search.takenAtOnce);
 }
 
 /** What is to be done next stands last. */
@@ -75,8 +61,12 @@ function pendingAfter(
   done: Pending,
   sent: readonly RecordWrite[],
   remainder: Remainder,
+  { namesTooMany }: Search,
 ): Pending[] {
-  const { resend, toBisect } = remainder;
+  const { resend, toBisect, isNamed } = remainder;
+  if ('resend' in done && isNamed && namesTooMany) {
+    return resend.map((rest) => ({ groupTest: continueInGroups(rest) }));
+  }
   const groupTest =
     'groupTest' in done ? afterGroup(done.groupTest, sent, remainder) : startGroupTest(toBisect);
   const pending = toResend(resend);

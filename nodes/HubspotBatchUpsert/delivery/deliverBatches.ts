@@ -5,7 +5,7 @@ import { ownFailure, type Failure } from '../model/outcome';
 import type { Target } from '../model/target';
 import { deliverBatch } from './deliverBatch';
 import type { RunContext } from './sendBatch';
-import { settle } from './settle';
+import { leaveUnconfirmed } from './settle';
 import { Turns } from './turns';
 
 /**
@@ -66,7 +66,9 @@ async function deliverSafely(batch: Batch, context: RunContext, searchTurns: Tur
     context.run.stop(internalFault(error));
     const unsettled = new Set(ledger.unsettled());
     for (const write of batch.writes) {
-      if (write.indexes.every((index) => unsettled.has(index))) settle(write, unknownEnd(), ledger);
+      if (write.indexes.every((index) => unsettled.has(index))) {
+        leaveUnconfirmed(write, unknownEnd(), ledger);
+      }
     }
   }
 }

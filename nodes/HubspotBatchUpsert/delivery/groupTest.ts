@@ -33,8 +33,14 @@ const ASSUMED = { bad: 0.75, seen: 3 };
 /** How many bad records a group may be expected to hold. */
 const EXPECTED_IN_A_GROUP = 0.6;
 
+/** @param refused Together, so that there is a bad one among them. */
 export function startGroupTest(refused: readonly RecordWrite[]): GroupTest {
   return { unknown: [], suspects: refused, bad: 0, good: 0, spare: SPARE };
+}
+
+/** @param unknown What is left of a batch in which HubSpot has named the bad ones so far. */
+export function continueInGroups(unknown: readonly RecordWrite[]): GroupTest {
+  return { unknown, suspects: [], bad: 0, good: 0, spare: SPARE };
 }
 
 /**

@@ -52,8 +52,12 @@ export async function sendBatch(batch: Batch, context: RunContext): Promise<Rema
   return { ...interpretation, isTaken: result.kind === 'response' && isSuccess(result.status) };
 }
 
-/** @returns The records that may still be sent. */
-async function settleUnsendable(
+/**
+ * Settles records that may not be sent any more.
+ *
+ * @returns The others.
+ */
+export async function settleUnsendable(
   writes: readonly RecordWrite[],
   context: RunContext,
 ): Promise<RecordWrite[]> {
@@ -84,12 +88,8 @@ async function settleAll(
   const { settled, unconfirmed } = readBackOutcomes(known, found, batch);
   for (const [write, outcome] of settled) settle(write, outcome, ledger);
   for (const [write, failure] of unconfirmed) {
-    leaveUnconfirmed(write, ledger);
-    settle(
-      write,
-      refusal ? { ...failure, message: `${failure.message}. ${refusal}` } : failure,
-      ledger,
-    );
+    const message = refusal ? `${failure.message}. ${refusal}` : failure.message;
+    leaveUnconfirmed(write, { ...failure, message }, ledger);
   }
 }
 

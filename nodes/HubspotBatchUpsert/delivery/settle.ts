@@ -25,10 +25,16 @@ export function noteOutcomeUnknown(write: RecordWrite): void {
   if (write.sequence) write.sequence.isUnconfirmed = true;
 }
 
-/** Notes that nobody knows whether the record was written: no response accounts for it. */
-export function leaveUnconfirmed(write: RecordWrite, ledger: Ledger): void {
+/**
+ * Gives every item of the record the failure of one that HubSpot's store does not show to be written.
+ * Unless HubSpot said that it was refused, nobody knows what became of it.
+ */
+export function leaveUnconfirmed(write: RecordWrite, failure: Failure, ledger: Ledger): void {
+  const { indexes, target, id, traceId, mayBeWritten, sequence } = write;
+  const isOutcomeUnknown = mayBeWritten === true || failure.category === 'NO_OUTCOME';
   ledger.holdsUnconfirmed = true;
-  if (write.sequence) write.sequence.isUnconfirmed = true;
+  if (sequence) sequence.isUnconfirmed = true;
+  ledger.settle(indexes, () => ({ target, id, traceId, failure, isOutcomeUnknown }));
 }
 
 /** Why a record may not be sent any more; undefined where it may. */

@@ -17,20 +17,40 @@ export const SAMPLE = 20;
 /** Ends a target's part of the run where HubSpot takes nothing any more, and always for one reason. */
 export class CircuitBreaker {
   private cause: Cause | undefined;
+  /** Requests that HubSpot refused since it took something. */
+  private refusals = 0;
+  private readonly waiting: Array<() => void> = [];
   /** How many records of which batch failed since something passed. */
   private readonly failed = new Map<{ writes: readonly unknown[] }, number>();
 
+  /** Takes in that HubSpot refused a request whole. */
+  countRefusal(): void {
+    this.refusals += 1;
+  }
+
   /** Takes in that a record of a batch failed, though it was sent alone or with others that did. */
   countFailure(batch: { writes: readonly unknown[] }, cause: Cause): void {
-    if (this.cause?.key !== cause.key) this.reset();
+    if (this.cause?.key !== cause.key) this.failed.clear();
     this.cause = cause;
     this.failed.set(batch, (this.failed.get(batch) ?? 0) + 1);
   }
 
   /** Takes in that HubSpot took something. */
   reset(): void {
+    for (const go of this.waiting.splice(0)) go();
+    this.refusals = 0;
     this.cause = undefined;
     this.failed.clear();
+  }
+
+  /** May every record meet what HubSpot refuses just now? */
+  get isSuspicious(): boolean {
+    return this.refusals >= FAILED_BATCHES;
+  }
+
+  /** Resolves when HubSpot takes something again. */
+  async untilTaken(): Promise<void> {
+    await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
   /** Is there no sense in sending another batch? */

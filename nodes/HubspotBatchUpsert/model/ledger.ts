@@ -16,6 +16,8 @@ export interface FailedEntry {
   /** The trace id under which it was, or would have been, sent. */
   traceId: string | null;
   failure: Failure;
+  /** Does nobody know whether HubSpot wrote it all the same? */
+  isOutcomeUnknown?: boolean;
 }
 
 export function isWritten(entry: Entry): entry is WrittenEntry {

@@ -53,7 +53,7 @@ function ignoredFields({ ignoredFields }: InputNotes): string[] {
 function replacedValues({ replacedValues: count }: InputNotes): string[] {
   if (count === 0) return [];
   return [
-    `${grouped(count)} ${count === 1 ? 'value was' : 'values were'} not written, since another item of the same record has another one; hubspot.superseded of each item names the properties. If these are different records, the ID property does not tell them apart.`,
+    `${grouped(count)} ${count === 1 ? 'value was' : 'values were'} not written, since another item of the same record has another one; superseded in what HubSpot returned for each item names the properties. If these are different records, the ID property does not tell them apart.`,
   ];
 }
 

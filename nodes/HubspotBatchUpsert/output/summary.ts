@@ -1,4 +1,3 @@
-import { isSuccess, meaningOf } from '../hubspot/statuses';
 import { isWritten, type Ledger } from '../model/ledger';
 import type { Failure } from '../model/outcome';
 
@@ -26,7 +25,7 @@ export function tally(ledger: Ledger): Tally {
   for (let index = 0; index < ledger.size; index += 1) {
     const entry = ledger.entry(index);
     if (!isWritten(entry)) {
-      counts[isUnknown(entry.failure) ? 'unknown' : 'failed'] += 1;
+      counts[entry.isOutcomeUnknown ? 'unknown' : 'failed'] += 1;
       const key = reasonOf(entry.failure);
       const reason = reasons.get(key) ?? { items: 0, message: entry.failure.message };
       reason.items += 1;
@@ -35,14 +34,6 @@ export function tally(ledger: Ledger): Tally {
     else counts[entry.hubspot.outcome] += 1;
   }
   return { ...counts, reasons: [...reasons.values()].sort((a, b) => b.items - a.items) };
-}
-
-/** It was sent, and no answer, nor a look into HubSpot's store, told what became of it. */
-function isUnknown({ category, attempted, httpStatus }: Failure): boolean {
-  if (!attempted || category === 'NO_OUTCOME') return attempted;
-  if (httpStatus !== null && meaningOf(httpStatus).isOutcomeUnknown) return true;
-  const isCutOff = httpStatus === null || isSuccess(httpStatus);
-  return isCutOff && ['TIMEOUT', 'NETWORK'].includes(category);
 }
 
 /** The same for failures of one kind, whatever value each of them is about. */

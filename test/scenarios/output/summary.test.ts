@@ -1,3 +1,4 @@
+import { hubspotAnswers, upsertToHubspot } from '../../support/answers';
 import { sandboxForTest } from '../../support/sandbox';
 import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
 
@@ -12,4 +13,18 @@ it('a hint tells the run in one line', async () => {
       /^1,510 written \(1,510 created\), 1 not written; 16 requests, 10 rows merged into others\. Why.*: 1 × The record has no value/,
     ),
   ]);
+});
+
+it('what may have been written is counted apart, whatever HubSpot answered last', async () => {
+  hubspotAnswers({
+    upsert: [
+      { status: 504, body: {} },
+      { status: 423, body: {} },
+    ],
+  });
+  const { hints } = await upsertToHubspot({
+    items: lineItems(1),
+    parameters: { options: { maxRetries: 1 } },
+  });
+  expect(hints[0]?.message).toMatch(/^0 written, 0 not written, 1 not known to be written; /);
 });
