@@ -12,6 +12,7 @@ import { readPropertyDefinitions } from './delivery/readPropertyDefinitions';
 import { Run } from './delivery/run';
 import { parameters } from './description/parameters';
 import { connect, type Connection } from './http/request';
+import { redact } from './hubspot/redaction';
 import { readItems, type ReadItems } from './input/items';
 import { normalizeItems } from './input/normalizeItems';
 import { readSettings } from './input/readSettings';
@@ -78,11 +79,15 @@ export class HubspotBatchUpsert implements INodeType {
     }
     const fault = run.faultOfAll();
     if (fault && !this.continueOnFail()) {
-      throw new NodeOperationError(this.getNode(), `${fault.title}. ${fault.advice}`);
+      throw new NodeOperationError(this.getNode(), redact(`${fault.title}. ${fault.advice}`));
     }
     run.settleRest();
-    warnOfSameRecord(run.ledger);
-    this.addExecutionHints(...hints(run));
+    try {
+      warnOfSameRecord(run.ledger);
+      this.addExecutionHints(...hints(run));
+    } catch {
+      // Records may be written by now, and what became of them is worth more than a hint.
+    }
     const outputs = toOutputs(items, run.ledger, setUp?.settings.output);
     return isAgentTool(this.getNode()) ? showFailuresToAgent(outputs) : outputs;
   }

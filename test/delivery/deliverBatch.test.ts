@@ -234,7 +234,7 @@ describe('turns of those who search', () => {
       deliverBatch({ target, writes: writesOf(target, 'A', 'B') }, context, turns),
     );
     expect(hubspot.upserts).toEqual([['A', 'B'], ['A'], ['B']]);
-    endTurn();
+    endTurn!();
   });
 
   it('are not waited for any longer when HubSpot takes something', async () => {
@@ -244,9 +244,10 @@ describe('turns of those who search', () => {
     await pass(1_000);
     expect(hubspot.upserts).toEqual(BOTH);
     target.breaker.reset();
+    turns.letAllGo();
     await inVirtualTime(delivery);
     expect(hubspot.upserts).toHaveLength(6);
-    endTurn();
+    endTurn!();
   });
 
   it('are waited for before anything is sent', async () => {
@@ -255,7 +256,7 @@ describe('turns of those who search', () => {
     const delivery = deliver();
     await pass(1_000);
     expect(hubspot.upserts).toEqual(BOTH);
-    endTurn();
+    endTurn!();
     await inVirtualTime(delivery);
     expect(hubspot.upserts).toHaveLength(6);
   });

@@ -9,7 +9,7 @@ async function noted(turns: Turns, ...names: string[]): Promise<string[]> {
     events.push(`${name} begins`);
     await othersHadTheirChance();
     events.push(`${name} ends`);
-    end();
+    end?.();
   };
   await Promise.all(names.map(takeTurn));
   return events;
@@ -41,7 +41,17 @@ it('a turn that does not end keeps the next one waiting, and nobody else’s tur
   });
   await noted(new Turns(), 'another');
   expect(hasBegun).toBe(false);
-  end();
+  end?.();
   await next;
   expect(hasBegun).toBe(true);
+});
+
+it('all who wait may be let go, without a turn', async () => {
+  const turns = new Turns();
+  const end = await turns.take();
+  const waiting = [turns.take(), turns.take()];
+  turns.letAllGo();
+  expect(await Promise.all(waiting)).toEqual([undefined, undefined]);
+  end?.();
+  expect(await turns.take()).toBeDefined();
 });

@@ -5,6 +5,10 @@ const UUID = '0a1b2c3d-ffff-4444-8888-0123456789ab';
 
 it.each([
   ['Authorization: Bearer abc.DEF-123_456=', 'Authorization: (hidden)'],
+  ['Authorization: Bearer mySecret1', 'Authorization: (hidden)'],
+  ['{"authorization":"Bearer%20mySecret"}', '{"authorization":"(hidden)"}'],
+  ['Proxy-Authorization: Basic YTpi', 'Proxy-Authorization: (hidden)'],
+  ['sent Bearer mySecret1', 'sent (hidden)'],
   ['sent Bearer%20abc.DEF-123_456=', 'sent (hidden)'],
   ['sent Basic YTpiY2RlZmdoaQ==', 'sent (hidden)'],
   [`key pat-na1-${UUID} refused`, 'key (hidden) refused'],

@@ -133,7 +133,7 @@ describe('id and trace id', () => {
 
   it('are not numbers that may have lost digits', () => {
     const parameters = { ...FIXED, 'options.objectWriteTraceId': '={{ $json.trace }}' };
-    expect(asked([{ trace: 12345678901234567890 }], parameters)).toMatchObject([
+    expect(asked([{ trace: Number('12345678901234567890') }], parameters)).toMatchObject([
       {
         parameter: 'objectWriteTraceId',
         reason: expect.stringMatching(/send it as text$/) as string,

@@ -140,13 +140,3 @@ describe('of several property errors a record is told those that can be about it
     expect(refused(duplicate, { tags: 'x' })).toMatchObject({ message: 'sku: taken', value: 'A' });
   });
 });
-
-it('a secret that HubSpot quotes does not reach the item', () => {
-  const secret = 'pat-eu1-1234abcd-0000';
-  const failure = refused(
-    { context: { token: [secret] }, errors: [about('price', { message: `odd: ${secret}` })] },
-    { price: '1' },
-  );
-  expect(failure.message).toBe('price: odd: (hidden)');
-  expect(JSON.stringify(failure)).not.toContain(secret);
-});

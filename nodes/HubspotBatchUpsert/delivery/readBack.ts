@@ -1,7 +1,6 @@
 import { MAX_BATCH_SIZE } from '../hubspot/endpoints';
 import { parseBatchResponse } from '../hubspot/parsing';
 import { ADDITIONAL_EMAILS, isContactEmail } from '../hubspot/propertyDefinitions';
-import { redact } from '../hubspot/redaction';
 import { scopesToGrant } from '../hubspot/scopes';
 import type { RecordResult } from '../hubspot/types';
 import type { HttpResult } from '../http/response';
@@ -59,6 +58,6 @@ function refusalIn(result: HttpResult | undefined): string | undefined {
   const advice =
     scopes !== undefined
       ? `with ${scopes} it could have been`
-      : (redact(error.message) ?? 'it did not say why');
+      : (error.message ?? 'it did not say why');
   return `HubSpot did not let the record be read back (HTTP ${status}), which would have settled it: ${advice}`;
 }

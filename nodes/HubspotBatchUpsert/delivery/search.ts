@@ -42,10 +42,7 @@ export class Search {
 
   /** Resolves when something of the batch may be sent: in its turn, or when HubSpot takes something. */
   async turn(): Promise<void> {
-    if (!this.begun || !this.breaker.isSuspicious || this.endTurn) return;
-    const turn = this.turns.take();
-    this.endTurn = (await Promise.race([turn, this.breaker.untilTaken()])) ?? undefined;
-    if (this.endTurn === undefined) void turn.then((end) => end());
+    if (this.begun && this.breaker.isSuspicious) this.endTurn ??= await this.turns.take();
   }
 
   /**
@@ -58,8 +55,10 @@ export class Search {
     const { isTaken, isNamed, isRefused, isTooLarge } = remainder;
     this.failedInTurn += failed;
     if (isTaken || this.failedInTurn >= SAMPLE) this.end();
-    if (isTaken) this.breaker.reset();
-    else if (isNamed || isRefused || isTooLarge) this.breaker.countRefusal();
+    if (isTaken) {
+      this.breaker.reset();
+      this.turns.letAllGo();
+    } else if (isNamed || isRefused || isTooLarge) this.breaker.countRefusal();
     if (isTaken) this.largestTaken = Math.max(this.largestTaken, sent);
     this.namings = isTaken ? 0 : this.namings + (isNamed ? 1 : 0);
     this.isAboutSize ||= isTooLarge;

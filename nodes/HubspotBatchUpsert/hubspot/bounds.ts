@@ -15,10 +15,30 @@ export function shortText(text: string): string {
 }
 
 /** The first entries of a long list, and how many are left out. */
-export function shortList(list: readonly unknown[]): unknown[] {
+function shortList(list: readonly unknown[]): unknown[] {
   if (list.length <= LONGEST_LIST) return [...list];
   const left = (list.length - LONGEST_LIST).toLocaleString('en-US');
   return [...list.slice(0, LONGEST_LIST), `… and ${left} more`];
+}
+
+/** Text or JSON without what is too long or nested too deep to be told, in a new object. */
+export function shorten<Value>(value: Value): Value {
+  return shortenWithin(value, DEEPEST) as Value;
+}
+
+function shortenWithin(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') return shortText(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth === 0) return undefined;
+  if (Array.isArray(value)) {
+    return shortList(value).map((entry) => shortenWithin(entry, depth - 1));
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([name, entry]) => [
+      shortText(name),
+      shortenWithin(entry, depth - 1),
+    ]),
+  );
 }
 
 /** Takes out of a value, in its place, what is nested too deep in it. */

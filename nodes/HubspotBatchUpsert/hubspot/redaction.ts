@@ -1,4 +1,4 @@
-import { DEEPEST, shortList, shortText } from './bounds';
+import { DEEPEST } from './bounds';
 
 /** Names under which a credential stands, in JSON as in the text of a request. */
 const NAMES =
@@ -10,7 +10,10 @@ const SECRET_NAME = new RegExp(`^(?:${NAMES})$`, 'i');
  * by their form: each pattern is read in one pass, because an error may be long and hostile.
  */
 const SECRETS: ReadonlyArray<readonly [RegExp, string]> = [
-  [/\b(?:Bearer|Basic)(?:\s|%20|\+)+[\w.~+/=%-]{12,}/gi, '(hidden)'],
+  [
+    /\b(?:Bearer|Basic)(?:\s|%20|\+)+(?:[\w.~+/=%-]{12,}|(?=[\w.~+/=%-]*\d)[\w.~+/=%-]{6,})/gi,
+    '(hidden)',
+  ],
   // Service keys and tokens of private apps: `pat-<region>-<uuid>`, cut off or not.
   [/\bpat-[a-z]{2}\d{1,2}-[\w-]+/gi, '(hidden)'],
   // Refresh tokens and codes of OAuth: `<region>-<uuid>`, or with one group more.
@@ -18,7 +21,10 @@ const SECRETS: ReadonlyArray<readonly [RegExp, string]> = [
   // Access tokens of OAuth: base64url of a message whose first byte is 8 (HubSpot, "Using OAuth").
   [/\bC[A-P][\w-]{58,}={0,2}/g, '(hidden)'],
   [
-    new RegExp(`\\b(${NAMES})\\b([\\s"'\\\\]*(?::|=|%3a|%3d)[\\s"'\\\\]*)[^\\s"'\\\\&,;}]+`, 'gi'),
+    new RegExp(
+      `\\b(${NAMES})\\b([\\s"'\\\\]*(?::|=|%3a|%3d)[\\s"'\\\\]*)(?:(?:Bearer|Basic|Digest|Token)(?:\\s|%20|\\+)+)?[^\\s"'\\\\&,;}]+`,
+      'gi',
+    ),
     '$1$2(hidden)',
   ],
   // Whatever is long, holds a digit and follows a word for a credential.
@@ -29,11 +35,11 @@ const SECRETS: ReadonlyArray<readonly [RegExp, string]> = [
 ];
 
 /**
- * Blots out credentials in what an error says before it goes into an item or a message. HubSpot
- * never quotes one, but a gateway in front of it may quote the whole request.
+ * Blots out credentials in what goes out: HubSpot never quotes one, but a gateway in front of it may
+ * quote the whole request.
  *
  * @param value Text or JSON, left as it is.
- * @returns The same without them, and without what is too long or nested too deep.
+ * @returns The same without them, and without what is nested too deep.
  */
 export function redact<Value>(value: Value): Value {
   return redactWithin(value, DEEPEST) as Value;
@@ -44,7 +50,7 @@ function redactWithin(value: unknown, depth: number): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (depth === 0) return undefined;
   if (Array.isArray(value)) {
-    return shortList(value).map((entry) => redactWithin(entry, depth - 1));
+    return value.map((entry: unknown) => redactWithin(entry, depth - 1));
   }
   return Object.fromEntries(
     Object.entries(value).map(([name, entry]) => [
@@ -55,7 +61,5 @@ function redactWithin(value: unknown, depth: number): unknown {
 }
 
 function redactText(text: string): string {
-  return shortText(
-    SECRETS.reduce((left, [secret, instead]) => left.replace(secret, instead), text),
-  );
+  return SECRETS.reduce((left, [secret, instead]) => left.replace(secret, instead), text);
 }

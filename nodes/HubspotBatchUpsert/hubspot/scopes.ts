@@ -1,4 +1,3 @@
-import { redact } from './redaction';
 import type { HubspotError, RequiredScopes } from './types';
 import { contextTexts, isRecord, listOf, textOf } from './untrustedJson';
 
@@ -26,7 +25,7 @@ export function scopesIn(json: Record<string, unknown>): RequiredScopes | undefi
 
 /** The scopes that an error asks for. */
 export function requiredScopes({ scopes }: HubspotError): string[] {
-  return redact([...(scopes?.names ?? [])]);
+  return [...(scopes?.names ?? [])];
 }
 
 /** The same in words, as in "one of these scopes: …"; undefined where it names none. */

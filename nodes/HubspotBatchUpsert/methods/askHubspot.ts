@@ -43,7 +43,9 @@ export async function askHubspot(
 function toEditorError(result: HttpResult, { subject, objectType = '' }: EditorQuery): EditorError {
   const fault = recogniseFault(result, { objectType, idProperty: '' });
   return new EditorError(`HubSpot did not list the ${subject}`, {
-    advice: fault ? `${fault.title}. ${fault.advice}` : `${reason(result)} Try again in a moment.`,
+    advice: redact(
+      fault ? `${fault.title}. ${fault.advice}` : `${reason(result)} Try again in a moment.`,
+    ),
     permanent: fault !== undefined,
     status: result.kind === 'response' ? result.status : undefined,
   });
@@ -51,5 +53,5 @@ function toEditorError(result: HttpResult, { subject, objectType = '' }: EditorQ
 
 function reason(result: HttpResult): string {
   if (result.kind !== 'response') return `${result.message}.`;
-  return redact(result.error.message) ?? `It answered with HTTP ${result.status}.`;
+  return result.error.message ?? `It answered with HTTP ${result.status}.`;
 }

@@ -19,7 +19,6 @@ export class CircuitBreaker {
   private cause: Cause | undefined;
   /** Requests that HubSpot refused since it took something. */
   private refusals = 0;
-  private readonly waiting: Array<() => void> = [];
   /** How many records of which batch failed since something passed. */
   private readonly failed = new Map<{ writes: readonly unknown[] }, number>();
 
@@ -37,7 +36,6 @@ export class CircuitBreaker {
 
   /** Takes in that HubSpot took something. */
   reset(): void {
-    for (const go of this.waiting.splice(0)) go();
     this.refusals = 0;
     this.cause = undefined;
     this.failed.clear();
@@ -46,11 +44,6 @@ export class CircuitBreaker {
   /** May every record meet what HubSpot refuses just now? */
   get isSuspicious(): boolean {
     return this.refusals >= FAILED_BATCHES;
-  }
-
-  /** Resolves when HubSpot takes something again. */
-  async untilTaken(): Promise<void> {
-    await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
   /** Is there no sense in sending another batch? */

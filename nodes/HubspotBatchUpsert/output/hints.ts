@@ -1,4 +1,5 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
+import { redact } from '../hubspot/redaction';
 import type { Fault } from '../model/fault';
 import type { InputNotes } from '../model/inputNotes';
 import type { Ledger } from '../model/ledger';
@@ -28,9 +29,9 @@ export function hints(run: FinishedRun): NodeExecutionHint[] {
     ...undecodedValues(inputNotes),
   ];
   return [
-    { message: summary, type: 'info', location: 'outputPane' },
+    { message: redact(summary), type: 'info', location: 'outputPane' },
     ...warnings.map((message): NodeExecutionHint => ({
-      message,
+      message: redact(message),
       type: 'warning',
       location: 'outputPane',
     })),

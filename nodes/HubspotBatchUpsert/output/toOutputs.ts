@@ -3,6 +3,7 @@ import { isWritten, type FailedEntry, type Ledger } from '../model/ledger';
 import type { RecordFields } from '../model/recordFields';
 import type { OutputForm } from '../model/settings';
 import { asItemValue } from '../values/scalar';
+import { Redacted } from './redacted';
 
 /**
  * Lays every input item on exactly one of the two outputs, in input order, with its binary data
@@ -16,17 +17,19 @@ export function toOutputs(
 ): [success: INodeExecutionData[], error: INodeExecutionData[]] {
   const success: INodeExecutionData[] = [];
   const error: INodeExecutionData[] = [];
+  const redacted = new Redacted();
   for (const [index, item] of input.entries()) {
     const entry = ledger.take(index);
     if (isWritten(entry)) {
-      const json = withFieldsOf(item, (fields) => successJson(fields, entry.hubspot, form));
+      const hubspot = redacted.record(entry.hubspot);
+      const json = withFieldsOf(item, (fields) => successJson(fields, hubspot, form));
       success.push(toItem(item, index, json));
     } else {
       error.push(
         toItem(
           item,
           index,
-          withFieldsOf(item, (fields) => errorJson(fields, entry)),
+          withFieldsOf(item, (fields) => errorJson(fields, entry, redacted)),
         ),
       );
     }
@@ -75,13 +78,12 @@ function ownFields(json: IDataObject): IDataObject {
 }
 
 /** What to fix comes first, where the editor's table shows it. */
-function errorJson(json: IDataObject, entry: FailedEntry): IDataObject {
+function errorJson(json: IDataObject, entry: FailedEntry, redacted: Redacted): IDataObject {
   const { kind, message, property, value, ...facts } = entry.failure;
   const hubspotError: IDataObject = {
-    message,
-    property,
+    ...(redacted.fieldsOf({ message, property }) as IDataObject),
     value: asItemValue(value) as IDataObject,
-    ...(facts as unknown as IDataObject),
+    ...(redacted.fieldsOf(facts) as IDataObject),
     objectType: entry.target?.objectType ?? null,
     idProperty: entry.target?.idProperty ?? null,
     idValue: entry.id ?? null,

@@ -1,4 +1,3 @@
-import { redact } from '../hubspot/redaction';
 import { scopesToGrant } from '../hubspot/scopes';
 import type { HubspotError } from '../hubspot/types';
 import type { Fault } from '../model/fault';
@@ -27,7 +26,7 @@ export function isExpired({ category }: HubspotError): boolean {
  */
 export function permissionFault(error: HubspotError): Fault {
   const fault = { scope: 'target', retryable: true, throws: true } as const;
-  const said = `${redact(error.message) ?? 'HubSpot did not say why.'} `;
+  const said = `${error.message ?? 'HubSpot did not say why.'} `;
   const scopes = scopesToGrant(error);
   if (scopes !== undefined || error.category === 'MISSING_SCOPES') {
     return {

@@ -1,4 +1,3 @@
-import { redact } from '../hubspot/redaction';
 import { isSuccess, PROXY_AUTHENTICATION } from '../hubspot/statuses';
 import type { HttpResult } from '../http/response';
 import type { Fault } from '../model/fault';
@@ -35,7 +34,7 @@ export function recogniseFault(
   }
   if (isSuccess(result.status)) return undefined;
   const { status, error } = result;
-  if (status === 401) return credentialFault(isExpired(error) ? redact(error.message) : '');
+  if (status === 401) return credentialFault(isExpired(error) ? error.message : '');
   if (status === 403) return result.json === undefined ? undefined : permissionFault(error);
   if (isNoSuchType(error)) return objectTypeFault(target);
   if (status === PROXY_AUTHENTICATION) return proxyFault();

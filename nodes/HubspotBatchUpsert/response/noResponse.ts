@@ -1,4 +1,4 @@
-import { redact } from '../hubspot/redaction';
+import { shorten } from '../hubspot/bounds';
 import { isTransientStatus, meaningOf } from '../hubspot/statuses';
 import type { BatchResponse, ErrorDetail, HubspotError } from '../hubspot/types';
 import type { AuthFailed, HttpResponse, HttpResult, NoResponse } from '../http/response';
@@ -41,14 +41,14 @@ export function authFailed({ sent }: AuthFailed, message: string): Failure {
  * what became of it.
  *
  * @param body Undefined where the response was no JSON of a batch.
- * @param unredacted Errors of the response that name no record; one of them may be about this one.
+ * @param errors Errors of the response that name no record; one of them may be about this one.
  */
 export function noOutcome(
   { status, text }: HttpResponse,
   body: BatchResponse | undefined,
-  unredacted: readonly HubspotError[],
+  errors: readonly HubspotError[],
 ): Failure {
-  const strayErrors = redact(unredacted);
+  const strayErrors = shorten(errors);
   return ownFailure('NO_OUTCOME', `${whyUnmentioned(text, body, strayErrors)}. ${ADVICE}`, {
     httpStatus: status,
     correlationId: strayErrors[0]?.correlationId ?? null,

@@ -1,6 +1,6 @@
 import { isContactEmail } from '../hubspot/propertyDefinitions';
 import { valueTaken } from '../hubspot/propertyErrors';
-import { redact } from '../hubspot/redaction';
+import { shorten } from '../hubspot/bounds';
 import type { HubspotError, PropertyError } from '../hubspot/types';
 import type { Failure, OwnCategory } from '../model/outcome';
 import { idAfterWrite, type RecordWrite } from '../model/record';
@@ -18,15 +18,15 @@ export interface RecordErrorFacts {
 /**
  * Tells what an error means for each record that it is about, in HubSpot's words, put plainly: the
  * property and value where HubSpot names them, and its sentence about this record instead of the
- * JSON about all of them. Secrets that the error quotes are redacted here, on the way to an item.
+ * JSON about all of them.
  */
 export function toRecordError(
   error: HubspotError,
   facts: RecordErrorFacts,
 ): (write: RecordWrite) => Failure {
   const { propertyErrors, existingId, scopes, ...quoted } = error;
-  const redacted = redact(quoted);
-  const known = propertyErrors.map((each) => ({ ...each, message: redact(each.message) }));
+  const said = shorten(quoted);
+  const known = propertyErrors.map((each) => ({ ...each, message: shorten(each.message) }));
   return (write) => {
     const concerning = known.filter((each) => concerns(each, write));
     const about =
@@ -35,16 +35,16 @@ export function toRecordError(
     const property = first?.property ?? null;
     return {
       kind: 'failure',
-      category: redacted.category ?? redacted.errorType ?? facts.fallback,
-      code: first?.code ?? redacted.errors?.find(({ code }) => code !== undefined)?.code ?? null,
-      message: sentencesOf(about) ?? redacted.message ?? facts.message,
+      category: said.category ?? said.errorType ?? facts.fallback,
+      code: first?.code ?? said.errors?.find(({ code }) => code !== undefined)?.code ?? null,
+      message: shorten(sentencesOf(about)) ?? said.message ?? facts.message,
       property,
       value: property === null ? null : valueOf(property, write),
       httpStatus: facts.httpStatus,
-      correlationId: redacted.correlationId ?? null,
-      subCategory: redacted.subCategory ?? null,
-      context: redacted.context ?? null,
-      errors: redacted.errors ?? null,
+      correlationId: said.correlationId ?? null,
+      subCategory: said.subCategory ?? null,
+      context: said.context ?? null,
+      errors: said.errors ?? null,
       retryable: facts.retryable,
       attempted: true,
       stage: 'upsert',

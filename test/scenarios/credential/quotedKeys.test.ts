@@ -15,6 +15,15 @@ const QUOTES: Array<[name: string, quote: (header: string) => object]> = [
   ['without Bearer', (header) => ({ message: `Bad key ${header.replace('Bearer ', '')}` })],
   ['as JSON', (header) => ({ context: { headers: [JSON.stringify({ authorization: header })] } })],
   ['under its name', (header) => ({ context: { Authorization: [header] } })],
+  ['as a category', (header) => ({ category: header, subCategory: header, errorType: header })],
+  ['as a correlation id', (header) => ({ correlationId: header })],
+  ['as a code', (header) => ({ code: header, context: { propertyName: ['name'] } })],
+  ['as a property', (header) => ({ code: 'INVALID', context: { propertyName: [header] } })],
+  [
+    'as a property that it lacks',
+    (header) => ({ code: 'PROPERTY_DOESNT_EXIST', context: { propertyName: [header] } }),
+  ],
+  ['as a scope', (header) => ({ context: { requiredScopes: [header] } })],
 ];
 
 describe.each(['pat-na1-never-to-be-seen', ACCESS_TOKEN])('a gateway that quotes %s', (key) => {
@@ -38,4 +47,28 @@ describe.each(['pat-na1-never-to-be-seen', ACCESS_TOKEN])('a gateway that quotes
       }
     },
   );
+});
+
+it('a gateway that quotes the key in what it adds to results shows no secret', async () => {
+  const credential = serviceKeyFor('https://gateway.example', ACCESS_TOKEN);
+  nock('https://gateway.example')
+    .persist()
+    .get(/properties/)
+    .reply(200, { results: [] })
+    .post(/batch/)
+    .reply(function (this: ReplyFnContext, _, body) {
+      const key = String(this.req.headers.authorization);
+      const { inputs } = body as { inputs: object[] };
+      const results = inputs.map((input, index) => ({
+        ...input,
+        id: String(index),
+        new: true,
+        warnings: [{ message: key, code: key }],
+        trace: { request: `authorization=${key}` },
+      }));
+      return [200, { status: 'COMPLETE', results }];
+    });
+  const outcome = await upsert({ items: lineItems(2), credential });
+  expect(outcome.success).toHaveLength(2);
+  expectNoSecret(outcome, [credential]);
 });

@@ -1,7 +1,10 @@
+import { ExecuteContext } from 'n8n-core';
 import { expectAllAccounted, failuresOf, writtenKeys } from '../../support/accounted';
 import { ON_ERROR } from '../../support/onError';
 import { READ, sandboxForTest, sentKeys, storedKeys, UPSERT } from '../../support/sandbox';
 import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
+
+afterEach(() => jest.restoreAllMocks());
 
 const oneByOne = { options: { batchSize: 1, maxConcurrency: 1, maxRetries: 0 } };
 
@@ -48,4 +51,14 @@ it('a write whose answer was lost may have happened, so the node does not throw 
   expect(storedKeys(sandbox)).toEqual(['K-0']);
   expectAllAccounted(outcome, 3);
   expect(failuresOf(outcome)[0]).toMatchObject({ idValue: 'K-0', attempted: true });
+});
+
+it('what n8n cannot be told as a hint costs no outcome', async () => {
+  const sandbox = await sandboxForTest();
+  jest.spyOn(ExecuteContext.prototype, 'addExecutionHints').mockImplementation(() => {
+    throw new Error('no hints today');
+  });
+  const outcome = await upsert({ items: lineItems(2), credential: serviceKeyOf(sandbox) });
+  expectAllAccounted(outcome, 2);
+  expect(writtenKeys(outcome)).toEqual(['K-0', 'K-1']);
 });
