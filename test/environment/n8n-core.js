@@ -1,0 +1,3 @@
+'use strict';
+
+module.exports = globalThis.requireOnce('n8n-core');
