@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseSheet, readCsv, writeCsv } from '../../sandbox/demo/csvFile';
-import { scratchFolder } from './command';
+import { scratchFolder } from './scratchFolder';
 
 const scratch = scratchFolder();
 afterAll(scratch.remove);

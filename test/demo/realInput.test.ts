@@ -1,4 +1,5 @@
-import { runDemo, scratchFolder } from './command';
+import { runDemo } from './command';
+import { scratchFolder } from './scratchFolder';
 
 const scratch = scratchFolder();
 afterAll(scratch.remove);

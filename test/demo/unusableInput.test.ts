@@ -1,4 +1,5 @@
-import { runDemo, scratchFolder } from './command';
+import { npmRunDemo, runDemo } from './command';
+import { scratchFolder } from './scratchFolder';
 
 const scratch = scratchFolder();
 afterAll(scratch.remove);
@@ -40,6 +41,11 @@ describe('npm run demo with unusable input', () => {
     const { code, stderr, stdout } = await runDemo('--csv', good, '--out', out);
     expect(stderr).toMatch(new RegExp(`^--out '${out}': .*good.errors.csv cannot be saved, .+\n$`));
     expect([code, stdout]).toEqual([2, '']);
+  });
+
+  it('ends with exit code 2 as a process, too', async () => {
+    const { code, stderr, stdout } = await npmRunDemo('--nope');
+    expect([code, stdout, stderr]).toEqual([2, '', "Unknown option '--nope'; see --help\n"]);
   });
 
   it('says so when the file does not fit the account', async () => {

@@ -7,7 +7,7 @@ const LONGEST_LIST = 100;
 export const DEEPEST = 16;
 
 /** The beginning of a long text, and how much is left out. */
-export function shortText(text: string): string {
+function shortText(text: string): string {
   if (text.length <= LONGEST_TEXT) return text;
   const start = text.slice(0, LONGEST_TEXT).replace(/[\uD800-\uDBFF]$/, '');
   const left = (text.length - start.length).toLocaleString('en-US');

@@ -34,7 +34,7 @@ export class VirtualClock implements Clock {
     let isDone = false;
     const end = work.finally(() => (isDone = true));
     end.catch(() => undefined);
-    for (await settled(); !isDone; await settled()) {
+    for (await this.settled(); !isDone; await this.settled()) {
       const next = this.pop();
       if (next === undefined) throw new Error('All wait, and nothing is to come');
       this.time = next.until;
@@ -46,6 +46,15 @@ export class VirtualClock implements Clock {
   /** Lets so much time pass. */
   async pass(ms: number): Promise<void> {
     await this.run(this.sleep(ms));
+  }
+
+  /** All that goes on without time passing has gone on. Now and then Jest may have a look, too. */
+  private async settled(): Promise<void> {
+    const isJestsTurn = this.slept % 1_000 === 0;
+    await new Promise<void>((resolve) => {
+      if (isJestsTurn) setImmediate(resolve);
+      else process.nextTick(resolve);
+    });
   }
 
   private push(sleeper: Sleeper): void {
@@ -74,11 +83,6 @@ export class VirtualClock implements Clock {
     heap[place] = last;
     return top;
   }
-}
-
-/** All that goes on without time passing has gone on. */
-async function settled(): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
 }
 
 function isBefore(a: Sleeper, b: Sleeper): boolean {
