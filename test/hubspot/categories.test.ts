@@ -1,4 +1,8 @@
-import { isTransient, isWriteConflict } from '../../nodes/HubspotBatchUpsert/hubspot/categories';
+import {
+  isExpired,
+  isTransient,
+  isWriteConflict,
+} from '../../nodes/HubspotBatchUpsert/hubspot/categories';
 import { parseError } from '../../nodes/HubspotBatchUpsert/hubspot/parsing';
 
 it.each([
@@ -39,4 +43,12 @@ describe('an error passes by itself', () => {
       expect(isTransient(parseError(error))).toBe(false);
     },
   );
+});
+
+it.each([
+  ['EXPIRED_AUTHENTICATION', true],
+  ['INVALID_AUTHENTICATION', false],
+  [undefined, false],
+])('a token that HubSpot refuses with the category %s has expired: %p', (category, expired) => {
+  expect(isExpired(parseError({ category }))).toBe(expired);
 });

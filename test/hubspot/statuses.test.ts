@@ -49,12 +49,12 @@ it('what is not known to be final asks for fewer requests at a time', () => {
 it.each([408, 423, 429, 460, 477, 499, 500, 502, 503, 504, 520, 521, 523, 524, 599, 999])(
   '%i is worth repeating after a second at the least',
   (status) => {
-    expect(meaningOf(status).retryAfterMs).toBeGreaterThanOrEqual(1_000);
+    expect(meaningOf(status).leastWaitMs).toBeGreaterThanOrEqual(1_000);
   },
 );
 
 it.each([400, 401, 403, 404, 407, 409, 413, 422])('%i is the same when repeated', (status) => {
-  expect(meaningOf(status).retryAfterMs).toBeUndefined();
+  expect(meaningOf(status).leastWaitMs).toBeUndefined();
   expect(meaningOf(status).isOutcomeUnknown).toBeUndefined();
   expect(isTransientStatus(status)).toBe(false);
 });

@@ -1,7 +1,6 @@
 import { parseError } from '../../nodes/HubspotBatchUpsert/hubspot/parsing';
 import {
   credentialFault,
-  isExpired,
   permissionFault,
 } from '../../nodes/HubspotBatchUpsert/response/accessFault';
 
@@ -24,14 +23,6 @@ describe('a credential that HubSpot does not accept', () => {
       expect(credentialFault(reason).advice).toBe(`The account is not connected. ${ADVICE}`);
     },
   );
-
-  it.each([
-    ['EXPIRED_AUTHENTICATION', true],
-    ['INVALID_AUTHENTICATION', false],
-    [undefined, false],
-  ])('with the category %s has expired: %p', (category, expired) => {
-    expect(isExpired(parseError({ category }))).toBe(expired);
-  });
 });
 
 const adviceOn = (error: object) => permissionFault(parseError(error)).advice;

@@ -1,7 +1,7 @@
 import {
   addressFault,
   insecureFault,
-  isHubspots,
+  isHubspotRefusal,
   proxyFault,
 } from '../../nodes/HubspotBatchUpsert/response/connectionFault';
 import { hubspotResponse } from '../support/hubspotResponse';
@@ -34,5 +34,5 @@ it.each([
   [undefined, true, true],
   [undefined, false, false],
 ])('%j, from HubSpot: %p, is HubSpot’s own answer: %p', (json, isFromHubspot, own) => {
-  expect(isHubspots({ ...hubspotResponse(404, json), isFromHubspot })).toBe(own);
+  expect(isHubspotRefusal({ ...hubspotResponse(404, json), isFromHubspot })).toBe(own);
 });

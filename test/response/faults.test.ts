@@ -79,7 +79,7 @@ describe('a record that was not sent because of a fault', () => {
 it.each([true, false])('batches that fail whole alike stop their target: %p', (retryable) => {
   expect(sameEveryTime(ownFailure('NETWORK', 'HubSpot hung up.', { retryable }))).toEqual({
     scope: 'target',
-    title: 'The run stopped because several batches in a row failed whole for the same reason',
+    title: 'Several batches in a row failed whole for the same reason',
     advice: 'The reason was: HubSpot hung up.',
     retryable,
     throws: false,

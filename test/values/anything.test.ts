@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parsePropertyDefinitions } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
-import { Invalid, quote } from '../../nodes/HubspotBatchUpsert/values/converted';
+import { Invalid } from '../../nodes/HubspotBatchUpsert/values/conversion';
+import { quote } from '../../nodes/HubspotBatchUpsert/values/quote';
 import { toPropertyText } from '../../nodes/HubspotBatchUpsert/values/propertyValue';
 import { asItemValue } from '../../nodes/HubspotBatchUpsert/values/scalar';
 

@@ -1,5 +1,5 @@
 import { toBooleanText } from '../../nodes/HubspotBatchUpsert/values/booleanValue';
-import { Invalid } from '../../nodes/HubspotBatchUpsert/values/converted';
+import { Invalid } from '../../nodes/HubspotBatchUpsert/values/conversion';
 
 it.each<[string | number | bigint | boolean, string]>([
   [true, 'true'],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Invalid } from '../../nodes/HubspotBatchUpsert/values/converted';
+import { Invalid } from '../../nodes/HubspotBatchUpsert/values/conversion';
 import { toDateText, toDateTimeText } from '../../nodes/HubspotBatchUpsert/values/dateValue';
 
 const EXPECTED = 'write YYYY-MM-DD, an ISO 8601 date-time or milliseconds since 1970';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { PropertyDefinition } from '../../nodes/HubspotBatchUpsert/hubspot/types';
-import { Invalid } from '../../nodes/HubspotBatchUpsert/values/converted';
+import { Invalid } from '../../nodes/HubspotBatchUpsert/values/conversion';
 import { normalizeId, toIdText } from '../../nodes/HubspotBatchUpsert/values/idValue';
 
 const of = (type: string, more: Partial<PropertyDefinition> = {}): PropertyDefinition => ({

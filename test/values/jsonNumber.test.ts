@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Invalid } from '../../nodes/HubspotBatchUpsert/values/converted';
+import { Invalid } from '../../nodes/HubspotBatchUpsert/values/conversion';
 import { jsonNumberText } from '../../nodes/HubspotBatchUpsert/values/jsonNumber';
 
 describe('a JSON number is written out', () => {

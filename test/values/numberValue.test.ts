@@ -1,4 +1,4 @@
-import { Invalid } from '../../nodes/HubspotBatchUpsert/values/converted';
+import { Invalid } from '../../nodes/HubspotBatchUpsert/values/conversion';
 import { showInvisible } from '../../nodes/HubspotBatchUpsert/values/invisible';
 import { toNumberText } from '../../nodes/HubspotBatchUpsert/values/numberValue';
 

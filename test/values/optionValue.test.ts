@@ -1,5 +1,5 @@
 import type { PropertyDefinition } from '../../nodes/HubspotBatchUpsert/hubspot/types';
-import { Invalid } from '../../nodes/HubspotBatchUpsert/values/converted';
+import { Invalid } from '../../nodes/HubspotBatchUpsert/values/conversion';
 import {
   afterOneAnother,
   isMultiSelect,

@@ -1,4 +1,4 @@
-import { Invalid } from '../../nodes/HubspotBatchUpsert/values/converted';
+import { Invalid } from '../../nodes/HubspotBatchUpsert/values/conversion';
 import { isBlank, toPlainValue } from '../../nodes/HubspotBatchUpsert/values/plainValue';
 
 it.each<[unknown, unknown]>([

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { DateTime } from 'luxon';
-import { Invalid } from '../../nodes/HubspotBatchUpsert/values/converted';
+import { Invalid } from '../../nodes/HubspotBatchUpsert/values/conversion';
 import { asItemValue, scalarText, toScalar } from '../../nodes/HubspotBatchUpsert/values/scalar';
 
 const date = new Date('2024-03-05T14:00:00Z');

@@ -63,12 +63,12 @@ function pendingAfter(
   remainder: Remainder,
   { namesTooMany }: Search,
 ): Pending[] {
-  const { resend, toBisect, isNamed } = remainder;
+  const { resend, toSearch, isNamed } = remainder;
   if ('resend' in done && isNamed && namesTooMany) {
     return resend.map((rest) => ({ groupTest: continueInGroups(rest) }));
   }
   const groupTest =
-    'groupTest' in done ? afterGroup(done.groupTest, sent, remainder) : startGroupTest(toBisect);
+    'groupTest' in done ? afterGroup(done.groupTest, sent, remainder) : startGroupTest(toSearch);
   const pending = toResend(resend);
   return leftIn(groupTest).length > 0 ? [{ groupTest }, ...pending] : pending;
 }

@@ -7,7 +7,7 @@ import { scopesToGrant } from '../hubspot/scopes';
 import { isSuccess, isTransientStatus } from '../hubspot/statuses';
 import type { PropertyDefinition } from '../hubspot/types';
 import { readPages } from '../http/pages';
-import type { HttpResult } from '../http/response';
+import { isJsonSuccess, type HttpResult } from '../http/response';
 import type { Fault } from '../model/fault';
 import { isObjectTypeName } from '../prepare/identify';
 import { recogniseFault } from '../response/faults';
@@ -15,10 +15,10 @@ import type { Run } from './run';
 import type { RunContext } from './sendBatch';
 
 /**
- * Reads the property definitions of each object type once, all types at the same time; what is no
- * name of one is no part of a path, and is refused item by item later. Where HubSpot does not let
- * them be read, a note says so and values are sent as they are; where HubSpot cannot be reached, the
- * run ends before anything is sent unchecked.
+ * Reads the property definitions of each object type once, all types at the same time. What cannot
+ * be the name of one is passed over: its items are refused later, one by one. Where HubSpot does not
+ * let definitions be read, a note says so and values are sent as they are; where it cannot be
+ * reached, the run ends before anything is sent unchecked.
  *
  * @param sensitiveData Levels of sensitive data, whose properties HubSpot lists one by one.
  * @returns By object type.
@@ -65,7 +65,7 @@ async function readDefinitionsOf(
   for (const level of sensitiveData) {
     const sensitive = await readList(objectType, level, context);
     const subject = `The ${level.replace('_', ' ')} properties of ${objectType}`;
-    if (isList(sensitive.last)) definitions.push(...sensitive.definitions);
+    if (isJsonSuccess(sensitive.last)) definitions.push(...sensitive.definitions);
     else notes.push(...unreadable(sensitive.last, subject, FIELDS_UNKNOWN, context.run));
   }
   return { objectType, definitions, notes };
@@ -82,7 +82,7 @@ async function readList(
     (result) => (result?.kind === 'response' ? result.json : undefined),
   );
   const last = pages.at(-1);
-  return { definitions: isList(last) ? pages.flatMap(definitionsIn) : [], last };
+  return { definitions: isJsonSuccess(last) ? pages.flatMap(definitionsIn) : [], last };
 }
 
 const VALUES_AS_THEY_ARE = 'values were sent as they are';
@@ -108,20 +108,15 @@ function unreadable(
   return [];
 }
 
-function isList(result: HttpResult | undefined): boolean {
-  return result?.kind === 'response' && result.status === 200 && result.json !== undefined;
-}
-
 function definitionsIn(result: HttpResult | undefined): PropertyDefinition[] {
-  if (result?.kind !== 'response' || !isList(result)) return [];
-  return parsePropertyDefinitions(result.json);
+  return isJsonSuccess(result) ? parsePropertyDefinitions(result.json) : [];
 }
 
 /** Does the response tell only of the moment, and nothing of what the credential may read? */
 function isOutOfReach(result: HttpResult): boolean {
   if (result.kind !== 'response') return true;
   const { status } = result;
-  return isTransientStatus(status) || (isSuccess(status) && !isList(result));
+  return isTransientStatus(status) || (isSuccess(status) && !isJsonSuccess(result));
 }
 
 function outOfReach(result: HttpResult): Fault {

@@ -73,6 +73,11 @@ export function toHttpResponse(
   };
 }
 
+/** Did HubSpot give what was asked for? */
+export function isJsonSuccess(result: HttpResult | undefined): result is HttpResponse {
+  return result?.kind === 'response' && result.status === 200 && result.json !== undefined;
+}
+
 /** Headers as axios hands them over, made plain. */
 export function toResponseHeaders(headers: object): ResponseHeaders {
   return Object.fromEntries(

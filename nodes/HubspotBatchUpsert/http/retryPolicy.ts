@@ -1,3 +1,4 @@
+import { isExpired } from '../hubspot/categories';
 import { DAILY_POLICY, meaningOf } from '../hubspot/statuses';
 import type { HttpResult, HttpResponse, ResponseHeaders } from './response';
 
@@ -59,7 +60,7 @@ function leastWaitMs(result: HttpResult): number | undefined {
       : undefined;
   }
   if (isExpiredToken(result)) return EXPIRED_TOKEN_FLOOR_MS;
-  return meaningOf(result.status).retryAfterMs;
+  return meaningOf(result.status).leastWaitMs;
 }
 
 /** Doubles from the floor up to the cap; the upper half of each wait is left to chance. */
@@ -70,7 +71,7 @@ function backOff(floorMs: number, attempt: number, random: number): number {
 
 /** n8n renews a token once per request; one that expires again at once is renewed by the next. */
 function isExpiredToken(result: HttpResponse): boolean {
-  return result.status === 401 && result.error.category === 'EXPIRED_AUTHENTICATION';
+  return result.status === 401 && isExpired(result.error);
 }
 
 function isDailyLimit(result: HttpResult): boolean {

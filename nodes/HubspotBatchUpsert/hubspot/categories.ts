@@ -34,3 +34,8 @@ export function isWriteConflict({ message = '', existingId }: HubspotError): boo
 export function isTransient({ category, errorType, status }: HubspotError): boolean {
   return TRANSIENT.has(category ?? errorType ?? '') || isTransientStatus(Number(status));
 }
+
+/** Is it the token's age that a 401 is about? On an unknown token HubSpot writes about OAuth. */
+export function isExpired({ category }: HubspotError): boolean {
+  return category === 'EXPIRED_AUTHENTICATION';
+}

@@ -52,7 +52,7 @@ export function parseError(json: unknown): HubspotError {
 /** What a response says that is no error, or none of HubSpot's. */
 export const NO_ERROR: HubspotError = { propertyErrors: [] };
 
-/** The `results` of an unpaged list, such as the property definitions, as far as they are objects. */
+/** The `results` of a list, or of a page of one, such as the property definitions, as far as they are objects. */
 export function parseResults(json: unknown): Array<Record<string, unknown>> {
   return isRecord(json) ? listOf(json.results).filter(isRecord) : [];
 }

@@ -3,7 +3,7 @@ export interface StatusMeaning {
   /** Why it means that. */
   because: string;
   /** The least wait, in ms, after which the same request is worth sending again. */
-  retryAfterMs?: number;
+  leastWaitMs?: number;
   /** HubSpot bears fewer requests at a time just now. */
   isOverload?: boolean;
   /** The write may have happened all the same. */
@@ -20,7 +20,7 @@ const OUTCOME_UNKNOWN = { isOverload: true, isOutcomeUnknown: true };
 /** Nobody knows what such a status means: what is not listed as safe counts as a lost answer. */
 const LOST_ANSWER: StatusMeaning = {
   because: 'HubSpot, or something on the way, failed',
-  retryAfterMs: 2_000,
+  leastWaitMs: 2_000,
   ...OUTCOME_UNKNOWN,
 };
 
@@ -35,38 +35,38 @@ const MEANINGS: ReadonlyMap<number, StatusMeaning> = new Map([
   [400, { because: 'a record of the batch is bad, or the request', isDivisible: true }],
   [
     408,
-    { because: 'it took too long', retryAfterMs: 1_000, isOutcomeUnknown: true, isTimeout: true },
+    { because: 'it took too long', leastWaitMs: 1_000, isOutcomeUnknown: true, isTimeout: true },
   ],
   [409, { because: 'another write, or another record, is in the way', isDivisible: true }],
   [413, { because: "HubSpot's gateway found the body too large", isDivisible: true }],
   [422, { because: 'a value of the batch cannot be processed', isDivisible: true }],
-  [423, { because: 'the records are locked', retryAfterMs: 2_000, isOverload: true }],
-  [429, { because: 'the rate limit is used up', retryAfterMs: 1_000 }],
-  [477, { because: 'the account is being moved', retryAfterMs: 1_000 }],
+  [423, { because: 'the records are locked', leastWaitMs: 2_000, isOverload: true }],
+  [429, { because: 'the rate limit is used up', leastWaitMs: 1_000 }],
+  [477, { because: 'the account is being moved', leastWaitMs: 1_000 }],
   // The client hung up, say proxies (nginx, AWS): the request may have gone on to HubSpot.
   [460, LOST_ANSWER],
   [499, LOST_ANSWER],
-  [500, { because: 'HubSpot failed at some point', retryAfterMs: 1_000, ...OUTCOME_UNKNOWN }],
-  [502, { because: 'the gateway got no usable answer', retryAfterMs: 2_000, ...OUTCOME_UNKNOWN }],
-  [503, { because: 'HubSpot is overloaded', retryAfterMs: 2_000, ...OUTCOME_UNKNOWN }],
+  [500, { because: 'HubSpot failed at some point', leastWaitMs: 1_000, ...OUTCOME_UNKNOWN }],
+  [502, { because: 'the gateway got no usable answer', leastWaitMs: 2_000, ...OUTCOME_UNKNOWN }],
+  [503, { because: 'HubSpot is overloaded', leastWaitMs: 2_000, ...OUTCOME_UNKNOWN }],
   [
     504,
     {
       because: 'the gateway waited in vain',
-      retryAfterMs: 2_000,
+      leastWaitMs: 2_000,
       ...OUTCOME_UNKNOWN,
       isTimeout: true,
     },
   ],
-  [520, { because: 'the edge got no usable answer', retryAfterMs: 2_000, ...OUTCOME_UNKNOWN }],
-  [521, { because: 'HubSpot refused the connection', retryAfterMs: 2_000, ...NOT_REACHED }],
+  [520, { because: 'the edge got no usable answer', leastWaitMs: 2_000, ...OUTCOME_UNKNOWN }],
+  [521, { because: 'HubSpot refused the connection', leastWaitMs: 2_000, ...NOT_REACHED }],
   [522, { because: 'the edge could not connect in time', ...OUTCOME_UNKNOWN, isTimeout: true }],
-  [523, { because: 'the edge found no way to HubSpot', retryAfterMs: 2_000, ...NOT_REACHED }],
+  [523, { because: 'the edge found no way to HubSpot', leastWaitMs: 2_000, ...NOT_REACHED }],
   [
     524,
     {
       because: 'the edge waited in vain',
-      retryAfterMs: 2_000,
+      leastWaitMs: 2_000,
       ...OUTCOME_UNKNOWN,
       isTimeout: true,
     },
@@ -83,13 +83,16 @@ export function meaningOf(status: number): StatusMeaning {
 
 /** Is it HubSpot's state that is to blame and not what was sent, so that the same may pass later? */
 export function isTransientStatus(status: number): boolean {
-  const { retryAfterMs, isOverload } = meaningOf(status);
-  return retryAfterMs !== undefined || isOverload === true;
+  const { leastWaitMs, isOverload } = meaningOf(status);
+  return leastWaitMs !== undefined || isOverload === true;
 }
 
 export function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
 }
+
+/** A scope or permission is missing, or a firewall on the way refuses. */
+export const FORBIDDEN = 403;
 
 /** Another write, or another record, stands in the way. */
 export const CONFLICT = 409;

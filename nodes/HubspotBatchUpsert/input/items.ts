@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { TargetNames } from '../model/target';
-import { Invalid } from '../values/converted';
+import { Invalid } from '../values/conversion';
 import { trimInvisible } from '../values/invisible';
 import { scalarText } from '../values/scalar';
 import type { Source } from './expression';

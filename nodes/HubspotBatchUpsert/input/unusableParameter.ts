@@ -1,4 +1,4 @@
-import { quote } from '../values/converted';
+import { quote } from '../values/quote';
 
 /** A parameter of the node cannot be used; nothing was sent. */
 export class UnusableParameter extends Error {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { redact } from '../hubspot/redaction';
 import { sendRequest, type Connection } from '../http/request';
 import { readPages } from '../http/pages';
-import type { HttpResult } from '../http/response';
+import { isJsonSuccess, type HttpResult } from '../http/response';
 import { recogniseFault } from '../response/faults';
 import { EditorError } from './editorError';
 
@@ -33,9 +33,7 @@ export async function askHubspot(
   return await readPages(async (after) => {
     const request = { method: 'GET', path, query: { ...query, after } } as const;
     const result = await sendRequest(connection, { ...request, timeoutMs: TIMEOUT_MS });
-    if (result.kind === 'response' && result.status === 200 && result.json !== undefined) {
-      return result.json;
-    }
+    if (isJsonSuccess(result)) return result.json;
     throw toEditorError(result, editorQuery);
   });
 }

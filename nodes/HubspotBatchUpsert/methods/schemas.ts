@@ -1,11 +1,10 @@
 import { SCHEMAS_PATH } from '../hubspot/endpoints';
 import { parseObjectSchemas } from '../hubspot/objectSchemas';
+import { FORBIDDEN } from '../hubspot/statuses';
 import type { ObjectSchema } from '../hubspot/types';
 import type { Connection } from '../http/request';
 import { askHubspot } from './askHubspot';
 import { EditorError } from './editorError';
-
-const FORBIDDEN = 403;
 
 /**
  * The account's custom objects; undefined where the credential lacks the scope to see them.

@@ -48,3 +48,15 @@ export function idAfterWrite({
 }: Pick<RecordWrite, 'target' | 'id' | 'properties'>): string {
   return (Object.hasOwn(properties, idProperty) && properties[idProperty]) || id;
 }
+
+/** The value that the record sends for a property; null where it sends none. */
+export function valueOf(property: string, write: RecordWrite): string | null {
+  if (property === write.target.idProperty) return idAfterWrite(write);
+  return Object.hasOwn(write.properties, property) ? (write.properties[property] ?? null) : null;
+}
+
+export function isMissing(property: string, write: RecordWrite): boolean {
+  return (valueOf(property, write) ?? '') === '';
+}
+
+/** May the property error be about this record, going by the property and the value that it sends? */

@@ -3,7 +3,7 @@ import { redact } from '../hubspot/redaction';
 import type { Fault } from '../model/fault';
 import type { InputNotes } from '../model/inputNotes';
 import type { Ledger } from '../model/ledger';
-import { quote } from '../values/converted';
+import { quote } from '../values/quote';
 import { grouped, summarise, tally } from './summary';
 
 interface FinishedRun {

@@ -1,7 +1,7 @@
 import { isContactEmail } from '../hubspot/propertyDefinitions';
 import { isWritten, type Ledger } from '../model/ledger';
 import type { RecordFields } from '../model/recordFields';
-import { quote } from '../values/converted';
+import { quote } from '../values/quote';
 
 /**
  * Two addresses of one contact are two records to the node and one to HubSpot: each of their items

@@ -2,7 +2,7 @@ import { ownFailure, type Failure } from '../model/outcome';
 import type { PropertyValues } from '../hubspot/types';
 import type { RecordInput, RecordWrite } from '../model/record';
 import type { DuplicatePolicy } from '../model/settings';
-import { quote } from '../values/converted';
+import { quote } from '../values/quote';
 import { afterOneAnother, holdsOptions, isMultiSelect } from '../values/optionValue';
 import type { SameRecord } from './groupByRecord';
 

@@ -1,7 +1,8 @@
 import type { RawItem } from '../input/items';
 import { ownFailure, type Failure } from '../model/outcome';
 import type { Target, TargetNames } from '../model/target';
-import { Invalid, quote } from '../values/converted';
+import { Invalid } from '../values/conversion';
+import { quote } from '../values/quote';
 import { toIdText } from '../values/idValue';
 import { isBlank } from '../values/plainValue';
 import { fieldLike } from './fieldNames';

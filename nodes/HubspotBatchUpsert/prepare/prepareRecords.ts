@@ -5,7 +5,7 @@ import { isFailure, ownFailure, type Failure } from '../model/outcome';
 import type { RecordInput, RecordWrite } from '../model/record';
 import type { Settings } from '../model/settings';
 import type { Target, Targets } from '../model/target';
-import { quote } from '../values/converted';
+import { quote } from '../values/quote';
 import { check, type CheckRules } from './check';
 import { resolveDuplicates } from './duplicates';
 import { groupByRecord } from './groupByRecord';

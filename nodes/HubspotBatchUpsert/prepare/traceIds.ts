@@ -1,5 +1,5 @@
 import { ownFailure, type Failure } from '../model/outcome';
-import { quote } from '../values/converted';
+import { quote } from '../values/quote';
 
 /**
  * Gives every record a trace id of its own, since HubSpot tells the outcomes of a batch apart by

@@ -15,11 +15,6 @@ export function credentialFault(reason = ''): Fault {
   };
 }
 
-/** On an unknown token HubSpot writes about OAuth, whatever kind of token it is. */
-export function isExpired({ category }: HubspotError): boolean {
-  return category === 'EXPIRED_AUTHENTICATION';
-}
-
 /**
  * What a 403 tells: a scope that is missing, or something that no scope would help. HubSpot's own
  * sentence says it best where the category is not known.

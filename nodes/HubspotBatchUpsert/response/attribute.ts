@@ -2,10 +2,9 @@ import { traceIdsIn } from '../hubspot/parsing';
 import type { HubspotError, PropertyError } from '../hubspot/types';
 import { contextTexts } from '../hubspot/untrustedJson';
 import { inParts } from '../model/batch';
-import type { RecordWrite } from '../model/record';
+import { isMissing, valueOf, type RecordWrite } from '../model/record';
 import { folded } from '../values/sameValue';
 import { quotedAmong, quotedRecords } from './quotes';
-import { isMissing, valueOf } from './recordErrors';
 
 /** What to do with a batch that HubSpot refused whole. */
 export interface Attribution {
@@ -16,7 +15,7 @@ export interface Attribution {
   /** Batches to send again, in this order and one after the other. */
   resend: RecordWrite[][];
   /** Some of these are to blame, and the refusal does not tell which. */
-  toBisect: RecordWrite[];
+  toSearch: RecordWrite[];
 }
 
 /**
@@ -29,7 +28,7 @@ export function attribute(
   writes: readonly RecordWrite[],
   size: number | undefined,
 ): Attribution {
-  const nobody: Attribution = { bad: [], isNamed: false, resend: [], toBisect: [] };
+  const nobody: Attribution = { bad: [], isNamed: false, resend: [], toSearch: [] };
   const named = size === undefined ? namedBy(error, writes) : new Set<RecordWrite>();
   const isNamed = named.size > 0;
   if (writes.length === 1) return { ...nobody, bad: [...writes], isNamed };
@@ -39,7 +38,7 @@ export function attribute(
     return { ...nobody, bad: [...named], isNamed, resend: rest.length > 0 ? [rest] : [] };
   }
   const parts = withoutRepeatedIds(error, writes);
-  return parts.length > 1 ? { ...nobody, resend: parts } : { ...nobody, toBisect: [...writes] };
+  return parts.length > 1 ? { ...nobody, resend: parts } : { ...nobody, toSearch: [...writes] };
 }
 
 /**

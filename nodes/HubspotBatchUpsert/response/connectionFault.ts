@@ -41,7 +41,7 @@ export function proxyFault(): Fault {
  * Does the 404 come from HubSpot? Its refusals are JSON of its own kind; on 2026-09 a 404 may be
  * empty, which says nothing unless HubSpot's host or headers vouch for it.
  */
-export function isHubspots({ error, json, text, isFromHubspot }: HttpResponse): boolean {
+export function isHubspotRefusal({ error, json, text, isFromHubspot }: HttpResponse): boolean {
   const { status, category, correlationId } = error;
   if (status === 'error' || category !== undefined || correlationId !== undefined) return true;
   return isFromHubspot && json === undefined && text.trim() === '';

@@ -1,11 +1,12 @@
+import { isExpired } from '../hubspot/categories';
 import { isSuccess, PROXY_AUTHENTICATION } from '../hubspot/statuses';
 import type { HttpResult } from '../http/response';
 import type { Fault } from '../model/fault';
 import { ownFailure, type Failure } from '../model/outcome';
 import type { RecordWrite } from '../model/record';
 import type { NamedTarget } from '../model/target';
-import { credentialFault, isExpired, permissionFault } from './accessFault';
-import { addressFault, insecureFault, isHubspots, proxyFault } from './connectionFault';
+import { credentialFault, permissionFault } from './accessFault';
+import { addressFault, insecureFault, isHubspotRefusal, proxyFault } from './connectionFault';
 import {
   blamesIdProperty,
   idPropertyFault,
@@ -14,11 +15,12 @@ import {
   objectTypeFault,
   propertyFault,
 } from './mappingFault';
-import { authFailed } from './noResponse';
+import { authFailed } from './failedRequest';
 import { toRecordError } from './recordErrors';
 
 /**
- * Recognises a fault of the whole run, so that it is not searched for in single records. A 403 that
+ * Recognises a fault for which no single record is to blame, but the credential, the address, the
+ * object type or a property, so that nobody searches for it in records. A 403 that
  * is no JSON comes from a firewall on the way, which may object to one batch alone.
  *
  * @param writes The records that were sent, where the answer is one to a batch.
@@ -39,7 +41,8 @@ export function recogniseFault(
   if (isNoSuchType(error)) return objectTypeFault(target);
   if (status === PROXY_AUTHENTICATION) return proxyFault();
   if (status === 405 || (status >= 300 && status < 400)) return addressFault(status);
-  if (status === 404) return isHubspots(result) ? objectTypeFault(target) : addressFault(status);
+  if (status === 404)
+    return isHubspotRefusal(result) ? objectTypeFault(target) : addressFault(status);
   if (status !== 400) return undefined;
   if (blamesIdProperty(error, target)) return idPropertyFault(target);
   const missing = missingFromHubspot(error, writes);
@@ -70,7 +73,7 @@ export function notSent({ title, advice, retryable }: Fault): Failure {
 export function sameEveryTime({ message, retryable }: Failure): Fault {
   return {
     scope: 'target',
-    title: 'The run stopped because several batches in a row failed whole for the same reason',
+    title: 'Several batches in a row failed whole for the same reason',
     advice: `The reason was: ${message}`,
     retryable,
     throws: false,

@@ -8,7 +8,8 @@ import type { RecordWrite } from '../model/record';
 import { attribute } from './attribute';
 import { smallerBatch } from './batchSize';
 import { correlate } from './correlate';
-import { noOutcome, withoutResponse } from './noResponse';
+import { failedRequest } from './failedRequest';
+import { noOutcome } from './noOutcome';
 import { toRecordError } from './recordErrors';
 import { SharedTexts } from './sharedTexts';
 import { toWritten } from './written';
@@ -25,8 +26,8 @@ export interface Interpretation {
   /** To be sent again, one after the other. */
   resend: RecordWrite[][];
   /** Refused together; which of them is to blame has to be found out. */
-  toBisect: RecordWrite[];
-  /** For each of `resend` and `toBisect`: its failure, should the run end before it is sent again. */
+  toSearch: RecordWrite[];
+  /** For each of `resend` and `toSearch`: its failure, should the run end before it is sent again. */
   pendingErrors: Array<[RecordWrite, Failure]>;
   /** Did HubSpot refuse the request without naming anybody, so that it has to be divided? */
   isRefused: boolean;
@@ -43,7 +44,7 @@ export const NOTHING: Interpretation = {
   unpaired: [],
   areAllWritten: false,
   resend: [],
-  toBisect: [],
+  toSearch: [],
   pendingErrors: [],
   isRefused: false,
   isNamed: false,
@@ -58,7 +59,7 @@ export function interpret(result: HttpResult, writes: readonly RecordWrite[]): I
   if (result.kind === 'response' && meaningOf(result.status).isDivisible) {
     return interpretRefusal(result, writes);
   }
-  const failure = withoutResponse(result);
+  const failure = failedRequest(result);
   return { ...NOTHING, settled: writes.map((write) => [write, failure(write)]) };
 }
 
@@ -161,7 +162,7 @@ function entryError(error: HubspotError, httpStatus: number): (write: RecordWrit
 function interpretRefusal(response: HttpResponse, writes: readonly RecordWrite[]): Interpretation {
   const { status, error } = response;
   const size = smallerBatch(response, writes.length);
-  const { bad, isNamed, resend, toBisect } = attribute(error, writes, size);
+  const { bad, isNamed, resend, toSearch } = attribute(error, writes, size);
   const failureOf = toRecordError(error, {
     httpStatus: status,
     retryable: isTransient(error) || (status === CONFLICT && isWriteConflict(error)),
@@ -172,12 +173,12 @@ function interpretRefusal(response: HttpResponse, writes: readonly RecordWrite[]
     ...NOTHING,
     settled: bad.map((write) => [write, failureOf(write)]),
     resend,
-    toBisect,
-    pendingErrors: [...resend.flat(), ...toBisect].map((write) => [
+    toSearch,
+    pendingErrors: [...resend.flat(), ...toSearch].map((write) => [
       write,
       asPending(failureOf(write)),
     ]),
-    isRefused: toBisect.length > 0 || writes.length === 1,
+    isRefused: toSearch.length > 0 || writes.length === 1,
     isNamed,
     isTooLarge: size !== undefined,
   };

@@ -2,7 +2,7 @@ import type { HubspotError } from '../hubspot/types';
 import type { Fault } from '../model/fault';
 import type { RecordWrite } from '../model/record';
 import type { NamedTarget, TargetNames } from '../model/target';
-import { quote } from '../values/converted';
+import { quote } from '../values/quote';
 
 /**
  * Faults of what the user chose: the object type, the ID property, the properties.

@@ -1,7 +1,6 @@
 import { objectsToValue } from '../hubspot/quotedValue';
 import type { HubspotError } from '../hubspot/types';
-import type { RecordWrite } from '../model/record';
-import { valueOf } from './recordErrors';
+import { valueOf, type RecordWrite } from '../model/record';
 
 /** Longer than any sentence of HubSpot's that quotes nothing but a value or two. */
 const LONGEST = 2_000;

@@ -3,7 +3,7 @@ import { valueTaken } from '../hubspot/propertyErrors';
 import { shorten } from '../hubspot/bounds';
 import type { HubspotError, PropertyError } from '../hubspot/types';
 import type { Failure, OwnCategory } from '../model/outcome';
-import { idAfterWrite, type RecordWrite } from '../model/record';
+import { isMissing, valueOf, type RecordWrite } from '../model/record';
 
 /** Circumstances of a refusal that its body does not tell. */
 export interface RecordErrorFacts {
@@ -52,17 +52,6 @@ export function toRecordError(
   };
 }
 
-/** The value that the record sends for a property; null where it sends none. */
-export function valueOf(property: string, write: RecordWrite): string | null {
-  if (property === write.target.idProperty) return idAfterWrite(write);
-  return Object.hasOwn(write.properties, property) ? (write.properties[property] ?? null) : null;
-}
-
-export function isMissing(property: string, write: RecordWrite): boolean {
-  return (valueOf(property, write) ?? '') === '';
-}
-
-/** May the property error be about this record, going by the property and the value that it sends? */
 function concerns({ property, about, value }: PropertyError, write: RecordWrite): boolean {
   if (about === 'missing') return isMissing(property, write);
   const own = valueOf(property, write);

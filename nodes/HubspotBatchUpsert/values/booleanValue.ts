@@ -1,4 +1,5 @@
-import { Invalid, quote, type ConversionResult } from './converted';
+import { Invalid, type ConversionResult } from './conversion';
+import { quote } from './quote';
 import { trimInvisible } from './invisible';
 import { scalarText } from './scalar';
 import type { Scalar } from './scalarForm';

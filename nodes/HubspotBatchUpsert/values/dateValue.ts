@@ -1,4 +1,4 @@
-import { Invalid, type ConversionResult } from './converted';
+import { Invalid, type ConversionResult } from './conversion';
 import { readEpochMilliseconds } from './epochMilliseconds';
 import { trimInvisible } from './invisible';
 import { readIsoDate } from './isoDate';

@@ -1,4 +1,5 @@
-import { Invalid, quote } from './converted';
+import { Invalid } from './conversion';
+import { quote } from './quote';
 import { trimInvisible } from './invisible';
 import { EXPECTED, type Moment } from './moment';
 

@@ -1,7 +1,8 @@
 import { isContactEmail } from '../hubspot/propertyDefinitions';
 import type { PropertyDefinition } from '../hubspot/types';
 import type { TargetNames } from '../model/target';
-import { Invalid, quote, type ConversionResult } from './converted';
+import { Invalid, type ConversionResult } from './conversion';
+import { quote } from './quote';
 import { trimInvisible } from './invisible';
 import { isBlank, toPlainValue } from './plainValue';
 import { toPropertyText } from './propertyValue';

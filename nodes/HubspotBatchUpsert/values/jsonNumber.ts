@@ -1,4 +1,4 @@
-import { Invalid } from './converted';
+import { Invalid } from './conversion';
 import { plainDecimal } from './decimal';
 
 /** A decimal with no more significant digits than this comes out of a double as it went in. */

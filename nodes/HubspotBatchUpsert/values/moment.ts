@@ -1,4 +1,5 @@
-import { Invalid, quote } from './converted';
+import { Invalid } from './conversion';
+import { quote } from './quote';
 
 /** A point in time, and the calendar day that the value itself names. */
 export interface Moment {

@@ -1,4 +1,5 @@
-import { Invalid, quote, type ConversionResult } from './converted';
+import { Invalid, type ConversionResult } from './conversion';
+import { quote } from './quote';
 import { plainDecimal } from './decimal';
 import { trimInvisible } from './invisible';
 import { jsonNumberText } from './jsonNumber';

@@ -1,5 +1,6 @@
 import type { PropertyDefinition, PropertyOption } from '../hubspot/types';
-import { Invalid, quote, type ConversionResult } from './converted';
+import { Invalid, type ConversionResult } from './conversion';
+import { quote } from './quote';
 import { showInvisible, trimInvisible } from './invisible';
 
 const LIST_SEPARATOR = ';';

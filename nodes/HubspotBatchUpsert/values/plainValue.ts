@@ -1,4 +1,4 @@
-import { Invalid } from './converted';
+import { Invalid } from './conversion';
 import { trimInvisible } from './invisible';
 import { toScalar } from './scalar';
 import type { Scalar } from './scalarForm';

@@ -1,7 +1,8 @@
 import type { PropertyDefinition } from '../hubspot/types';
 import type { EmptyValues } from '../model/settings';
 import { toBooleanText } from './booleanValue';
-import { Invalid, quote, type ConversionResult } from './converted';
+import { Invalid, type ConversionResult } from './conversion';
+import { quote } from './quote';
 import { toDateText, toDateTimeText } from './dateValue';
 import { toNumberText } from './numberValue';
 import { isMultiSelect, toOptionText } from './optionValue';

@@ -1,4 +1,5 @@
-import { Invalid, NOT_IN_JSON, quote } from './converted';
+import { Invalid } from './conversion';
+import { NOT_IN_JSON, quote } from './quote';
 import { jsonNumberText } from './jsonNumber';
 import { scalarForm, type Scalar } from './scalarForm';
 

@@ -1,5 +1,5 @@
 import type { PropertyDefinition } from '../hubspot/types';
-import { Invalid, type ConversionResult } from './converted';
+import { Invalid, type ConversionResult } from './conversion';
 import { trimInvisible } from './invisible';
 import { scalarText } from './scalar';
 import type { Scalar } from './scalarForm';

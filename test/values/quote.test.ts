@@ -1,5 +1,5 @@
 import { runInNewContext } from 'node:vm';
-import { quote } from '../../nodes/HubspotBatchUpsert/values/converted';
+import { quote } from '../../nodes/HubspotBatchUpsert/values/quote';
 
 const circular: Record<string, unknown> = {};
 circular.self = circular;

@@ -4,15 +4,6 @@ import { scalarForm } from './scalarForm';
 /** Stands for a value that holds itself, or whose own methods fail. */
 export const NOT_IN_JSON = 'an object that JSON cannot show';
 
-/** What became of one value: the text that HubSpot stores, a reason why not, or nothing to send. */
-export type ConversionResult = string | Invalid | undefined;
-
-/** A value that HubSpot could not store. */
-export class Invalid {
-  /** @param reason What is wrong with the value and what to write instead. */
-  constructor(readonly reason: string) {}
-}
-
 /** A value as it may stand in a message: short, on one line, with what nobody sees written out. */
 export function quote(value: unknown): string {
   const line = describe(value).replace(/[ \t\r\n\f\v]+/g, ' ');

@@ -1,0 +1,59 @@
+import { FORBIDDEN, isTransientStatus, meaningOf } from '../hubspot/statuses';
+import type { AuthFailed, HttpResponse, HttpResult, NoResponse } from '../http/response';
+import { ownFailure, type Failure, type OwnCategory } from '../model/outcome';
+import type { RecordWrite } from '../model/record';
+import { toRecordError } from './recordErrors';
+
+/** The failures of records whose request got no response, or one that tells no record from another. */
+export function failedRequest(result: HttpResult): (write: RecordWrite) => Failure {
+  switch (result.kind) {
+    case 'authFailed':
+      return () => authFailed(result, result.message);
+    case 'noResponse':
+      return () => noResponse(result);
+    case 'response':
+      return toRecordError(result.error, {
+        httpStatus: result.status,
+        retryable: isTransientStatus(result.status),
+        fallback: fallbackCategory(result.status),
+        message: unexplained(result),
+      });
+  }
+}
+
+/**
+ * The failure of a record whose request n8n could not sign. Where it had left with an expired
+ * token, HubSpot answered 401 and wrote nothing, and n8n does not hand that answer on.
+ */
+export function authFailed({ sent }: AuthFailed, message: string): Failure {
+  const failure = ownFailure('NOT_ATTEMPTED', message, { retryable: true, stage: 'upsert' });
+  return sent
+    ? { ...failure, category: 'INVALID_AUTHENTICATION', httpStatus: 401, attempted: true }
+    : failure;
+}
+
+/** For refusals that bring no message of HubSpot's own. */
+function unexplained({ status, json, timesInARow }: HttpResponse): string {
+  if (isTransientStatus(status)) {
+    const times = timesInARow > 1 ? ` ${timesInARow} times in a row` : '';
+    return `HubSpot answered HTTP ${status}${times}: ${meaningOf(status).because}`;
+  }
+  return status === FORBIDDEN && json === undefined
+    ? 'A firewall or gateway on the way to HubSpot refused the request (HTTP 403): something in one of its records may look like an attack to it, or it blocks this server'
+    : `HubSpot refused the request with HTTP ${status} and did not say why`;
+}
+
+function noResponse({ reason, code, message, sent, status }: NoResponse): Failure {
+  return ownFailure(reason === 'timeout' ? 'TIMEOUT' : 'NETWORK', message, {
+    code,
+    httpStatus: status ?? null,
+    retryable: reason !== 'tooLarge' && reason !== 'insecure',
+    attempted: sent,
+    stage: 'upsert',
+  });
+}
+
+function fallbackCategory(status: number): OwnCategory {
+  if (meaningOf(status).isTimeout) return 'TIMEOUT';
+  return isTransientStatus(status) ? 'NETWORK' : 'INVALID_VALUE';
+}

@@ -1,0 +1,62 @@
+import { shorten } from '../hubspot/bounds';
+import type { BatchResponse, ErrorDetail, HubspotError } from '../hubspot/types';
+import type { HttpResponse } from '../http/response';
+import { ownFailure, type Failure } from '../model/outcome';
+
+/**
+ * The failure of a record that a batch response does not mention: it was sent, and nobody can say
+ * what became of it.
+ *
+ * @param body Undefined where the response was no JSON of a batch.
+ * @param errors Errors of the response that name no record; one of them may be about this one.
+ */
+export function noOutcome(
+  { status, text }: HttpResponse,
+  body: BatchResponse | undefined,
+  errors: readonly HubspotError[],
+): Failure {
+  const strayErrors = shorten(errors);
+  return ownFailure('NO_OUTCOME', `${whyUnmentioned(text, body, strayErrors)}. ${ADVICE}`, {
+    httpStatus: status,
+    correlationId: strayErrors[0]?.correlationId ?? null,
+    context: strayErrors[0]?.context ?? null,
+    errors: strayErrors.length > 0 ? strayErrors.map(toDetail) : null,
+    retryable: true,
+    attempted: true,
+    stage: 'upsert',
+  });
+}
+
+const ADVICE =
+  'Whether the record was written is not known; sending the item again does no harm, because the same values are written to the same record';
+
+function whyUnmentioned(
+  text: string,
+  body: BatchResponse | undefined,
+  strayErrors: readonly HubspotError[],
+): string {
+  if (body === undefined) {
+    return text.trim() === ''
+      ? 'HubSpot sent an empty answer'
+      : 'The answer was not JSON, so it did not come from HubSpot itself';
+  }
+  const messages = [...new Set(strayErrors.flatMap(({ message }) => message ?? []))];
+  if (messages.length > 0) {
+    return `HubSpot reported errors without saying for which record (${messages.slice(0, 3).join('; ')})`;
+  }
+  switch (body.status) {
+    case 'CANCELED':
+      return 'HubSpot cancelled the batch';
+    case 'PENDING':
+    case 'PROCESSING':
+      return `HubSpot had not finished the batch when it answered (${body.status})`;
+    default:
+      return body.results.length === 0
+        ? 'HubSpot called the batch complete and returned no record'
+        : 'HubSpot returned neither a result nor an error for this record';
+  }
+}
+
+function toDetail({ message, category, context }: HubspotError): ErrorDetail {
+  return { message, code: category, context };
+}

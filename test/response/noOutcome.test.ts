@@ -1,0 +1,83 @@
+import { parseError } from '../../nodes/HubspotBatchUpsert/hubspot/parsing';
+import type { BatchResponse } from '../../nodes/HubspotBatchUpsert/hubspot/types';
+import { noOutcome } from '../../nodes/HubspotBatchUpsert/response/noOutcome';
+import { hubspotResponse } from '../support/hubspotResponse';
+
+describe('a record that the response does not mention', () => {
+  const failure = (
+    body: Partial<BatchResponse> | undefined,
+    strayErrors: object[] = [],
+    text = '',
+  ) =>
+    noOutcome(
+      { ...hubspotResponse(207, body), text },
+      body && { results: [], errors: [], ...body },
+      strayErrors.map(parseError),
+    );
+  /** The sentence before the advice. */
+  const reason = (...given: Parameters<typeof failure>) => failure(...given).message.split('. ')[0];
+
+  it('was sent, and may be sent again', () => {
+    const { message, ...facts } = failure({ status: 'COMPLETE' });
+    expect(facts).toEqual({
+      kind: 'failure',
+      category: 'NO_OUTCOME',
+      code: null,
+      property: null,
+      value: null,
+      httpStatus: 207,
+      correlationId: null,
+      subCategory: null,
+      context: null,
+      errors: null,
+      retryable: true,
+      attempted: true,
+      stage: 'upsert',
+    });
+    expect(message).toContain(
+      '. Whether the record was written is not known; sending the item again does no harm',
+    );
+  });
+
+  it.each<[string, ...Parameters<typeof failure>]>([
+    ['HubSpot sent an empty answer', undefined, [], ' \n'],
+    ['The answer was not JSON, so it did not come from HubSpot itself', undefined, [], '<html>'],
+    ['HubSpot cancelled the batch', { status: 'CANCELED' }],
+    ['HubSpot had not finished the batch when it answered (PENDING)', { status: 'PENDING' }],
+    ['HubSpot had not finished the batch when it answered (PROCESSING)', { status: 'PROCESSING' }],
+    ['HubSpot called the batch complete and returned no record', { status: 'COMPLETE' }],
+    [
+      'HubSpot returned neither a result nor an error for this record',
+      { status: 'COMPLETE', results: [{ id: '1' }] },
+    ],
+    [
+      'HubSpot called the batch complete and returned no record',
+      { status: 'COMPLETE' },
+      [{ category: 'WITHOUT_WORDS' }],
+    ],
+  ])('is told why nobody knows what became of it: %s', (sentence, ...given) => {
+    expect(reason(...given)).toBe(sentence);
+  });
+
+  it('is told the errors that name no record, three different ones at most', () => {
+    const stray = ['one', 'two', 'one', 'three', 'four'].map((message) => ({ message }));
+    expect(reason({ status: 'CANCELED' }, [{}, ...stray])).toBe(
+      'HubSpot reported errors without saying for which record (one; two; three)',
+    );
+  });
+
+  it('gets those errors handed on, the first one’s context with them', () => {
+    const stray = [
+      { message: 'one', category: 'C1', correlationId: 'c-1', context: { a: 1 } },
+      { message: 'two', category: 'C2', correlationId: 'c-2' },
+    ];
+    expect(failure({}, stray)).toMatchObject({
+      correlationId: 'c-1',
+      context: { a: 1 },
+      errors: [
+        { message: 'one', code: 'C1', context: { a: 1 } },
+        { message: 'two', code: 'C2' },
+      ],
+    });
+  });
+});
