@@ -7,6 +7,7 @@ import {
   afterNaming,
   afterPass,
   afterRefusal,
+  groupTestAfterNamings,
   leftIn,
   nextGroup,
   startGroupTest,
@@ -15,6 +16,12 @@ import {
 import type { Run } from './run';
 import { sendBatch, type Remainder, type RunContext } from './sendBatch';
 import type { Turns } from './turns';
+
+/**
+ * So many refusals of a batch, each naming who is to blame, are believed to leave the rest good. A
+ * refusal that every record meets may quote one of them each time.
+ */
+const BELIEVED_NAMINGS = 5;
 
 /** What is still to be done for a batch. */
 type Pending = { resend: RecordWrite[] } | { groupTest: GroupTest };
@@ -35,7 +42,7 @@ export async function deliverBatch(
   const { target } = batch;
   const { run } = context;
   let endTurn: (() => void) | undefined;
-  let [failedInTurn, largestTaken] = [0, 0];
+  let [failedInTurn, largestTaken, namings] = [0, 0, 0];
   let [isSearched, isTooLarge] = [false, false];
   const pending = toResend(inParts(batch.writes, target.batchSize));
   try {
@@ -60,9 +67,10 @@ export async function deliverBatch(
         endTurn?.();
         [endTurn, failedInTurn] = [undefined, 0];
       }
+      if (remainder.isNamed && writes.length > 1) namings += 1;
       isTooLarge ||= remainder.isTooLarge;
-      isSearched ||= remainder.isRefused || isTooLarge;
-      pending.push(...pendingAfter(next, writes, remainder));
+      isSearched ||= remainder.isRefused || isTooLarge || namings > 1;
+      pending.push(...pendingAfter(next, writes, remainder, namings));
     }
   } finally {
     endTurn?.();
@@ -75,11 +83,15 @@ function pendingAfter(
   done: Pending,
   sent: readonly RecordWrite[],
   remainder: Remainder,
+  namings: number,
 ): Pending[] {
-  const { resend, toBisect } = remainder;
+  const { resend, toBisect, isNamed } = remainder;
   const groupTest =
     'groupTest' in done ? afterGroup(done.groupTest, sent, remainder) : startGroupTest(toBisect);
-  const pending = toResend(resend);
+  const pending: Pending[] =
+    isNamed && namings > BELIEVED_NAMINGS && resend.length > 0
+      ? [{ groupTest: groupTestAfterNamings(resend.flat(), namings) }]
+      : toResend(resend);
   return leftIn(groupTest).length > 0 ? [{ groupTest }, ...pending] : pending;
 }
 

@@ -37,6 +37,11 @@ export function startGroupTest(refused: readonly RecordWrite[]): GroupTest {
   return { unknown: [], suspects: refused, bad: 0, good: 0, spare: SPARE };
 }
 
+/** The test of what is left of a batch that was refused so often, each time with the name of a bad one. */
+export function groupTestAfterNamings(rest: readonly RecordWrite[], namings: number): GroupTest {
+  return { ...startGroupTest([]), unknown: rest, bad: namings };
+}
+
 /**
  * As many records as are probably good together, going by those seen so far, and half of the
  * suspects at most: more than half tells less (F. K. Hwang, "A method for detecting all defective

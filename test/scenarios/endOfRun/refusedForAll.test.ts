@@ -31,7 +31,6 @@ const REFUSALS: Array<[name: string, refusal: Omit<Refusal, 'kind'>, retryable?:
   ['an apostrophe', { message: "This operation isn't available on your plan" }],
   ['quotation marks', { message: 'The "batch" operation is not available on your plan' }],
   ['brackets', { message: 'Not on your plan [Starter] (see {docs})' }],
-  ['the id of the record', { message: 'Limit reached for "{id}"' }],
   ['a place', { message: 'Invalid input JSON on line 3, column {count}: Cannot deserialize' }],
   ['a request of its own', { message: 'Refused, request 7f3c-{id}-99' }],
   ['more than anybody reads', { message: `Not on your plan ${'blah '.repeat(400)}` }],
@@ -69,6 +68,14 @@ describe.each(REFUSALS)('a refusal that every record meets, with %s', (_, refusa
   });
 });
 
+it('so is one that quotes a record of the batch each time, as if the others were good', async () => {
+  const { failures, requests } = await run({ kind: 'refusal', message: 'Limit met at "{id}"' });
+  expect(requests).toBeLessThanOrEqual(110);
+  const untold = failures.filter(({ message }) => /ended before it was sent again/.test(message));
+  expect(COUNT - untold.length).toBeLessThanOrEqual(requests);
+  expect(failures.every(({ retryable }) => !retryable)).toBe(true);
+});
+
 it('one batch after the other, no more than three are searched', async () => {
   const refusal = { kind: 'refusal', message: 'Not on your "plan"' } as const;
   const { requests } = await run(refusal, { options: { maxConcurrency: 1 } });
@@ -100,7 +107,7 @@ it('whatever is too large, no run is halved without end', async () => {
 });
 
 it.each([
-  ['for what they hold', { message: '"{id}" is refused' }],
+  ['for what they hold', { message: '"{bad}" is refused' }],
   ['in a sentence that is the same for all', { message: 'Refused' }],
   ['for a property', { message: 'needs vat', code: 'MISSING_REQUIRED_PROPERTY', property: 'vat' }],
 ])('good records among and after many bad ones are written: refused %s', async (_, refusal) => {
@@ -110,7 +117,7 @@ it.each([
   for (const containsId of bad) {
     sandbox.faults.add({
       match: { path: UPSERT, containsId },
-      do: { kind: 'refusal', ...refusal },
+      do: { kind: 'refusal', ...refusal, message: refusal.message.replace('{bad}', containsId) },
     });
   }
   const outcome = await upsert({ items: lineItems(400), credential: serviceKeyOf(sandbox) });
