@@ -49,10 +49,8 @@ export async function deliverBatch(
     for (let next = pending.pop(); next; next = pending.pop()) {
       if (isSearched && largestTaken === 0) endTurn ??= await searchTurns.take();
       if (run.isStopped(target)) {
-        await sendBatch(
-          { target, writes: 'resend' in next ? next.resend : leftIn(next.groupTest) },
-          context,
-        );
+        const left = [next, ...pending.splice(0).reverse()].flatMap(writesIn);
+        await sendBatch({ target, writes: left }, context);
         continue;
       }
       const writes = 'resend' in next ? next.resend : [...nextGroup(next.groupTest)];
@@ -76,6 +74,10 @@ export async function deliverBatch(
     endTurn?.();
   }
   if (isTooLarge && largestTaken > 0) target.limitBatches(largestTaken);
+}
+
+function writesIn(pending: Pending): readonly RecordWrite[] {
+  return 'resend' in pending ? pending.resend : leftIn(pending.groupTest);
 }
 
 /** What is to be done next stands last. */
