@@ -18,7 +18,7 @@ import { sendBatch, type Remainder, type RunContext } from './sendBatch';
 import type { Turns } from './turns';
 
 /**
- * So many refusals of a batch, each naming who is to blame, are believed to leave the rest good. A
+ * So many refusals of a batch that name one record each are believed to leave the rest good. A
  * refusal that every record meets may quote one of them each time.
  */
 const BELIEVED_NAMINGS = 5;
@@ -55,25 +55,32 @@ export async function deliverBatch(
       }
       const writes = 'resend' in next ? next.resend : [...nextGroup(next.groupTest)];
       const remainder = await sendBatch({ target, writes }, context);
+      if (namesOne(remainder, writes)) namings += 1;
+      isTooLarge ||= remainder.isTooLarge;
+      // Those that were named before are counted, too, as soon as naming goes on and on.
+      const counted = namings > 1 && !isSearched ? batch.writes : writes;
+      isSearched ||= remainder.isRefused || isTooLarge || namings > 1;
       if (remainder.isTaken) {
         target.breaker.reset();
         largestTaken = Math.max(largestTaken, writes.length);
       } else if (isSearched || !remainder.isNamed) {
-        failedInTurn += countFailures(batch, writes, run);
+        failedInTurn += countFailures(batch, counted, run);
       }
       if (remainder.isTaken || failedInTurn >= SAMPLE) {
         endTurn?.();
         [endTurn, failedInTurn] = [undefined, 0];
       }
-      if (remainder.isNamed && writes.length > 1) namings += 1;
-      isTooLarge ||= remainder.isTooLarge;
-      isSearched ||= remainder.isRefused || isTooLarge || namings > 1;
       pending.push(...pendingAfter(next, writes, remainder, namings));
     }
   } finally {
     endTurn?.();
   }
   if (isTooLarge && largestTaken > 0) target.limitBatches(largestTaken);
+}
+
+/** Is one of several records to blame? */
+function namesOne({ isNamed, resend }: Remainder, sent: readonly RecordWrite[]): boolean {
+  return isNamed && sent.length > 1 && resend.flat().length === sent.length - 1;
 }
 
 function writesIn(pending: Pending): readonly RecordWrite[] {

@@ -76,6 +76,15 @@ it('so is one that quotes a record of the batch each time, as if the others were
   expect(failures.every(({ retryable }) => !retryable)).toBe(true);
 });
 
+it.each([1, 4])(
+  'so is one that quotes a record where batches have %d records',
+  async (batchSize) => {
+    const refusal = { kind: 'refusal', message: 'Limit met at "{id}"' } as const;
+    const { requests } = await run(refusal, { options: { batchSize, maxConcurrency: 5 } });
+    expect(requests).toBeLessThanOrEqual(90);
+  },
+);
+
 it('one batch after the other, no more than three are searched', async () => {
   const refusal = { kind: 'refusal', message: 'Not on your "plan"' } as const;
   const { requests } = await run(refusal, { options: { maxConcurrency: 1 } });
