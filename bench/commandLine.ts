@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const SCENARIOS = ['alone', 'peers', 'bad', 'shared', 'cost'] as const;
+export const SCENARIOS = ['alone', 'peers', 'bad', 'shared', 'cost', 'echo'] as const;
 export type ScenarioName = (typeof SCENARIOS)[number];
 
 export const USAGE = `npm run bench [-- options]
@@ -20,6 +20,7 @@ ways to do the same job. Takes half an hour; needs two idle cores.
   bad       the same with 1 % of records that HubSpot refuses
   shared    two, four and eight processes on one account, and beside a foreign consumer
   cost      what the node itself costs, without network
+  echo      requests and reads a batch where HubSpot does not say whose a result is
 `;
 
 /** What the command line asks for. */

@@ -9,13 +9,14 @@ import { alone } from './scenarios/alone';
 import { bad } from './scenarios/bad';
 import { cost } from './scenarios/cost';
 import { peers } from './scenarios/peers';
+import { echo } from './scenarios/echo';
 import type { Scenario, Section } from './scenarios/section';
 import { shared } from './scenarios/shared';
 
 const UNUSABLE_INPUT = 2;
 const FAILED = 1;
 
-const SCENARIOS: Record<ScenarioName, Scenario> = { alone, peers, bad, shared, cost };
+const SCENARIOS: Record<ScenarioName, Scenario> = { alone, peers, bad, shared, cost, echo };
 
 const colors = createColors(isatty(process.stdout.fd) && !process.env.NO_COLOR);
 const print = (text: string) => process.stdout.write(`${text}\n`);

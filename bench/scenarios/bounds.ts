@@ -10,6 +10,14 @@ export function atLeast(what: string, measured: number, bound: number, digits = 
   };
 }
 
+export function atMost(what: string, measured: number, bound: number, digits = 2): Bound {
+  return {
+    statement: `${what}: at most ${fixed(bound, digits)}`,
+    measured: fixed(measured, digits),
+    holds: measured <= bound,
+  };
+}
+
 export function below(what: string, measured: number, bound: number, digits = 2): Bound {
   return {
     statement: `${what}: under ${fixed(bound, digits)}`,

@@ -1,6 +1,8 @@
-import { atLeast, below, none } from '../../bench/scenarios/bounds';
+import { atLeast, atMost, below, none } from '../../bench/scenarios/bounds';
 
-it('"at least" takes the bound itself, "under" does not', () => {
+it('"at least" and "at most" take the bound itself, "under" does not', () => {
+  expect(atMost('ratio', 1, 1).holds).toBe(true);
+  expect(atMost('ratio', 1.001, 1).holds).toBe(false);
   expect(atLeast('ratio', 0.97, 0.97).holds).toBe(true);
   expect(atLeast('ratio', 0.969, 0.97).holds).toBe(false);
   expect(below('cost', 25, 25).holds).toBe(false);
@@ -10,6 +12,7 @@ it('"at least" takes the bound itself, "under" does not', () => {
 it('what could not be measured does not hold', () => {
   expect(atLeast('ratio', NaN, 0.97).holds).toBe(false);
   expect(below('cost', NaN, 25).holds).toBe(false);
+  expect(atMost('reads', NaN, 1).holds).toBe(false);
 });
 
 it('"none" takes nothing but none', () => {

@@ -8,6 +8,6 @@ virtualTime();
 
 it(
   'whatever the items, the options and HubSpot are, the outputs tell the truth',
-  () => soak(0.6, anyCase, async (given) => objectionsTo(given, await runCase(given))),
+  () => soak(0.5, anyCase, async (given) => objectionsTo(given, await runCase(given))),
   SOAK_MS,
 );

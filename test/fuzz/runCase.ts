@@ -2,18 +2,21 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { NodeOutcome } from '../../sandbox/engine/runNode';
 import type { RecordSnapshot } from '../../sandbox/hubspot/crm/crm';
 import type { LogEntry } from '../../sandbox/hubspot/log';
+import { addresses, ADDITIONAL_EMAILS } from '../../sandbox/hubspot/crm/emails';
 import type { Sandbox } from '../../sandbox/hubspot/sandbox';
 import { sandboxForTest } from '../support/sandbox';
 import { oAuth2Of, serviceKeyOf, upsert } from '../support/upsert';
+import { sandboxOptionsOf } from './cases/account';
 import { parametersOf } from './cases/filling';
 import type { FuzzCase } from './cases/fuzzCase';
+import type { Row } from './cases/rows';
 
 /** All that a run left behind: in the node's outputs, in HubSpot's log and in its store. */
 export interface Evidence {
   /** Undefined where the run did not end. */
   outcome: NodeOutcome | undefined;
   log: readonly LogEntry[];
-  /** By the value of idProperty. */
+  /** By the value of idProperty, contacts by their additional addresses as well. */
   before: ReadonlyMap<string, RecordSnapshot>;
   after: ReadonlyMap<string, RecordSnapshot>;
   /** Everything that must not be seen anywhere. */
@@ -25,19 +28,16 @@ const ENDLESS_MS = 3_600_000;
 
 /** Runs the node in n8n's engine against a sandbox of its own, in virtual time. */
 export async function runCase(given: FuzzCase): Promise<Evidence> {
-  const { target, rows, options, onError, echoes, seed, faults } = given;
+  const { target, rows, options, onError, account, seed, faults } = given;
   const filled = parametersOf(given.filling, target);
-  const traceIdEcho = echoes ? 'everywhere' : 'inErrorsAlone';
-  const sandbox = await sandboxForTest({ traceIdEcho, seed });
+  const sandbox = await sandboxForTest({ ...sandboxOptionsOf(account), seed });
   try {
-    for (const { key, isHeld } of rows) {
-      if (isHeld && key.id !== undefined && !key.isRefused) hold(sandbox, given, key.id);
-    }
+    for (const row of rows) if (row.isHeld) hold(sandbox, given, row);
     const before = recordsOf(sandbox, given);
     const { credential, secrets } = connect(sandbox, given);
     for (const order of faults) sandbox.faults.add(order);
     const running = upsert({
-      items: rows.map(({ json }): INodeExecutionData => ({ json })),
+      items: rows.map(({ json, shape }) => (shape ?? { json }) as INodeExecutionData),
       credential,
       settings: { onError },
       parameters: {
@@ -62,15 +62,23 @@ export async function runCase(given: FuzzCase): Promise<Evidence> {
   }
 }
 
-function hold(sandbox: Sandbox, { target }: FuzzCase, id: string): void {
+function hold({ store }: Sandbox, { target }: FuzzCase, { key, primary }: Row): void {
   const { objectType, idProperty, before } = target;
-  if (sandbox.store.find(objectType, idProperty, id)) return;
-  sandbox.store.put(objectType, { ...before, [idProperty]: id });
+  const { id, isRefused } = key;
+  if (id === undefined || isRefused || store.find(objectType, idProperty, id)) return;
+  const put = (ownId: string) => store.put(objectType, { ...before, [idProperty]: ownId });
+  if (primary === undefined || primary === id) put(id);
+  else store.addEmail(store.find(objectType, idProperty, primary)?.id ?? put(primary), id);
 }
 
 function recordsOf({ store }: Sandbox, { target }: FuzzCase): Map<string, RecordSnapshot> {
   const records = store.records(target.objectType);
-  return new Map(records.map((record) => [record.properties[target.idProperty] ?? '', record]));
+  return new Map(
+    records.flatMap((record) => {
+      const { [target.idProperty]: key = '', [ADDITIONAL_EMAILS]: further } = record.properties;
+      return [key, ...addresses(further)].map((id) => [id, record] as const);
+    }),
+  );
 }
 
 function connect(sandbox: Sandbox, { authentication, isTokenStale }: FuzzCase) {

@@ -31,29 +31,30 @@ export async function deliverBatch(
 ): Promise<void> {
   const { target } = batch;
   const { run } = context;
-  const search = new Search(searchTurns, target.breaker);
+  const search = new Search(batch, searchTurns);
   const pending = toResend(inParts(batch.writes, target.batchSize));
   try {
     for (let next = pending.pop(); next; next = pending.pop()) {
       await search.turn();
       if (run.isStopped(target)) {
-        await settleUnsendable('resend' in next ? next.resend : leftIn(next.groupTest), context);
+        const left = [next, ...pending.splice(0).reverse()].flatMap(writesIn);
+        await settleUnsendable(left, context);
         continue;
       }
       const writes = 'resend' in next ? next.resend : [...nextGroup(next.groupTest)];
       const remainder = await sendBatch({ target, writes }, context);
-      const mayBeEverybodys = !remainder.isTaken && (search.hasBegun || !remainder.isNamed);
-      search.takeIn(
-        remainder,
-        writes.length,
-        mayBeEverybodys ? countFailures(batch, writes, run) : 0,
-      );
+      const failed = countFailures(batch, search.concerned(remainder, writes), run);
+      search.takeIn(remainder, writes.length, failed);
       pending.push(...pendingAfter(next, writes, remainder, search));
     }
   } finally {
     search.end();
   }
   if (search.takenAtOnce !== undefined) target.limitBatches(search.takenAtOnce);
+}
+
+function writesIn(pending: Pending): readonly RecordWrite[] {
+  return 'resend' in pending ? pending.resend : leftIn(pending.groupTest);
 }
 
 /** What is to be done next stands last. */

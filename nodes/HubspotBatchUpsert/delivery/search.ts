@@ -1,4 +1,6 @@
-import { SAMPLE, type CircuitBreaker } from '../model/circuitBreaker';
+import type { Batch } from '../model/batch';
+import { SAMPLE } from '../model/circuitBreaker';
+import type { RecordWrite } from '../model/record';
 import type { Remainder } from './sendBatch';
 import type { Turns } from './turns';
 
@@ -19,15 +21,23 @@ export class Search {
   private largestTaken = 0;
   private isAboutSize = false;
   private begun = false;
+  private hasCounted = false;
 
   constructor(
+    private readonly batch: Batch,
     private readonly turns: Turns,
-    private readonly breaker: CircuitBreaker,
   ) {}
 
-  /** Was the batch refused before, so that what fails now may fail for everybody's reason? */
-  get hasBegun(): boolean {
-    return this.begun;
+  /**
+   * The records of which those that have failed may have failed for everybody's reason. One refusal
+   * that names records is believed; where another one follows, those that were named count, too.
+   */
+  concerned({ isTaken, isNamed }: Remainder, sent: readonly RecordWrite[]): readonly RecordWrite[] {
+    const { writes } = this.batch;
+    if (isTaken || (isNamed && !this.begun && writes.length > 1)) return [];
+    const concerned = this.hasCounted ? sent : writes;
+    this.hasCounted = true;
+    return concerned;
   }
 
   /** Are there so many that HubSpot names that the others are better tested in groups? */
@@ -42,23 +52,25 @@ export class Search {
 
   /** Resolves when something of the batch may be sent: in its turn, or when HubSpot takes something. */
   async turn(): Promise<void> {
-    if (this.begun && this.breaker.isSuspicious) this.endTurn ??= await this.turns.take();
+    if (this.begun && this.batch.target.breaker.isSuspicious)
+      this.endTurn ??= await this.turns.take();
   }
 
   /**
    * Takes in what came of a request.
    *
    * @param sent How many records it held.
-   * @param failed How many of them failed for what may be everybody's reason.
+   * @param failed How many of those that it concerned have failed.
    */
   takeIn(remainder: Remainder, sent: number, failed: number): void {
     const { isTaken, isNamed, isRefused, isTooLarge } = remainder;
+    const { breaker } = this.batch.target;
     this.failedInTurn += failed;
     if (isTaken || this.failedInTurn >= SAMPLE) this.end();
     if (isTaken) {
-      this.breaker.reset();
+      breaker.reset();
       this.turns.letAllGo();
-    } else if (isNamed || isRefused || isTooLarge) this.breaker.countRefusal();
+    } else if (isNamed || isRefused || isTooLarge) breaker.countRefusal();
     if (isTaken) this.largestTaken = Math.max(this.largestTaken, sent);
     this.namings = isTaken ? 0 : this.namings + (isNamed ? 1 : 0);
     this.isAboutSize ||= isTooLarge;

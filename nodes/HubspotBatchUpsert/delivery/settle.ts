@@ -37,9 +37,12 @@ export function leaveUnconfirmed(write: RecordWrite, failure: Failure, ledger: L
   ledger.settle(indexes, () => ({ target, id, traceId, failure, isOutcomeUnknown }));
 }
 
-/** Why a record may not be sent any more; undefined where it may. */
+/**
+ * Why a record may not be sent any more; undefined where it may. One whose own request was lost is
+ * sent again when its batch is divided, as it is when it is retried.
+ */
 export function whyNotSent(write: RecordWrite, run: Run): Failure | undefined {
-  if (write.sequence?.isUnconfirmed) {
+  if (write.sequence?.isUnconfirmed && !write.mayBeWritten) {
     const message =
       'Not sent: a request with an earlier item for the same record got no answer and may still reach HubSpot, so that the older values would win. Run this item again';
     return ownFailure('NOT_ATTEMPTED', message, { retryable: true, stage: 'upsert' });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { FaultAction, FaultMatch, FaultOrder } from '../../../sandbox/hubspot/faults/fault';
+import { refusalOfAll } from './refusalsOfAll';
 
 const UPSERT = '/batch/upsert';
 const READ = '/batch/read';
@@ -150,6 +151,7 @@ export function faultScript(ids: readonly string[]): fc.Arbitrary<FaultOrder[]> 
       { weight: 2, arbitrary: order(stop, at(UPSERT, rhythm)) },
       { weight: 3, arbitrary: order(known, at(UPSERT, rhythm)) },
       { weight: 3, arbitrary: order(known, containing) },
+      { weight: 3, arbitrary: order(refusalOfAll, at(UPSERT, rhythm)) },
       { weight: 3, arbitrary: order(brokenAnswer, at(UPSERT, seldom)) },
       { weight: 3, arbitrary: order(brokenWire, at(UPSERT, seldom)) },
       { weight: 5, arbitrary: order(lies, at(UPSERT, rhythm)) },
@@ -171,6 +173,11 @@ export function faultScript(ids: readonly string[]): fc.Arbitrary<FaultOrder[]> 
     { minLength: 1, maxLength: 4 },
   );
 }
+
+export const faultOfAll: fc.Arbitrary<FaultOrder[]> = order(
+  refusalOfAll,
+  fc.constant({ path: UPSERT }),
+).map(one);
 
 /** Faults that no more than `most` attempts of one request meet, and omissions in answers. */
 export function transientFaults(most: number): fc.Arbitrary<FaultOrder[]> {

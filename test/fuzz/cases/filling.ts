@@ -38,6 +38,7 @@ export function filledRow(
   index: number,
   { given, options, target }: { given: Filling; options: NodeOptions; target: Target },
 ): Row {
+  if (row.shape !== undefined) return row;
   const traceId = given.tracesItems && index % 4 !== 3 ? traceIdOf(row, index, options) : '';
   const json: IDataObject = { ...row.json };
   // Spreading loses the one key that an object literal takes for its prototype.

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import type { NodeSettings } from '../../../sandbox/engine/runNode';
 import type { FaultOrder } from '../../../sandbox/hubspot/faults/fault';
-import { faultScript, transientFaults } from './faultScripts';
+import { account, USUAL_INPUTS, type Account } from './account';
+import { faultScript, faultOfAll, transientFaults } from './faultScripts';
 import { filledRow, filling, type Filling } from './filling';
+import { oddRow } from './oddItems';
 import { nodeOptions, type NodeOptions } from './nodeOptions';
 import { rowOf, smallRowOf, type Row } from './rows';
 import { CONTACTS, LINE_ITEMS, type Target } from './target';
@@ -17,11 +19,13 @@ export interface FuzzCase {
   authentication: 'serviceKey' | 'oAuth2';
   /** Has the access token expired before the run? Only with OAuth2. */
   isTokenStale: boolean;
-  /** Do results carry trace ids? */
-  echoes: boolean;
+  account: Account;
   seed: number;
   faults: FaultOrder[];
 }
+
+/** Share of cases with more than a hundred rows, where 50 have fewer. */
+const MANY_ROWS = 20;
 
 /** Every fault there is. */
 export const anyCase: fc.Arbitrary<FuzzCase> = caseWith(({ rows }) => faultScript(idsOf(rows)));
@@ -32,10 +36,19 @@ export const calmCase: fc.Arbitrary<FuzzCase> = caseWith(() => fc.constant([]));
 /** Faults that the node should get over, if it is patient. */
 export const transientCase: fc.Arbitrary<FuzzCase> = caseWith(({ options }) =>
   transientFaults(options.maxRetries),
-).map((given) => ({ ...given, options: { ...given.options, patience: 300 } }));
+).map((given) => ({
+  ...given,
+  options: { ...given.options, patience: 300 },
+  // Whoever loses the answer to a batch that was refused whole cannot know that it was.
+  account: { ...given.account, mostInputs: USUAL_INPUTS, duplicateRecords: 'written' },
+}));
+
+/** One refusal that every record meets, and no other fault. */
+export const refusedCase: fc.Arbitrary<FuzzCase> = caseWith(() => faultOfAll, MANY_ROWS);
 
 function caseWith(
   faultsFor: (rest: Omit<FuzzCase, 'faults'>) => fc.Arbitrary<FaultOrder[]>,
+  manyRows = 1,
 ): fc.Arbitrary<FuzzCase> {
   return fc
     .constantFrom(LINE_ITEMS, LINE_ITEMS, CONTACTS)
@@ -43,10 +56,10 @@ function caseWith(
       fc.record({
         target: fc.constant(target),
         rows: fc.oneof(
-          { weight: 40, arbitrary: fc.array(rowOf(target), { minLength: 1, maxLength: 12 }) },
-          { weight: 10, arbitrary: fc.array(rowOf(target), { minLength: 20, maxLength: 60 }) },
+          { weight: 40, arbitrary: fc.array(anyRow(target), { minLength: 1, maxLength: 12 }) },
+          { weight: 10, arbitrary: fc.array(anyRow(target), { minLength: 20, maxLength: 60 }) },
           {
-            weight: 1,
+            weight: manyRows,
             arbitrary: fc.array(smallRowOf(target), { minLength: 101, maxLength: 400 }),
           },
         ),
@@ -55,7 +68,7 @@ function caseWith(
         onError: fc.constantFrom('stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'),
         authentication: fc.constantFrom('serviceKey', 'serviceKey', 'oAuth2'),
         isTokenStale: fc.boolean(),
-        echoes: fc.constantFrom(true, true, false),
+        account,
         seed: fc.integer({ min: 1, max: 1000 }),
       }),
     )
@@ -68,6 +81,10 @@ function caseWith(
     .chain((rest: Omit<FuzzCase, 'faults'>) =>
       faultsFor(rest).map((faults) => ({ ...rest, faults })),
     );
+}
+
+function anyRow(target: Target): fc.Arbitrary<Row> {
+  return fc.oneof({ weight: 30, arbitrary: rowOf(target) }, { weight: 1, arbitrary: oddRow });
 }
 
 function idsOf(rows: readonly Row[]): string[] {

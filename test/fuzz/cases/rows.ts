@@ -15,6 +15,10 @@ export interface Row {
   strangers: Map<string, unknown>;
   /** Is the record there before the run? */
   isHeld: boolean;
+  /** The contact's primary address where it is held under the key as an additional one. */
+  primary: string | undefined;
+  /** The item itself, where it has no fields. */
+  shape?: object;
   /** The user's own; empty where the item has none. */
   traceId: string;
 }
@@ -26,8 +30,13 @@ export function smallRowOf(target: Target): fc.Arbitrary<Row> {
   const ids = fc.integer({ min: 1, max: 600 }).map((number) => `K-${number}`);
   const [[name, kind] = ['', 'text' as const]] = Object.entries(target.properties);
   return fc
-    .record({ id: ids, cell: cellOf(kind, target.options[name]), isHeld: fc.boolean() })
-    .map(({ id, cell, isHeld }) => {
+    .record({
+      id: ids,
+      cell: cellOf(kind, target.options[name]),
+      isHeld: fc.boolean(),
+      primary: primaryOf(target),
+    })
+    .map(({ id, cell, isHeld, primary }) => {
       const own = target.idProperty === 'email' ? `${id.toLowerCase()}@example.org` : id;
       return {
         json: { [name]: cell.value, [target.idProperty]: own } as IDataObject,
@@ -35,6 +44,7 @@ export function smallRowOf(target: Target): fc.Arbitrary<Row> {
         cells: new Map([[name, cell]]),
         strangers: new Map(),
         isHeld,
+        primary,
         traceId: '',
       };
     });
@@ -53,8 +63,9 @@ export function rowOf(target: Target): fc.Arbitrary<Row> {
       cells: fc.record(cells, { requiredKeys: [] }),
       strangers: strangers(target),
       isHeld: fc.boolean(),
+      primary: primaryOf(target),
     })
-    .map(({ key, cells, strangers, isHeld }) => {
+    .map(({ key, cells, strangers, isHeld, primary }) => {
       const known = new Map(Object.entries(cells as Record<string, Cell>));
       const fields: Array<[string, unknown]> = [
         ...strangers,
@@ -67,9 +78,23 @@ export function rowOf(target: Target): fc.Arbitrary<Row> {
         cells: known,
         strangers: new Map(strangers.filter(([name]) => !NODES_OWN.includes(name))),
         isHeld,
+        primary,
         traceId: '',
       };
     });
+}
+
+/** Few different ones, so that two items meet in one contact; some are keys of items themselves. */
+function primaryOf({ idProperty }: Target): fc.Arbitrary<string | undefined> {
+  return idProperty === 'email'
+    ? fc.constantFrom(
+        undefined,
+        undefined,
+        'main@example.org',
+        'main2@example.org',
+        'b@example1.org',
+      )
+    : fc.constant(undefined);
 }
 
 function strangers({ readOnly }: Target): fc.Arbitrary<Array<[string, unknown]>> {

@@ -28,6 +28,10 @@ export function unaccounted(outcome: NodeOutcome, { rows, options }: FuzzCase): 
       objections.push(`item ${leaving.index} has got another prototype`);
     }
     if ('success' in leaving && options.output === 'record') continue;
+    const { shape = {} } = rows[leaving.index] ?? {};
+    if ('binary' in shape && !isDeepStrictEqual(leaving.item.binary, shape.binary)) {
+      objections.push(`item ${leaving.index} lost its binary data`);
+    }
     const given = Object.entries(rows[leaving.index]?.json ?? {});
     for (const [name, value] of given) {
       if (NODES_OWN.includes(name)) continue;

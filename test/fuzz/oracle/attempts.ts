@@ -36,6 +36,10 @@ export function sentAllTheSame({ given, leaving, writes, knowsProperties }: Tria
     if (writes.some(({ indexes }) => indexes.includes(entry.index))) return [];
     const name = `item ${entry.index} of ${given.rows.length} cannot be written`;
     if ('success' in entry) return [`${name} and is on Success`];
+    const { category } = entry.failure;
+    if (given.rows[entry.index]?.shape && category !== 'MISSING_ID') {
+      return [`${name}, since it has no fields, and not for ${category}`];
+    }
     return entry.failure.attempted ? [`${name} and was sent`] : [];
   });
 }

@@ -1,16 +1,20 @@
 import type { LogEntry } from '../../../sandbox/hubspot/log';
+import type { FuzzCase } from '../cases/fuzzCase';
+import type { Evidence } from '../runCase';
 import type { Trial } from './truth';
 
 /** Upserts that one request that failed may bring about by being repeated. */
 const AFTER_A_FAILURE = 1;
+
+/** So many records may be read together with their histories. */
+const HISTORIES = 50;
 
 const REFUSALS = [400, 409, 413, 422];
 
 /** Every request beyond the first of each batch has its cause in the log. */
 export function overspent(trial: Trial): string[] {
   const { evidence, given } = trial;
-  // Without an echo, the answer to a write that leaves the id as it is does not say who is meant.
-  const mayNeedReading = given.echoes ? isDoubtful : () => true;
+  const mayNeedReading = (entry: LogEntry) => isDoubtful(entry) || !tellsWhose(entry, given);
   const firstLost = upsertsOf(evidence).findIndex(isDoubtful);
   // What is refused after an answer was lost is read back before the refusal is believed.
   const mayBeRefusedLate = (entry: LogEntry, index: number) =>
@@ -19,10 +23,10 @@ export function overspent(trial: Trial): string[] {
   const upserts = upsertsOf(evidence);
   const reads = of('read');
   const allowed = {
-    upsert: batches(trial) + sum(upserts.map(consequences)),
+    upsert: batches(trial) + sum(upserts.map((entry) => consequences(entry, given))),
     read:
       upserts.filter((entry, index) => mayNeedReading(entry) || mayBeRefusedLate(entry, index))
-        .length + reads.filter(isDoubtful).length,
+        .length + sum(reads.map(afterRead)),
     properties: 1 + of('properties').filter(isDoubtful).length,
   };
   const spent = { upsert: upserts.length, read: reads.length, properties: of('properties').length };
@@ -40,7 +44,7 @@ function upsertsOf({ log }: Trial['evidence']): LogEntry[] {
 }
 
 /** Requests that suffice where nothing goes wrong. */
-export function batches({ writes, given, knowsProperties }: Trial): number {
+export function batches({ writes, given, knowsProperties, evidence }: Trial): number {
   if (!knowsProperties) return given.rows.length;
   const rounds = new Map<number, number>();
   const seen = new Map<string, number>();
@@ -49,10 +53,52 @@ export function batches({ writes, given, knowsProperties }: Trial): number {
     seen.set(id, round + 1);
     rounds.set(round, (rounds.get(round) ?? 0) + 1);
   }
-  return sum([...rounds.values()].map((count) => Math.ceil(count / given.options.batchSize)));
+  const most = wasToldSmaller(evidence, given) ? 1 : given.account.mostInputs;
+  return sum(
+    [...rounds.values()].map((count) => requestsFor(count, given.options.batchSize, most)),
+  );
 }
 
-function consequences({ status, inputIds, faults }: LogEntry): number {
+/** Batches of more inputs than HubSpot takes are sent in parts. */
+function requestsFor(records: number, batchSize: number, most: number): number {
+  const rest = records % batchSize;
+  const full = (records - rest) / batchSize;
+  return full * Math.ceil(batchSize / most) + Math.ceil(rest / most);
+}
+
+/** Did a fault say that batches are too large? Then smaller ones are sent for the rest of the run. */
+function wasToldSmaller({ log }: Evidence, { faults }: FuzzCase): boolean {
+  const actions = faults.flatMap((order) => order.do);
+  const areTold = actions.some(
+    (action) => action.kind === 'refusal' && /^The maximum number/.test(action.message),
+  );
+  return log.some((entry) => entry.status === 413 || (areTold && entry.faults.includes('refusal')));
+}
+
+/** Does an answer that is as it should be tell whose each of its results is? */
+function tellsWhose({ inputIds }: LogEntry, { account, options, target }: FuzzCase): boolean {
+  if (account.echo === 'traceIds') return true;
+  if (account.echo === 'bareV3' && options.apiVersion !== 'v3') return true;
+  // Keys are sent among the properties, and so come back; a contact's address is not.
+  return target.idProperty !== 'email' && !areAlike(inputIds);
+}
+
+/** Are there two among the keys that differ by case alone? */
+function areAlike(keys: readonly string[]): boolean {
+  const folded = keys.map((key) => key.normalize('NFKC').toUpperCase().toLowerCase().trim());
+  return new Set(folded).size < keys.length;
+}
+
+/** A read that is refused as too large is made in two. */
+function afterRead({ status, inputIds, faults }: LogEntry): number {
+  if (!isDoubtful({ status, faults })) return 0;
+  return status === 400 && inputIds.length > HISTORIES ? 2 : 1;
+}
+
+function consequences({ status, inputIds, faults }: LogEntry, { account }: FuzzCase): number {
+  if (status === 400 && faults.length === 0 && inputIds.length > account.mostInputs) {
+    return AFTER_A_FAILURE;
+  }
   if (status !== null && REFUSALS.includes(status)) {
     if (inputIds.length === 1) return AFTER_A_FAILURE;
     return faults.length > 0 ? searchForNobody(inputIds.length) : searchWithin(inputIds.length);

@@ -13,8 +13,9 @@ export function unwritten(trial: Trial): string[] {
     if (left === undefined) return [`item ${index} did not leave`];
     if ('success' in left)
       return possible.has(index) ? [] : [`item ${index} is bad and on Success`];
-    const { category, message } = left.failure;
+    const { category, message, retryable } = left.failure;
     if (category === 'NOT_ATTEMPTED' && isRightlyHeldBack(index, trial)) return [];
+    if (retryable && isOverwritten(index, trial)) return [];
     return sure.has(index) ? [`item ${index} is good and on Error: ${category} ${message}`] : [];
   });
 }
@@ -24,10 +25,25 @@ function isRightlyHeldBack(index: number, { given, evidence, writes }: Trial): b
   if (given.options.duplicates !== 'sequence') return false;
   const id = writes.find(({ indexes }) => indexes.includes(index))?.id;
   return evidence.log.some(
-    ({ inputIds, status }) =>
+    ({ inputIds, status, faults }) =>
       id !== undefined &&
       inputIds.includes(id) &&
-      (status === null || status === 408 || status >= 500),
+      (status === null || status === 408 || status >= 500 || faults.includes('halfBody')),
+  );
+}
+
+/**
+ * By another address of the same contact: where the answer is lost, nobody can see what the contact
+ * was given by this one.
+ */
+function isOverwritten(index: number, { evidence, given, writes }: Trial): boolean {
+  const own = writes.find(({ indexes }) => indexes.includes(index))?.id;
+  const recordOf = (id = '') => evidence.after.get(id)?.id;
+  return (
+    given.faults.length > 0 &&
+    writes.some(
+      ({ id }) => id !== own && recordOf(id) !== undefined && recordOf(id) === recordOf(own),
+    )
   );
 }
 

@@ -7,6 +7,7 @@ import { expectedOf } from './expectedWrites';
 import { leavingOf } from './leaving';
 import { beyondAllBounds } from './mostRequests';
 import { wrongRequests } from './requests';
+import { searchedTooLong } from './searches';
 import { leaks } from './secrets';
 import { sentInputs } from './sentInputs';
 import { wrongThrow } from './throws';
@@ -23,6 +24,7 @@ export function objectionsTo(given: FuzzCase, evidence: Evidence): string[] {
     ...wrongRequests(trial),
     ...overspent(trial),
     ...beyondAllBounds(trial),
+    ...searchedTooLong(trial),
     ...surplus(trial),
   ];
   if (outcome.thrown) return always;

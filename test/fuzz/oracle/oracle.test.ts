@@ -1,5 +1,5 @@
 import type { FuzzCase } from '../cases/fuzzCase';
-import { LINE_ITEMS } from '../cases/target';
+import { CONTACTS, LINE_ITEMS } from '../cases/target';
 import { runCase, type Evidence } from '../runCase';
 import { unwritten } from './complete';
 import { objectionsTo, trialOf } from './objections';
@@ -10,8 +10,16 @@ const row = (id: string, name: string) => ({
   cells: new Map([['name', { value: name, meaning: { kind: 'text', text: name } as const }]]),
   strangers: new Map(),
   isHeld: false,
+  primary: undefined,
   traceId: '',
 });
+
+const noKey = {
+  ...row('', ''),
+  json: {},
+  key: { value: undefined, id: undefined, isRefused: false },
+  cells: new Map(),
+};
 
 const given: FuzzCase = {
   target: LINE_ITEMS,
@@ -32,7 +40,7 @@ const given: FuzzCase = {
   onError: 'stopWorkflow',
   authentication: 'serviceKey',
   isTokenStale: false,
-  echoes: true,
+  account: { echo: 'traceIds', duplicateRecords: 'written', mostInputs: 100 },
   seed: 1,
   faults: [],
 };
@@ -106,4 +114,49 @@ it('finds a secret', () => {
 it('finds a good item that was not written', () => {
   const trial = trialOf(given, withOutcome({ success: evidence.outcome!.success.slice(0, 1) }));
   expect(unwritten(trial)).toEqual(['item 1 did not leave']);
+});
+
+it('finds a search that goes on although every record is refused', async () => {
+  const fault = {
+    match: { path: '/batch/upsert' },
+    do: { kind: 'refusal', message: 'No' },
+  } as const;
+  const refused: FuzzCase = { ...given, faults: [fault], onError: 'continueErrorOutput' };
+  const found = await runCase(refused);
+  expect(objectionsTo(refused, found)).toEqual([]);
+  const upserts = found.log.filter(({ operation }) => operation === 'upsert');
+  const log = [...found.log, ...Array.from({ length: 300 }, () => upserts).flat()];
+  expect(objectionsTo(refused, { ...found, log }).join()).toContain('what every record meets');
+});
+
+it('finds an item without fields that is told otherwise, or lost its binary data', async () => {
+  const shape = { binary: { data: { data: 'aGk=', mimeType: 'text/plain' } } };
+  const odd: FuzzCase = { ...given, rows: [...given.rows, { ...noKey, shape }] };
+  const found = await runCase(odd);
+  expect(objectionsTo(odd, found)).toEqual([]);
+  const error = found.outcome!.error.map(({ binary: _, ...item }) => ({
+    ...item,
+    json: { hubspotError: { ...(item.json.hubspotError as object), category: 'INVALID_VALUE' } },
+  }));
+  const objections = objectionsTo(odd, { ...found, outcome: { ...found.outcome!, error } }).join();
+  expect(objections).toContain('item 2 lost its binary data');
+  expect(objections).toContain('not for INVALID_VALUE');
+});
+
+it('takes two addresses of a contact for one record', async () => {
+  const main = 'main@example.org';
+  const contact = (id: string, name: string) => ({
+    ...row(id, name),
+    json: { email: id, firstname: name },
+    cells: new Map([
+      ['firstname', { value: name, meaning: { kind: 'text', text: name } as const }],
+    ]),
+    isHeld: true,
+    primary: main,
+  });
+  const rows = [contact('a@example.org', 'one'), contact('b@example.org', 'two')];
+  const contacts: FuzzCase = { ...given, target: CONTACTS, rows };
+  const found = await runCase(contacts);
+  expect(objectionsTo(contacts, found)).toEqual([]);
+  expect(found.after.get('a@example.org')).toBe(found.after.get(main));
 });

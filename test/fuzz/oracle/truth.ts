@@ -1,3 +1,4 @@
+import { ADDITIONAL_EMAILS } from '../../../sandbox/hubspot/crm/emails';
 import type { FuzzCase } from '../cases/fuzzCase';
 import { holds, type Meaning } from '../cases/meaning';
 import type { Evidence } from '../runCase';
@@ -39,10 +40,11 @@ export function falseSuccesses(trial: Trial): string[] {
     }
     if (write.isRefused) objections.push(`${name}, but HubSpot cannot have taken it`);
     const { idValue, id } = entry.success;
-    if (idValue !== write.id || id !== record.id) {
+    const isUnread = id === undefined && wasReadInVain(write.id, evidence);
+    if (idValue !== write.id || (id !== record.id && !isUnread)) {
       objections.push(`${name} as ${idValue} (${id}), but is ${write.id} (${record.id})`);
     }
-    const later = laterWrites(trial, write);
+    const later = writesOver(trial, write);
     for (const [property, meaning] of write.values) {
       const held = record.properties[property] ?? '';
       const meanings = [meaning, ...later.flatMap(({ values }) => values.get(property) ?? [])];
@@ -55,6 +57,14 @@ export function falseSuccesses(trial: Trial): string[] {
   }
   if (given.options.duplicates !== 'sequence') return objections;
   return [...objections, ...overtaken(trial)];
+}
+
+/** HubSpot's counts told that it was written, and the read that would have brought its id failed. */
+function wasReadInVain(key: string, { log }: Evidence): boolean {
+  return log.some(
+    ({ operation, inputIds, faults, status }) =>
+      operation === 'read' && inputIds.includes(key) && (faults.length > 0 || (status ?? 0) >= 400),
+  );
 }
 
 /** Where nobody could tell the node what a property takes, HubSpot checks what it gets. */
@@ -71,19 +81,24 @@ function overtaken(trial: Trial): string[] {
     if ('success' in left) lastById.set(write.id, write);
     else if (left.failure.attempted) lastById.delete(write.id);
   }
-  return [...lastById.values()].flatMap(({ id, values, indexes }) =>
-    [...values].flatMap(([property, meaning]) => {
+  return [...lastById.values()].flatMap((write) =>
+    [...write.values].flatMap(([property, meaning]) => {
+      const { id, indexes } = write;
       const held = trial.evidence.after.get(id)?.properties[property] ?? '';
-      return isHeld(held, meaning, trial)
+      const ofOthers = writesOver(trial, write).flatMap(({ values }) => values.get(property) ?? []);
+      return [meaning, ...ofOthers].some((one) => isHeld(held, one, trial))
         ? []
         : [`item ${indexes[0]} was written last, but HubSpot holds ${property} of an earlier one`];
     }),
   );
 }
 
-function laterWrites({ writes, leaving }: Trial, write: ExpectedWrite): ExpectedWrite[] {
+/** Later writes to the record, and any by another of its addresses: nobody knows of their order. */
+function writesOver({ writes, leaving, evidence }: Trial, write: ExpectedWrite): ExpectedWrite[] {
+  const recordOf = ({ id }: ExpectedWrite) => evidence.after.get(id)?.id ?? id;
   return writes.filter((other) => {
-    if (other.id !== write.id || other.indexes[0]! <= write.indexes[0]!) return false;
+    if (other === write || recordOf(other) !== recordOf(write)) return false;
+    if (other.id === write.id && other.indexes[0]! <= write.indexes[0]!) return false;
     const left = leaving.get(other.indexes[0]!);
     return left !== undefined && ('success' in left || left.failure.attempted);
   });
@@ -93,9 +108,12 @@ function laterWrites({ writes, leaving }: Trial, write: ExpectedWrite): Expected
 export function surplus({ evidence, writes, knowsProperties, given }: Trial): string[] {
   const asked = new Map<string, Set<string>>();
   for (const { id, values } of writes) {
-    const properties = asked.get(id) ?? new Set([given.target.idProperty]);
+    const recordId = evidence.after.get(id)?.id ?? id;
+    const properties = asked.get(recordId) ?? new Set([given.target.idProperty]);
     for (const property of values.keys()) properties.add(property);
-    asked.set(id, properties);
+    // A contact's address that is sent alone becomes the primary one.
+    if (values.size === 0) properties.add(ADDITIONAL_EMAILS);
+    asked.set(recordId, properties);
   }
   return [...evidence.after].flatMap(([id, record]) => {
     const before = evidence.before.get(id)?.properties ?? {};
@@ -103,7 +121,7 @@ export function surplus({ evidence, writes, knowsProperties, given }: Trial): st
       ([property, value]) => before[property] !== value,
     );
     return changed
-      .filter(([property]) => !asked.get(id)?.has(property) && knowsProperties)
+      .filter(([property]) => !asked.get(record.id)?.has(property) && knowsProperties)
       .map(([property]) => `nobody asked for ${property} of ${JSON.stringify(id)}`);
   });
 }

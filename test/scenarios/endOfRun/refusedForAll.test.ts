@@ -70,6 +70,12 @@ describe.each(REFUSALS)('a refusal that every record meets, with %s', (_, refusa
   });
 });
 
+it.each([1, 4])('so is one that quotes a record, in batches of %d', async (batchSize) => {
+  const refusal = { kind: 'refusal', message: 'Limit met at "{id}"' } as const;
+  const { requests } = await run(refusal, { options: { batchSize, maxConcurrency: 5 } });
+  expect(requests).toBeLessThanOrEqual(90);
+});
+
 it('one batch after the other, no more than three are searched', async () => {
   const refusal = { kind: 'refusal', message: 'Not on your "plan"' } as const;
   const { requests } = await run(refusal, { options: { maxConcurrency: 1 } });
@@ -101,7 +107,7 @@ it('whatever is too large, no run is halved without end', async () => {
 });
 
 it.each([
-  ['for what they hold', { message: '"{id}" is refused' }],
+  ['for what they hold', { message: '"{bad}" is refused' }],
   ['in a sentence that is the same for all', { message: 'Refused' }],
   ['for a property', { message: 'needs vat', code: 'MISSING_REQUIRED_PROPERTY', property: 'vat' }],
 ])('good records among and after many bad ones are written: refused %s', async (_, refusal) => {
@@ -111,7 +117,7 @@ it.each([
   for (const containsId of bad) {
     sandbox.faults.add({
       match: { path: UPSERT, containsId },
-      do: { kind: 'refusal', ...refusal, message: refusal.message.replace('{id}', containsId) },
+      do: { kind: 'refusal', ...refusal, message: refusal.message.replace('{bad}', containsId) },
     });
   }
   const outcome = await upsert({ items: lineItems(400), credential: serviceKeyOf(sandbox) });
