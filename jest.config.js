@@ -38,7 +38,7 @@ const LONG = [
   'package/package',
   'rateLimit/simulation/simulation',
   'scenarios/output/manyItems',
-  'scenarios/realInput',
+  'scenarios/input/realInput',
 ];
 
 const tests = (names) => names.map((name) => `<rootDir>/test/${name}.test.ts`);

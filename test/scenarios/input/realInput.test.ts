@@ -1,19 +1,19 @@
-import { readCsv } from '../../sandbox/demo/csvFile';
-import { arrange } from '../../sandbox/demo/arrange';
+import { readCsv } from '../../../sandbox/demo/csvFile';
+import { arrange } from '../../../sandbox/demo/arrange';
 import {
   checkAccounted,
   checkContent,
   checkRefused,
   checkSpoiled,
   checkSuccess,
-} from '../../sandbox/demo/checks';
-import { readCommandLine } from '../../sandbox/demo/commandLine';
-import { expectedOf } from '../../sandbox/demo/expectation';
-import type { FaultAction } from '../../sandbox/hubspot/faults/fault';
-import { expectAllAccounted, failuresOf } from '../support/accounted';
-import { sandboxForTest, until, UPSERT } from '../support/sandbox';
-import { oAuth2Of, upsert } from '../support/upsert';
-import { virtualTime } from '../support/enginesVirtualTime';
+} from '../../../sandbox/demo/checks';
+import { readCommandLine } from '../../../sandbox/demo/commandLine';
+import { expectedOf } from '../../../sandbox/demo/expectation';
+import type { FaultAction } from '../../../sandbox/hubspot/faults/fault';
+import { expectAllAccounted, failuresOf } from '../../support/accounted';
+import { sandboxForTest, until, UPSERT } from '../../support/sandbox';
+import { oAuth2Of, upsert } from '../../support/upsert';
+import { virtualTime } from '../../support/enginesVirtualTime';
 
 virtualTime();
 

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { expectAllAccounted, failuresOf, writtenOf } from '../support/accounted';
-import { hubspotAnswers, ok, upsertToHubspot } from '../support/answers';
-import { sandboxForTest, sentInputs } from '../support/sandbox';
-import { serviceKeyOf, upsert } from '../support/upsert';
+import { expectAllAccounted, failuresOf, writtenOf } from '../../support/accounted';
+import { hubspotAnswers, ok, upsertToHubspot } from '../../support/answers';
+import { sandboxForTest, sentInputs } from '../../support/sandbox';
+import { serviceKeyOf, upsert } from '../../support/upsert';
 
 const KEY = 'invoice_line_key';
 

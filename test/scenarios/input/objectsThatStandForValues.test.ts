@@ -1,8 +1,8 @@
 import { runInNewContext } from 'node:vm';
 import { DateTime } from 'luxon';
-import { expectAllAccounted, failuresOf } from '../support/accounted';
-import { sandboxForTest, sentInputs } from '../support/sandbox';
-import { serviceKeyOf, upsert } from '../support/upsert';
+import { expectAllAccounted, failuresOf } from '../../support/accounted';
+import { sandboxForTest, sentInputs } from '../../support/sandbox';
+import { serviceKeyOf, upsert } from '../../support/upsert';
 
 const HEX = '65f0a1b2c3d4e5f6a7b8c9d0';
 

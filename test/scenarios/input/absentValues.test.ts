@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { expectAllAccounted, failuresOf } from '../support/accounted';
-import { sandboxForTest } from '../support/sandbox';
-import { serviceKeyOf, upsert } from '../support/upsert';
+import { expectAllAccounted, failuresOf } from '../../support/accounted';
+import { sandboxForTest } from '../../support/sandbox';
+import { serviceKeyOf, upsert } from '../../support/upsert';
 
 const KEY = 'invoice_line_key';
 const before = { [KEY]: 'A', name: 'old', price: '5', labels: 'gift' };

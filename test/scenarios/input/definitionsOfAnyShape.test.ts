@@ -1,5 +1,5 @@
-import { expectAllAccounted, onlyFailureOf } from '../support/accounted';
-import { hubspotAnswers, ok, upsertToHubspot } from '../support/answers';
+import { expectAllAccounted, onlyFailureOf } from '../../support/accounted';
+import { hubspotAnswers, ok, upsertToHubspot } from '../../support/answers';
 
 const KEY = { name: 'invoice_line_key', type: 'string', hasUniqueValue: true };
 

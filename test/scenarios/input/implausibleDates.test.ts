@@ -1,6 +1,6 @@
-import { expectAllAccounted, failuresOf } from '../support/accounted';
-import { sandboxForTest, sentInputs } from '../support/sandbox';
-import { serviceKeyOf, upsert } from '../support/upsert';
+import { expectAllAccounted, failuresOf } from '../../support/accounted';
+import { sandboxForTest, sentInputs } from '../../support/sandbox';
+import { serviceKeyOf, upsert } from '../../support/upsert';
 
 const IMPLAUSIBLE: Array<[string, unknown]> = [
   ['zero', 0],

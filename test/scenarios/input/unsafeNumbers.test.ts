@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { expectAllAccounted, failuresOf } from '../support/accounted';
-import { hubspotAnswers, upsertToHubspot } from '../support/answers';
+import { expectAllAccounted, failuresOf } from '../../support/accounted';
+import { hubspotAnswers, upsertToHubspot } from '../../support/answers';
 
 /** As n8n reads an answer or a webhook's body: JSON numbers become doubles. */
 const fromJson = (json: string) => JSON.parse(json) as IDataObject[];
