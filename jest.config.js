@@ -33,11 +33,19 @@ const UNIT = [
 
 /** What takes long and is not needed at every change: `npm run test:long`. */
 const LONG = [
+  'delivery/groupTestCosts',
+  'demo/demo',
+  'demo/rateLimit',
   'demo/realInput',
   'environment/projects',
   'package/package',
   'rateLimit/simulation/simulation',
+  'methods/ownDeadline',
+  'scenarios/credential/quotedKeys',
+  'scenarios/credential/secrets',
+  'scenarios/credential/shortLivedTokens',
   'scenarios/output/manyItems',
+  'scenarios/requests/ownDeadline',
   'scenarios/input/realInput',
 ];
 

@@ -8,7 +8,7 @@ module.exports = {
   rootDir: '../..',
   // Stryker runs inside the folder that the others pass over.
   modulePathIgnorePatterns: [],
-  testPathIgnorePatterns: [...unit.testPathIgnorePatterns, '<rootDir>/test/bench/'],
+  testPathIgnorePatterns: ['<rootDir>/test/rateLimit/simulation/', '<rootDir>/test/bench/'],
   roots: ['<rootDir>/nodes', '<rootDir>/test'],
   moduleNameMapper: { '^n8n-workflow$': '<rootDir>/test/mutation/n8nWorkflow.js' },
 };
