@@ -20,6 +20,16 @@ it.each(['name', 'hs_object_id', 'no_such_property'])(
   },
 );
 
+it('the record ID makes it say how records are updated by that', async () => {
+  const sandbox = await sandboxForTest();
+  const { thrown } = await upsert({
+    items: [{ hs_object_id: '12', name: 'x' }],
+    credential: serviceKeyOf(sandbox),
+    parameters: idProperty('hs_object_id'),
+  });
+  expect(thrown?.message).toMatch(/takes no record ID.*invoice_line_key.*n8n's own HubSpot node/);
+});
+
 it('for contacts the e-mail address is among the usable ones', async () => {
   const sandbox = await sandboxForTest();
   const { thrown } = await upsert({
