@@ -119,7 +119,7 @@ describe('a batch of which HubSpot names nobody', () => {
     ]);
   });
 
-  it('knows nothing of the rest of the suspects where a group is refused with a name', async () => {
+  it('knows nothing of the rest of the refusedTogether where a group is refused with a name', async () => {
     const named = refusal(400, { category: 'BAD', ...traced('trace-K-1') });
     const { requests } = await delivered(keys(6), { upsert: [refusal(422), named, allCreated] });
     expect(requests).toEqual([keys(6), ['K-0', 'K-1'], ['K-0'], ['K-2', 'K-3'], ['K-4', 'K-5']]);

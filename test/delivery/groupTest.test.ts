@@ -32,14 +32,14 @@ describe('the search for the bad records of a refused batch', () => {
     expect(findBad(new Set([...Array(100).keys()]), 100).requests).toBeGreaterThanOrEqual(100);
   });
 
-  it('knows nothing of the other suspects where a group was refused by name', () => {
+  it('knows nothing of the other refusedTogether where a group was refused by name', () => {
     const writes = [0, 1, 2, 3].map((index) => writeOf(String(index)));
     const groupTest = startGroupTest(writes);
     const named = afterNaming(groupTest, writes.slice(0, 2));
-    expect(named).toMatchObject({ suspects: [], unknown: writes.slice(2) });
+    expect(named).toMatchObject({ refusedTogether: [], unknown: writes.slice(2) });
     expect(leftIn(named)).toEqual(writes.slice(2));
     expect(leftIn(afterRefusal(groupTest, writes.slice(0, 2)))).toEqual(writes);
-    expect(afterNaming(named, writes.slice(2))).toMatchObject({ suspects: [], unknown: [] });
+    expect(afterNaming(named, writes.slice(2))).toMatchObject({ refusedTogether: [], unknown: [] });
   });
 
   it('ends where the responses contradict each other', () => {

@@ -16,21 +16,21 @@ type Dearest = Float64Array;
  * equal numbers need not be gone through twice.
  */
 function dearestFrom(groupTest: GroupTest, known = new Map<number, Dearest>()): Dearest {
-  const { unknown, suspects, bad, spare } = groupTest;
-  const counts = [unknown.length, suspects.length, bad, spare + 512];
+  const { unknown, refusedTogether, bad, spare } = groupTest;
+  const counts = [unknown.length, refusedTogether.length, bad, spare + 512];
   const key = counts.reduce((all, each) => all * 1024 + each);
   const before = known.get(key);
   if (before) return before;
   const group = nextGroup(groupTest);
   if (group.length === 0) return Float64Array.of(0);
-  const dearest = new Float64Array(unknown.length + suspects.length + 1).fill(-Infinity);
+  const dearest = new Float64Array(unknown.length + refusedTogether.length + 1).fill(-Infinity);
   const take = (following: Dearest, foundBad: number) => {
     for (const [later, requests] of following.entries()) {
       const all = later + foundBad;
       dearest[all] = Math.max(dearest[all]!, requests + 1);
     }
   };
-  const isSurelyRefused = group.length === suspects.length;
+  const isSurelyRefused = group.length === refusedTogether.length;
   if (!isSurelyRefused) take(dearestFrom(afterPass(groupTest, group), known), 0);
   take(dearestFrom(afterRefusal(groupTest, group), known), group.length === 1 ? 1 : 0);
   known.set(key, dearest);

@@ -43,7 +43,7 @@ it('records travel in one request, each under its id and its trace id', async ()
   ]);
   expect(hubspot.requests[0]?.url).toContain('/line_items/');
   expect(endsOf(run)).toEqual(['created', 'created']);
-  expect(left).toMatchObject({ resend: [], toSearch: [], isRefused: false });
+  expect(left).toMatchObject({ resend: [], toBisect: [], isRefused: false });
   expect(left.isTaken).toBe(true);
   expect(run.ledger.holdsUnconfirmed).toBe(false);
 });
@@ -113,7 +113,7 @@ describe('a refusal of the batch', () => {
     const body = { category: 'BAD', message: 'no', ...traced('trace-B') };
     const { run, left, writes } = await sent({ upsert: [refusal(400, body)] }, 'A', 'B', 'C');
     const [a, , c] = writes;
-    expect(left).toMatchObject({ resend: [[a, c]], toSearch: [], isRefused: false });
+    expect(left).toMatchObject({ resend: [[a, c]], toBisect: [], isRefused: false });
     expect(run.ledger.unsettled()).toEqual([0, 2]);
     expect(failureOf(run, 1)).toMatchObject({ category: 'BAD', httpStatus: 400 });
   });
@@ -124,7 +124,7 @@ describe('a refusal of the batch', () => {
       'A',
       'B',
     );
-    expect(left).toMatchObject({ resend: [], toSearch: writes, isRefused: true });
+    expect(left).toMatchObject({ resend: [], toBisect: writes, isRefused: true });
     expect(run.ledger.unsettled()).toEqual([0, 1]);
     expect(writes.map(({ refusal: failure }) => failure?.message)).toEqual([
       expect.stringMatching(/HubSpot said: no$/),
@@ -152,7 +152,7 @@ describe('a fault', () => {
     expect(target.fault?.title).toMatch(/no object type/);
     expect(endsOf(run)).toEqual(['INVALID_VALUE', 'INVALID_VALUE']);
     expect(hubspot.reads).toEqual([]);
-    expect(left).toMatchObject({ resend: [], toSearch: [], isRefused: false });
+    expect(left).toMatchObject({ resend: [], toBisect: [], isRefused: false });
     expect(left.isTaken).toBe(false);
   });
 
@@ -188,7 +188,7 @@ describe('a record that may not be sent any more', () => {
     const left = await inVirtualTime(sendBatch({ target, writes }, context));
     expect(hubspot.requests).toEqual([]);
     expect(endsOf(run)).toEqual(['NOT_ATTEMPTED', 'NOT_ATTEMPTED']);
-    expect(left).toMatchObject({ resend: [], toSearch: [], isRefused: false });
+    expect(left).toMatchObject({ resend: [], toBisect: [], isRefused: false });
     expect(left.isTaken).toBe(false);
   });
 
@@ -199,7 +199,7 @@ describe('a record that may not be sent any more', () => {
     const left = await inVirtualTime(sending);
     expect(hubspot.requests).toEqual([]);
     expect(endsOf(run)).toEqual(['NOT_ATTEMPTED', 'NOT_ATTEMPTED']);
-    expect(left).toMatchObject({ resend: [], toSearch: [], isRefused: false });
+    expect(left).toMatchObject({ resend: [], toBisect: [], isRefused: false });
   });
 
   it('but was refused before says so, and only that', async () => {

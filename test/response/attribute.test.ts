@@ -13,7 +13,7 @@ const attributed = (error: object, of = writes, size?: number) => attributedTo(e
 describe('of a batch that HubSpot refused whole', () => {
   it('records named by trace id are taken out', () => {
     const error = { errors: [traced('trace-B', 'trace-D')] };
-    expect(attributed(error)).toEqual({ bad: ['B', 'D'], resend: [['A', 'C']], toSearch: [] });
+    expect(attributed(error)).toEqual({ bad: ['B', 'D'], resend: [['A', 'C']], toBisect: [] });
   });
 
   it('where all are named nothing is sent again', () => {
@@ -21,7 +21,7 @@ describe('of a batch that HubSpot refused whole', () => {
     expect(attributed(error, writes.slice(0, 2))).toEqual({
       bad: ['A', 'B'],
       resend: [],
-      toSearch: [],
+      toBisect: [],
     });
   });
 
@@ -32,7 +32,7 @@ describe('of a batch that HubSpot refused whole', () => {
       error: 'INVALID_INTEGER',
       name: 'price',
     });
-    expect(attributed(error)).toEqual({ bad: ['B'], resend: [['A', 'C', 'D']], toSearch: [] });
+    expect(attributed(error)).toEqual({ bad: ['B'], resend: [['A', 'C', 'D']], toBisect: [] });
   });
 
   it('a record whose value another record owns is taken out', () => {
@@ -41,18 +41,18 @@ describe('of a batch that HubSpot refused whole', () => {
     expect(attributed({ message })).toEqual({
       bad: ['C'],
       resend: [['A', 'B', 'D']],
-      toSearch: [],
+      toBisect: [],
     });
   });
 
   it('every record that sets a property which does not exist is taken out', () => {
     const error = aboutProperties('PROPERTY_DOESNT_EXIST', 'tags');
-    expect(attributed(error)).toEqual({ bad: ['A', 'D'], resend: [['B', 'C']], toSearch: [] });
+    expect(attributed(error)).toEqual({ bad: ['A', 'D'], resend: [['B', 'C']], toBisect: [] });
   });
 
   it('a property that several records set is not enough to blame one of them', () => {
     const error = aboutProperties('INVALID_INTEGER', 'price');
-    expect(attributed(error)).toEqual({ bad: [], resend: [], toSearch: ['A', 'B', 'C', 'D'] });
+    expect(attributed(error)).toEqual({ bad: [], resend: [], toBisect: ['A', 'B', 'C', 'D'] });
   });
 
   it('a property error about a value that one record alone sets is', () => {
@@ -60,7 +60,7 @@ describe('of a batch that HubSpot refused whole', () => {
     expect(attributed(error, writes.slice(1))).toEqual({
       bad: ['D'],
       resend: [['B', 'C']],
-      toSearch: [],
+      toBisect: [],
     });
   });
 
@@ -71,7 +71,7 @@ describe('of a batch that HubSpot refused whole', () => {
     ];
     const message = 'won was not one of the allowed options: [lost]';
     const errors = [{ message, code: 'INVALID_OPTION', context: { propertyName: ['dealstage'] } }];
-    expect(attributed({ errors }, deals).toSearch).toEqual(['A', 'B']);
+    expect(attributed({ errors }, deals).toBisect).toEqual(['A', 'B']);
   });
 
   const missing = aboutProperties('MISSING_REQUIRED_PROPERTY', 'tags');
@@ -80,7 +80,7 @@ describe('of a batch that HubSpot refused whole', () => {
     expect(attributed(missing, writes.slice(1))).toEqual({
       bad: [],
       resend: [],
-      toSearch: ['B', 'C', 'D'],
+      toBisect: ['B', 'C', 'D'],
     });
   });
 
@@ -88,7 +88,7 @@ describe('of a batch that HubSpot refused whole', () => {
     expect(attributed(missing, [writes[0]!, writes[1]!, writeOf('E', { tags: 'y' })])).toEqual({
       bad: ['B'],
       resend: [['A', 'E']],
-      toSearch: [],
+      toBisect: [],
     });
   });
 
@@ -98,8 +98,8 @@ describe('of a batch that HubSpot refused whole', () => {
   ])('a duplicate value that two records send, %j and %j, may be good in one', (one, two) => {
     const both = [writeOf('owner', { serial: one }), writeOf('other', { serial: two })];
     for (const value of [one, two]) {
-      const { toSearch } = attributed(duplicateValue('serial', value), both);
-      expect(toSearch).toEqual(['owner', 'other']);
+      const { toBisect } = attributed(duplicateValue('serial', value), both);
+      expect(toBisect).toEqual(['owner', 'other']);
     }
   });
 
@@ -107,7 +107,7 @@ describe('of a batch that HubSpot refused whole', () => {
     const hostile = 'A} on 1. 2 already has that value';
     const batch = [writeOf('good', { serial: 'A' }), writeOf('bad', { serial: hostile })];
     const error = duplicateValue('serial', hostile);
-    expect(attributed(error, batch)).toEqual({ bad: ['bad'], resend: [['good']], toSearch: [] });
+    expect(attributed(error, batch)).toEqual({ bad: ['bad'], resend: [['good']], toBisect: [] });
     expect(attributed(error, [batch[0]!, writeOf('x')]).bad).toEqual([]);
   });
 
@@ -116,14 +116,14 @@ describe('of a batch that HubSpot refused whole', () => {
     (value) => {
       const batch = [writeOf('good', { price: 'good' }), writeOf('bad', { price: value })];
       const error = notValid({ message: `${value} was not a valid number`, name: 'price' });
-      expect(attributed(error, batch).toSearch).toEqual(['good', 'bad']);
+      expect(attributed(error, batch).toBisect).toEqual(['good', 'bad']);
     },
   );
 
   it('an error of an unknown kind, about a value that several records have, names none of them', () => {
     const error = notValid({ error: 'SOMETHING_NEW', name: 'price', propertyValue: '1' });
     const batch = [writeOf('A', { price: '1' }), writeOf('B', { price: '1' }), writeOf('C')];
-    expect(attributed(error, batch).toSearch).toEqual(['A', 'B', 'C']);
+    expect(attributed(error, batch).toBisect).toEqual(['A', 'B', 'C']);
     expect(attributed(error, batch.slice(1)).bad).toEqual(['B']);
   });
 
@@ -131,7 +131,7 @@ describe('of a batch that HubSpot refused whole', () => {
     expect(attributed({ message: 'no' }, writes.slice(0, 3))).toEqual({
       bad: [],
       resend: [],
-      toSearch: ['A', 'B', 'C'],
+      toBisect: ['A', 'B', 'C'],
     });
   });
 
@@ -141,14 +141,14 @@ describe('of a batch that HubSpot refused whole', () => {
       ['A', 'B'],
       ['C', 'D'],
     ];
-    expect(attributed(error, writes, 2)).toEqual({ bad: [], resend: halves, toSearch: [] });
+    expect(attributed(error, writes, 2)).toEqual({ bad: [], resend: halves, toBisect: [] });
   });
 
   it('a record that stands alone is bad', () => {
     expect(attributed({ message: 'no' }, writes.slice(0, 1))).toEqual({
       bad: ['A'],
       resend: [],
-      toSearch: [],
+      toBisect: [],
     });
   });
 
@@ -167,7 +167,7 @@ describe('of a batch that HubSpot refused whole', () => {
       const batch = Array.from({ length: 100 }, (__, index) =>
         writeOf(`${index}`, { price: value }),
       );
-      expect(attributed({ message, errors }, batch).toSearch.length).toBeLessThanOrEqual(100);
+      expect(attributed({ message, errors }, batch).toBisect.length).toBeLessThanOrEqual(100);
     }
   });
 });

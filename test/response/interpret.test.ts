@@ -30,7 +30,7 @@ const nothing = {
   settled: [],
   unconfirmed: [],
   resend: [],
-  toSearch: [],
+  toBisect: [],
   pendingErrors: [],
   isRefused: false,
   isNamed: false,
@@ -109,8 +109,8 @@ describe('a refusal of the batch', () => {
 
   it('has all bisected where it names nobody', () => {
     const response = hubspotResponse(422, { message: 'no' });
-    const { toSearch, isRefused, pendingErrors } = interpret(response, writes);
-    expect({ toSearch, isRefused }).toEqual({ toSearch: writes, isRefused: true });
+    const { toBisect, isRefused, pendingErrors } = interpret(response, writes);
+    expect({ toBisect, isRefused }).toEqual({ toBisect: writes, isRefused: true });
     expect(pendingErrors).toMatchObject(
       writes.map((write) => [
         write,

@@ -41,7 +41,7 @@ it('whatever is to be sent again is not read back, and stays as it was interpret
   const interpretation: Interpretation = {
     ...NOTHING,
     resend: [[written]],
-    toSearch: [perhaps],
+    toBisect: [perhaps],
     pendingErrors: [[perhaps, failure]],
     isRefused: true,
   };

@@ -9,7 +9,7 @@ const refused = (error: object, ids: string[]) =>
 /** The batches in which the refused one is sent again, with nobody to blame. */
 function parts(error: object, ...ids: string[]) {
   const { resend, ...others } = refused(error, ids);
-  expect(others).toEqual({ bad: [], toSearch: [] });
+  expect(others).toEqual({ bad: [], toBisect: [] });
   return resend;
 }
 
@@ -83,7 +83,7 @@ describe('a batch stays whole, and is bisected', () => {
     expect(refused(error, ['a', 'A', 'b'])).toEqual({
       bad: [],
       resend: [],
-      toSearch: ['a', 'A', 'b'],
+      toBisect: ['a', 'A', 'b'],
     });
   });
 });

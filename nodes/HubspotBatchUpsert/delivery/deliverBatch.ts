@@ -1,6 +1,6 @@
 import { inParts, type Batch } from '../model/batch';
 import type { RecordWrite } from '../model/record';
-import { causeOf } from '../response/cause';
+import { failureSignature } from '../response/failureSignature';
 import { sameEveryTime } from '../response/faults';
 import {
   afterNaming,
@@ -13,7 +13,7 @@ import {
   type GroupTest,
 } from './groupTest';
 import type { Run } from './run';
-import { Search } from './search';
+import { RefusedBatch } from './refusedBatch';
 import { sendBatch, settleUnsendable, type Remainder, type RunContext } from './sendBatch';
 import type { Turns } from './turns';
 
@@ -22,20 +22,20 @@ type Pending = { resend: RecordWrite[] } | { groupTest: GroupTest };
 
 /**
  * Sends a batch, and whatever of it must be sent again, until each of its records has an outcome in
- * the ledger. A batch that was refused whole is searched, or cut into smaller ones.
+ * the ledger. A batch that was refused whole is tested in groups, or cut into smaller ones.
  */
 export async function deliverBatch(
   batch: Batch,
   context: RunContext,
-  searchTurns: Turns,
+  groupTestTurns: Turns,
 ): Promise<void> {
   const { target } = batch;
   const { run } = context;
-  const search = new Search(batch, searchTurns);
+  const refused = new RefusedBatch(batch, groupTestTurns);
   const pending = toResend(inParts(batch.writes, target.batchSize));
   try {
     for (let next = pending.pop(); next; next = pending.pop()) {
-      await search.turn();
+      await refused.turn();
       if (run.isStopped(target)) {
         const left = [next, ...pending.splice(0).reverse()].flatMap(writesIn);
         await settleUnsendable(left, context);
@@ -43,14 +43,14 @@ export async function deliverBatch(
       }
       const writes = 'resend' in next ? next.resend : [...nextGroup(next.groupTest)];
       const remainder = await sendBatch({ target, writes }, context);
-      const failed = countFailures(batch, search.concerned(remainder, writes), run);
-      search.takeIn(remainder, writes.length, failed);
-      pending.push(...pendingAfter(next, writes, remainder, search));
+      const failed = countFailures(batch, refused.concerned(remainder, writes), run);
+      refused.takeIn(remainder, writes.length, failed);
+      pending.push(...pendingAfter(next, writes, remainder, refused));
     }
   } finally {
-    search.end();
+    refused.end();
   }
-  if (search.takenAtOnce !== undefined) target.limitBatches(search.takenAtOnce);
+  if (refused.takenAtOnce !== undefined) target.limitBatches(refused.takenAtOnce);
 }
 
 function writesIn(pending: Pending): readonly RecordWrite[] {
@@ -62,14 +62,14 @@ function pendingAfter(
   done: Pending,
   sent: readonly RecordWrite[],
   remainder: Remainder,
-  { namesTooMany }: Search,
+  { namesTooMany }: RefusedBatch,
 ): Pending[] {
-  const { resend, toSearch, isNamed } = remainder;
+  const { resend, toBisect, isNamed } = remainder;
   if ('resend' in done && isNamed && namesTooMany) {
     return resend.map((rest) => ({ groupTest: continueInGroups(rest) }));
   }
   const groupTest =
-    'groupTest' in done ? afterGroup(done.groupTest, sent, remainder) : startGroupTest(toSearch);
+    'groupTest' in done ? afterGroup(done.groupTest, sent, remainder) : startGroupTest(toBisect);
   const pending = toResend(resend);
   return leftIn(groupTest).length > 0 ? [{ groupTest }, ...pending] : pending;
 }
@@ -91,7 +91,7 @@ function countFailures(batch: Batch, writes: readonly RecordWrite[], { ledger }:
     const failure = ledger.failureOf(write.indexes[0]);
     if (failure === undefined || failure.category === 'NOT_ATTEMPTED') continue;
     failed += 1;
-    target.breaker.countFailure(batch, causeOf(failure, write));
+    target.breaker.countFailure(batch, failureSignature(failure, write));
     if (target.breaker.isOpen) target.report(sameEveryTime(failure));
   }
   return failed;

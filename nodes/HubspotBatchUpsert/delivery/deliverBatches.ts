@@ -19,9 +19,9 @@ export async function deliverBatches(
   context: RunContext,
   maxConcurrency: number,
 ): Promise<void> {
-  const searchTurns = new Turns();
+  const groupTestTurns = new Turns();
   for (const batches of rounds) {
-    await deliverRound(batches, context, searchTurns, maxConcurrency);
+    await deliverRound(batches, context, groupTestTurns, maxConcurrency);
   }
 }
 
@@ -32,14 +32,14 @@ export async function deliverBatches(
 async function deliverRound(
   batches: Batch[],
   context: RunContext,
-  searchTurns: Turns,
+  groupTestTurns: Turns,
   maxConcurrency: number,
 ): Promise<void> {
   const underWay = new Set<Promise<void>>();
   let isFirst = true;
   batches.reverse();
   for (let batch = batches.pop(); batch; batch = batches.pop()) {
-    const delivery = deliverSafely(batch, context, searchTurns).finally(() => {
+    const delivery = deliverSafely(batch, context, groupTestTurns).finally(() => {
       underWay.delete(delivery);
       isFirst = false;
     });
@@ -58,10 +58,14 @@ function isKnownToBeTaken({ objectType, idProperty, definitions }: Target): bool
 }
 
 /** A fault of the node itself ends the run, and must not lose what other batches have written. */
-async function deliverSafely(batch: Batch, context: RunContext, searchTurns: Turns): Promise<void> {
+async function deliverSafely(
+  batch: Batch,
+  context: RunContext,
+  groupTestTurns: Turns,
+): Promise<void> {
   const { ledger } = context.run;
   try {
-    await deliverBatch(batch, context, searchTurns);
+    await deliverBatch(batch, context, groupTestTurns);
   } catch (error) {
     context.run.stop(internalFault(error));
     const unsettled = new Set(ledger.unsettled());

@@ -8,7 +8,7 @@ export interface GroupTest {
   /** Nobody knows whether there is a bad one among these. */
   unknown: readonly RecordWrite[];
   /** There is a bad one among these, unless it is empty. */
-  suspects: readonly RecordWrite[];
+  refusedTogether: readonly RecordWrite[];
   /** Records found bad, and records found good. */
   bad: number;
   good: number;
@@ -35,42 +35,42 @@ const EXPECTED_IN_A_GROUP = 0.6;
 
 /** @param refused Together, so that there is a bad one among them. */
 export function startGroupTest(refused: readonly RecordWrite[]): GroupTest {
-  return { unknown: [], suspects: refused, bad: 0, good: 0, spare: SPARE };
+  return { unknown: [], refusedTogether: refused, bad: 0, good: 0, spare: SPARE };
 }
 
 /** @param unknown What is left of a batch in which HubSpot has named the bad ones so far. */
 export function continueInGroups(unknown: readonly RecordWrite[]): GroupTest {
-  return { unknown, suspects: [], bad: 0, good: 0, spare: SPARE };
+  return { unknown, refusedTogether: [], bad: 0, good: 0, spare: SPARE };
 }
 
 /**
  * As many records as are probably good together, going by those seen so far, and half of the
- * suspects at most: more than half tells less (F. K. Hwang, "A method for detecting all defective
+ * refusedTogether at most: more than half tells less (F. K. Hwang, "A method for detecting all defective
  * members in a population by group testing"). Where bad records are frequent, or groups were refused
  * too often, one record at a time.
  *
  * @returns What to send next; nothing where every record is accounted for.
  */
 export function nextGroup(test: GroupTest): readonly RecordWrite[] {
-  const { unknown, suspects, bad, good, spare } = test;
+  const { unknown, refusedTogether, bad, good, spare } = test;
   const seen = ASSUMED.seen + bad + good;
   const fewEnough = Math.floor((EXPECTED_IN_A_GROUP * seen) / (ASSUMED.bad + bad));
-  const half = suspects.length > 0 ? Math.floor(suspects.length / 2) : unknown.length;
+  const half = refusedTogether.length > 0 ? Math.floor(refusedTogether.length / 2) : unknown.length;
   const size = spare > 0 ? Math.max(1, Math.min(fewEnough, half)) : 1;
-  return (suspects.length > 0 ? suspects : unknown).slice(0, size);
+  return (refusedTogether.length > 0 ? refusedTogether : unknown).slice(0, size);
 }
 
 /** The records that no response has told of yet, in the order in which they are sent. */
-export function leftIn({ suspects, unknown }: GroupTest): RecordWrite[] {
-  return [...suspects, ...unknown];
+export function leftIn({ refusedTogether, unknown }: GroupTest): RecordWrite[] {
+  return [...refusedTogether, ...unknown];
 }
 
-/** The group was written, so the bad one is among the other suspects. */
+/** The group was written, so the bad one is among the other refusedTogether. */
 export function afterPass(test: GroupTest, group: readonly RecordWrite[]): GroupTest {
   const good = test.good + group.length;
   const spare = test.spare + group.length - 1;
-  return test.suspects.length > 0
-    ? { ...test, good, spare, suspects: test.suspects.slice(group.length) }
+  return test.refusedTogether.length > 0
+    ? { ...test, good, spare, refusedTogether: test.refusedTogether.slice(group.length) }
     : { ...test, good, spare, unknown: test.unknown.slice(group.length) };
 }
 
@@ -78,11 +78,11 @@ export function afterPass(test: GroupTest, group: readonly RecordWrite[]): Group
 export function afterRefusal(test: GroupTest, group: readonly RecordWrite[]): GroupTest {
   const unknown = leftIn(test).slice(group.length);
   return group.length === 1
-    ? { ...test, unknown, suspects: [], bad: test.bad + 1 }
-    : { ...test, unknown, suspects: group, spare: test.spare - 1 };
+    ? { ...test, unknown, refusedTogether: [], bad: test.bad + 1 }
+    : { ...test, unknown, refusedTogether: group, spare: test.spare - 1 };
 }
 
-/** The group was refused by name, and settled: nothing is known any more of the other suspects. */
+/** The group was refused by name, and settled: nothing is known any more of the other refusedTogether. */
 export function afterNaming(test: GroupTest, group: readonly RecordWrite[]): GroupTest {
-  return { ...test, unknown: leftIn(test).slice(group.length), suspects: [] };
+  return { ...test, unknown: leftIn(test).slice(group.length), refusedTogether: [] };
 }

@@ -23,7 +23,7 @@ export interface RunContext {
 /** What is left of a batch after it was sent: everything else is in the ledger. */
 export interface Remainder extends Pick<
   Interpretation,
-  'resend' | 'toSearch' | 'isRefused' | 'isNamed' | 'isTooLarge'
+  'resend' | 'toBisect' | 'isRefused' | 'isNamed' | 'isTooLarge'
 > {
   /** Did HubSpot answer for the records one by one? */
   isTaken: boolean;

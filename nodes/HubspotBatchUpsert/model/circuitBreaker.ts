@@ -1,5 +1,5 @@
 /** Why a record failed, in a form that is the same for the same reason. */
-export interface Cause {
+export interface FailureSignature {
   key: string;
   /** May it be what the record holds, so that the next one passes? */
   isAboutRecord: boolean;
@@ -16,7 +16,7 @@ export const SAMPLE = 20;
 
 /** Ends a target's part of the run where HubSpot takes nothing any more, and always for one reason. */
 export class CircuitBreaker {
-  private cause: Cause | undefined;
+  private signature: FailureSignature | undefined;
   /** Requests that HubSpot refused since it took something. */
   private refusals = 0;
   /** How many records of which batch failed since something passed. */
@@ -28,16 +28,16 @@ export class CircuitBreaker {
   }
 
   /** Takes in that a record of a batch failed, though it was sent alone or with others that did. */
-  countFailure(batch: { writes: readonly unknown[] }, cause: Cause): void {
-    if (this.cause?.key !== cause.key) this.failed.clear();
-    this.cause = cause;
+  countFailure(batch: { writes: readonly unknown[] }, signature: FailureSignature): void {
+    if (this.signature?.key !== signature.key) this.failed.clear();
+    this.signature = signature;
     this.failed.set(batch, (this.failed.get(batch) ?? 0) + 1);
   }
 
   /** Takes in that HubSpot took something. */
   reset(): void {
     this.refusals = 0;
-    this.cause = undefined;
+    this.signature = undefined;
     this.failed.clear();
   }
 
@@ -53,6 +53,8 @@ export class CircuitBreaker {
       records += count;
       if (count >= Math.min(SAMPLE, writes.length)) batches += 1;
     }
-    return batches >= FAILED_BATCHES && (!this.cause?.isAboutRecord || records >= FAILED_RECORDS);
+    return (
+      batches >= FAILED_BATCHES && (!this.signature?.isAboutRecord || records >= FAILED_RECORDS)
+    );
   }
 }

@@ -15,7 +15,7 @@ export interface Attribution {
   /** Batches to send again, in this order and one after the other. */
   resend: RecordWrite[][];
   /** Some of these are to blame, and the refusal does not tell which. */
-  toSearch: RecordWrite[];
+  toBisect: RecordWrite[];
 }
 
 /**
@@ -28,7 +28,7 @@ export function attribute(
   writes: readonly RecordWrite[],
   size: number | undefined,
 ): Attribution {
-  const nobody: Attribution = { bad: [], isNamed: false, resend: [], toSearch: [] };
+  const nobody: Attribution = { bad: [], isNamed: false, resend: [], toBisect: [] };
   const named = size === undefined ? namedBy(error, writes) : new Set<RecordWrite>();
   const isNamed = named.size > 0;
   if (writes.length === 1) return { ...nobody, bad: [...writes], isNamed };
@@ -38,7 +38,7 @@ export function attribute(
     return { ...nobody, bad: [...named], isNamed, resend: rest.length > 0 ? [rest] : [] };
   }
   const parts = withoutRepeatedIds(error, writes);
-  return parts.length > 1 ? { ...nobody, resend: parts } : { ...nobody, toSearch: [...writes] };
+  return parts.length > 1 ? { ...nobody, resend: parts } : { ...nobody, toBisect: [...writes] };
 }
 
 /**
@@ -62,7 +62,7 @@ export function namedWithoutTraceId(
 /**
  * The records that a refusal of their batch names beyond doubt: by trace id, by a property error
  * that every one of them would meet by itself, or by a value of theirs that it quotes. Where a good
- * record could be meant as well nobody is named, and the batch is searched.
+ * record could be meant as well nobody is named, and the batch is tested in groups.
  */
 function namedBy(error: HubspotError, writes: readonly RecordWrite[]): Set<RecordWrite> {
   const ids = new Set(traceIdsIn(error));

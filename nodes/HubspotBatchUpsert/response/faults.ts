@@ -20,8 +20,8 @@ import { toRecordError } from './recordErrors';
 
 /**
  * Recognises a fault for which no single record is to blame, but the credential, the address, the
- * object type or a property, so that nobody searches for it in records. A 403 that
- * is no JSON comes from a firewall on the way, which may object to one batch alone.
+ * object type or a property, so that it is not searched for in records. A 403 that is no JSON comes
+ * from a firewall on the way, which may object to one batch alone.
  *
  * @param writes The records that were sent, where the answer is one to a batch.
  */

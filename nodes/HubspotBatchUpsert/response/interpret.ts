@@ -9,7 +9,7 @@ import { attribute } from './attribute';
 import { smallerBatch } from './batchSize';
 import { correlate } from './correlate';
 import { failedRequest } from './failedRequest';
-import { noOutcome } from './noOutcome';
+import { unmentionedFailure } from './unmentioned';
 import { toRecordError } from './recordErrors';
 import { SharedTexts } from './sharedTexts';
 import { toWritten } from './written';
@@ -26,8 +26,8 @@ export interface Interpretation {
   /** To be sent again, one after the other. */
   resend: RecordWrite[][];
   /** Refused together; which of them is to blame has to be found out. */
-  toSearch: RecordWrite[];
-  /** For each of `resend` and `toSearch`: its failure, should the run end before it is sent again. */
+  toBisect: RecordWrite[];
+  /** For each of `resend` and `toBisect`: its failure, should the run end before it is sent again. */
   pendingErrors: Array<[RecordWrite, Failure]>;
   /** Did HubSpot refuse the request without naming anybody, so that it has to be divided? */
   isRefused: boolean;
@@ -44,7 +44,7 @@ export const NOTHING: Interpretation = {
   unpaired: [],
   areAllWritten: false,
   resend: [],
-  toSearch: [],
+  toBisect: [],
   pendingErrors: [],
   isRefused: false,
   isNamed: false,
@@ -93,7 +93,7 @@ function interpretBatchResponse(
     texts.share(result, write);
     settled.push([write, toWritten(result)]);
   });
-  const unknown = noOutcome(response, body, strayErrors);
+  const unknown = unmentionedFailure(response, body, strayErrors);
   const reasons = new Map(refusedByName(found.disputed, response.status));
   const disputed = [...found.disputed.keys()].map((write): [RecordWrite, Failure] => [
     write,
@@ -162,7 +162,7 @@ function entryError(error: HubspotError, httpStatus: number): (write: RecordWrit
 function interpretRefusal(response: HttpResponse, writes: readonly RecordWrite[]): Interpretation {
   const { status, error } = response;
   const size = smallerBatch(response, writes.length);
-  const { bad, isNamed, resend, toSearch } = attribute(error, writes, size);
+  const { bad, isNamed, resend, toBisect } = attribute(error, writes, size);
   const failureOf = toRecordError(error, {
     httpStatus: status,
     retryable: isTransient(error) || (status === CONFLICT && isWriteConflict(error)),
@@ -173,12 +173,12 @@ function interpretRefusal(response: HttpResponse, writes: readonly RecordWrite[]
     ...NOTHING,
     settled: bad.map((write) => [write, failureOf(write)]),
     resend,
-    toSearch,
-    pendingErrors: [...resend.flat(), ...toSearch].map((write) => [
+    toBisect,
+    pendingErrors: [...resend.flat(), ...toBisect].map((write) => [
       write,
       asPending(failureOf(write)),
     ]),
-    isRefused: toSearch.length > 0 || writes.length === 1,
+    isRefused: toBisect.length > 0 || writes.length === 1,
     isNamed,
     isTooLarge: size !== undefined,
   };

@@ -22,7 +22,7 @@ export class SharedTexts {
     for (const name in fields) {
       const value = fields[name];
       if (name === 'url') result.url = this.address(result);
-      else if (typeof value === 'string') fields[name] = this.shared(value, result, write);
+      else if (typeof value === 'string') fields[name] = this.sharedText(value, result, write);
     }
     const { properties } = result;
     if (typeof properties !== 'object' || properties === null) return;
@@ -30,7 +30,7 @@ export class SharedTexts {
     for (const name in properties) {
       const value = properties[name];
       if (typeof value !== 'string') continue;
-      properties[name] = value === sent[name] ? sent[name] : this.shared(value, result, write);
+      properties[name] = value === sent[name] ? sent[name] : this.sharedText(value, result, write);
     }
   }
 
@@ -44,7 +44,7 @@ export class SharedTexts {
     }
   }
 
-  private shared(
+  private sharedText(
     text: string,
     { id: recordId }: RecordResult,
     { id, traceId }: RecordWrite,

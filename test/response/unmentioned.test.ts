@@ -1,6 +1,6 @@
 import { parseError } from '../../nodes/HubspotBatchUpsert/hubspot/parsing';
 import type { BatchResponse } from '../../nodes/HubspotBatchUpsert/hubspot/types';
-import { noOutcome } from '../../nodes/HubspotBatchUpsert/response/noOutcome';
+import { unmentionedFailure } from '../../nodes/HubspotBatchUpsert/response/unmentioned';
 import { hubspotResponse } from '../support/hubspotResponse';
 
 describe('a record that the response does not mention', () => {
@@ -9,7 +9,7 @@ describe('a record that the response does not mention', () => {
     strayErrors: object[] = [],
     text = '',
   ) =>
-    noOutcome(
+    unmentionedFailure(
       { ...hubspotResponse(207, body), text },
       body && { results: [], errors: [], ...body },
       strayErrors.map(parseError),

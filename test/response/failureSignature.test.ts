@@ -1,5 +1,5 @@
 import { parseError } from '../../nodes/HubspotBatchUpsert/hubspot/parsing';
-import { causeOf } from '../../nodes/HubspotBatchUpsert/response/cause';
+import { failureSignature } from '../../nodes/HubspotBatchUpsert/response/failureSignature';
 import { toRecordError } from '../../nodes/HubspotBatchUpsert/response/recordErrors';
 import { aboutProperties } from '../support/refusals';
 import { writeOf } from '../support/write';
@@ -9,7 +9,7 @@ const NUT = writeOf('B-nut', { name: 'Nut' });
 
 function cause(httpStatus: number, json: object, write = BOLT) {
   const facts = { httpStatus, retryable: false, fallback: 'INVALID_VALUE', message: '?' } as const;
-  return causeOf(toRecordError(parseError(json), facts)(write), write);
+  return failureSignature(toRecordError(parseError(json), facts)(write), write);
 }
 
 const key = (...given: Parameters<typeof cause>) => cause(...given).key;

@@ -8,19 +8,19 @@ import type { Turns } from './turns';
 const MOST_NAMINGS = 10;
 
 /**
- * What a batch has shown since HubSpot refused it whole, and it is searched for the bad records or cut
- * into smaller batches.
+ * What a batch has shown since HubSpot refused it whole, and is tested in groups or cut into smaller
+ * ones.
  *
  * As long as HubSpot takes nothing, the refusal may be one that every record of the run meets: batches
  * take turns then, with a sample of each, so that the run learns it from a few.
  */
-export class Search {
+export class RefusedBatch {
   private endTurn: (() => void) | undefined;
   private failedInTurn = 0;
   private namings = 0;
   private largestTaken = 0;
   private isAboutSize = false;
-  private begun = false;
+  private isRefused = false;
   private hasCounted = false;
 
   constructor(
@@ -34,7 +34,7 @@ export class Search {
    */
   concerned({ isTaken, isNamed }: Remainder, sent: readonly RecordWrite[]): readonly RecordWrite[] {
     const { writes } = this.batch;
-    if (isTaken || (isNamed && !this.begun && writes.length > 1)) return [];
+    if (isTaken || (isNamed && !this.isRefused && writes.length > 1)) return [];
     const concerned = this.hasCounted ? sent : writes;
     this.hasCounted = true;
     return concerned;
@@ -52,7 +52,7 @@ export class Search {
 
   /** Resolves when something of the batch may be sent: in its turn, or when HubSpot takes something. */
   async turn(): Promise<void> {
-    if (this.begun && this.batch.target.breaker.isSuspicious)
+    if (this.isRefused && this.batch.target.breaker.isSuspicious)
       this.endTurn ??= await this.turns.take();
   }
 
@@ -74,7 +74,7 @@ export class Search {
     if (isTaken) this.largestTaken = Math.max(this.largestTaken, sent);
     this.namings = isTaken ? 0 : this.namings + (isNamed ? 1 : 0);
     this.isAboutSize ||= isTooLarge;
-    this.begun ||= isNamed || isRefused || isTooLarge;
+    this.isRefused ||= isNamed || isRefused || isTooLarge;
   }
 
   /** Lets the next batch have its turn. */

@@ -10,7 +10,7 @@ import { ownFailure, type Failure } from '../model/outcome';
  * @param body Undefined where the response was no JSON of a batch.
  * @param errors Errors of the response that name no record; one of them may be about this one.
  */
-export function noOutcome(
+export function unmentionedFailure(
   { status, text }: HttpResponse,
   body: BatchResponse | undefined,
   errors: readonly HubspotError[],

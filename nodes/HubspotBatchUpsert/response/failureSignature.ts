@@ -1,6 +1,6 @@
 import { DUPLICATE_VALUE } from '../hubspot/categories';
 import { meaningOf } from '../hubspot/statuses';
-import type { Cause } from '../model/circuitBreaker';
+import type { FailureSignature } from '../model/circuitBreaker';
 import type { Failure } from '../model/outcome';
 import type { RecordWrite } from '../model/record';
 
@@ -20,7 +20,7 @@ const WITH_DIGITS = /\S*\d\S*/g;
  * Why a record failed: the code and the property, or else the sentence without what it quotes and
  * what differs from record to record.
  */
-export function causeOf(failure: Failure, write: RecordWrite): Cause {
+export function failureSignature(failure: Failure, write: RecordWrite): FailureSignature {
   const { httpStatus, category, code, property, message } = failure;
   const isDivisible = httpStatus !== null && meaningOf(httpStatus).isDivisible === true;
   if (property !== null) {
