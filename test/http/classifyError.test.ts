@@ -58,6 +58,7 @@ describe('no response', () => {
     'ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC',
     'ERR_SSL_WRONG_VERSION_NUMBER',
     'ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR',
+    'ERR_SSL_SSL/TLS_ALERT_BAD_RECORD_MAC',
   ])('because the secure connection broke, with the request perhaps done: %s', (code) => {
     expect(classifyError(wrapped(networkError(code)))).toEqual({
       kind: 'noResponse',
