@@ -9,7 +9,8 @@ const LONGEST = 2_000;
 const MEANINGLESS = 2;
 
 /** What HubSpot lists behind these words is what it would take, and not what it got. */
-const WHAT_IS_ALLOWED = /\b(?:allowed|one of|options?|must be|expected|valid values)\b/i;
+const WHAT_IS_ALLOWED =
+  /\b(?:allowed|one of|options?|must|expected|valid values|maximum|minimum|limit|at most|at least|between|than)\b/i;
 
 const OPENING = /[\s"'`([{<:=,;]/;
 const CLOSING = /^(?:[\s"'`)\]}>,;:]|\.(?:\s|$))/;
