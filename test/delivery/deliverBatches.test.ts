@@ -143,6 +143,14 @@ describe('batch after batch that fails whole for the same reason', () => {
     expect(failureOf(run, 6).retryable).toBe(failureOf(run, 0).retryable);
   });
 
+  it('says that what was not sent may pass, where the reason may be what the others hold', async () => {
+    const { run } = await delivered([batchesOf(knownToTake(), keys(100), 20)], {
+      upsert: [refusal(400, { message: 'There is something wrong with "x"' })],
+    });
+    expect(failureOf(run, 0).retryable).toBe(false);
+    expect(failureOf(run, 99)).toMatchObject({ category: 'NOT_ATTEMPTED', retryable: true });
+  });
+
   it('leaves other targets alone', async () => {
     const [bad, good] = [knownToTake(), knownToTake()];
     const rounds = [batchesOf(bad, keys(5)), batchesOf(good, keys(2))];
