@@ -77,7 +77,8 @@ describe('a record that was not sent because of a fault', () => {
 });
 
 it.each([true, false])('batches that fail whole alike stop their target: %p', (retryable) => {
-  expect(sameEveryTime(ownFailure('NETWORK', 'HubSpot hung up.', { retryable }))).toEqual({
+  const failure = ownFailure('NETWORK', 'HubSpot hung up.', { retryable });
+  expect(sameEveryTime(failure, { isAboutRecord: false })).toEqual({
     scope: 'target',
     title: 'Several batches in a row failed whole for the same reason',
     advice: 'The reason was: HubSpot hung up.',

@@ -91,8 +91,9 @@ function countFailures(batch: Batch, writes: readonly RecordWrite[], { ledger }:
     const failure = ledger.failureOf(write.indexes[0]);
     if (failure === undefined || failure.category === 'NOT_ATTEMPTED') continue;
     failed += 1;
-    target.breaker.countFailure(batch, causeOf(failure, write));
-    if (target.breaker.isOpen) target.report(sameEveryTime(failure));
+    const cause = causeOf(failure, write);
+    target.breaker.countFailure(batch, cause);
+    if (target.breaker.isOpen) target.report(sameEveryTime(failure, cause));
   }
   return failed;
 }

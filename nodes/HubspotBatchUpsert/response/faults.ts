@@ -1,6 +1,7 @@
 import { isExpired } from '../hubspot/categories';
 import { isSuccess, PROXY_AUTHENTICATION } from '../hubspot/statuses';
 import type { HttpResult } from '../http/response';
+import type { Cause } from '../model/circuitBreaker';
 import type { Fault } from '../model/fault';
 import { ownFailure, type Failure } from '../model/outcome';
 import type { RecordWrite } from '../model/record';
@@ -69,13 +70,19 @@ export function notSent({ title, advice, retryable }: Fault): Failure {
   return ownFailure('NOT_ATTEMPTED', message, { retryable, stage: 'upsert' });
 }
 
-/** Batch after batch failed whole as this record did. */
-export function sameEveryTime({ message, retryable }: Failure): Fault {
+/**
+ * Batch after batch failed whole as this record did. Where that may be due to what the records hold,
+ * those that were not sent may well pass.
+ */
+export function sameEveryTime(
+  { message, retryable }: Failure,
+  { isAboutRecord }: Pick<Cause, 'isAboutRecord'>,
+): Fault {
   return {
     scope: 'target',
     title: 'Several batches in a row failed whole for the same reason',
     advice: `The reason was: ${message}`,
-    retryable,
+    retryable: retryable || isAboutRecord,
     throws: false,
   };
 }
