@@ -52,6 +52,23 @@ describe('a status that n8n threw for', () => {
 });
 
 describe('no response', () => {
+  // What Node reports where something damages the answer to a request that has left.
+  it.each([
+    'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC',
+    'ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC',
+    'ERR_SSL_WRONG_VERSION_NUMBER',
+    'ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR',
+    'ERR_SSL_SSL/TLS_ALERT_BAD_RECORD_MAC',
+  ])('because the secure connection broke, with the request perhaps done: %s', (code) => {
+    expect(classifyError(wrapped(networkError(code)))).toEqual({
+      kind: 'noResponse',
+      reason: 'network',
+      code,
+      sent: true,
+      message: `The connection to HubSpot broke before it answered (${code})`,
+    });
+  });
+
   it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])(
     'because there was no connection: %s',
     (code) => {
@@ -73,7 +90,8 @@ describe('no response', () => {
     'ERR_TLS_CERT_ALTNAME_INVALID',
     'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
     'HOSTNAME_MISMATCH',
-    'ERR_SSL_WRONG_VERSION_NUMBER',
+    'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
+    'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
     'EPROTO',
   ])('because the connection would not be secure: %s', (code) => {
     expect(classifyError(wrapped(networkError(code)))).toEqual({

@@ -94,3 +94,39 @@ it('trace ids are read from an error and from its details', () => {
   expect(traceIdsIn(parseError({ errors: [{ context: { other: ['a'] } }] }))).toEqual([]);
   expect(traceIdsIn(NO_ERROR)).toEqual([]);
 });
+
+describe('an entry that says in its details what is wrong with each of several records', () => {
+  const detail = (id: string) => ({ ...traced(id), message: `${id} is wrong` });
+  const told = (entry: object) =>
+    (parseBatchResponse({ errors: [entry] })?.errors ?? []).map((error) => [
+      ...traceIdsIn(error),
+      error.message,
+    ]);
+
+  it('keeps the records that it names besides', () => {
+    const entry = { message: 'no', ...traced('a', 'b', 'c'), errors: [detail('a'), detail('b')] };
+    expect(told(entry)).toEqual([
+      ['a', 'a', 'a is wrong'],
+      ['b', 'b', 'b is wrong'],
+      ['c', 'no'],
+    ]);
+  });
+
+  it('says of none what is wrong with another one', () => {
+    const errors = [detail('a'), detail('b')];
+    const whatIsTold = [
+      ['a', 'a', 'a is wrong'],
+      ['b', 'b', 'b is wrong'],
+    ];
+    expect(told({ objectWriteTraceId: ['a', 'b'], errors })).toEqual(whatIsTold);
+    expect(told({ message: 'no', ...traced('a', 'b'), errors: [detail('a')] })).toEqual([
+      ['a', 'a', 'a is wrong'],
+      ['b', 'no'],
+    ]);
+  });
+
+  it('is read at once, however many there are', () => {
+    const errors = Array.from({ length: 5_000 }, (_, index) => detail(`trace-${index}`));
+    expect(told({ message: 'no', errors })).toHaveLength(1);
+  });
+});

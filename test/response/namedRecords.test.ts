@@ -65,3 +65,13 @@ describe('a refusal of the batch names', () => {
     expect(attributed(error, writes.slice(1)).bad).toEqual(['B']);
   });
 });
+
+it.each(['exceeds the maximum of 100', 'must not be greater than 100', 'is over the limit of 100'])(
+  'a record that holds the very limit which a refusal quotes is not taken for the bad one: %s',
+  (objection) => {
+    const prices = [writeOf('A', { price: '250' }), writeOf('B', { price: '100' })];
+    const context = { propertyName: ['price'] };
+    const errors = [{ code: 'INVALID_NUMBER', message: `price ${objection}`, context }];
+    expect(attributed({ errors }, prices)).toEqual({ bad: [], resend: [], toBisect: ['A', 'B'] });
+  },
+);

@@ -50,7 +50,7 @@ export async function deliverBatch(
   } finally {
     refused.end();
   }
-  if (refused.takenAtOnce !== undefined) target.limitBatches(refused.takenAtOnce);
+  if (refused.allowedAtOnce !== undefined) target.limitBatches(refused.allowedAtOnce);
 }
 
 function writesIn(pending: Pending): readonly RecordWrite[] {

@@ -1,3 +1,4 @@
+import { shorten } from '../hubspot/bounds';
 import { MAX_BATCH_SIZE } from '../hubspot/endpoints';
 import { parseBatchResponse } from '../hubspot/parsing';
 import { ADDITIONAL_EMAILS, isContactEmail } from '../hubspot/propertyDefinitions';
@@ -58,6 +59,6 @@ function refusalIn(result: HttpResult | undefined): string | undefined {
   const advice =
     scopes !== undefined
       ? `with ${scopes} it could have been`
-      : (error.message ?? 'it did not say why');
+      : (shorten(error.message) ?? 'it did not say why');
   return `HubSpot did not let the record be read back (HTTP ${status}), which would have settled it: ${advice}`;
 }

@@ -18,7 +18,7 @@ export class RefusedBatch {
   private endTurn: (() => void) | undefined;
   private failedInTurn = 0;
   private namings = 0;
-  private largestTaken = 0;
+  private largestAllowed = 0;
   private isAboutSize = false;
   private isRefused = false;
   private hasCounted = false;
@@ -45,9 +45,9 @@ export class RefusedBatch {
     return this.namings > MOST_NAMINGS;
   }
 
-  /** How many records HubSpot takes at a time; undefined where it did not object to their number. */
-  get takenAtOnce(): number | undefined {
-    return this.isAboutSize && this.largestTaken > 0 ? this.largestTaken : undefined;
+  /** How many records a request may hold; undefined where HubSpot did not object to their number. */
+  get allowedAtOnce(): number | undefined {
+    return this.isAboutSize && this.largestAllowed > 0 ? this.largestAllowed : undefined;
   }
 
   /** Resolves when something of the batch may be sent: in its turn, or when HubSpot takes something. */
@@ -70,8 +70,11 @@ export class RefusedBatch {
     if (isTaken) {
       breaker.reset();
       this.turns.letAllGo();
+      this.hasCounted = true;
     } else if (isNamed || isRefused || isTooLarge) breaker.countRefusal();
-    if (isTaken) this.largestTaken = Math.max(this.largestTaken, sent);
+    if (isTaken || ((isNamed || isRefused) && !isTooLarge)) {
+      this.largestAllowed = Math.max(this.largestAllowed, sent);
+    }
     this.namings = isTaken ? 0 : this.namings + (isNamed ? 1 : 0);
     this.isAboutSize ||= isTooLarge;
     this.isRefused ||= isNamed || isRefused || isTooLarge;

@@ -25,10 +25,11 @@ const NEVER_SENT = new Set([
 
 /**
  * Reasons not to trust a certificate, as OpenSSL and Node name them (`X509_V_ERR_…`), and failures to
- * agree on TLS at all. Nothing of the request leaves before.
+ * agree on TLS at all. Nothing of the request leaves before. The other `ERR_SSL_…` also come where
+ * something damages the answer to a request that has left.
  */
 const INSECURE =
-  /CERT|CRL|ISSUER|SIGNATURE|^INVALID_(?:CA|PURPOSE)$|^PATH_LENGTH|^HOSTNAME|^ERR_(?:TLS|SSL)_|^EPROTO$/;
+  /CERT|CRL|ISSUER|SIGNATURE|^INVALID_(?:CA|PURPOSE)$|^PATH_LENGTH|^HOSTNAME|^ERR_TLS_|^ERR_SSL_.*(?:HANDSHAKE_FAILURE|PROTOCOL|CIPHER|UNKNOWN_CA)|^EPROTO$/;
 
 /** axios reports its own time-out as ECONNABORTED, Node's sockets as ETIMEDOUT. */
 const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT']);
@@ -128,7 +129,7 @@ function networkCode(causes: Error[]): string | undefined {
   return codes.find(
     (code): code is string =>
       typeof code === 'string' &&
-      (/^(E[A-Z_]+|ERR_\w+)$/.test(code) || INSECURE.test(code)) &&
+      (/^(E[A-Z_]+|ERR_[\w/]+)$/.test(code) || INSECURE.test(code)) &&
       code !== 'EAUTH',
   );
 }

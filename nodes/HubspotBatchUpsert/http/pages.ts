@@ -16,10 +16,12 @@ export async function readPages<Answer>(
 ): Promise<Answer[]> {
   const answers: Answer[] = [];
   let after: string | undefined;
-  do {
+  for (let isLast = false; !isLast;) {
     const answer = await ask(after);
     answers.push(answer);
-    after = nextPageIn(bodyOf(answer));
-  } while (after !== undefined && answers.length < MAX_PAGES);
+    const next = nextPageIn(bodyOf(answer));
+    isLast = next === undefined || next === after || answers.length === MAX_PAGES;
+    after = next;
+  }
   return answers;
 }

@@ -1,4 +1,5 @@
 import { cutDepth } from './bounds';
+import { MAX_BATCH_SIZE } from './endpoints';
 import { propertyErrorsIn } from './propertyErrors';
 import { existingId } from './quotedValue';
 import { scopesIn } from './scopes';
@@ -60,7 +61,8 @@ export function parseResults(json: unknown): Array<Record<string, unknown>> {
 /** Where the next page of a list begins; undefined on the last one (OpenAPI: `paging.next.after`). */
 export function nextPageIn(json: unknown): string | undefined {
   if (!isRecord(json) || !isRecord(json.paging) || !isRecord(json.paging.next)) return undefined;
-  return textOf(json.paging.next.after);
+  const [after] = contextTexts(json.paging.next, 'after');
+  return after === '' ? undefined : after;
 }
 
 /** The trace ids that an error names: at its top or in its context, or in those of its details. */
@@ -76,21 +78,25 @@ function traceIdsOf({ context, objectWriteTraceId }: ErrorDetail): string[] {
 
 /**
  * One entry may name several records and say in its details what is wrong with each: the same as so
- * many entries, each with the sentences of its own record.
+ * many entries, each with the sentences of its own record. One that names more than a batch holds is
+ * none of HubSpot's.
  */
 function byTraceId(entry: Record<string, unknown>): Array<Record<string, unknown>> {
-  const details = listOf(entry.errors).filter(isRecord).map(parseDetail);
-  const named = new Set(details.flatMap(traceIdsOf));
-  if (named.size < 2) return [entry];
+  const details = listOf(entry.errors)
+    .filter(isRecord)
+    .map(parseDetail)
+    .map((detail) => ({ detail, ids: traceIdsOf(detail) }));
+  const inDetails = details.flatMap(({ ids }) => ids);
+  const named = new Set([...inDetails, ...traceIdsOf(parseDetail(entry))]);
+  if (inDetails.length === 0 || named.size < 2 || named.size > MAX_BATCH_SIZE) return [entry];
   return [...named].map((traceId) => {
-    const own = details.filter((detail) => {
-      const ids = traceIdsOf(detail);
-      return ids.length === 0 || ids.includes(traceId);
-    });
+    const own = details
+      .filter(({ ids }) => ids.length === 0 || ids.includes(traceId))
+      .map(({ detail }) => detail);
     const sentences = own.flatMap(({ message }) => message ?? []);
     const context = { ...(entry.context as object | undefined), objectWriteTraceId: [traceId] };
     const message = sentences.length > 0 ? sentences.join('. ') : entry.message;
-    return { ...entry, message, context, errors: own };
+    return { ...entry, message, context, errors: own, objectWriteTraceId: undefined };
   });
 }
 

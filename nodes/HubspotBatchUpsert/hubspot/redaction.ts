@@ -29,7 +29,7 @@ const SECRETS: ReadonlyArray<readonly [RegExp, string]> = [
   ],
   // Whatever is long, holds a digit and follows a word for a credential.
   [
-    /\b(tokens?|keys?|secret|credentials?)\b([\s"'`:=(\\]{1,6})(?=[\w.~+/=-]*\d)[\w.~+/=-]{20,}/gi,
+    /\b(tokens?|keys?|secret|credentials?)\b([\s"'`:=(\\]{1,6})(?=[\w.~+/=-]{0,100}\d)[\w.~+/=-]{20,}/gi,
     '$1$2(hidden)',
   ],
 ];

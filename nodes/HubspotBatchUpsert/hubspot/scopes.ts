@@ -5,7 +5,7 @@ import { contextTexts, isRecord, listOf, textOf } from './untrustedJson';
 const FIELDS = ['requiredGranularScopes', 'requiredScopes', 'missingScopes'];
 
 const ALL_OF = /\ball of the following scopes\b/i;
-const LISTED = /\bfollowing scopes are required:? \[([^\]]*)\]/i;
+const LISTED = /\bfollowing scopes are required:? \[([^\][]*)\]/i;
 
 /** Which scopes a refusal asks for; undefined where it names none. */
 export function scopesIn(json: Record<string, unknown>): RequiredScopes | undefined {

@@ -58,5 +58,3 @@ export function valueOf(property: string, write: RecordWrite): string | null {
 export function isMissing(property: string, write: RecordWrite): boolean {
   return (valueOf(property, write) ?? '') === '';
 }
-
-/** May the property error be about this record, going by the property and the value that it sends? */

@@ -10,6 +10,7 @@ const HARMLESS = new Set([
   'objectWriteTraceId',
   'superseded',
   'properties',
+  'propertiesWithHistory',
   'id',
   'createdAt',
   'updatedAt',

@@ -1,3 +1,4 @@
+import { shorten } from '../hubspot/bounds';
 import { scopesToGrant } from '../hubspot/scopes';
 import type { HubspotError } from '../hubspot/types';
 import type { Fault } from '../model/fault';
@@ -9,7 +10,7 @@ export function credentialFault(reason = ''): Fault {
   return {
     scope: 'run',
     title: 'HubSpot does not accept the credential',
-    advice: `${reason ? `${reason.replace(/\.?$/, '.')} ` : ''}Open the credential: reconnect it if it is OAuth2, or enter a valid service key.`,
+    advice: `${reason ? `${asSentence(reason)} ` : ''}Open the credential: reconnect it if it is OAuth2, or enter a valid service key.`,
     retryable: true,
     throws: true,
   };
@@ -21,7 +22,7 @@ export function credentialFault(reason = ''): Fault {
  */
 export function permissionFault(error: HubspotError): Fault {
   const fault = { scope: 'target', retryable: true, throws: true } as const;
-  const said = `${error.message ?? 'HubSpot did not say why.'} `;
+  const said = `${asSentence(shorten(error.message) ?? 'HubSpot did not say why')} `;
   const scopes = scopesToGrant(error);
   if (scopes !== undefined || error.category === 'MISSING_SCOPES') {
     return {
@@ -52,4 +53,8 @@ export function permissionFault(error: HubspotError): Fault {
         advice: `${said}Check what the app or service key, and the user behind it, may do in the account.`,
       };
   }
+}
+
+function asSentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
 }

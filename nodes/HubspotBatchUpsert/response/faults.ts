@@ -1,3 +1,4 @@
+import { shorten } from '../hubspot/bounds';
 import { isExpired } from '../hubspot/categories';
 import { isSuccess, PROXY_AUTHENTICATION } from '../hubspot/statuses';
 import type { HttpResult } from '../http/response';
@@ -36,7 +37,7 @@ export function recogniseFault(
   }
   if (isSuccess(result.status)) return undefined;
   const { status, error } = result;
-  if (status === 401) return credentialFault(isExpired(error) ? error.message : '');
+  if (status === 401) return credentialFault(isExpired(error) ? shorten(error.message) : '');
   if (status === 403) return result.json === undefined ? undefined : permissionFault(error);
   if (isNoSuchType(error)) return objectTypeFault(target);
   if (status === PROXY_AUTHENTICATION) return proxyFault();

@@ -1,3 +1,4 @@
+import { MAX_BATCH_SIZE } from '../hubspot/endpoints';
 import { objectsToValue } from '../hubspot/quotedValue';
 import type { HubspotError } from '../hubspot/types';
 import { valueOf, type RecordWrite } from '../model/record';
@@ -9,7 +10,8 @@ const LONGEST = 2_000;
 const MEANINGLESS = 2;
 
 /** What HubSpot lists behind these words is what it would take, and not what it got. */
-const WHAT_IS_ALLOWED = /\b(?:allowed|one of|options?|must be|expected|valid values)\b/i;
+const WHAT_IS_ALLOWED =
+  /\b(?:allowed|one of|options?|must|expected|valid values|maximum|minimum|limit|at most|at least|between|than)\b/i;
 
 const OPENING = /[\s"'`([{<:=,;]/;
 const CLOSING = /^(?:[\s"'`)\]}>,;:]|\.(?:\s|$))/;
@@ -30,7 +32,9 @@ const DIGITS_ALONE = /^[\d.,-]+$/;
  * say the same word or number by itself.
  */
 export function quotedRecords(error: HubspotError, writes: readonly RecordWrite[]): RecordWrite[] {
-  const sentences = [error, ...(error.errors ?? [])].map(({ message }) => saidOfIt(message));
+  const said = [error, ...(error.errors ?? [])];
+  if (said.length > MAX_BATCH_SIZE + 1) return [];
+  const sentences = said.map(({ message }) => saidOfIt(message));
   const holders = new Map<string, RecordWrite[]>();
   for (const write of writes) {
     for (const property of new Set([write.target.idProperty, ...Object.keys(write.properties)])) {

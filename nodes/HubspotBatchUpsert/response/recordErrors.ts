@@ -52,6 +52,7 @@ export function toRecordError(
   };
 }
 
+/** May the property error be about this record, going by the property and the value that it sends? */
 function concerns({ property, about, value }: PropertyError, write: RecordWrite): boolean {
   if (about === 'missing') return isMissing(property, write);
   const own = valueOf(property, write);

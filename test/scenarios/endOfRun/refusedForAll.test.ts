@@ -31,7 +31,7 @@ const REFUSALS: Array<[name: string, refusal: Omit<Refusal, 'kind'>, retryable?:
   ['an apostrophe', { message: "This operation isn't available on your plan" }],
   ['quotation marks', { message: 'The "batch" operation is not available on your plan' }],
   ['brackets', { message: 'Not on your plan [Starter] (see {docs})' }],
-  ['the id of the record', { message: 'Limit reached for "{id}"' }],
+  ['the id of the record', { message: 'Refused at "{id}"' }],
   ['a place', { message: 'Invalid input JSON on line 3, column {count}: Cannot deserialize' }],
   ['a request of its own', { message: 'Refused, request 7f3c-{id}-99' }],
   ['more than anybody reads', { message: `Not on your plan ${'blah '.repeat(400)}` }],
@@ -74,7 +74,7 @@ it('so is one that meets many batches at once', async () => {
 });
 
 it.each([1, 4])('so is one that quotes a record, in batches of %d', async (batchSize) => {
-  const refusal = { kind: 'refusal', message: 'Limit met at "{id}"' } as const;
+  const refusal = { kind: 'refusal', message: 'Refused at "{id}"' } as const;
   const { requests } = await run(refusal, { options: { batchSize, maxConcurrency: 5 } });
   expect(requests).toBeLessThanOrEqual(90);
 });
