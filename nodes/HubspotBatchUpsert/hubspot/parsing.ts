@@ -12,13 +12,24 @@ export function parseBatchResponse(json: unknown): BatchResponse | undefined {
     status: textOf(json.status),
     results: listOf(json.results)
       .filter(isRecord)
-      .map((result) => cutDepth(result)),
-    errors: listOf(json.errors)
+      .map((result) => withTextId(cutDepth(result))),
+    errors: (isErrorItself(json) ? [json] : listOf(json.errors))
       .filter(isRecord)
       .map((error) => cutDepth(error))
       .flatMap(byTraceId)
       .map(parseError),
   };
+}
+
+/** Is the body no batch but an error, whatever status it came with? */
+function isErrorItself({ results, message }: Record<string, unknown>): boolean {
+  return results === undefined && textOf(message) !== undefined;
+}
+
+/** Ids of two answers are compared, and one of them may give them as numbers. */
+function withTextId(result: Record<string, unknown>): Record<string, unknown> {
+  if (typeof result.id === 'number') result.id = String(result.id);
+  return result;
 }
 
 /**
@@ -80,8 +91,9 @@ function traceIdsOf({ context, objectWriteTraceId }: ErrorDetail): string[] {
  */
 function byTraceId(entry: Record<string, unknown>): Array<Record<string, unknown>> {
   const details = listOf(entry.errors).filter(isRecord).map(parseDetail);
-  const named = new Set(details.flatMap(traceIdsOf));
-  if (named.size < 2) return [entry];
+  const inDetails = details.flatMap(traceIdsOf);
+  const named = new Set([...traceIdsOf(parseDetail(entry)), ...inDetails]);
+  if (inDetails.length === 0 || named.size < 2) return [entry];
   return [...named].map((traceId) => {
     const own = details.filter((detail) => {
       const ids = traceIdsOf(detail);

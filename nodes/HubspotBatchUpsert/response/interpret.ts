@@ -19,6 +19,11 @@ export interface Interpretation {
   settled: Array<[RecordWrite, Outcome]>;
   /** Only HubSpot's store can tell; each with its failure, should the store not hold it. */
   unconfirmed: Array<[RecordWrite, Failure]>;
+  /**
+   * Where HubSpot refused as many as there are records without a result: what those of
+   * `unconfirmed` were refused with to whom none of `unpaired` belongs, once each of these is paired.
+   */
+  refusals: ReadonlyMap<RecordWrite, Failure>;
   /** Results of some of `unconfirmed`, and nobody knows yet of which. */
   unpaired: RecordResult[];
   /** Do the counts tell that all of `unconfirmed` were written? */
@@ -41,6 +46,7 @@ export interface Interpretation {
 export const NOTHING: Interpretation = {
   settled: [],
   unconfirmed: [],
+  refusals: new Map(),
   unpaired: [],
   areAllWritten: false,
   resend: [],
@@ -103,13 +109,17 @@ function interpretBatchResponse(
     strayErrors.length > 0 &&
     strayErrors.length === unmentioned.length - unpaired.length &&
     strayErrors.every((error) => traceIdsIn(error).length === 0);
-  const failureOf = areRefused
-    ? refusedByCount(strayErrors, response.status)
-    : (): Failure => unknown;
-  const rest = unmentioned.map((write): [RecordWrite, Failure] => [write, failureOf(write)]);
-  return areRefused && unpaired.length === 0
-    ? { ...NOTHING, settled: [...settled, ...rest], unconfirmed: disputed }
-    : { ...NOTHING, settled, unconfirmed: [...disputed, ...rest], unpaired, areAllWritten };
+  const refusalOf = refusedByCount(strayErrors, response.status);
+  const refused = (areRefused ? unmentioned : []).map((write): [RecordWrite, Failure] => [
+    write,
+    refusalOf(write),
+  ]);
+  if (areRefused && unpaired.length === 0) {
+    return { ...NOTHING, settled: [...settled, ...refused], unconfirmed: disputed };
+  }
+  const rest = unmentioned.map((write): [RecordWrite, Failure] => [write, unknown]);
+  const unconfirmed = [...disputed, ...rest];
+  return { ...NOTHING, settled, unconfirmed, refusals: new Map(refused), unpaired, areAllWritten };
 }
 
 /** One error may name many records; it is read once for all of them. */
