@@ -11,6 +11,9 @@ const MEANINGLESS = 2;
 /** What HubSpot lists behind these words is what it would take, and not what it got. */
 const WHAT_IS_ALLOWED = /\b(?:allowed|one of|options?|must be|expected|valid values)\b/i;
 
+/** A value in such a sentence is the condition, which records that meet the demand hold as well. */
+const ON_CONDITION = /\b(?:requires?|required|needs?|missing|because|when|where|if|unless)\b/i;
+
 const OPENING = /[\s"'`([{<:=,;]/;
 const CLOSING = /^(?:[\s"'`)\]}>,;:]|\.(?:\s|$))/;
 const MARKS: Readonly<Record<string, string>> = {
@@ -62,7 +65,7 @@ function isTelling(isMarked: boolean, value: string): boolean {
 
 /** The part of a sentence that can be about what HubSpot got; nothing of one that is read elsewhere. */
 function saidOfIt(sentence = ''): string {
-  if (objectsToValue(sentence)) return '';
+  if (objectsToValue(sentence) || ON_CONDITION.test(sentence.slice(0, LONGEST))) return '';
   const start = sentence.slice(0, LONGEST);
   return start.slice(0, WHAT_IS_ALLOWED.exec(start)?.index);
 }
