@@ -5,7 +5,7 @@ import type { BatchResponse, HubspotError, RecordResult } from '../hubspot/types
 import type { HttpResponse, HttpResult } from '../http/response';
 import type { Failure, Outcome } from '../model/outcome';
 import type { RecordWrite } from '../model/record';
-import { attribute } from './attribute';
+import { attribute, isAboutRecords } from './attribute';
 import { smallerBatch } from './batchSize';
 import { correlate } from './correlate';
 import { failedRequest } from './failedRequest';
@@ -62,7 +62,10 @@ export function interpret(result: HttpResult, writes: readonly RecordWrite[]): I
   if (result.kind === 'response' && isSuccess(result.status)) {
     return interpretBatchResponse(result, parseBatchResponse(result.json), writes);
   }
-  if (result.kind === 'response' && meaningOf(result.status).isDivisible) {
+  if (
+    result.kind === 'response' &&
+    (meaningOf(result.status).isDivisible || isAboutRecords(result, writes))
+  ) {
     return interpretRefusal(result, writes);
   }
   const failure = failedRequest(result);
