@@ -25,6 +25,7 @@ const result = (id: string, more = {}) => ({
 /** A failure of which these facts hold, whatever else does. */
 const failing = (facts: Partial<Failure>) => expect.objectContaining(facts) as Failure;
 const nothing = {
+  refusals: new Map(),
   unpaired: [],
   areAllWritten: false,
   settled: [],

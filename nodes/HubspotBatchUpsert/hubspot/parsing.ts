@@ -13,13 +13,24 @@ export function parseBatchResponse(json: unknown): BatchResponse | undefined {
     status: textOf(json.status),
     results: listOf(json.results)
       .filter(isRecord)
-      .map((result) => cutDepth(result)),
-    errors: listOf(json.errors)
+      .map((result) => withTextId(cutDepth(result))),
+    errors: (isErrorItself(json) ? [json] : listOf(json.errors))
       .filter(isRecord)
       .map((error) => cutDepth(error))
       .flatMap(byTraceId)
       .map(parseError),
   };
+}
+
+/** Is the body no batch but an error, whatever status it came with? */
+function isErrorItself({ results, message }: Record<string, unknown>): boolean {
+  return results === undefined && textOf(message) !== undefined;
+}
+
+/** Ids of two answers are compared, and one of them may give them as numbers. */
+function withTextId(result: Record<string, unknown>): Record<string, unknown> {
+  if (typeof result.id === 'number') result.id = String(result.id);
+  return result;
 }
 
 /**

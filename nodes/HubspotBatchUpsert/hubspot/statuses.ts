@@ -94,6 +94,9 @@ export function isSuccess(status: number): boolean {
 /** A scope or permission is missing, or a firewall on the way refuses. */
 export const FORBIDDEN = 403;
 
+/** The object type is not there, or a record. */
+export const NOT_FOUND = 404;
+
 /** Another write, or another record, stands in the way. */
 export const CONFLICT = 409;
 

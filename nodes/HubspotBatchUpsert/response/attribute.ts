@@ -1,6 +1,8 @@
 import { traceIdsIn } from '../hubspot/parsing';
+import { FORBIDDEN, NOT_FOUND } from '../hubspot/statuses';
 import type { HubspotError, PropertyError } from '../hubspot/types';
 import { contextTexts } from '../hubspot/untrustedJson';
+import type { HttpResponse } from '../http/response';
 import { inParts } from '../model/batch';
 import { isMissing, valueOf, type RecordWrite } from '../model/record';
 import { folded } from '../values/sameValue';
@@ -54,9 +56,31 @@ export function namedWithoutTraceId(
 ): readonly RecordWrite[] {
   if (traceIdsIn(error).length > 0) return [];
   if (batchSize === 1) return unmentioned;
-  const ids = new Set(contextTexts(error.context, 'ids').map(folded));
-  const byId = unmentioned.filter((write) => ids.has(folded(write.id)));
+  const byId = namedById(error, unmentioned);
   return byId.length > 0 ? byId : [...namedBy(error, unmentioned)];
+}
+
+/**
+ * Does a refusal that would be a fault of all records name those that it is about? What is not found,
+ * or may not be edited, is a record then.
+ */
+export function isAboutRecords(
+  { status, error }: HttpResponse,
+  writes: readonly RecordWrite[],
+): boolean {
+  if (status !== FORBIDDEN && status !== NOT_FOUND) return false;
+  if (error.category === 'MISSING_SCOPES') return false;
+  return namedByTraceId(error, writes).length > 0 || namedById(error, writes).length > 0;
+}
+
+function namedByTraceId(error: HubspotError, writes: readonly RecordWrite[]): RecordWrite[] {
+  const traceIds = new Set(traceIdsIn(error));
+  return writes.filter(({ traceId }) => traceIds.has(traceId));
+}
+
+function namedById({ context }: HubspotError, writes: readonly RecordWrite[]): RecordWrite[] {
+  const ids = new Set(contextTexts(context, 'ids').map(folded));
+  return writes.filter(({ id }) => ids.has(folded(id)));
 }
 
 /**
@@ -65,8 +89,7 @@ export function namedWithoutTraceId(
  * record could be meant as well nobody is named, and the batch is tested in groups.
  */
 function namedBy(error: HubspotError, writes: readonly RecordWrite[]): Set<RecordWrite> {
-  const ids = new Set(traceIdsIn(error));
-  const traced = writes.filter(({ traceId }) => ids.has(traceId));
+  const traced = namedByTraceId(error, writes);
   if (traced.length > 0) return new Set(traced);
   const { propertyErrors } = error;
   if (propertyErrors.length > 0) {

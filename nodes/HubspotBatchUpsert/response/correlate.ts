@@ -9,7 +9,10 @@ import { hasOtherKey, matchByKey } from './matchByKey';
 export interface Correlated {
   results: Map<RecordWrite, RecordResult>;
   errors: Map<RecordWrite, HubspotError>;
-  /** Records with both, each with its error, or with a result that shows another record's key. */
+  /**
+   * Records with both, each with its error, or with a result that shows another record's key; and
+   * those that an error names by no trace id where one of the unpaired results may be theirs.
+   */
   disputed: Map<RecordWrite, HubspotError | undefined>;
   /** Records with neither a result nor an error. */
   unmentioned: RecordWrite[];
@@ -61,17 +64,20 @@ export function correlate(response: BatchResponse, writes: readonly RecordWrite[
     results.delete(write);
     errors.delete(write);
   }
+  const paired = new Set(results.values());
+  const left = unechoed.filter((result) => !paired.has(result));
   const strayErrors = unnamed.filter((error) => {
     const named = namedWithoutTraceId(error, writes.filter(isUnmentioned), writes.length);
-    for (const write of named) errors.set(write, error);
+    for (const write of named) {
+      if (left.length > 0) disputed.set(write, error);
+      else errors.set(write, error);
+    }
     return named.length === 0;
   });
 
-  const paired = new Set(results.values());
-  const left = unechoed.filter((result) => !paired.has(result));
   const isCounted =
     disputed.size === 0 &&
-    left.every(({ objectWriteTraceId }) => objectWriteTraceId === undefined) &&
+    left.every(({ objectWriteTraceId }) => !objectWriteTraceId) &&
     response.errors.length === 0 &&
     (response.status === undefined || response.status === 'COMPLETE') &&
     distinctIds(response.results).size === writes.length;

@@ -17,6 +17,7 @@ import {
   propertyFault,
 } from './mappingFault';
 import { authFailed } from './failedRequest';
+import { isAboutRecords } from './attribute';
 import { toRecordError } from './recordErrors';
 
 /**
@@ -38,6 +39,7 @@ export function recogniseFault(
   if (isSuccess(result.status)) return undefined;
   const { status, error } = result;
   if (status === 401) return credentialFault(isExpired(error) ? shorten(error.message) : '');
+  if (isAboutRecords(result, writes)) return undefined;
   if (status === 403) return result.json === undefined ? undefined : permissionFault(error);
   if (isNoSuchType(error)) return objectTypeFault(target);
   if (status === PROXY_AUTHENTICATION) return proxyFault();

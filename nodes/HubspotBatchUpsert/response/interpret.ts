@@ -5,7 +5,7 @@ import type { BatchResponse, HubspotError, RecordResult } from '../hubspot/types
 import type { HttpResponse, HttpResult } from '../http/response';
 import type { Failure, Outcome } from '../model/outcome';
 import type { RecordWrite } from '../model/record';
-import { attribute } from './attribute';
+import { attribute, isAboutRecords } from './attribute';
 import { smallerBatch } from './batchSize';
 import { correlate } from './correlate';
 import { failedRequest } from './failedRequest';
@@ -19,6 +19,11 @@ export interface Interpretation {
   settled: Array<[RecordWrite, Outcome]>;
   /** Only HubSpot's store can tell; each with its failure, should the store not hold it. */
   unconfirmed: Array<[RecordWrite, Failure]>;
+  /**
+   * Where HubSpot refused as many as there are records without a result: what those of
+   * `unconfirmed` were refused with to whom none of `unpaired` belongs, once each of these is paired.
+   */
+  refusals: ReadonlyMap<RecordWrite, Failure>;
   /** Results of some of `unconfirmed`, and nobody knows yet of which. */
   unpaired: RecordResult[];
   /** Do the counts tell that all of `unconfirmed` were written? */
@@ -41,6 +46,7 @@ export interface Interpretation {
 export const NOTHING: Interpretation = {
   settled: [],
   unconfirmed: [],
+  refusals: new Map(),
   unpaired: [],
   areAllWritten: false,
   resend: [],
@@ -56,7 +62,10 @@ export function interpret(result: HttpResult, writes: readonly RecordWrite[]): I
   if (result.kind === 'response' && isSuccess(result.status)) {
     return interpretBatchResponse(result, parseBatchResponse(result.json), writes);
   }
-  if (result.kind === 'response' && meaningOf(result.status).isDivisible) {
+  if (
+    result.kind === 'response' &&
+    (meaningOf(result.status).isDivisible || isAboutRecords(result, writes))
+  ) {
     return interpretRefusal(result, writes);
   }
   const failure = failedRequest(result);
@@ -103,13 +112,17 @@ function interpretBatchResponse(
     strayErrors.length > 0 &&
     strayErrors.length === unmentioned.length - unpaired.length &&
     strayErrors.every((error) => traceIdsIn(error).length === 0);
-  const failureOf = areRefused
-    ? refusedByCount(strayErrors, response.status)
-    : (): Failure => unknown;
-  const rest = unmentioned.map((write): [RecordWrite, Failure] => [write, failureOf(write)]);
-  return areRefused && unpaired.length === 0
-    ? { ...NOTHING, settled: [...settled, ...rest], unconfirmed: disputed }
-    : { ...NOTHING, settled, unconfirmed: [...disputed, ...rest], unpaired, areAllWritten };
+  const refusalOf = refusedByCount(strayErrors, response.status);
+  const refused = (areRefused ? unmentioned : []).map((write): [RecordWrite, Failure] => [
+    write,
+    refusalOf(write),
+  ]);
+  if (areRefused && unpaired.length === 0) {
+    return { ...NOTHING, settled: [...settled, ...refused], unconfirmed: disputed };
+  }
+  const rest = unmentioned.map((write): [RecordWrite, Failure] => [write, unknown]);
+  const unconfirmed = [...disputed, ...rest];
+  return { ...NOTHING, settled, unconfirmed, refusals: new Map(refused), unpaired, areAllWritten };
 }
 
 /** One error may name many records; it is read once for all of them. */

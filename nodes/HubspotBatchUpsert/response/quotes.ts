@@ -13,6 +13,9 @@ const MEANINGLESS = 2;
 const WHAT_IS_ALLOWED =
   /\b(?:allowed|one of|options?|must|expected|valid values|maximum|minimum|limit|at most|at least|between|than)\b/i;
 
+/** A value in such a sentence is the condition, which records that meet the demand hold as well. */
+const ON_CONDITION = /\b(?:requires?|required|needs?|missing|because|when|where|if|unless)\b/i;
+
 const OPENING = /[\s"'`([{<:=,;]/;
 const CLOSING = /^(?:[\s"'`)\]}>,;:]|\.(?:\s|$))/;
 const MARKS: Readonly<Record<string, string>> = {
@@ -66,7 +69,7 @@ function isTelling(isMarked: boolean, value: string): boolean {
 
 /** The part of a sentence that can be about what HubSpot got; nothing of one that is read elsewhere. */
 function saidOfIt(sentence = ''): string {
-  if (objectsToValue(sentence)) return '';
+  if (objectsToValue(sentence) || ON_CONDITION.test(sentence.slice(0, LONGEST))) return '';
   const start = sentence.slice(0, LONGEST);
   return start.slice(0, WHAT_IS_ALLOWED.exec(start)?.index);
 }

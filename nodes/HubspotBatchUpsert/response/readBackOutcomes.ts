@@ -3,6 +3,7 @@ import type { Failure, Outcome, Written } from '../model/outcome';
 import type { RecordWrite } from '../model/record';
 import { findStored, isConfirmed } from './confirm';
 import type { Interpretation } from './interpret';
+import { distinctIds } from './pairByCount';
 import { toWritten } from './written';
 
 /** What HubSpot's store tells of the records that a response left unconfirmed. */
@@ -17,13 +18,15 @@ export interface ReadBackOutcomes {
  * @param batch All records of the batch.
  */
 export function readBackOutcomes(
-  { unconfirmed, unpaired, areAllWritten }: Interpretation,
+  { unconfirmed, refusals, unpaired, areAllWritten }: Interpretation,
   found: readonly RecordResult[],
   batch: readonly RecordWrite[],
 ): ReadBackOutcomes {
   const writes = unconfirmed.map(([write]) => write);
   const stored = findStored(writes, found, batch);
   const resultById = new Map(unpaired.map((result) => [result.id, result]));
+  const foundIds = distinctIds([...stored.values()]);
+  const isEachResultPaired = [...resultById.keys()].every((id) => id && foundIds.has(id));
   const outcomes: ReadBackOutcomes = { settled: [], unconfirmed: [] };
   for (const [write, failure] of unconfirmed) {
     const record = stored.get(write);
@@ -32,7 +35,10 @@ export function readBackOutcomes(
     else if (record && isConfirmed(write, record, found)) {
       outcomes.settled.push([write, { kind: 'written', outcome: 'written', result: record }]);
     } else if (areAllWritten) outcomes.settled.push([write, writtenUnpaired(unpaired)]);
-    else outcomes.unconfirmed.push([write, failure]);
+    else {
+      const refusal = isEachResultPaired ? refusals.get(write) : undefined;
+      outcomes.unconfirmed.push([write, refusal ?? failure]);
+    }
   }
   return outcomes;
 }

@@ -179,6 +179,24 @@ it.each<[string, IDataObject[], (bad: SentInput) => object]>([
     ).map((item, index) => ({ ...item, hue: BAD.includes(index) ? 'x-3' : 'x-1' })),
     () => ({ message: 'x-1 is no tint' }),
   ],
+  [
+    'the condition of a demand',
+    items(
+      'vat',
+      () => '',
+      (index) => `DE${index}`,
+    ).map((item) => ({ ...item, country: 'Germany' })),
+    () => ({ message: '"vat" is required because country is "Germany"' }),
+  ],
+  [
+    'a condition that stands in front',
+    items(
+      'vat',
+      () => '',
+      (index) => `DE${index}`,
+    ).map((item) => ({ ...item, country: 'Germany' })),
+    () => ({ message: 'Country "Germany" needs a vat' }),
+  ],
 ])('nobody is named by %s: the batch is searched', async (_, rows, body) => {
   await run(rows, body);
 });
