@@ -154,6 +154,15 @@ describe('batch after batch that fails whole for the same reason', () => {
     expect(endsOf(run).slice(5)).toEqual(['created', 'created']);
   });
 
+  it('does not end it where only bad records are missing from HubSpot, batch by batch', async () => {
+    const isBad = ({ id }: { id: string }) => Number(id.slice(2)) % 2 === 0;
+    const { run } = await delivered([batchesOf(knownToTake(), keys(10), 1)], {
+      upsert: [refusal(500)],
+      read: [(inputs) => found(inputs.filter((input) => !isBad(input)).map(({ id }) => held(id)))],
+    });
+    expect(endsOf(run)).not.toContain('NOT_ATTEMPTED');
+  });
+
   it.each<[string, Script]>([
     [
       'one of them is taken',

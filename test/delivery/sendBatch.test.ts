@@ -76,7 +76,7 @@ describe('a request that nobody knows the end of', () => {
     expect(hubspot.reads).toEqual([['A', 'B']]);
     expect(endsOf(run)).toEqual(['written', category]);
     expect(run.ledger.holdsUnconfirmed).toBe(true);
-    expect(left.isTaken).toBe(false);
+    expect(left.isTaken).toBe(true);
   });
 
   it('is remembered by its records: refused later, they are looked for', async () => {

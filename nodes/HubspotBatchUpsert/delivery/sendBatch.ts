@@ -25,7 +25,7 @@ export interface Remainder extends Pick<
   Interpretation,
   'resend' | 'toBisect' | 'isRefused' | 'isNamed' | 'isTooLarge'
 > {
-  /** Did HubSpot answer for the records one by one? */
+  /** Did HubSpot answer for the records one by one, or does its store hold one of them all the same? */
   isTaken: boolean;
 }
 
@@ -48,8 +48,9 @@ export async function sendBatch(batch: Batch, context: RunContext): Promise<Rema
   if (isOutcomeUnknown) writes.forEach(noteOutcomeUnknown);
   const interpretation = interpretFor({ target, writes }, result, run);
   for (const [write, refusal] of interpretation.pendingErrors) write.refusal = refusal;
-  await settleAll(interpretation, writes, context);
-  return { ...interpretation, isTaken: result.kind === 'response' && isSuccess(result.status) };
+  const isFound = await settleAll(interpretation, writes, context);
+  const isAnswered = result.kind === 'response' && isSuccess(result.status);
+  return { ...interpretation, isTaken: isAnswered || isFound };
 }
 
 /**
@@ -72,15 +73,16 @@ export async function settleUnsendable(
   return sendable;
 }
 
+/** @returns Does HubSpot's store hold one that the response left unconfirmed? */
 async function settleAll(
   interpretation: Interpretation,
   batch: readonly RecordWrite[],
   { client, run }: RunContext,
-): Promise<void> {
+): Promise<boolean> {
   const { ledger } = run;
   const known = readBackFirst(interpretation);
   for (const [write, outcome] of known.settled) settle(write, outcome, ledger);
-  if (known.unconfirmed.length === 0) return;
+  if (known.unconfirmed.length === 0) return false;
   const { found, refusal } = await readBack(
     known.unconfirmed.map(([write]) => write),
     client,
@@ -91,6 +93,7 @@ async function settleAll(
     const message = refusal ? `${failure.message}. ${refusal}` : failure.message;
     leaveUnconfirmed(write, { ...failure, message }, ledger);
   }
+  return settled.length > 0;
 }
 
 /** A fault that the response tells of is every record's; else each has what the response says of it. */
