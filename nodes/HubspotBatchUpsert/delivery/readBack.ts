@@ -14,6 +14,8 @@ const MAX_WITH_HISTORIES = 50;
 
 export interface ReadBack {
   found: RecordResult[];
+  /** Did HubSpot answer for all of them, so that what was not found is not there? */
+  isComplete: boolean;
   /** Why HubSpot did not let the records be read, as a sentence; undefined where it did. */
   refusal?: string;
 }
@@ -24,12 +26,12 @@ export async function readBack(
   client: HubspotClient,
 ): Promise<ReadBack> {
   const [first] = writes;
-  if (first === undefined) return { found: [] };
+  if (first === undefined) return { found: [], isComplete: true };
   const { objectType, idProperty } = first.target;
   const properties = new Set(writes.flatMap((write) => Object.keys(write.properties)));
   properties.add(idProperty);
   if (isContactEmail(objectType, idProperty)) properties.add(ADDITIONAL_EMAILS);
-  const read: ReadBack = { found: [] };
+  const read: ReadBack = { found: [], isComplete: true };
   const pending = inParts(keysOf(writes), MAX_BATCH_SIZE);
   for (let ids = pending.shift(); ids; ids = pending.shift()) {
     const query = { idProperty, ids, properties: [...properties] };
@@ -37,7 +39,10 @@ export async function readBack(
     const body = result?.kind === 'response' ? parseBatchResponse(result.json) : undefined;
     if (isRefused(result, 400) && ids.length > MAX_WITH_HISTORIES) {
       pending.unshift(...inParts(ids, MAX_WITH_HISTORIES));
-    } else read.refusal ??= refusalIn(result);
+    } else {
+      read.refusal ??= refusalIn(result);
+      read.isComplete &&= body !== undefined && read.refusal === undefined;
+    }
     read.found.push(...(body?.results ?? []));
   }
   return read;

@@ -83,7 +83,7 @@ async function settleAll(
   const known = readBackFirst(interpretation);
   for (const [write, outcome] of known.settled) settle(write, outcome, ledger);
   if (known.unconfirmed.length === 0) return false;
-  const { found, refusal } = await readBack(
+  const { found, refusal, isComplete } = await readBack(
     known.unconfirmed.map(([write]) => write),
     client,
   );
@@ -91,9 +91,15 @@ async function settleAll(
   for (const [write, outcome] of settled) settle(write, outcome, ledger);
   for (const [write, failure] of unconfirmed) {
     const message = refusal ? `${failure.message}. ${refusal}` : failure.message;
-    leaveUnconfirmed(write, { ...failure, message }, ledger);
+    const end = isComplete && isRefusedForSure(write, failure) ? settle : leaveUnconfirmed;
+    end(write, { ...failure, message }, ledger);
   }
   return settled.length > 0;
+}
+
+/** Does HubSpot's word that it refused the record hold for every request that the record was in? */
+function isRefusedForSure({ mayBeWritten }: RecordWrite, { category }: Failure): boolean {
+  return mayBeWritten !== true && category !== 'NO_OUTCOME';
 }
 
 /** A fault that the response tells of is every record's; else each has what the response says of it. */

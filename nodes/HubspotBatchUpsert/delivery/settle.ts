@@ -25,16 +25,12 @@ export function noteOutcomeUnknown(write: RecordWrite): void {
   if (write.sequence) write.sequence.isUnconfirmed = true;
 }
 
-/**
- * Gives every item of the record the failure of one that HubSpot's store does not show to be written.
- * Unless HubSpot said that it was refused, nobody knows what became of it.
- */
+/** Gives every item of the record the failure of one of which nobody knows whether it was written. */
 export function leaveUnconfirmed(write: RecordWrite, failure: Failure, ledger: Ledger): void {
-  const { indexes, target, id, traceId, mayBeWritten, sequence } = write;
-  const isOutcomeUnknown = mayBeWritten === true || failure.category === 'NO_OUTCOME';
+  const { indexes, target, id, traceId, sequence } = write;
   ledger.holdsUnconfirmed = true;
   if (sequence) sequence.isUnconfirmed = true;
-  ledger.settle(indexes, () => ({ target, id, traceId, failure, isOutcomeUnknown }));
+  ledger.settle(indexes, () => ({ target, id, traceId, failure, isOutcomeUnknown: true }));
 }
 
 /**

@@ -19,13 +19,8 @@ export function wasteful(trial: Trial): string[] {
   const isStale = given.authentication === 'oAuth2' && given.isTokenStale;
   if (count('token') !== (isStale ? 1 : 0)) objections.push(`${count('token')} renewals`);
   for (const entry of leaving.values()) {
-    if (!('failure' in entry)) continue;
-    const { category, retryable } = entry.failure;
-    // Whose an error is that names nobody, only a read tells, and a later item is held back meanwhile.
-    const isHeldBack = category === 'NOT_ATTEMPTED' && given.options.duplicates === 'sequence';
-    if (isHeldBack && given.account.echo === 'nothing') continue;
-    if (retryable) {
-      objections.push(`item ${entry.index} would not pass later either: ${category}`);
+    if ('failure' in entry && entry.failure.retryable) {
+      objections.push(`item ${entry.index} would not pass later either: ${entry.failure.category}`);
     }
   }
   return objections;
