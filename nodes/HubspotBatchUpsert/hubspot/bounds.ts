@@ -10,8 +10,9 @@ export const DEEPEST = 16;
 function shortText(text: string): string {
   if (text.length <= LONGEST_TEXT) return text;
   const start = text.slice(0, LONGEST_TEXT).replace(/[\uD800-\uDBFF]$/, '');
-  const left = (text.length - start.length).toLocaleString('en-US');
-  return `${copied(start)}… (${left} more characters)`;
+  const left = text.length - start.length;
+  const characters = `${left.toLocaleString('en-US')} more ${left === 1 ? 'character' : 'characters'}`;
+  return `${copied(start)}… (${characters})`;
 }
 
 /** The first entries of a long list, and how many are left out. */
