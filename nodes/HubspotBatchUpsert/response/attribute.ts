@@ -60,6 +60,11 @@ export function namedWithoutTraceId(
   return byId.length > 0 ? byId : [...namedBy(error, unmentioned)];
 }
 
+/** Can it only be the quotation of a value by which such an error names a record? It may be a good one's. */
+export function onlyQuotes({ propertyErrors, context }: HubspotError): boolean {
+  return propertyErrors.length === 0 && contextTexts(context, 'ids').length === 0;
+}
+
 /**
  * Does a refusal that would be a fault of all records name those that it is about? What is not found,
  * or may not be edited, is a record then.

@@ -1,7 +1,7 @@
 import { traceIdsIn } from '../hubspot/parsing';
 import type { BatchResponse, HubspotError, RecordResult } from '../hubspot/types';
 import type { RecordWrite } from '../model/record';
-import { namedWithoutTraceId } from './attribute';
+import { namedWithoutTraceId, onlyQuotes } from './attribute';
 import { distinctIds, pairByCount } from './pairByCount';
 import { hasOtherKey, matchByKey } from './matchByKey';
 
@@ -11,7 +11,7 @@ export interface Correlated {
   errors: Map<RecordWrite, HubspotError>;
   /**
    * Records with both, each with its error, or with a result that shows another record's key; and
-   * those that an error names by no trace id where one of the unpaired results may be theirs.
+   * those that an error only quotes where one of the unpaired results may be theirs.
    */
   disputed: Map<RecordWrite, HubspotError | undefined>;
   /** Records with neither a result nor an error. */
@@ -69,7 +69,7 @@ export function correlate(response: BatchResponse, writes: readonly RecordWrite[
   const strayErrors = unnamed.filter((error) => {
     const named = namedWithoutTraceId(error, writes.filter(isUnmentioned), writes.length);
     for (const write of named) {
-      if (left.length > 0) disputed.set(write, error);
+      if (left.length > 0 && onlyQuotes(error)) disputed.set(write, error);
       else errors.set(write, error);
     }
     return named.length === 0;

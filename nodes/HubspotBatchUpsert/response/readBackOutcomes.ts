@@ -27,11 +27,12 @@ export function readBackOutcomes(
   const resultById = new Map(unpaired.map((result) => [result.id, result]));
   const foundIds = distinctIds([...stored.values()]);
   const isEachResultPaired = [...resultById.keys()].every((id) => id && foundIds.has(id));
+  const contested = contestedIds(unconfirmed, stored, refusals.size > 0);
   const outcomes: ReadBackOutcomes = { settled: [], unconfirmed: [] };
   for (const [write, failure] of unconfirmed) {
     const record = stored.get(write);
     const result = record?.id === undefined ? undefined : resultById.get(record.id);
-    if (result) outcomes.settled.push([write, toWritten(result)]);
+    if (result && !contested.has(result.id)) outcomes.settled.push([write, toWritten(result)]);
     else if (record && isConfirmed(write, record, found)) {
       outcomes.settled.push([write, { kind: 'written', outcome: 'written', result: record }]);
     } else if (areAllWritten) outcomes.settled.push([write, writtenUnpaired(unpaired)]);
@@ -41,6 +42,26 @@ export function readBackOutcomes(
     }
   }
   return outcomes;
+}
+
+/**
+ * Two addresses of one contact find the same record. Where HubSpot may have refused one of them, the
+ * record's result says nothing of either.
+ */
+function contestedIds(
+  unconfirmed: ReadonlyArray<[RecordWrite, Failure]>,
+  stored: ReadonlyMap<RecordWrite, RecordResult>,
+  areSomeRefused: boolean,
+): Set<string | undefined> {
+  const claims = new Map<string | undefined, Failure[]>();
+  for (const [write, failure] of unconfirmed) {
+    const id = stored.get(write)?.id;
+    if (id !== undefined) claims.set(id, [...(claims.get(id) ?? []), failure]);
+  }
+  const isContested = (failures: readonly Failure[]): boolean =>
+    failures.length > 1 &&
+    (areSomeRefused || failures.some(({ category }) => category !== 'NO_OUTCOME'));
+  return new Set([...claims].flatMap(([id, failures]) => (isContested(failures) ? [id] : [])));
 }
 
 /** It was written, and HubSpot's results do not tell which of them is its own. */
