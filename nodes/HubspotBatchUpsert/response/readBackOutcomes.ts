@@ -27,7 +27,9 @@ export function readBackOutcomes(
   const resultById = new Map(unpaired.map((result) => [result.id, result]));
   const foundIds = distinctIds([...stored.values()]);
   const isEachResultPaired = [...resultById.keys()].every((id) => id && foundIds.has(id));
-  const contested = contestedIds(unconfirmed, stored, refusals.size > 0);
+  const absent = writes.filter((write) => refusals.has(write) && !stored.has(write));
+  const mayBeRefused = absent.length < refusals.size - unpaired.length;
+  const contested = contestedIds(unconfirmed, stored, mayBeRefused);
   const outcomes: ReadBackOutcomes = { settled: [], unconfirmed: [] };
   for (const [write, failure] of unconfirmed) {
     const record = stored.get(write);
@@ -37,7 +39,8 @@ export function readBackOutcomes(
       outcomes.settled.push([write, { kind: 'written', outcome: 'written', result: record }]);
     } else if (areAllWritten) outcomes.settled.push([write, writtenUnpaired(unpaired)]);
     else {
-      const refusal = isEachResultPaired ? refusals.get(write) : undefined;
+      const isRefused = isEachResultPaired && !contested.has(record?.id);
+      const refusal = isRefused ? refusals.get(write) : undefined;
       outcomes.unconfirmed.push([write, refusal ?? failure]);
     }
   }
@@ -51,7 +54,7 @@ export function readBackOutcomes(
 function contestedIds(
   unconfirmed: ReadonlyArray<[RecordWrite, Failure]>,
   stored: ReadonlyMap<RecordWrite, RecordResult>,
-  areSomeRefused: boolean,
+  mayBeRefused: boolean,
 ): Set<string | undefined> {
   const claims = new Map<string | undefined, Failure[]>();
   for (const [write, failure] of unconfirmed) {
@@ -60,7 +63,7 @@ function contestedIds(
   }
   const isContested = (failures: readonly Failure[]): boolean =>
     failures.length > 1 &&
-    (areSomeRefused || failures.some(({ category }) => category !== 'NO_OUTCOME'));
+    (mayBeRefused || failures.some(({ category }) => category !== 'NO_OUTCOME'));
   return new Set([...claims].flatMap(([id, failures]) => (isContested(failures) ? [id] : [])));
 }
 
