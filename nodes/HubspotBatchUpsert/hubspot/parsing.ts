@@ -35,7 +35,7 @@ function withTextId(result: Record<string, unknown>): Record<string, unknown> {
 
 /**
  * The body of a refusal, or one entry of `errors` in a batch response, as it was sent: records are
- * found by what it quotes of them. Whoever shows any of it redacts it first.
+ * found by what it quotes of them. It is redacted on the way out.
  */
 export function parseError(json: unknown): HubspotError {
   if (!isRecord(json)) return NO_ERROR;

@@ -27,8 +27,10 @@ export function readBackOutcomes(
   const resultById = new Map(unpaired.map((result) => [result.id, result]));
   const foundIds = distinctIds([...stored.values()]);
   const isEachResultPaired = [...resultById.keys()].every((id) => id && foundIds.has(id));
+  // HubSpot refused as many as there are records without a result; those that the store lacks are among them.
+  const refusedCount = refusals.size - unpaired.length;
   const absent = writes.filter((write) => refusals.has(write) && !stored.has(write));
-  const mayBeRefused = absent.length < refusals.size - unpaired.length;
+  const mayBeRefused = absent.length < refusedCount;
   const contested = contestedIds(unconfirmed, stored, mayBeRefused);
   const outcomes: ReadBackOutcomes = { settled: [], unconfirmed: [] };
   for (const [write, failure] of unconfirmed) {
@@ -50,6 +52,8 @@ export function readBackOutcomes(
 /**
  * Two addresses of one contact find the same record. Where HubSpot may have refused one of them, the
  * record's result says nothing of either.
+ *
+ * @param mayBeRefused May one that the store holds be among those that HubSpot refused?
  */
 function contestedIds(
   unconfirmed: ReadonlyArray<[RecordWrite, Failure]>,
