@@ -1,10 +1,11 @@
+import { changeTexts, DEEPEST } from './jsonTexts';
+
 /**
  * How much of what HubSpot says goes into items: an option list of 250 entries in each of 3,000
- * errors makes some 100 MB, and nothing that it tells is nested as deep as a hostile answer may be.
+ * errors makes some 100 MB.
  */
 const LONGEST_TEXT = 2_000;
 const LONGEST_LIST = 100;
-export const DEEPEST = 16;
 
 /** The beginning of a long text, and how much is left out. */
 function shortText(text: string): string {
@@ -24,22 +25,7 @@ function shortList(list: readonly unknown[]): unknown[] {
 
 /** Text or JSON without what is too long or nested too deep to be told, in a new object. */
 export function shorten<Value>(value: Value): Value {
-  return shortenWithin(value, DEEPEST) as Value;
-}
-
-function shortenWithin(value: unknown, depth: number): unknown {
-  if (typeof value === 'string') return shortText(value);
-  if (typeof value !== 'object' || value === null) return value;
-  if (depth === 0) return undefined;
-  if (Array.isArray(value)) {
-    return shortList(value).map((entry) => shortenWithin(entry, depth - 1));
-  }
-  return Object.fromEntries(
-    Object.entries(value).map(([name, entry]) => [
-      shortText(name),
-      shortenWithin(entry, depth - 1),
-    ]),
-  );
+  return changeTexts(value, { text: shortText, list: shortList });
 }
 
 /** Takes out of a value, in its place, what is nested too deep in it. */

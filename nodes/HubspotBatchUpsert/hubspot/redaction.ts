@@ -1,4 +1,4 @@
-import { DEEPEST } from './bounds';
+import { changeTexts } from './jsonTexts';
 
 /** Names under which a credential stands, in JSON as in the text of a request. */
 const NAMES =
@@ -42,22 +42,11 @@ const SECRETS: ReadonlyArray<readonly [RegExp, string]> = [
  * @returns The same without them, and without what is nested too deep.
  */
 export function redact<Value>(value: Value): Value {
-  return redactWithin(value, DEEPEST) as Value;
+  return changeTexts(value, { text: redactText, field: hidden });
 }
 
-function redactWithin(value: unknown, depth: number): unknown {
-  if (typeof value === 'string') return redactText(value);
-  if (typeof value !== 'object' || value === null) return value;
-  if (depth === 0) return undefined;
-  if (Array.isArray(value)) {
-    return value.map((entry: unknown) => redactWithin(entry, depth - 1));
-  }
-  return Object.fromEntries(
-    Object.entries(value).map(([name, entry]) => [
-      redactText(name),
-      SECRET_NAME.test(name) && entry !== undefined ? '(hidden)' : redactWithin(entry, depth - 1),
-    ]),
-  );
+function hidden(name: string, value: unknown): string | undefined {
+  return SECRET_NAME.test(name) && value !== undefined ? '(hidden)' : undefined;
 }
 
 function redactText(text: string): string {
