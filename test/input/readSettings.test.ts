@@ -17,6 +17,12 @@ it('what the user does not set has a default', () => {
     duplicates: 'merge',
     emptyValues: 'ignore',
     unknownFields: 'ignore',
+    fieldNames: 'namesAndLabels',
+    numberFormat: 'automatic',
+    dateOrder: 'refuse',
+    dateNumbers: 'milliseconds',
+    timeZone: 'Europe/Rome',
+    invalidValues: 'reject',
     maxRetries: 5,
     patienceMs: 300_000,
     timeoutMs: 30_000,
@@ -33,6 +39,12 @@ it('what the user sets holds', () => {
     duplicates: 'sequence',
     emptyValues: 'clear',
     unknownFields: 'send',
+    fieldNames: 'names',
+    numberFormat: 'comma',
+    dateOrder: 'dayFirst',
+    dateNumbers: 'spreadsheetDays',
+    timeZone: 'Europe/Berlin',
+    invalidValues: 'leaveOut',
     maxRetries: 0,
     patience: 20,
     timeout: 10,
@@ -47,6 +59,12 @@ it('what the user sets holds', () => {
     duplicates: 'sequence',
     emptyValues: 'clear',
     unknownFields: 'send',
+    fieldNames: 'names',
+    numberFormat: 'comma',
+    dateOrder: 'dayFirst',
+    dateNumbers: 'spreadsheetDays',
+    timeZone: 'Europe/Berlin',
+    invalidValues: 'leaveOut',
     maxRetries: 0,
     patienceMs: 20_000,
     timeoutMs: 10_000,
@@ -59,6 +77,11 @@ it.each([
   ['duplicates', ['merge', 'keepLast', 'keepFirst', 'sequence', 'reject']],
   ['emptyValues', ['ignore', 'clear']],
   ['unknownFields', ['ignore', 'reject', 'send']],
+  ['fieldNames', ['namesAndLabels', 'names']],
+  ['numberFormat', ['automatic', 'point', 'comma']],
+  ['dateOrder', ['refuse', 'dayFirst', 'monthFirst']],
+  ['dateNumbers', ['milliseconds', 'spreadsheetDays']],
+  ['invalidValues', ['reject', 'leaveOut']],
   ['output', ['inputAndRecord', 'record']],
 ])('%s is one of %j', (name, choices) => {
   for (const choice of choices) expect(read({ [name]: choice })).toMatchObject({ [name]: choice });
@@ -95,3 +118,24 @@ it.each([
 it('an unusable value stands in the message', () => {
   expect(() => read({ batchSize: 'all' })).toThrow('The parameter "batchSize" cannot be "all"');
 });
+
+it.each([
+  ['', 'Europe/Rome'],
+  [' ', 'Europe/Rome'],
+  ['Asia/Kolkata', 'Asia/Kolkata'],
+  [' America/New_York ', 'America/New_York'],
+])('the time zone %j is %s', (timeZone, expected) => {
+  expect(read({ timeZone })).toMatchObject({ timeZone: expected });
+});
+
+it.each([['Berlin'], ['Europe/Nowhere'], [2], [true]])(
+  '%j is no time zone, and the message says what is one',
+  (timeZone) => {
+    expect(() => read({ timeZone })).toThrow(
+      expect.objectContaining({
+        parameter: 'timeZone',
+        advice: expect.stringContaining('such as Europe/Berlin') as string,
+      }) as Error,
+    );
+  },
+);

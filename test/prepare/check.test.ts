@@ -8,9 +8,10 @@ import { InputNotes } from '../../nodes/HubspotBatchUpsert/model/inputNotes';
 import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
 import { identify } from '../../nodes/HubspotBatchUpsert/prepare/identify';
 import { check, type CheckRules } from '../../nodes/HubspotBatchUpsert/prepare/check';
+import { valueRules } from '../support/valueRules';
 
 const rules: CheckRules = {
-  emptyValues: 'ignore',
+  ...valueRules,
   unknownFields: 'ignore',
   mapsAutomatically: true,
 };
@@ -32,7 +33,7 @@ const item = (values: RawItem['values'], more: Partial<RawItem> = {}): RawItem =
 /** As in a run: first whose record the item stands for, then what is written to it. */
 function checked(raw: RawItem, known: PropertyDefinitions, checkRules: CheckRules) {
   const target = new Target(raw.objectType, raw.idProperty, known);
-  const id = identify(raw, target);
+  const id = identify(raw, target, rules);
   const outcome =
     typeof id === 'string' ? check(raw, id, target, checkRules, new InputNotes()) : id;
   return isFailure(outcome) ? { failure: outcome } : outcome;

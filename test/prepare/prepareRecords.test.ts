@@ -9,6 +9,7 @@ import type { Settings } from '../../nodes/HubspotBatchUpsert/model/settings';
 import { Targets, type TargetNames } from '../../nodes/HubspotBatchUpsert/model/target';
 import { toPropertyDefinitions } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
 import { prepareRecords } from '../../nodes/HubspotBatchUpsert/prepare/prepareRecords';
+import { valueRules } from '../support/valueRules';
 
 const definitions = new Map([
   [
@@ -21,7 +22,7 @@ const definitions = new Map([
 ]);
 const defaults = {
   duplicates: 'merge',
-  emptyValues: 'ignore',
+  ...valueRules,
   unknownFields: 'ignore',
 } as Settings;
 

@@ -28,6 +28,11 @@ export function n8nInput(items: Array<IDataObject | undefined>, parameters: Para
     if (!isExpression || options?.rawExpressions) return raw;
     return evaluateExpression(raw.slice(1), index);
   };
-  const context = { evaluateExpression, getNodeParameter } as unknown as IExecuteFunctions;
+  const getTimezone = () => 'Europe/Rome';
+  const context = {
+    evaluateExpression,
+    getNodeParameter,
+    getTimezone,
+  } as unknown as IExecuteFunctions;
   return { context, input, evaluated };
 }

@@ -4,6 +4,7 @@ import { Invalid } from '../../nodes/HubspotBatchUpsert/values/conversion';
 import { quote } from '../../nodes/HubspotBatchUpsert/values/quote';
 import { toPropertyText } from '../../nodes/HubspotBatchUpsert/values/propertyValue';
 import { asItemValue } from '../../nodes/HubspotBatchUpsert/values/scalar';
+import { valueRules } from '../support/valueRules';
 
 /** Whatever an item may hold: also boxes, dates, maps, objects without a prototype, lists of all. */
 const anything = fc.anything({
@@ -31,7 +32,7 @@ const definition = fc
 it('no value and no definition is a fault of the node', () => {
   fc.assert(
     fc.property(anything, fc.option(definition, { nil: undefined }), (value, property) => {
-      const converted = toPropertyText(value, property, 'clear');
+      const converted = toPropertyText(value, property, { ...valueRules, emptyValues: 'clear' });
       if (converted instanceof Invalid) expect(converted.reason).not.toBe('');
       else expect(['string', 'undefined']).toContain(typeof converted);
       asItemValue(value);

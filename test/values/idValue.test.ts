@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { PropertyDefinition } from '../../nodes/HubspotBatchUpsert/hubspot/types';
 import { Invalid } from '../../nodes/HubspotBatchUpsert/values/conversion';
 import { normalizeId, toIdText } from '../../nodes/HubspotBatchUpsert/values/idValue';
+import { valueRules } from '../support/valueRules';
 
 const of = (type: string, more: Partial<PropertyDefinition> = {}): PropertyDefinition => ({
   name: 'code',
@@ -37,7 +38,7 @@ describe('as an id, HubSpot keeps', () => {
     [' red', of('enumeration', { options: [{ value: 'red' }] }), 'red'],
     ['+49 1', of('phone_number'), '+49 1'],
   ])('%p of %j as %j', (value, definition, id) => {
-    expect(toIdText(value, products, definition)).toBe(id);
+    expect(toIdText(value, products, definition, valueRules)).toBe(id);
   });
 
   it.each<[unknown, PropertyDefinition | undefined]>([
@@ -45,7 +46,7 @@ describe('as an id, HubSpot keeps', () => {
     [['Ada@Example.com'], undefined],
     ['ada@example.com', undefined],
   ])('%p, the e-mail address of a contact, in lower case', (value, definition) => {
-    expect(toIdText(value, contacts, definition)).toBe('ada@example.com');
+    expect(toIdText(value, contacts, definition, valueRules)).toBe('ada@example.com');
   });
 });
 
@@ -62,7 +63,7 @@ describe('no id is', () => {
     [new String('')],
   ])('%p', (value) => {
     for (const definition of [text, number, undefined]) {
-      expect(toIdText(value, products, definition)).toBeUndefined();
+      expect(toIdText(value, products, definition, valueRules)).toBeUndefined();
     }
   });
 });
@@ -94,7 +95,7 @@ it.each<[string, unknown, PropertyDefinition | undefined, RegExp]>([
   ],
   ['a text that is too long', 'x'.repeat(65_537), text, /65,537 characters/],
 ])('%s is refused', (_, value, definition, reason) => {
-  const id = toIdText(value, products, definition);
+  const id = toIdText(value, products, definition, valueRules);
   expect(id).toBeInstanceOf(Invalid);
   expect(id).toHaveProperty('reason', expect.stringMatching(reason));
 });
@@ -113,10 +114,10 @@ it('whatever becomes an id is never empty, and the same id again', () => {
   const target = fc.constantFrom(products, contacts);
   fc.assert(
     fc.property(value, definition, target, (given, property, place) => {
-      const id = toIdText(given, place, property);
+      const id = toIdText(given, place, property, valueRules);
       if (typeof id !== 'string') return;
       expect(id).not.toBe('');
-      expect(toIdText(id, place, property)).toBe(id);
+      expect(toIdText(id, place, property, valueRules)).toBe(id);
     }),
   );
 });

@@ -1,6 +1,7 @@
 import type { PropertyDefinition } from '../../nodes/HubspotBatchUpsert/hubspot/types';
 import { Invalid } from '../../nodes/HubspotBatchUpsert/values/conversion';
 import { toPropertyText } from '../../nodes/HubspotBatchUpsert/values/propertyValue';
+import { valueRules } from '../support/valueRules';
 
 const property = (type: string, more: Partial<PropertyDefinition> = {}): PropertyDefinition => ({
   name: 'x',
@@ -88,7 +89,7 @@ describe('a value becomes the text that HubSpot stores', () => {
     ],
     ['65,536 characters', 'x'.repeat(65_536), property('string'), 'x'.repeat(65_536)],
   ])('%s', (_, value, definition, expected) => {
-    expect(toPropertyText(value, definition, 'ignore')).toBe(expected);
+    expect(toPropertyText(value, definition, valueRules)).toBe(expected);
   });
 });
 
@@ -120,7 +121,7 @@ describe('a value that HubSpot would not take is refused with a reason', () => {
     ['a word for a boolean', 'maybe', property('bool'), /neither true nor false/],
     ['65,537 characters', 'x'.repeat(65_537), property('string'), /65,537 characters/],
   ])('%s', (_, value, definition, reason) => {
-    const converted = toPropertyText(value, definition, 'ignore');
+    const converted = toPropertyText(value, definition, valueRules);
     expect(converted).toBeInstanceOf(Invalid);
     expect(converted).toHaveProperty('reason', expect.stringMatching(reason));
   });
@@ -128,14 +129,14 @@ describe('a value that HubSpot would not take is refused with a reason', () => {
   it('an object that holds itself', () => {
     const circular: Record<string, unknown> = {};
     circular.self = circular;
-    expect(toPropertyText(circular, undefined, 'ignore')).toBeInstanceOf(Invalid);
+    expect(toPropertyText(circular, undefined, valueRules)).toBeInstanceOf(Invalid);
   });
 });
 
 it.each(['clear', 'ignore'] as const)(
   'nothing to add to the present options is left out where empty values are to %s',
   (emptyValues) => {
-    expect(toPropertyText(' ; ', checkbox, emptyValues)).toBeUndefined();
+    expect(toPropertyText(' ; ', checkbox, { ...valueRules, emptyValues })).toBeUndefined();
   },
 );
 
@@ -160,11 +161,11 @@ describe('an empty value', () => {
   ];
 
   it.each(empty)('%p is left out where empty values are to be ignored', (value, definition) => {
-    expect(toPropertyText(value, definition, 'ignore')).toBeUndefined();
+    expect(toPropertyText(value, definition, valueRules)).toBeUndefined();
   });
 
   it.each(empty)('%p clears the property where empty values are to clear', (value, definition) => {
-    expect(toPropertyText(value, definition, 'clear')).toBe('');
+    expect(toPropertyText(value, definition, { ...valueRules, emptyValues: 'clear' })).toBe('');
   });
 });
 
@@ -178,7 +179,7 @@ describe.each(['ignore', 'clear'] as const)('where empty values are to %s,', (em
     [[undefined, undefined], checkbox],
     [new Array(2), undefined],
   ])('%p is absent, and HubSpot keeps its value', (value, definition) => {
-    expect(toPropertyText(value, definition, emptyValues)).toBeUndefined();
+    expect(toPropertyText(value, definition, { ...valueRules, emptyValues })).toBeUndefined();
   });
 
   it.each<[unknown[], PropertyDefinition | undefined, string]>([
@@ -187,6 +188,6 @@ describe.each(['ignore', 'clear'] as const)('where empty values are to %s,', (em
     [[undefined, 5], property('number'), '5'],
     [[undefined, 'a', 'b'], undefined, 'a;b'],
   ])('what is absent from the list %p is no part of it', (list, definition, expected) => {
-    expect(toPropertyText(list, definition, emptyValues)).toBe(expected);
+    expect(toPropertyText(list, definition, { ...valueRules, emptyValues })).toBe(expected);
   });
 });

@@ -25,6 +25,12 @@ export function readSettings(context: IExecuteFunctions): Settings {
     ]),
     emptyValues: oneOf(option('emptyValues'), ['ignore', 'clear']),
     unknownFields: oneOf(option('unknownFields'), ['ignore', 'reject', 'send']),
+    fieldNames: oneOf(option('fieldNames'), ['namesAndLabels', 'names']),
+    numberFormat: oneOf(option('numberFormat'), ['automatic', 'point', 'comma']),
+    dateOrder: oneOf(option('dateOrder'), ['refuse', 'dayFirst', 'monthFirst']),
+    dateNumbers: oneOf(option('dateNumbers'), ['milliseconds', 'spreadsheetDays']),
+    timeZone: timeZone(option('timeZone'), context.getTimezone()),
+    invalidValues: oneOf(option('invalidValues'), ['reject', 'leaveOut']),
     maxRetries: wholeNumber(option('maxRetries'), 5, 0, 20),
     patienceMs: wholeNumber(option('patience'), 300, 0, LONGEST_PATIENCE_MS / 1000) * 1000,
     timeoutMs: wholeNumber(option('timeout'), 30, 1, 300) * 1000,
@@ -57,6 +63,26 @@ function oneOf<Choice extends string>(
     throw new UnusableParameter(name, value, `Choose one of ${choices.join(', ')}`);
   }
   return choice;
+}
+
+/** The workflow's, unless the option names another one. */
+function timeZone({ name, value }: Option, ofWorkflow: string): string {
+  const wanted = typeof value === 'string' ? value.trim() : value;
+  if (wanted === null || wanted === '') return ofWorkflow;
+  if (typeof wanted === 'string' && isTimeZone(wanted)) return wanted;
+  throw new UnusableParameter(
+    name,
+    value,
+    'Set the name of a time zone such as Europe/Berlin, or leave it empty for the time zone of the workflow',
+  );
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }
 
 function wholeNumber({ name, value }: Option, fallback: number, from: number, to: number): number {

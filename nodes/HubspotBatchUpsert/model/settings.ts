@@ -4,7 +4,7 @@ import type { ApiVersion } from '../hubspot/endpoints';
 export type CredentialType = 'hubspotBatchOAuth2Api' | 'hubspotBatchServiceKeyApi';
 
 /** What holds for the whole run. */
-export interface Settings {
+export interface Settings extends ValueRules {
   credentialType: CredentialType;
   apiVersion: ApiVersion;
   /** Records in one request, at most `MAX_BATCH_SIZE`. */
@@ -14,7 +14,8 @@ export interface Settings {
   /** Share of the account's rate limit that the node may use, above 0, at most 1. */
   rateLimitShare: number;
   duplicates: DuplicatePolicy;
-  emptyValues: EmptyValues;
+  fieldNames: FieldNames;
+  invalidValues: InvalidValues;
   unknownFields: UnknownFields;
   /** How often one request is sent again at most. */
   maxRetries: number;
@@ -25,7 +26,32 @@ export interface Settings {
   output: OutputForm;
 }
 
+/** How the values of items are read. It holds for all of them, so that no column is read half. */
+export interface ValueRules {
+  emptyValues: EmptyValues;
+  numberFormat: NumberFormat;
+  dateOrder: DateOrder;
+  dateNumbers: DateNumbers;
+  /** IANA name, of dates and times that name no zone. */
+  timeZone: string;
+}
+
+/** 1,234.50, or 1.234,50, or whichever of them a number can only be. */
+export type NumberFormat = 'automatic' | 'point' | 'comma';
+
+/** What 3/4/2026 is: nothing that is taken, 3 April, or 4 March. */
+export type DateOrder = 'refuse' | 'dayFirst' | 'monthFirst';
+
+/** What a number is where a date is wanted: milliseconds since 1970, or a spreadsheet's count of days. */
+export type DateNumbers = 'milliseconds' | 'spreadsheetDays';
+
 export const LONGEST_PATIENCE_MS = 86_400_000;
+
+/** What input fields are matched with, when mapping automatically: a property's name, or its label as well. */
+export type FieldNames = 'namesAndLabels' | 'names';
+
+/** What a value does that HubSpot could not store: its item fails, or is written without it. */
+type InvalidValues = 'reject' | 'leaveOut';
 
 /** What to do with an input field that is no writable property, when mapping automatically. */
 type UnknownFields = 'ignore' | 'reject' | 'send';

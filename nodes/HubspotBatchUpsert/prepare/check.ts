@@ -5,7 +5,7 @@ import type { RawItem } from '../input/items';
 import type { InputNotes } from '../model/inputNotes';
 import { ownFailure, type Failure, type OwnCategory } from '../model/outcome';
 import type { RecordInput } from '../model/record';
-import type { Settings } from '../model/settings';
+import type { Settings, ValueRules } from '../model/settings';
 import type { Target } from '../model/target';
 import { Invalid } from '../values/conversion';
 import { quote } from '../values/quote';
@@ -14,7 +14,7 @@ import { isBlank } from '../values/plainValue';
 import { toPropertyText } from '../values/propertyValue';
 import { likelyProperty } from './fieldNames';
 
-export interface CheckRules extends Pick<Settings, 'emptyValues' | 'unknownFields'> {
+export interface CheckRules extends ValueRules, Pick<Settings, 'unknownFields'> {
   mapsAutomatically: boolean;
 }
 
@@ -90,7 +90,7 @@ function checkValue(
       return { category: 'UNKNOWN_PROPERTY', property, value, reason };
     }
   }
-  const converted = toPropertyText(value, definition, rules.emptyValues);
+  const converted = toPropertyText(value, definition, rules);
   return converted instanceof Invalid
     ? { category: 'INVALID_VALUE', property, value, reason: converted.reason }
     : converted;

@@ -1,5 +1,6 @@
 import type { RawItem } from '../input/items';
 import { ownFailure, type Failure } from '../model/outcome';
+import type { ValueRules } from '../model/settings';
 import type { Target, TargetNames } from '../model/target';
 import { Invalid } from '../values/conversion';
 import { quote } from '../values/quote';
@@ -17,7 +18,7 @@ const PROPERTY_NAME = /^[^\s\p{Cc}]+$/u;
  * @param target What the item names as object type and idProperty.
  * @returns The id as HubSpot stores it, or why there is none.
  */
-export function identify(item: RawItem, target: Target): string | Failure {
+export function identify(item: RawItem, target: Target, rules: ValueRules): string | Failure {
   const defect = targetDefect(target);
   if (defect) {
     const { property, value, reason } = defect;
@@ -25,7 +26,7 @@ export function identify(item: RawItem, target: Target): string | Failure {
   }
   const property = target.idProperty;
   const given = isBlank(item.id) ? ownValue(item.values, property) : item.id;
-  const text = toIdText(given, target, target.definitions?.get(property));
+  const text = toIdText(given, target, target.definitions?.get(property), rules);
   if (text === undefined) {
     const message = missingId(target, item.values);
     return ownFailure('MISSING_ID', message, { property, value: given ?? null });

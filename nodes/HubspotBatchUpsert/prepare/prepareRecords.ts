@@ -82,7 +82,7 @@ function toInputs(
       continue;
     }
     const target = targets.of(item);
-    const id = identify(item, target);
+    const id = identify(item, target, rules);
     if (typeof id !== 'string') {
       refuse([item.index], { target }, id);
       continue;

@@ -1,5 +1,6 @@
 import { isContactEmail } from '../hubspot/propertyDefinitions';
 import type { PropertyDefinition } from '../hubspot/types';
+import type { ValueRules } from '../model/settings';
 import type { TargetNames } from '../model/target';
 import { Invalid, type ConversionResult } from './conversion';
 import { quote } from './quote';
@@ -18,6 +19,7 @@ export function toIdText(
   value: unknown,
   target: TargetNames,
   definition: PropertyDefinition | undefined,
+  rules: ValueRules,
 ): ConversionResult {
   const plain = toPlainValue(value);
   if (plain instanceof Invalid) return plain;
@@ -25,7 +27,7 @@ export function toIdText(
   if (Array.isArray(plain) && plain.length > 1) {
     return new Invalid(`${quote(plain)} are several values, and a record has one id`);
   }
-  const text = toPropertyText(plain, definition, 'ignore');
+  const text = toPropertyText(plain, definition, { ...rules, emptyValues: 'ignore' });
   return typeof text === 'string' ? normalizeId(target, text) : text;
 }
 

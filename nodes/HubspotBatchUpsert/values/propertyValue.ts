@@ -1,5 +1,5 @@
 import type { PropertyDefinition } from '../hubspot/types';
-import type { EmptyValues } from '../model/settings';
+import type { ValueRules } from '../model/settings';
 import { toBooleanText } from './booleanValue';
 import { Invalid, type ConversionResult } from './conversion';
 import { quote } from './quote';
@@ -25,11 +25,11 @@ const MAX_TEXT_LENGTH = 65_536;
 export function toPropertyText(
   value: unknown,
   definition: PropertyDefinition | undefined,
-  emptyValues: EmptyValues,
+  rules: ValueRules,
 ): ConversionResult {
   const plain = toPlainValue(value);
   if (plain === undefined || plain instanceof Invalid) return plain;
-  if (isEmpty(plain, definition)) return emptyValues === 'clear' ? '' : undefined;
+  if (isEmpty(plain, definition)) return rules.emptyValues === 'clear' ? '' : undefined;
   return limitLength(
     Array.isArray(plain) ? fromList(plain, definition) : fromPlain(plain, definition),
   );

@@ -1,5 +1,6 @@
 import type { PropertyDefinition } from '../hubspot/types';
-import { toNumberText } from './numberValue';
+import { plainDecimal } from './decimal';
+import { trimInvisible } from './invisible';
 
 /** Does HubSpot hold what was sent? Numbers compare by value, dates by instant, lists without order. */
 export function isSameValue(
@@ -53,8 +54,7 @@ function areSameOptions(sent: string, held: string): boolean {
 
 /** Digits compare exactly, also where they are more than a float can tell apart. */
 function plainNumber(text: string): string {
-  const number = toNumberText(text);
-  return typeof number === 'string' ? number : text;
+  return plainDecimal(trimInvisible(text)) ?? text;
 }
 
 function instant(value: string): number {
