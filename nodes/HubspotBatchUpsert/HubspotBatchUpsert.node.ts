@@ -112,7 +112,7 @@ async function readSetUp(context: IExecuteFunctions, items: INodeExecutionData[]
 /** The items' way: made into batches, sent. What becomes of each stands in the run's ledger. */
 async function upsertItems({ settings, connection, read }: SetUp, run: Run): Promise<void> {
   const client = createClient(connection, rateLimiterFor(connection.account), settings, run);
-  const context = { client, run };
+  const context = { client, run, invalidValues: settings.invalidValues };
   const { sensitiveData } = connection;
   run.targets = new Targets(await readPropertyDefinitions(read.targets, sensitiveData, context));
   await deliverBatches(toBatches(read, settings, run), context, settings.maxConcurrency);

@@ -11,7 +11,7 @@ it("what is told of a record begins with the node's own, and holds all that HubS
     idValue: 'forged',
   };
   const result = { id: '7', objectWriteTraceId: 'forged', ...forged, archived: false };
-  const fields = recordFields(write, { kind: 'written', outcome: 'created', result });
+  const fields = recordFields(write, { kind: 'written', outcome: 'created', result }, 0);
   expect(Object.entries(fields)).toEqual([
     ['outcome', 'created'],
     ['objectType', 'line_items'],

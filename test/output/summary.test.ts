@@ -130,11 +130,41 @@ it('notes for the user follow it as warnings', () => {
   ]);
 });
 
+const leftOut = (property: string) => ({ property, value: 'x', reason: 'It is no number' });
+
+it('which fields were matched by name or label is told, and is nothing to be warned of', () => {
+  const inputNotes = new InputNotes();
+  for (let index = 0; index < 2; index += 1) inputNotes.noteMatched('E-Mail', 'email');
+  for (let index = 0; index < 12; index += 1) inputNotes.noteMatched(`F ${index}`, `f${index}`);
+  const told = hints({
+    ledger: ledgerOf([[0], written('created')]),
+    traffic: { requests: 1, retried: 0 },
+    notes: [],
+    inputNotes,
+    stopped: undefined,
+  });
+  expect(told.slice(1)).toEqual([
+    {
+      message: expect.stringMatching(
+        /^Input fields were matched .*: "E-Mail" as email \(2 items\), .*"F 8" as f8 \(1 item\) and 3 more\.$/,
+      ) as string,
+      type: 'info',
+      location: 'outputPane',
+    },
+  ]);
+});
+
 it('what of the input does not reach HubSpot is told, with what was probably meant', () => {
   const inputNotes = new InputNotes();
-  inputNotes.noteIgnored('E-Mail', () => 'email');
-  inputNotes.noteIgnored('E-Mail', () => 'email');
+  inputNotes.noteIgnored('E-Mail', () => 'perhaps email');
+  inputNotes.noteIgnored('E-Mail', () => 'perhaps email');
   inputNotes.noteIgnored('x', () => undefined);
+  inputNotes.noteLeftOut(
+    new Map([
+      [0, [leftOut('name'), leftOut('price')]],
+      [1, [leftOut('price')]],
+    ]),
+  );
   inputNotes.noteReplaced(new Map([[0, ['name', 'price']]]));
   inputNotes.noteUndecoded({ name: 'M\ufffdller', city: 'Köln' });
   const stopped = { title: 'It stopped', advice: 'Go on later.' } as Fault;
@@ -148,6 +178,7 @@ it('what of the input does not reach HubSpot is told, with what was probably mea
   expect(messages.slice(1)).toEqual([
     'It stopped. Go on later.',
     expect.stringContaining('"E-Mail" (2 items, perhaps email), "x" (1 item).'),
+    expect.stringMatching(/^3 values were left out, .* them: price \(2\), name \(1\)\. leftOut /),
     expect.stringMatching(/^2 values were not written/),
     expect.stringMatching(/^1 value holds .* wrong encoding/),
   ]);

@@ -6,12 +6,15 @@ import {
 import { isFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';
 import { InputNotes } from '../../nodes/HubspotBatchUpsert/model/inputNotes';
 import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
+import { FieldMatcher } from '../../nodes/HubspotBatchUpsert/prepare/matchFields';
 import { identify } from '../../nodes/HubspotBatchUpsert/prepare/identify';
 import { check, type CheckRules } from '../../nodes/HubspotBatchUpsert/prepare/check';
 import { valueRules } from '../support/valueRules';
 
 const rules: CheckRules = {
   ...valueRules,
+  fieldNames: 'namesAndLabels',
+  invalidValues: 'reject',
   unknownFields: 'ignore',
   mapsAutomatically: true,
 };
@@ -30,12 +33,20 @@ const item = (values: RawItem['values'], more: Partial<RawItem> = {}): RawItem =
   ...more,
 });
 
-/** As in a run: first whose record the item stands for, then what is written to it. */
-function checked(raw: RawItem, known: PropertyDefinitions, checkRules: CheckRules) {
-  const target = new Target(raw.objectType, raw.idProperty, known);
+/**
+ * As in a run: first which properties the fields fill, then whose record the item stands for, then
+ * what is written to it.
+ */
+function checked(given: RawItem, known: PropertyDefinitions, checkRules: CheckRules) {
+  const target = new Target(given.objectType, given.idProperty, known);
+  const notes = new InputNotes();
+  const { values, fieldNames } = checkRules.mapsAutomatically
+    ? new FieldMatcher(target, checkRules, notes).match(given.values)
+    : { values: given.values, fieldNames: undefined };
+  const raw = { ...given, values };
   const id = identify(raw, target, rules);
   const outcome =
-    typeof id === 'string' ? check(raw, id, target, checkRules, new InputNotes()) : id;
+    typeof id === 'string' ? check(raw, id, target, checkRules, notes, fieldNames) : id;
   return isFailure(outcome) ? { failure: outcome } : outcome;
 }
 
@@ -193,10 +204,60 @@ it('every value that cannot be stored is named, not only the first', () => {
   });
 });
 
+it('a value is named by its field, too, where that is named otherwise', () => {
+  expect(checked(item({ sku: 'A', ' PRICE': 'abc' }), definitions, rules)).toMatchObject({
+    failure: {
+      property: 'price',
+      value: 'abc',
+      message: '" PRICE" (price): "abc" is not a number',
+    },
+  });
+});
+
+describe('where invalid values are to be left out', () => {
+  const leaveOut: CheckRules = { ...rules, invalidValues: 'leaveOut' };
+
+  it('the record is made without them, and tells which and why', () => {
+    const shared = new Date(NaN);
+    const raw = item({ sku: 'A', price: 'abc', when: shared, name: 'x' });
+    const more = toPropertyDefinitions([
+      ...(definitions?.values() ?? []),
+      { name: 'when', type: 'date' },
+      { name: 'name', type: 'string' },
+    ]);
+    expect(checked(raw, more, leaveOut)).toMatchObject({
+      properties: { name: 'x' },
+      leftOut: [
+        { property: 'price', value: 'abc', reason: '"abc" is not a number' },
+        { property: 'when', value: shared, reason: 'The date is not on the calendar' },
+      ],
+    });
+  });
+
+  it('a record of which nothing is left out tells of nothing', () => {
+    expect(checked(item({ sku: 'A', price: 1 }), definitions, leaveOut)).not.toHaveProperty(
+      'leftOut',
+    );
+  });
+
+  it('never the key, nor another value for it', () => {
+    expect(checked(item({ sku: {} }), definitions, leaveOut)).toHaveProperty('failure');
+    const renamed = item({ sku: {} }, { id: 'A' });
+    expect(checked(renamed, definitions, leaveOut)).toMatchObject({ failure: { property: 'sku' } });
+  });
+
+  it('nor a field that is no property', () => {
+    const raw = item({ sku: 'A', colour: 'red' });
+    expect(checked(raw, definitions, { ...leaveOut, unknownFields: 'reject' })).toMatchObject({
+      failure: { category: 'UNKNOWN_PROPERTY' },
+    });
+  });
+});
+
 it('an empty value left out hides no defect behind it, and is none itself', () => {
   const empty = item({ sku: 'A', createdate: '', price: '' });
   expect(checked(empty, undefined, rules)).toHaveProperty('properties', {});
-  const followed = item({ sku: 'A', note: '', price: 'abc' });
+  const followed = item({ sku: 'A', createdate: '', price: 'abc' });
   expect(checked(followed, definitions, rules)).toMatchObject({ failure: { property: 'price' } });
 });
 

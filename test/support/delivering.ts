@@ -47,7 +47,13 @@ export function delivering(
     },
     run,
   );
-  return { run, client, rateLimiter, hubspot, context: { client, run } };
+  return {
+    run,
+    client,
+    rateLimiter,
+    hubspot,
+    context: { client, run, invalidValues: settings?.invalidValues ?? 'reject' },
+  };
 }
 
 /** Line items by SKU that no other test has met. */

@@ -5,11 +5,13 @@ import type { HttpResult } from '../http/response';
 import type { Batch } from '../model/batch';
 import type { Failure } from '../model/outcome';
 import type { RecordWrite } from '../model/record';
+import type { Settings } from '../model/settings';
 import type { Target } from '../model/target';
 import { recogniseFault, refusedBy } from '../response/faults';
 import { interpret, NOTHING, readBackFirst, type Interpretation } from '../response/interpret';
 import { readBackOutcomes } from '../response/readBackOutcomes';
 import type { HubspotClient } from './client';
+import { leaveOutRefused } from './leaveOutRefused';
 import { readBack } from './readBack';
 import type { Run } from './run';
 import { leaveUnconfirmed, noteOutcomeUnknown, settle, whyNotSent } from './settle';
@@ -18,6 +20,7 @@ import { leaveUnconfirmed, noteOutcomeUnknown, settle, whyNotSent } from './sett
 export interface RunContext {
   client: HubspotClient;
   run: Run;
+  invalidValues: Settings['invalidValues'];
 }
 
 /** What is left of a batch after it was sent: everything else is in the ledger. */
@@ -33,7 +36,7 @@ const NO_REMAINDER: Remainder = { ...NOTHING, isTaken: false };
 
 /** Sends a batch as one request and settles each record whose outcome the response tells. */
 export async function sendBatch(batch: Batch, context: RunContext): Promise<Remainder> {
-  const { client, run } = context;
+  const { client } = context;
   const { target } = batch;
   const writes = await settleUnsendable(batch.writes, context);
   if (writes.length === 0) return NO_REMAINDER;
@@ -46,7 +49,7 @@ export async function sendBatch(batch: Batch, context: RunContext): Promise<Rema
     return NO_REMAINDER;
   }
   if (isOutcomeUnknown) writes.forEach(noteOutcomeUnknown);
-  const interpretation = interpretFor({ target, writes }, result, run);
+  const interpretation = interpretFor({ target, writes }, result, context);
   for (const [write, refusal] of interpretation.pendingErrors) write.refusal = refusal;
   const isFound = await settleAll(interpretation, writes, context);
   const isAnswered = result.kind === 'response' && isSuccess(result.status);
@@ -103,11 +106,18 @@ function isRefusedForSure({ mayBeWritten }: RecordWrite, { category }: Failure):
 }
 
 /** A fault that the response tells of is every record's; else each has what the response says of it. */
-function interpretFor({ target, writes }: Batch, result: HttpResult, run: Run): Interpretation {
+function interpretFor(
+  { target, writes }: Batch,
+  result: HttpResult,
+  { run, invalidValues }: RunContext,
+): Interpretation {
   const fault = recogniseFault(result, target, writes);
   if (fault === undefined) {
     target.noteGoodRecords();
-    return interpret(result, writes);
+    const interpretation = interpret(result, writes);
+    return invalidValues === 'leaveOut'
+      ? leaveOutRefused(interpretation, run.inputNotes)
+      : interpretation;
   }
   if (fault.scope === 'run') run.stop(fault);
   else target.report(fault);

@@ -10,7 +10,7 @@ export function settle(write: RecordWrite, outcome: Outcome, ledger: Ledger): vo
   const { indexes, target, id, traceId } = write;
   if (outcome.kind === 'written') {
     ledger.settle(indexes, (index) => ({
-      hubspot: recordFields(write, outcome, write.superseded?.get(index)),
+      hubspot: recordFields(write, outcome, index),
     }));
   } else ledger.settle(indexes, () => ({ target, id, traceId, failure: outcome }));
 }

@@ -1,18 +1,38 @@
 import type { PropertyValues } from '../hubspot/types';
+import type { LeftOut } from './record';
 
 /** What of the input does not reach HubSpot, or not as it stands, and that no single item tells. */
 export class InputNotes {
   /** Fields that are no writable property: how many items have each. */
   readonly ignoredFields = new Map<string, IgnoredField>();
+  /** Fields that fill a property which is named otherwise: how many items have each. */
+  readonly matchedFields = new Map<string, MatchedField>();
+  /** Values that records were written without: how many of each property. */
+  readonly leftOutValues = new Map<string, number>();
   /** Values that a later row of the same record replaced. */
   replacedValues = 0;
   /** Values with U+FFFD, which stands for what could not be decoded. */
   undecodedValues = 0;
 
-  noteIgnored(field: string, meant: () => string | undefined): void {
+  noteMatched(field: string, property: string): void {
+    const known = this.matchedFields.get(field);
+    if (known) known.items += 1;
+    else this.matchedFields.set(field, { items: 1, property });
+  }
+
+  /** @param why Tells, where that is known, why it fills no property. */
+  noteIgnored(field: string, why: () => string | undefined): void {
     const known = this.ignoredFields.get(field);
     if (known) known.items += 1;
-    else this.ignoredFields.set(field, { items: 1, meant: meant() });
+    else this.ignoredFields.set(field, { items: 1, why: why() });
+  }
+
+  noteLeftOut(leftOut: ReadonlyMap<number, readonly LeftOut[]> | undefined): void {
+    for (const values of leftOut?.values() ?? []) {
+      for (const { property } of values) {
+        this.leftOutValues.set(property, (this.leftOutValues.get(property) ?? 0) + 1);
+      }
+    }
   }
 
   noteReplaced(superseded: ReadonlyMap<number, readonly string[]> | undefined): void {
@@ -31,6 +51,11 @@ const UNDECODED = '\ufffd';
 
 interface IgnoredField {
   items: number;
-  /** The property that was probably meant. */
-  meant: string | undefined;
+  /** Why it fills no property, where something can be said. */
+  why: string | undefined;
+}
+
+interface MatchedField {
+  items: number;
+  property: string;
 }

@@ -43,6 +43,13 @@ export interface Failure {
   /** Was it sent? */
   attempted: boolean;
   stage: Stage;
+  /** Values that HubSpot objects to by the names of their properties. */
+  refusedValues?: readonly RefusedValue[];
+}
+
+interface RefusedValue {
+  property: string;
+  reason: string;
 }
 
 /** Is it a failure, and not what was to be made? */

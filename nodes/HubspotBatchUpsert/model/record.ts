@@ -12,10 +12,21 @@ export interface RecordInput {
   properties: PropertyValues;
   /** The user's own objectWriteTraceId; empty where the node is to make one. */
   traceId: string;
+  /** What the item asks for and HubSpot could not store. */
+  leftOut?: readonly LeftOut[];
+}
+
+/** A value that the record is written without. */
+export interface LeftOut {
+  property: string;
+  /** As an item may carry it. */
+  value: unknown;
+  /** Why HubSpot could not store it, or did not. */
+  reason: string;
 }
 
 /** What is written to HubSpot: one record, on behalf of one item or several. */
-export interface RecordWrite extends Omit<RecordInput, 'index'> {
+export interface RecordWrite extends Omit<RecordInput, 'index' | 'leftOut'> {
   indexes: number[];
   /** Unique in the run; HubSpot tells each record's outcome by it. */
   traceId: string;
@@ -23,6 +34,10 @@ export interface RecordWrite extends Omit<RecordInput, 'index'> {
   round: number;
   /** By item: properties whose value the record was not given, since another item's took its place. */
   superseded?: ReadonlyMap<number, readonly string[]>;
+  /** By item: values that the record is written without, since HubSpot would not store them. */
+  leftOut?: ReadonlyMap<number, readonly LeftOut[]>;
+  /** Was it sent, and is it sent again without what HubSpot refused by name? */
+  isWithoutRefused?: boolean;
   /** What all writes to the record share, where they are to be made one after the other. */
   sequence?: WriteSequence;
   /** What HubSpot refused it with, together with its batch, until it is sent again. */

@@ -13,9 +13,9 @@ export interface RecordFields extends IDataObject {
  * as the node's own, the node's holds.
  */
 export function recordFields(
-  { target: { objectType, idProperty }, id: idValue, traceId }: RecordWrite,
+  { target: { objectType, idProperty }, id: idValue, traceId, superseded, leftOut }: RecordWrite,
   { outcome, result }: Written,
-  superseded?: readonly string[],
+  index: number,
 ): RecordFields {
   const fields: RecordFields = {
     outcome,
@@ -30,6 +30,9 @@ export function recordFields(
   fields.idProperty = idProperty;
   fields.idValue = idValue;
   fields.objectWriteTraceId = traceId;
-  if (superseded) fields.superseded = [...superseded];
+  const replaced = superseded?.get(index);
+  if (replaced) fields.superseded = [...replaced];
+  const missing = leftOut?.get(index);
+  if (missing) fields.leftOut = missing.map((each) => ({ ...each }));
   return fields;
 }

@@ -25,29 +25,57 @@ export function hints(run: FinishedRun): NodeExecutionHint[] {
     ...(stopped ? [`${stopped.title}. ${stopped.advice}`] : []),
     ...notes,
     ...ignoredFields(inputNotes),
+    ...leftOutValues(inputNotes),
     ...replacedValues(inputNotes),
     ...undecodedValues(inputNotes),
   ];
   return [
-    { message: redact(summary), type: 'info', location: 'outputPane' },
-    ...warnings.map((message): NodeExecutionHint => ({
-      message: redact(message),
-      type: 'warning',
-      location: 'outputPane',
-    })),
+    ...[summary, ...matchedFields(inputNotes)].map((message) => hint('info', message)),
+    ...warnings.map((message) => hint('warning', message)),
   ];
+}
+
+function hint(type: 'info' | 'warning', message: string): NodeExecutionHint {
+  return { message: redact(message), type, location: 'outputPane' };
+}
+
+function matchedFields({ matchedFields }: InputNotes): string[] {
+  if (matchedFields.size === 0) return [];
+  const told = [...matchedFields].map(
+    ([field, { items, property }]) => `${quote(field)} as ${property} (${inItems(items)})`,
+  );
+  return [`Input fields were matched by name or label: ${atMost(FIELDS_TOLD, told)}.`];
+}
+
+function leftOutValues({ leftOutValues }: InputNotes): string[] {
+  if (leftOutValues.size === 0) return [];
+  const counts = [...leftOutValues.values()].reduce((sum, count) => sum + count, 0);
+  const told = [...leftOutValues]
+    .sort(([, one], [, other]) => other - one)
+    .map(([property, count]) => `${property} (${grouped(count)})`);
+  return [
+    `${grouped(counts)} ${counts === 1 ? 'value was' : 'values were'} left out, since HubSpot would not store ${counts === 1 ? 'it' : 'them'}: ${atMost(FIELDS_TOLD, told)}. leftOut in what HubSpot returned for each item says which and why.`,
+  ];
+}
+
+/** The first entries, and how many more there are. */
+function atMost(count: number, entries: readonly string[]): string {
+  const more = entries.length - count;
+  return `${entries.slice(0, count).join(', ')}${more > 0 ? ` and ${grouped(more)} more` : ''}`;
+}
+
+function inItems(count: number): string {
+  return `${grouped(count)} ${count === 1 ? 'item' : 'items'}`;
 }
 
 function ignoredFields({ ignoredFields }: InputNotes): string[] {
   if (ignoredFields.size === 0) return [];
-  const told = [...ignoredFields].slice(0, FIELDS_TOLD).map(([field, { items, meant }]) => {
-    const guess = meant === undefined ? '' : `, perhaps ${meant}`;
-    return `${quote(field)} (${grouped(items)} ${items === 1 ? 'item' : 'items'}${guess})`;
+  const told = [...ignoredFields].map(([field, { items, why }]) => {
+    const reason = why === undefined ? '' : `, ${why}`;
+    return `${quote(field)} (${inItems(items)}${reason})`;
   });
-  const more = ignoredFields.size - told.length;
-  const rest = more > 0 ? ` and ${more} more` : '';
   return [
-    `Input fields that are no property that can be written were left out: ${told.join(', ')}${rest}.`,
+    `Input fields that are no property that can be written were left out: ${atMost(FIELDS_TOLD, told)}.`,
   ];
 }
 

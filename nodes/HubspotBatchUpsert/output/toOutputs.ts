@@ -79,7 +79,7 @@ function ownFields(json: IDataObject): IDataObject {
 
 /** What to fix comes first, where the editor's table shows it. */
 function errorJson(json: IDataObject, entry: FailedEntry, redacted: Redacted): IDataObject {
-  const { kind, message, property, value, ...facts } = entry.failure;
+  const { kind, message, property, value, refusedValues, ...facts } = entry.failure;
   const hubspotError: IDataObject = {
     ...(redacted.fieldsOf({ message, property }) as IDataObject),
     value: asItemValue(value) as IDataObject,

@@ -4,17 +4,19 @@ import type { ErrorDetail, PropertyValues } from '../hubspot/types';
 import type { RawItem } from '../input/items';
 import type { InputNotes } from '../model/inputNotes';
 import { ownFailure, type Failure, type OwnCategory } from '../model/outcome';
-import type { RecordInput } from '../model/record';
+import type { LeftOut, RecordInput } from '../model/record';
 import type { Settings, ValueRules } from '../model/settings';
 import type { Target } from '../model/target';
 import { Invalid } from '../values/conversion';
 import { quote } from '../values/quote';
 import { normalizeId } from '../values/idValue';
 import { isBlank } from '../values/plainValue';
+import { asItemValue } from '../values/scalar';
 import { toPropertyText } from '../values/propertyValue';
-import { likelyProperty } from './fieldNames';
+import { NO_OTHER_NAMES, type MatchedFields } from './matchFields';
 
-export interface CheckRules extends ValueRules, Pick<Settings, 'unknownFields'> {
+export interface CheckRules
+  extends ValueRules, Pick<Settings, 'fieldNames' | 'invalidValues' | 'unknownFields'> {
   mapsAutomatically: boolean;
 }
 
@@ -31,6 +33,7 @@ interface Defect {
  * wrong with it at once.
  *
  * @param id The record's, as `identify` tells it.
+ * @param fieldNames Of values whose field is not named like the property.
  */
 export function check(
   item: RawItem,
@@ -38,10 +41,12 @@ export function check(
   target: Target,
   rules: CheckRules,
   notes: InputNotes,
+  fieldNames: MatchedFields['fieldNames'] = NO_OTHER_NAMES,
 ): RecordInput | Failure {
   const { idProperty, definitions } = target;
   const properties: PropertyValues = {};
   const defects: Defect[] = [];
+  const leftOut: LeftOut[] = [];
   for (const property in item.values) {
     if (!Object.hasOwn(item.values, property)) continue;
     if (property === idProperty && isBlank(item.id)) continue;
@@ -49,18 +54,31 @@ export function check(
     if (value === undefined && rules.mapsAutomatically) continue;
     const checked = checkValue(property, value, definitions, rules);
     if (checked === undefined) continue;
-    if (checked === IGNORED) {
-      notes.noteIgnored(property, () => likelyProperty(property, definitions));
-      continue;
-    }
-    if (typeof checked !== 'string') defects.push(checked);
-    else if (property !== idProperty || renames(checked, target, id)) {
+    if (typeof checked !== 'string') {
+      if (isLeftOut(checked, idProperty, rules)) leftOut.push(toLeftOut(checked));
+      else defects.push(checked);
+    } else if (property !== idProperty || renames(checked, target, id)) {
       put(properties, property, checked);
     }
   }
-  if (defects[0]) return describe(defects[0], defects);
+  if (defects[0]) return describe(defects[0], defects, fieldNames);
   notes.noteUndecoded(properties);
-  return { target, id, index: item.index, properties, traceId: item.traceId };
+  const input: RecordInput = { target, id, index: item.index, properties, traceId: item.traceId };
+  if (leftOut.length > 0) input.leftOut = leftOut;
+  return input;
+}
+
+/** A record is written without what HubSpot could not store, but never under another key. */
+function isLeftOut(
+  { category, property }: Defect,
+  idProperty: string,
+  { invalidValues }: CheckRules,
+): boolean {
+  return invalidValues === 'leaveOut' && category === 'INVALID_VALUE' && property !== idProperty;
+}
+
+function toLeftOut({ property, value, reason }: Defect): LeftOut {
+  return { property, value: asItemValue(value), reason };
 }
 
 /** Fields come from anywhere, also under the one name that means something to every object. */
@@ -69,21 +87,17 @@ function put(properties: PropertyValues, name: string, value: string): void {
   else Object.defineProperty(properties, name, { value, enumerable: true });
 }
 
-/** Stands for a field that is no property and that nobody wants to be told of. */
-const IGNORED: unique symbol = Symbol('ignored');
-
 /** The text to send, a defect, or undefined where nothing is to be sent. */
 function checkValue(
   property: string,
   value: IDataObject[string],
   definitions: PropertyDefinitions,
   rules: CheckRules,
-): string | Defect | typeof IGNORED | undefined {
+): string | Defect | undefined {
   const definition = definitions?.get(property);
   if (definitions && !(definition && isWritable(definition))) {
     const fate = rules.mapsAutomatically ? rules.unknownFields : 'reject';
-    if (fate === 'ignore') return IGNORED;
-    if (fate === 'reject') {
+    if (fate !== 'send') {
       const reason = definition
         ? `HubSpot does not let the property ${quote(property)} be written`
         : `HubSpot has no property ${quote(property)} for this object type`;
@@ -101,13 +115,20 @@ function renames(value: string, target: Target, id: string): boolean {
   return value !== '' && normalizeId(target, value) !== id;
 }
 
-function describe(first: Defect, all: Defect[]): Failure {
+function describe(first: Defect, all: Defect[], fieldNames: MatchedFields['fieldNames']): Failure {
   const errors = all.map(({ category, property, reason }): ErrorDetail => ({
     message: reason,
     code: category,
     context: { propertyName: [property] },
   }));
-  const message = all.map(({ property, reason }) => `${property}: ${reason}`).join('. ');
+  const message = all
+    .map(({ property, reason }) => `${shownName(property, fieldNames.get(property))}: ${reason}`)
+    .join('. ');
   const { category, property, value } = first;
   return ownFailure(category, message, { property, value, code: category, errors });
+}
+
+/** The property, after the field of the item where that is named otherwise. */
+function shownName(property: string, field: string | undefined): string {
+  return field === undefined ? property : `${quote(field)} (${property})`;
 }

@@ -1,6 +1,6 @@
 import { ownFailure, type Failure } from '../model/outcome';
 import type { PropertyValues } from '../hubspot/types';
-import type { RecordInput, RecordWrite } from '../model/record';
+import type { LeftOut, RecordInput, RecordWrite } from '../model/record';
 import type { DuplicatePolicy } from '../model/settings';
 import { quote } from '../values/quote';
 import { afterOneAnother, holdsOptions, isMultiSelect } from '../values/optionValue';
@@ -45,6 +45,10 @@ function toWrite(
   const indexes = group.map(({ index }) => index);
   const write: RecordWrite = { target, id, properties, traceId, indexes, round: 0 };
   if (group.length > 1) write.superseded = supersededBy(write, group);
+  const leftOut = group.flatMap((input): Array<[number, readonly LeftOut[]]> =>
+    input.leftOut ? [[input.index, input.leftOut]] : [],
+  );
+  if (leftOut.length > 0) write.leftOut = new Map(leftOut);
   return write;
 }
 

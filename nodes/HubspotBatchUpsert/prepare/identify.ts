@@ -6,7 +6,7 @@ import { Invalid } from '../values/conversion';
 import { quote } from '../values/quote';
 import { toIdText } from '../values/idValue';
 import { isBlank } from '../values/plainValue';
-import { fieldLike } from './fieldNames';
+import { fieldLike } from './matchFields';
 
 /** Object types are names, ids such as `0-8` or `2-3453932`, or `p1234567_machine`. */
 const OBJECT_TYPE = /^[A-Za-z0-9_-]+$/;
@@ -16,9 +16,15 @@ const PROPERTY_NAME = /^[^\s\p{Cc}]+$/u;
  * The id of the record that the item stands for.
  *
  * @param target What the item names as object type and idProperty.
+ * @param fields The item's own, among which the user may have meant one.
  * @returns The id as HubSpot stores it, or why there is none.
  */
-export function identify(item: RawItem, target: Target, rules: ValueRules): string | Failure {
+export function identify(
+  item: RawItem,
+  target: Target,
+  rules: ValueRules,
+  fields: object = item.values,
+): string | Failure {
   const defect = targetDefect(target);
   if (defect) {
     const { property, value, reason } = defect;
@@ -28,7 +34,7 @@ export function identify(item: RawItem, target: Target, rules: ValueRules): stri
   const given = isBlank(item.id) ? ownValue(item.values, property) : item.id;
   const text = toIdText(given, target, target.definitions?.get(property), rules);
   if (text === undefined) {
-    const message = missingId(target, item.values);
+    const message = missingId(target, fields);
     return ownFailure('MISSING_ID', message, { property, value: given ?? null });
   }
   return text instanceof Invalid
@@ -63,10 +69,10 @@ export function targetDefect({
 /** Nobody is to fill in the values of a property that HubSpot would not take in the end. */
 function missingId(
   { idProperty, usableIdProperties: usable, definitions }: Target,
-  values: object,
+  fields: object,
 ): string {
   const missing = `The record has no value of ${quote(idProperty)}`;
-  const alike = fieldLike(idProperty, values, definitions);
+  const alike = fieldLike(idProperty, fields, definitions);
   if (alike !== undefined) {
     return `${missing}; the field ${quote(alike)} looks like it: rename it to ${quote(idProperty)}, or set the parameter ID Value`;
   }

@@ -1,4 +1,4 @@
-import { isReadable, type ReadItems, type UnreadableItem } from '../input/items';
+import { isReadable, type RawItem, type ReadItems, type UnreadableItem } from '../input/items';
 import type { Ledger } from '../model/ledger';
 import type { InputNotes } from '../model/inputNotes';
 import { isFailure, ownFailure, type Failure } from '../model/outcome';
@@ -10,6 +10,7 @@ import { check, type CheckRules } from './check';
 import { resolveDuplicates } from './duplicates';
 import { groupByRecord } from './groupByRecord';
 import { identify } from './identify';
+import { FieldMatcher, NO_OTHER_NAMES, type MatchedFields } from './matchFields';
 import { TraceIds } from './traceIds';
 
 /** What a run has for its items to become records. */
@@ -57,6 +58,7 @@ export function prepareRecords(
     if (!isFailure(resolved)) {
       for (const write of resolved) {
         inputNotes.noteReplaced(write.superseded);
+        inputNotes.noteLeftOut(write.leftOut);
         trace(write);
       }
     } else group.forEach((input) => refuse([input.index], input, resolved));
@@ -75,23 +77,37 @@ function toInputs(
   { rules, targets, inputNotes, refuse }: Inputs,
 ): RecordInput[] {
   const inputs: RecordInput[] = [];
+  const match = fieldMatching(rules, inputNotes);
   for (let index = 0; index < count; index += 1) {
-    const item = at(index);
-    if (!isReadable(item)) {
-      refuse([item.index], {}, unreadable(item));
+    const raw = at(index);
+    if (!isReadable(raw)) {
+      refuse([raw.index], {}, unreadable(raw));
       continue;
     }
-    const target = targets.of(item);
-    const id = identify(item, target, rules);
+    const target = targets.of(raw);
+    const { item, fieldNames } = match(raw, target);
+    const id = identify(item, target, rules, raw.values);
     if (typeof id !== 'string') {
       refuse([item.index], { target }, id);
       continue;
     }
-    const input = check(item, id, target, rules, inputNotes);
+    const input = check(item, id, target, rules, inputNotes, fieldNames);
     if (isFailure(input)) refuse([item.index], { target, id }, input);
     else inputs.push(input);
   }
   return inputs;
+}
+
+/** Brings the values of items under the names of their properties, when mapping automatically. */
+function fieldMatching(rules: CheckRules, notes: InputNotes) {
+  const matchers = new Map<Target, FieldMatcher>();
+  return (item: RawItem, target: Target): { item: RawItem } & Pick<MatchedFields, 'fieldNames'> => {
+    if (!rules.mapsAutomatically) return { item, fieldNames: NO_OTHER_NAMES };
+    const matcher = matchers.get(target) ?? new FieldMatcher(target, rules, notes);
+    matchers.set(target, matcher);
+    const { values, fieldNames } = matcher.match(item.values);
+    return { item: { ...item, values }, fieldNames };
+  };
 }
 
 function unreadable({ parameter, property, reason }: UnreadableItem): Failure {

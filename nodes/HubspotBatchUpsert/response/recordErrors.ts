@@ -33,11 +33,17 @@ export function toRecordError(
       known.length === 0 ? takenBy(existingId, write) : concerning.length > 0 ? concerning : known;
     const first = about[0];
     const property = first?.property ?? null;
+    const message = shorten(sentencesOf(about)) ?? said.message ?? facts.message;
+    const refusedValues = about.flatMap((each) =>
+      each.about === 'value' || each.about === 'record'
+        ? [{ property: each.property, reason: each.message ?? message }]
+        : [],
+    );
     return {
       kind: 'failure',
       category: said.category ?? said.errorType ?? facts.fallback,
       code: first?.code ?? said.errors?.find(({ code }) => code !== undefined)?.code ?? null,
-      message: shorten(sentencesOf(about)) ?? said.message ?? facts.message,
+      message,
       property,
       value: property === null ? null : valueOf(property, write),
       httpStatus: facts.httpStatus,
@@ -48,6 +54,7 @@ export function toRecordError(
       retryable: facts.retryable,
       attempted: true,
       stage: 'upsert',
+      ...(refusedValues.length > 0 ? { refusedValues } : undefined),
     };
   };
 }

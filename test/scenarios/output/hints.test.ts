@@ -9,6 +9,7 @@ it('fields that are no property are named once, with the property that was proba
   hubspotAnswers({});
   const outcome = await upsertToHubspot({
     items: lineItems(3).map((item) => ({ ...item, 'HS SKU': 'a', other: 'b' })),
+    parameters: { options: { fieldNames: 'names' } },
   });
   expect(messagesOf(outcome)).toContainEqual(
     expect.stringMatching(/"HS SKU" \(3 items, perhaps hs_sku\), "other" \(3 items\)/),
@@ -17,7 +18,10 @@ it('fields that are no property are named once, with the property that was proba
 
 it('a missing key tells which field looks like it', async () => {
   hubspotAnswers({});
-  const outcome = await upsertToHubspot({ items: [{ '\ufeffInvoice Line Key': 'A' }] });
+  const outcome = await upsertToHubspot({
+    items: [{ '\ufeffInvoice Line Key': 'A' }],
+    parameters: { options: { fieldNames: 'names' } },
+  });
   expect(failuresOf(outcome)).toMatchObject([
     {
       category: 'MISSING_ID',

@@ -1,0 +1,137 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isWritable, type PropertyDefinitions } from '../hubspot/propertyDefinitions';
+import type { PropertyDefinition } from '../hubspot/types';
+import type { InputNotes } from '../model/inputNotes';
+import type { Settings } from '../model/settings';
+import type { Target } from '../model/target';
+
+/** What the fields of an item fill. */
+export interface MatchedFields {
+  /** By property; what fills none, and is not to be ignored, by the field's own name. */
+  values: IDataObject;
+  /** The names of fields that are not named like their property, by property. */
+  fieldNames: ReadonlyMap<string, string>;
+}
+
+/** Every field is named like its property, or fills none. */
+export const NO_OTHER_NAMES: ReadonlyMap<string, string> = new Map();
+
+/** Finds the property that each field of an item fills, when mapping automatically. */
+export class FieldMatcher {
+  private readonly known = new Map<string, string | undefined>();
+  private byLetters: ReadonlyMap<string, PropertyDefinition[]> | undefined;
+
+  constructor(
+    private readonly target: Pick<Target, 'idProperty' | 'definitions'>,
+    private readonly rules: Pick<Settings, 'fieldNames' | 'unknownFields'>,
+    private readonly notes: InputNotes,
+  ) {}
+
+  /**
+   * The property named like the field fills it; else the only one whose name or label is the same
+   * without regard to case, blanks, punctuation and a byte order mark. Of several fields for one
+   * property that is taken which is named like it, or none. What is undefined is absent.
+   */
+  match(fields: IDataObject): MatchedFields {
+    if (this.target.definitions === undefined)
+      return { values: fields, fieldNames: NO_OTHER_NAMES };
+    const fieldNames = this.alike(fields);
+    const taken = new Map([...fieldNames].map(([property, field]) => [field, property]));
+    const entries: Array<[string, IDataObject[string]]> = [];
+    for (const field in fields) {
+      const value = fields[field];
+      if (value === undefined || !Object.hasOwn(fields, field)) continue;
+      const property = taken.get(field);
+      if (property !== undefined) this.notes.noteMatched(field, property);
+      if (property !== undefined || this.isKept(field)) entries.push([property ?? field, value]);
+      else this.notes.noteIgnored(field, () => this.whyIgnored(field));
+    }
+    return { values: Object.fromEntries(entries), fieldNames };
+  }
+
+  /** Fields that are not named like the property that they fill, by property. */
+  private alike(fields: IDataObject): MatchedFields['fieldNames'] {
+    let found: Map<string, string[]> | undefined;
+    for (const field in fields) {
+      if (fields[field] === undefined) continue;
+      const property = this.propertyOf(field);
+      if (property === undefined || property === field || isGiven(fields, property)) continue;
+      found ??= new Map();
+      found.set(property, [...(found.get(property) ?? []), field]);
+    }
+    if (found === undefined) return NO_OTHER_NAMES;
+    return new Map(
+      [...found].flatMap(([property, [first, ...others]]) =>
+        first !== undefined && others.length === 0 ? [[property, first]] : [],
+      ),
+    );
+  }
+
+  private propertyOf(field: string): string | undefined {
+    if (this.known.has(field)) return this.known.get(field);
+    const property = this.target.definitions?.has(field) ? field : this.onlyOneLike(field);
+    this.known.set(field, property);
+    return property;
+  }
+
+  private onlyOneLike(field: string): string | undefined {
+    if (this.rules.fieldNames === 'names') return undefined;
+    const writable = this.allLike(field).filter(isWritable);
+    return writable.length === 1 ? writable[0]?.name : undefined;
+  }
+
+  private allLike(field: string): readonly PropertyDefinition[] {
+    this.byLetters ??= groupByLetters(this.target.definitions);
+    return this.byLetters.get(lettersOf(field)) ?? [];
+  }
+
+  private isKept(field: string): boolean {
+    if (this.rules.unknownFields !== 'ignore' || field === this.target.idProperty) return true;
+    const definition = this.target.definitions?.get(field);
+    return definition !== undefined && isWritable(definition);
+  }
+
+  private whyIgnored(field: string): string | undefined {
+    const fitting = this.allLike(field);
+    const [only, ...others] = fitting.filter(isWritable).map(({ name }) => name);
+    if (only === undefined) {
+      return fitting[0] && `HubSpot does not let ${fitting[0].name} be written`;
+    }
+    if (others.length > 0) return `it could be ${[only, ...others].join(' or ')}`;
+    return this.rules.fieldNames === 'names' ? `perhaps ${only}` : `another field is ${only}, too`;
+  }
+}
+
+function isGiven(fields: IDataObject, name: string): boolean {
+  return Object.hasOwn(fields, name) && fields[name] !== undefined;
+}
+
+/** The field of an item that looks like a property, though it is named otherwise. */
+export function fieldLike(
+  property: string,
+  fields: object,
+  definitions: PropertyDefinitions,
+): string | undefined {
+  const names = [property, definitions?.get(property)?.label ?? ''].map(lettersOf);
+  const [only, ...others] = Object.keys(fields).filter(
+    (field) => field !== property && lettersOf(field) !== '' && names.includes(lettersOf(field)),
+  );
+  return others.length === 0 ? only : undefined;
+}
+
+function groupByLetters(definitions: PropertyDefinitions): Map<string, PropertyDefinition[]> {
+  const byLetters = new Map<string, PropertyDefinition[]>();
+  for (const definition of definitions?.values() ?? []) {
+    const names = new Set([lettersOf(definition.name), lettersOf(definition.label ?? '')]);
+    names.delete('');
+    for (const name of names) byLetters.set(name, [...(byLetters.get(name) ?? []), definition]);
+  }
+  return byLetters;
+}
+
+function lettersOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}

@@ -1,0 +1,53 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { expectAllAccounted, failuresOf, writtenKeys } from '../../support/accounted';
+import { sandboxForTest, sentInputs } from '../../support/sandbox';
+import { serviceKeyOf, upsert } from '../../support/upsert';
+
+async function run(items: object[], options: INodeParameters = {}, idProperty = 'email') {
+  const sandbox = await sandboxForTest();
+  const outcome = await upsert({
+    items: items.map((json) => ({ ...json })),
+    credential: serviceKeyOf(sandbox),
+    parameters: { objectType: 'contacts', idProperty, options },
+  });
+  expectAllAccounted(outcome, items.length);
+  const sent = sentInputs(sandbox).map(({ id, properties }) => ({ id, properties }));
+  return { outcome, sent, messages: outcome.hints.map(({ message }) => message) };
+}
+
+const exported = { 'First Name': 'Ada', 'Last Name': 'Lovelace', Email: 'ada@example.com' };
+
+it("a sheet with HubSpot's labels as headers is written, its key included", async () => {
+  const { outcome, sent, messages } = await run([exported]);
+  expect(writtenKeys(outcome)).toEqual(['ada@example.com']);
+  expect(sent).toEqual([
+    { id: 'ada@example.com', properties: { firstname: 'Ada', lastname: 'Lovelace' } },
+  ]);
+  expect(outcome.success[0]?.json).toMatchObject(exported);
+  expect(messages).toContainEqual(
+    expect.stringContaining('"First Name" as firstname (1 item), "Last Name" as lastname'),
+  );
+});
+
+it('two fields for one property are both told, and neither is taken', async () => {
+  const given = { email: 'ada@example.com', 'First Name': 'Ada', FIRSTNAME: 'Eve' };
+  const { sent, messages } = await run([given]);
+  expect(sent[0]?.properties).not.toHaveProperty('firstname');
+  expect(messages).toContainEqual(expect.stringMatching(/"First Name" .*"FIRSTNAME" .*firstname/));
+});
+
+it('where names alone count, a label fills nothing', async () => {
+  const { outcome } = await run([exported], { fieldNames: 'names' });
+  expect(failuresOf(outcome)).toMatchObject([{ category: 'MISSING_ID' }]);
+});
+
+it('unknown fields are rejected, and not those that a label names', async () => {
+  const { outcome } = await run(
+    [exported, { ...exported, Email: 'eve@example.com', Colour: 'red' }],
+    { unknownFields: 'reject' },
+  );
+  expect(writtenKeys(outcome)).toEqual(['ada@example.com']);
+  expect(failuresOf(outcome)).toMatchObject([
+    { category: 'UNKNOWN_PROPERTY', property: 'Colour', idValue: 'eve@example.com' },
+  ]);
+});
