@@ -154,6 +154,25 @@ it('which fields were matched by name or label is told, and is nothing to be war
   ]);
 });
 
+it('which values were read otherwise than they stand is told, with an example', () => {
+  const inputNotes = new InputNotes();
+  inputNotes.noteRead('amount', '$1,234.50', '1234.5');
+  inputNotes.noteRead('amount', '7,5', '7.5');
+  inputNotes.noteRead('closedate', 43616, '2019-05-31');
+  const told = hints({
+    ledger: ledgerOf([[0], written('created')]),
+    traffic: { requests: 1, retried: 0 },
+    notes: [],
+    inputNotes,
+    stopped: undefined,
+  });
+  expect(told[1]).toMatchObject({
+    type: 'info',
+    message:
+      'Values were read otherwise than they stand: amount (2, e.g. "$1,234.50" as "1234.5"), closedate (1, e.g. "43616" as "2019-05-31").',
+  });
+});
+
 it('what of the input does not reach HubSpot is told, with what was probably meant', () => {
   const inputNotes = new InputNotes();
   inputNotes.noteIgnored('E-Mail', () => 'perhaps email');

@@ -7,6 +7,8 @@ export class InputNotes {
   readonly ignoredFields = new Map<string, IgnoredField>();
   /** Fields that fill a property which is named otherwise: how many items have each. */
   readonly matchedFields = new Map<string, MatchedField>();
+  /** Values that were read as something that does not simply stand there, by property. */
+  readonly readValues = new Map<string, ReadValues>();
   /** Values that records were written without: how many of each property. */
   readonly leftOutValues = new Map<string, number>();
   /** Values that a later row of the same record replaced. */
@@ -18,6 +20,13 @@ export class InputNotes {
     const known = this.matchedFields.get(field);
     if (known) known.items += 1;
     else this.matchedFields.set(field, { items: 1, property });
+  }
+
+  /** @param text What is sent for the value. */
+  noteRead(property: string, value: unknown, text: string): void {
+    const known = this.readValues.get(property);
+    if (known) known.values += 1;
+    else this.readValues.set(property, { values: 1, example: { value, text } });
   }
 
   /** @param why Tells, where that is known, why it fills no property. */
@@ -53,6 +62,11 @@ interface IgnoredField {
   items: number;
   /** Why it fills no property, where something can be said. */
   why: string | undefined;
+}
+
+interface ReadValues {
+  values: number;
+  example: { value: unknown; text: string };
 }
 
 interface MatchedField {

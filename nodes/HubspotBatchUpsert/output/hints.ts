@@ -30,7 +30,9 @@ export function hints(run: FinishedRun): NodeExecutionHint[] {
     ...undecodedValues(inputNotes),
   ];
   return [
-    ...[summary, ...matchedFields(inputNotes)].map((message) => hint('info', message)),
+    ...[summary, ...matchedFields(inputNotes), ...readValues(inputNotes)].map((message) =>
+      hint('info', message),
+    ),
     ...warnings.map((message) => hint('warning', message)),
   ];
 }
@@ -45,6 +47,15 @@ function matchedFields({ matchedFields }: InputNotes): string[] {
     ([field, { items, property }]) => `${quote(field)} as ${property} (${inItems(items)})`,
   );
   return [`Input fields were matched by name or label: ${atMost(FIELDS_TOLD, told)}.`];
+}
+
+function readValues({ readValues }: InputNotes): string[] {
+  if (readValues.size === 0) return [];
+  const told = [...readValues].map(
+    ([property, { values, example }]) =>
+      `${property} (${grouped(values)}, e.g. ${quote(example.value)} as ${quote(example.text)})`,
+  );
+  return [`Values were read otherwise than they stand: ${atMost(FIELDS_TOLD, told)}.`];
 }
 
 function leftOutValues({ leftOutValues }: InputNotes): string[] {

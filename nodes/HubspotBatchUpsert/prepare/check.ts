@@ -11,6 +11,7 @@ import { Invalid } from '../values/conversion';
 import { quote } from '../values/quote';
 import { normalizeId } from '../values/idValue';
 import { isBlank } from '../values/plainValue';
+import { isReadOtherwise } from '../values/readOtherwise';
 import { asItemValue } from '../values/scalar';
 import { toPropertyText } from '../values/propertyValue';
 import { NO_OTHER_NAMES, type MatchedFields } from './matchFields';
@@ -57,7 +58,12 @@ export function check(
     if (typeof checked !== 'string') {
       if (isLeftOut(checked, idProperty, rules)) leftOut.push(toLeftOut(checked));
       else defects.push(checked);
-    } else if (property !== idProperty || renames(checked, target, id)) {
+      continue;
+    }
+    if (isReadOtherwise(value, checked, definitions?.get(property))) {
+      notes.noteRead(property, value, checked);
+    }
+    if (property !== idProperty || renames(checked, target, id)) {
       put(properties, property, checked);
     }
   }
