@@ -7,11 +7,13 @@ import { isFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';
 import { InputNotes } from '../../nodes/HubspotBatchUpsert/model/inputNotes';
 import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
 import { identify } from '../../nodes/HubspotBatchUpsert/prepare/identify';
+import { DecimalMarks } from '../../nodes/HubspotBatchUpsert/prepare/decimalMarks';
 import { check, type CheckRules } from '../../nodes/HubspotBatchUpsert/prepare/check';
 import { valueRules } from '../support/valueRules';
 
 const rules: CheckRules = {
   ...valueRules,
+  decimalMarks: new DecimalMarks('automatic'),
   unknownFields: 'ignore',
   mapsAutomatically: true,
 };

@@ -5,7 +5,7 @@ import type { RawItem } from '../input/items';
 import type { InputNotes } from '../model/inputNotes';
 import { ownFailure, type Failure, type OwnCategory } from '../model/outcome';
 import type { RecordInput } from '../model/record';
-import type { Settings, ValueRules } from '../model/settings';
+import type { Settings } from '../model/settings';
 import type { Target } from '../model/target';
 import { Invalid } from '../values/conversion';
 import { quote } from '../values/quote';
@@ -13,13 +13,14 @@ import { normalizeId } from '../values/idValue';
 import { isBlank } from '../values/plainValue';
 import { toPropertyText } from '../values/propertyValue';
 import { likelyProperty } from './fieldNames';
+import type { IdentifyRules } from './identify';
 
-export interface CheckRules extends ValueRules, Pick<Settings, 'unknownFields'> {
+export interface CheckRules extends IdentifyRules, Pick<Settings, 'unknownFields'> {
   mapsAutomatically: boolean;
 }
 
 /** Something in one item that HubSpot would not take. */
-interface Defect {
+export interface Defect {
   category: OwnCategory & ('UNKNOWN_PROPERTY' | 'INVALID_VALUE');
   property: string;
   value: unknown;
@@ -47,7 +48,7 @@ export function check(
     if (property === idProperty && isBlank(item.id)) continue;
     const value = item.values[property];
     if (value === undefined && rules.mapsAutomatically) continue;
-    const checked = checkValue(property, value, definitions, rules);
+    const checked = checkValue(property, value, item.index, definitions, rules);
     if (checked === undefined) continue;
     if (checked === IGNORED) {
       notes.noteIgnored(property, () => likelyProperty(property, definitions));
@@ -76,6 +77,7 @@ const IGNORED: unique symbol = Symbol('ignored');
 function checkValue(
   property: string,
   value: IDataObject[string],
+  index: number,
   definitions: PropertyDefinitions,
   rules: CheckRules,
 ): string | Defect | typeof IGNORED | undefined {
@@ -90,6 +92,7 @@ function checkValue(
       return { category: 'UNKNOWN_PROPERTY', property, value, reason };
     }
   }
+  rules.decimalMarks.note(index, definition, value);
   const converted = toPropertyText(value, definition, rules);
   return converted instanceof Invalid
     ? { category: 'INVALID_VALUE', property, value, reason: converted.reason }
@@ -101,7 +104,8 @@ function renames(value: string, target: Target, id: string): boolean {
   return value !== '' && normalizeId(target, value) !== id;
 }
 
-function describe(first: Defect, all: Defect[]): Failure {
+/** The failure of an item that has these defects. */
+export function describe(first: Defect, all: Defect[]): Failure {
   const errors = all.map(({ category, property, reason }): ErrorDetail => ({
     message: reason,
     code: category,

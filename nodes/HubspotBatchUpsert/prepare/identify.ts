@@ -6,7 +6,12 @@ import { Invalid } from '../values/conversion';
 import { quote } from '../values/quote';
 import { toIdText } from '../values/idValue';
 import { isBlank } from '../values/plainValue';
+import type { DecimalMarks } from './decimalMarks';
 import { fieldLike } from './fieldNames';
+
+export interface IdentifyRules extends ValueRules {
+  decimalMarks: DecimalMarks;
+}
 
 /** Object types are names, ids such as `0-8` or `2-3453932`, or `p1234567_machine`. */
 const OBJECT_TYPE = /^[A-Za-z0-9_-]+$/;
@@ -18,7 +23,7 @@ const PROPERTY_NAME = /^[^\s\p{Cc}]+$/u;
  * @param target What the item names as object type and idProperty.
  * @returns The id as HubSpot stores it, or why there is none.
  */
-export function identify(item: RawItem, target: Target, rules: ValueRules): string | Failure {
+export function identify(item: RawItem, target: Target, rules: IdentifyRules): string | Failure {
   const defect = targetDefect(target);
   if (defect) {
     const { property, value, reason } = defect;
@@ -26,7 +31,9 @@ export function identify(item: RawItem, target: Target, rules: ValueRules): stri
   }
   const property = target.idProperty;
   const given = isBlank(item.id) ? ownValue(item.values, property) : item.id;
-  const text = toIdText(given, target, target.definitions?.get(property), rules);
+  const definition = target.definitions?.get(property);
+  rules.decimalMarks.note(item.index, definition, given);
+  const text = toIdText(given, target, definition, rules);
   if (text === undefined) {
     const message = missingId(target, item.values);
     return ownFailure('MISSING_ID', message, { property, value: given ?? null });
