@@ -25,11 +25,19 @@ const SIGNS: ReadonlyMap<string, '' | '-'> = new Map([
  * @returns Undefined where there are none, or digits in several places.
  */
 export function toAmount(text: string): Amount | undefined {
-  const shown = withoutZeroWidth(trimInvisible(text)).replace(/\p{Zs}/gu, ' ');
-  const match = AMOUNT.exec(shown.replaceAll('\u2212', '-'));
+  const match = AMOUNT.exec(inPlainCharacters(trimInvisible(text)));
   if (match === null) return undefined;
   const [, before = '', digits = '', behind = ''] = match;
+  if (before === '' && behind === '') return { digits, around: '#' };
   return { digits, around: withoutCurrency(`${before}#${behind}`).replaceAll(' ', '') };
+}
+
+/** Most texts are ASCII, and there is nothing to look for in them. */
+function inPlainCharacters(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text;
+  return withoutZeroWidth(text)
+    .replace(/\p{Zs}/gu, ' ')
+    .replaceAll('\u2212', '-');
 }
 
 /** The sign of an amount; undefined where more stands around it than a sign. */

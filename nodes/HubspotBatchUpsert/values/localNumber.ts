@@ -28,13 +28,16 @@ function isMachineText(digits: string): boolean {
 }
 
 function read(digits: string, mark: '.' | ',', sign: '' | '-'): string | undefined {
-  const [mantissa = '', exponent] = digits.split(/e/i);
-  const [whole = '', fraction, ...others] = mantissa.split(mark);
-  if (others.length > 0 || (fraction !== undefined && !isFraction(fraction, mark))) {
-    return undefined;
-  }
-  const ungrouped = exponent === undefined ? withoutGroups(whole) : whole;
-  return plainDecimal(`${sign}${ungrouped}.${fraction ?? ''}e${exponent ?? 0}`);
+  const exponentAt = digits.search(/e/i);
+  const mantissa = exponentAt < 0 ? digits : digits.slice(0, exponentAt);
+  const exponent = exponentAt < 0 ? '' : digits.slice(exponentAt);
+  const markAt = mantissa.indexOf(mark);
+  const whole = markAt < 0 ? mantissa : mantissa.slice(0, markAt);
+  const fraction = markAt < 0 ? '0' : mantissa.slice(markAt + 1);
+  if (!isFraction(fraction, mark)) return undefined;
+  // Who writes an exponent groups no thousands.
+  const ungrouped = exponent === '' ? withoutGroups(whole) : whole;
+  return plainDecimal(`${sign}${ungrouped}.${fraction}${exponent}`);
 }
 
 /** Nothing behind a point is as good as a zero; nothing behind a comma looks cut off. */
@@ -43,5 +46,6 @@ function isFraction(digits: string, mark: '.' | ','): boolean {
 }
 
 function withoutGroups(whole: string): string {
+  if (/^\d*$/.test(whole)) return whole;
   return THOUSANDS.test(whole) || LAKHS.test(whole) ? whole.replace(/\D/g, '') : whole;
 }

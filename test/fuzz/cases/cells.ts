@@ -65,7 +65,7 @@ const textCell: fc.Arbitrary<Cell> = fc
 /** Blanks and invisible characters alone say nothing. */
 export function isNothing(value: unknown): boolean {
   const nothing =
-    /^[\s\p{Cc}\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*$/u;
+    /^(?:[\s\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\u034f)*$/u;
   return typeof value === 'string' && nothing.test(value);
 }
 

@@ -18,7 +18,7 @@ async function upsertLines(
   const heard = hubspotAnswers({ properties: ok({ results }) });
   const keyed = items.map((item, index) => ({ [KEY]: `K-${index}`, ...item }));
   const outcome = await upsertToHubspot({
-    items: keyed as never,
+    items: keyed,
     parameters: { options } as never,
   });
   expectAllAccounted(outcome, items.length);
