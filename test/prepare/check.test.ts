@@ -8,11 +8,13 @@ import { InputNotes } from '../../nodes/HubspotBatchUpsert/model/inputNotes';
 import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
 import { FieldMatcher } from '../../nodes/HubspotBatchUpsert/prepare/matchFields';
 import { identify } from '../../nodes/HubspotBatchUpsert/prepare/identify';
+import { DecimalMarks } from '../../nodes/HubspotBatchUpsert/prepare/decimalMarks';
 import { check, type CheckRules } from '../../nodes/HubspotBatchUpsert/prepare/check';
 import { valueRules } from '../support/valueRules';
 
 const rules: CheckRules = {
   ...valueRules,
+  decimalMarks: new DecimalMarks('automatic'),
   fieldNames: 'namesAndLabels',
   invalidValues: 'reject',
   unknownFields: 'ignore',

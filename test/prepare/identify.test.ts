@@ -2,7 +2,10 @@ import type { RawItem } from '../../nodes/HubspotBatchUpsert/input/items';
 import { toPropertyDefinitions } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
 import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
 import { identify } from '../../nodes/HubspotBatchUpsert/prepare/identify';
+import { DecimalMarks } from '../../nodes/HubspotBatchUpsert/prepare/decimalMarks';
 import { valueRules } from '../support/valueRules';
+
+const rules = { ...valueRules, decimalMarks: new DecimalMarks('automatic') };
 
 /** @param usable Properties that identify records, where the definitions are known. */
 function identified(given: Partial<RawItem>, usable?: readonly string[], type?: string) {
@@ -17,7 +20,7 @@ function identified(given: Partial<RawItem>, usable?: readonly string[], type?: 
   };
   const definitions = usable?.map((name) => ({ name, type, hasUniqueValue: true }));
   const known = definitions && toPropertyDefinitions(definitions);
-  return identify(item, new Target(item.objectType, item.idProperty, known), valueRules);
+  return identify(item, new Target(item.objectType, item.idProperty, known), rules);
 }
 
 it('an item stands for the record with the id that it holds', () => {

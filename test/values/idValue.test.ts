@@ -33,6 +33,9 @@ describe('as an id, HubSpot keeps', () => {
     ['12345.0', number, '12345'],
     ['1.2345e4', number, '12345'],
     ['\u00a0+12345\u200b', number, '12345'],
+    ['1.234,50', number, '1234.5'],
+    ['€1,234.50', number, '1234.5'],
+    [79.19999999999999, number, '79.2'],
     ['12345678901234567890', number, '12345678901234567890'],
     ['2024-03-05T10:00:00Z', of('date'), '2024-03-05'],
     [' red', of('enumeration', { options: [{ value: 'red' }] }), 'red'],
@@ -70,7 +73,12 @@ describe('no id is', () => {
 
 it.each<[string, unknown, PropertyDefinition | undefined, RegExp]>([
   ['a word for a number', 'x1', number, /^"x1" is not a number$/],
-  ['a thousands separator', '1,234', number, /one point as the decimal mark/],
+  [
+    'a thousands separator',
+    '1,234',
+    number,
+    /^"1,234" is 1234 or 1\.234: set the option Number Format/,
+  ],
   ['a boolean for a number', true, number, /^"true" is not a number$/],
   ['a number that may have lost digits', 12345678901234567000, text, /send it as text$/],
   ['such a number for a number', 12345678901234567000, number, /send it as text$/],

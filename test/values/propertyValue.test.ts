@@ -78,8 +78,6 @@ describe('a value becomes the text that HubSpot stores', () => {
     ['a list of one', ['a'], property('string'), 'a'],
     ['a list of one number', [5], property('number'), '5'],
     ['a list of one without a definition', ['a'], undefined, 'a'],
-    ['blanks in a text property', '  ', property('string'), '  '],
-    ['blanks without a definition', '  ', undefined, '  '],
     ['a value without a definition', 12.5, undefined, '12.5'],
     [
       'a Date without a definition',
@@ -153,6 +151,9 @@ describe('an empty value', () => {
     [['', ' '], checkbox],
     ['', property('string')],
     ['', undefined],
+    ['  ', property('string')],
+    ['\u200b\n', property('string')],
+    ['  ', undefined],
     [[null], property('number')],
     [[null, undefined], property('number')],
     [[''], property('string')],

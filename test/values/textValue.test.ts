@@ -1,6 +1,6 @@
 import type { PropertyDefinition } from '../../nodes/HubspotBatchUpsert/hubspot/types';
 import { Invalid } from '../../nodes/HubspotBatchUpsert/values/conversion';
-import { keepsBlanks, toTextValue } from '../../nodes/HubspotBatchUpsert/values/textValue';
+import { toTextValue } from '../../nodes/HubspotBatchUpsert/values/textValue';
 
 const text = (name: string, more: Partial<PropertyDefinition> = {}): PropertyDefinition => ({
   name,
@@ -30,19 +30,6 @@ it.each<[string, PropertyDefinition]>([
 
 it('the case of an e-mail address is left to HubSpot', () => {
   expect(toTextValue(' Ada@Example.COM', text('email'))).toBe('Ada@Example.COM');
-});
-
-it.each<[PropertyDefinition | undefined, boolean]>([
-  [undefined, true],
-  [{ name: 'x' }, true],
-  [text('x'), true],
-  [text('email'), false],
-  [text('mobile', { fieldType: 'phonenumber' }), false],
-  [text('emailed'), true],
-  [text('x', { type: 'number' }), false],
-  [text('x', { type: 'enumeration' }), false],
-])('blanks alone are a value of %j: %p', (definition, expected) => {
-  expect(keepsBlanks(definition)).toBe(expected);
 });
 
 it.each<[string | number | bigint | boolean | Date, string]>([

@@ -5,7 +5,7 @@ import type { RawItem } from '../input/items';
 import type { InputNotes } from '../model/inputNotes';
 import { ownFailure, type Failure, type OwnCategory } from '../model/outcome';
 import type { LeftOut, RecordInput } from '../model/record';
-import type { Settings, ValueRules } from '../model/settings';
+import type { Settings } from '../model/settings';
 import type { Target } from '../model/target';
 import { Invalid } from '../values/conversion';
 import { quote } from '../values/quote';
@@ -14,15 +14,16 @@ import { isBlank } from '../values/plainValue';
 import { isReadOtherwise } from '../values/readOtherwise';
 import { asItemValue } from '../values/scalar';
 import { toPropertyText } from '../values/propertyValue';
+import type { IdentifyRules } from './identify';
 import { NO_OTHER_NAMES, type MatchedFields } from './matchFields';
 
 export interface CheckRules
-  extends ValueRules, Pick<Settings, 'fieldNames' | 'invalidValues' | 'unknownFields'> {
+  extends IdentifyRules, Pick<Settings, 'fieldNames' | 'invalidValues' | 'unknownFields'> {
   mapsAutomatically: boolean;
 }
 
 /** Something in one item that HubSpot would not take. */
-interface Defect {
+export interface Defect {
   category: OwnCategory & ('UNKNOWN_PROPERTY' | 'INVALID_VALUE');
   property: string;
   value: unknown;
@@ -53,7 +54,7 @@ export function check(
     if (property === idProperty && isBlank(item.id)) continue;
     const value = item.values[property];
     if (value === undefined && rules.mapsAutomatically) continue;
-    const checked = checkValue(property, value, definitions, rules);
+    const checked = checkValue(property, value, item.index, definitions, rules);
     if (checked === undefined) continue;
     if (typeof checked !== 'string') {
       if (isLeftOut(checked, idProperty, rules)) leftOut.push(toLeftOut(checked));
@@ -97,6 +98,7 @@ function put(properties: PropertyValues, name: string, value: string): void {
 function checkValue(
   property: string,
   value: IDataObject[string],
+  index: number,
   definitions: PropertyDefinitions,
   rules: CheckRules,
 ): string | Defect | undefined {
@@ -110,6 +112,7 @@ function checkValue(
       return { category: 'UNKNOWN_PROPERTY', property, value, reason };
     }
   }
+  rules.decimalMarks.note(index, definition, value);
   const converted = toPropertyText(value, definition, rules);
   return converted instanceof Invalid
     ? { category: 'INVALID_VALUE', property, value, reason: converted.reason }
@@ -121,7 +124,12 @@ function renames(value: string, target: Target, id: string): boolean {
   return value !== '' && normalizeId(target, value) !== id;
 }
 
-function describe(first: Defect, all: Defect[], fieldNames: MatchedFields['fieldNames']): Failure {
+/** The failure of an item that has these defects. */
+export function describe(
+  first: Defect,
+  all: Defect[],
+  fieldNames: MatchedFields['fieldNames'] = NO_OTHER_NAMES,
+): Failure {
   const errors = all.map(({ category, property, reason }): ErrorDetail => ({
     message: reason,
     code: category,

@@ -6,7 +6,12 @@ import { Invalid } from '../values/conversion';
 import { quote } from '../values/quote';
 import { toIdText } from '../values/idValue';
 import { isBlank } from '../values/plainValue';
+import type { DecimalMarks } from './decimalMarks';
 import { fieldLike } from './matchFields';
+
+export interface IdentifyRules extends ValueRules {
+  decimalMarks: DecimalMarks;
+}
 
 /** Object types are names, ids such as `0-8` or `2-3453932`, or `p1234567_machine`. */
 const OBJECT_TYPE = /^[A-Za-z0-9_-]+$/;
@@ -22,7 +27,7 @@ const PROPERTY_NAME = /^[^\s\p{Cc}]+$/u;
 export function identify(
   item: RawItem,
   target: Target,
-  rules: ValueRules,
+  rules: IdentifyRules,
   fields: object = item.values,
 ): string | Failure {
   const defect = targetDefect(target);
@@ -32,7 +37,9 @@ export function identify(
   }
   const property = target.idProperty;
   const given = isBlank(item.id) ? ownValue(item.values, property) : item.id;
-  const text = toIdText(given, target, target.definitions?.get(property), rules);
+  const definition = target.definitions?.get(property);
+  rules.decimalMarks.note(item.index, definition, given);
+  const text = toIdText(given, target, definition, rules);
   if (text === undefined) {
     const message = missingId(target, fields);
     return ownFailure('MISSING_ID', message, { property, value: given ?? null });

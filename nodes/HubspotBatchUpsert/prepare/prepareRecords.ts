@@ -6,7 +6,8 @@ import type { RecordInput, RecordWrite } from '../model/record';
 import type { Settings } from '../model/settings';
 import type { Target, Targets } from '../model/target';
 import { quote } from '../values/quote';
-import { check, type CheckRules } from './check';
+import { check, describe, type CheckRules, type Defect } from './check';
+import { DecimalMarks } from './decimalMarks';
 import { resolveDuplicates } from './duplicates';
 import { groupByRecord } from './groupByRecord';
 import { identify } from './identify';
@@ -42,7 +43,11 @@ export function prepareRecords(
 ): RecordWrite[] {
   const refuse: Refuse = (indexes, { target, id }, failure) =>
     ledger.settle(indexes, () => ({ target, id, traceId: null, failure }));
-  const rules = { ...settings, mapsAutomatically: read.mapsAutomatically };
+  const rules = {
+    ...settings,
+    mapsAutomatically: read.mapsAutomatically,
+    decimalMarks: new DecimalMarks(settings.numberFormat),
+  };
   const inputs = toInputs(read, { rules, targets, inputNotes, refuse });
   const traceIds = new TraceIds(runId, new Set(inputs.map(({ traceId }) => traceId)));
   const writes: RecordWrite[] = [];
@@ -95,7 +100,27 @@ function toInputs(
     if (isFailure(input)) refuse([item.index], { target, id }, input);
     else inputs.push(input);
   }
-  return inputs;
+  return withoutDoubtful(inputs, rules.decimalMarks, refuse);
+}
+
+/** Takes out the items with a number that has two readings because of another item's. */
+function withoutDoubtful(
+  inputs: RecordInput[],
+  decimalMarks: DecimalMarks,
+  refuse: Refuse,
+): RecordInput[] {
+  const doubtful = decimalMarks.doubtfulValues();
+  if (doubtful.size === 0) return inputs;
+  return inputs.filter(({ index, target, id }) => {
+    const defects = doubtful.get(index)?.map((value): Defect => ({
+      category: 'INVALID_VALUE',
+      ...value,
+    }));
+    if (!defects?.[0]) return true;
+    const isIdDoubtful = defects.some(({ property }) => property === target.idProperty);
+    refuse([index], isIdDoubtful ? { target } : { target, id }, describe(defects[0], defects));
+    return false;
+  });
 }
 
 /** Brings the values of items under the names of their properties, when mapping automatically. */

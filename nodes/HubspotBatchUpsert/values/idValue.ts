@@ -2,6 +2,7 @@ import { isContactEmail } from '../hubspot/propertyDefinitions';
 import type { PropertyDefinition } from '../hubspot/types';
 import type { ValueRules } from '../model/settings';
 import type { TargetNames } from '../model/target';
+import { toEmailKey } from './emailKey';
 import { Invalid, type ConversionResult } from './conversion';
 import { quote } from './quote';
 import { trimInvisible } from './invisible';
@@ -28,7 +29,9 @@ export function toIdText(
     return new Invalid(`${quote(plain)} are several values, and a record has one id`);
   }
   const text = toPropertyText(plain, definition, { ...rules, emptyValues: 'ignore' });
-  return typeof text === 'string' ? normalizeId(target, text) : text;
+  if (typeof text !== 'string') return text;
+  const id = normalizeId(target, text);
+  return isContactEmail(target.objectType, target.idProperty) ? toEmailKey(id) : id;
 }
 
 /** The text of an id as HubSpot keeps it: nothing around it, and e-mail addresses in lower case. */

@@ -6,6 +6,8 @@
 const INVISIBLE = String.raw`\u034f\s\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff`;
 
 const IS_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'u');
+/** What takes no room, so that it parts nothing; blanks and control characters do. */
+const ZERO_WIDTH = new RegExp(String.raw`(?![\s\p{Cc}])[${INVISIBLE}]`, 'gu');
 /** Half of a surrogate pair shows nothing either. */
 const NOT_SHOWN = new RegExp(String.raw`(?! )[${INVISIBLE}\p{Cs}]`, 'gu');
 
@@ -16,6 +18,11 @@ export function trimInvisible(text: string): string {
   while (start < end && isInvisible(text.charCodeAt(start))) start += 1;
   while (end > start && isInvisible(text.charCodeAt(end - 1))) end -= 1;
   return text.slice(start, end);
+}
+
+/** The text without what nobody sees between two characters either. */
+export function withoutZeroWidth(text: string): string {
+  return text.replace(ZERO_WIDTH, '');
 }
 
 /** The text with what nobody sees, save plain blanks, written as `\u200b`. */

@@ -9,7 +9,7 @@ import { isMultiSelect, toOptionText } from './optionValue';
 import { isBlank, toPlainValue, type Plain } from './plainValue';
 import { scalarText } from './scalar';
 import type { Scalar } from './scalarForm';
-import { keepsBlanks, toTextValue } from './textValue';
+import { toTextValue } from './textValue';
 
 /** HubSpot's limit for a text property, in characters. */
 const MAX_TEXT_LENGTH = 65_536;
@@ -29,29 +29,33 @@ export function toPropertyText(
 ): ConversionResult {
   const plain = toPlainValue(value);
   if (plain === undefined || plain instanceof Invalid) return plain;
-  if (isEmpty(plain, definition)) return rules.emptyValues === 'clear' ? '' : undefined;
+  if (isBlank(plain)) return rules.emptyValues === 'clear' ? '' : undefined;
   return limitLength(
-    Array.isArray(plain) ? fromList(plain, definition) : fromPlain(plain, definition),
+    Array.isArray(plain) ? fromList(plain, definition, rules) : fromPlain(plain, definition, rules),
   );
 }
 
-function isEmpty(value: Plain | Plain[], definition: PropertyDefinition | undefined): boolean {
-  return typeof value === 'string' && keepsBlanks(definition) ? value === '' : isBlank(value);
-}
-
-function fromPlain(value: Plain, definition: PropertyDefinition | undefined): ConversionResult {
+function fromPlain(
+  value: Plain,
+  definition: PropertyDefinition | undefined,
+  rules: ValueRules,
+): ConversionResult {
   return value === null
     ? new Invalid('An empty entry in a list is not a value that HubSpot can store')
-    : fromScalar(value, definition);
+    : fromScalar(value, definition, rules);
 }
 
-function fromList(list: Plain[], definition: PropertyDefinition | undefined): ConversionResult {
+function fromList(
+  list: Plain[],
+  definition: PropertyDefinition | undefined,
+  rules: ValueRules,
+): ConversionResult {
   const [only = null, ...more] = list;
   const takesSeveral = definition !== undefined && isMultiSelect(definition);
-  if (more.length === 0 && !takesSeveral) return fromPlain(only, definition);
+  if (more.length === 0 && !takesSeveral) return fromPlain(only, definition, rules);
   const texts: string[] = [];
   for (const entry of list) {
-    const text = fromPlain(entry, undefined);
+    const text = fromPlain(entry, undefined, rules);
     if (text instanceof Invalid) return text;
     texts.push(text ?? '');
   }
@@ -61,11 +65,15 @@ function fromList(list: Plain[], definition: PropertyDefinition | undefined): Co
     : new Invalid(`${quote(texts.join(', '))} are several values, and this property takes one`);
 }
 
-function fromScalar(value: Scalar, definition: PropertyDefinition | undefined): ConversionResult {
+function fromScalar(
+  value: Scalar,
+  definition: PropertyDefinition | undefined,
+  rules: ValueRules,
+): ConversionResult {
   switch (definition?.type) {
     case 'number':
       return isQuantity(value)
-        ? toNumberText(value)
+        ? toNumberText(value, rules)
         : new Invalid(`${quote(value)} is not a number`);
     case 'date':
       return isMoment(value) ? toDateText(value) : new Invalid(`${quote(value)} is not a date`);

@@ -14,12 +14,6 @@ export function toTextValue(
   return isKept ? text : trimInvisible(text);
 }
 
-/** Are blanks a value of the property, as good as any other text? */
-export function keepsBlanks(definition: PropertyDefinition | undefined): boolean {
-  const { type = 'string' } = definition ?? {};
-  return type === 'string' && !holdsAddress(definition);
-}
-
 /** HubSpot has a field type for phone numbers, and none for e-mail addresses. */
 function holdsAddress(definition: PropertyDefinition | undefined): boolean {
   if (definition === undefined) return false;

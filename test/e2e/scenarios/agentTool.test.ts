@@ -74,9 +74,9 @@ test(
 test(
   'an agent hears why a record was not written',
   inWorld(async (world) => {
-    const heard = await askAgent(world, { key: 'A-1', price: '9,50' });
+    const heard = await askAgent(world, { key: 'A-1', price: '9,500' });
     assert.match(heard, /hubspotError/);
-    assert.match(heard, /is not a number to HubSpot/);
+    assert.match(heard, /set the option Number Format/);
     assert.equal(world.hubspot.store.count('line_items'), 0);
   }),
 );

@@ -27,7 +27,7 @@ const NODE = 'HubSpot Batch Upsert';
 
 const ROWS = [
   { key: '536365-85123A', article: 'White hanging heart', pieces: 6, each: '2.55' },
-  { key: '536365-71053', article: 'White metal lantern', pieces: 6, each: '3,39' },
+  { key: '536365-71053', article: 'White metal lantern', pieces: 6, each: '3,390' },
   { key: '536365-84406B', article: 'Cream cupid hearts', pieces: 8, each: '2.75' },
   { key: '536366-22633', article: 'Hand warmer union jack', pieces: 6, each: '1.85' },
 ];
@@ -89,7 +89,7 @@ async function runInPanel(page: Page, theme: Theme): Promise<void> {
   await output.getByText(/^Success.*\(3 items\)/).waitFor();
   await takePictureOfOutput(page, 'success', theme);
   await output.getByText(/^Error.*\(1 item\)/).click();
-  await output.getByText('is not a number to HubSpot').first().waitFor();
+  await output.getByText('is 3390 or 3.39').first().waitFor();
   await takePictureOfOutput(page, 'error', theme);
   await closePanel(page);
 }

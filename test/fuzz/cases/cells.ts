@@ -60,15 +60,43 @@ const textCell: fc.Arbitrary<Cell> = fc
     },
     { weight: 1, arbitrary: fc.constantFrom(1000, LONGEST).map((length) => 'ü'.repeat(length)) },
   )
-  .map((value) => means(value, text(String(value))));
+  .map((value) => means(value, isNothing(value) ? { kind: 'empty' } : text(String(value))));
+
+/** Blanks and invisible characters alone say nothing. */
+export function isNothing(value: unknown): boolean {
+  const nothing =
+    /^(?:[\s\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\u034f)*$/u;
+  return typeof value === 'string' && nothing.test(value);
+}
+
+const localNumberCell: fc.Arbitrary<Cell> = fc
+  .tuple(
+    fc.integer({ min: 1, max: 999 }),
+    fc.integer({ min: 100, max: 999 }),
+    fc.integer({ min: 10, max: 99 }),
+  )
+  .chain(([thousands, ones, hundredths]) => {
+    const meant = Number(`${thousands}${ones}.${hundredths}`);
+    return fc.constantFrom(
+      means(`${thousands}.${ones},${hundredths}`, number(meant)),
+      means(`$${thousands},${ones}.${hundredths}`, number(meant)),
+      means(`-${thousands}\u202f${ones},${hundredths} EUR`, number(-meant)),
+      means(`(${thousands}’${ones}.${hundredths})`, number(-meant)),
+    );
+  });
 
 const numberCell: fc.Arbitrary<Cell> = fc.oneof(
   fc.integer().map((value) => means(value, number(value))),
   fc
     .double({ min: -Number.MAX_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER, noNaN: true })
-    .map((value) => means(value, number(value === 0 ? 0 : value))),
+    .map((value) => means(value, number(value === 0 ? 0 : ofFifteenDigits(value)))),
   fc.constantFrom(1e21, -1.5e300, 1e-7, 5e-324).map((value) => means(value, number(value))),
-  fc.double({ min: -1e9, max: 1e9, noNaN: true }).map((value) => means(`${value}`, number(value))),
+  fc
+    .double({ min: -1e9, max: 1e9, noNaN: true })
+    // Three digits behind the point may be thousands, if another cell has a decimal comma.
+    .filter((value) => !/^-?\d{1,3}\.\d{3}$/.test(`${value}`))
+    .map((value) => means(`${value}`, number(value))),
+  localNumberCell,
   fc
     .integer()
     .map((value) => means(`\u200b${value}.50 \ufeff`, number(value + (value < 0 ? -0.5 : 0.5)))),
@@ -131,7 +159,17 @@ function optionsCell(options: readonly string[]): fc.Arbitrary<Cell> {
 function badCell(kind: PropertyKind): fc.Arbitrary<Cell> {
   const bad: Record<PropertyKind, unknown[]> = {
     text: [{ a: 1 }, 'x'.repeat(LONGEST + 1), NaN, Infinity, 2 ** 53],
-    number: ['a dozen', '1,5', '1.2.3', true, { a: 1 }, NaN, Infinity, 12345678901234567000],
+    number: [
+      'a dozen',
+      '1,500',
+      '45%',
+      '1.2.3',
+      true,
+      { a: 1 },
+      NaN,
+      Infinity,
+      12345678901234567000,
+    ],
     date: ['next Tuesday', '2023-02-30', 45_231, 0, '0001-01-01', true, { a: 1 }],
     datetime: [
       'next Tuesday',
@@ -154,6 +192,12 @@ function means(value: unknown, meaning: Meaning): Cell {
 
 function text(held: string): Meaning {
   return { kind: 'text', text: held };
+}
+
+/** A double's fraction is written with as many digits as every double has. */
+function ofFifteenDigits(value: number): number {
+  const isRounded = !Number.isInteger(value) && Math.abs(value) < 1e15;
+  return isRounded ? Number(value.toPrecision(15)) : value;
 }
 
 function number(held: number): Meaning {

@@ -1,4 +1,5 @@
 import type { FuzzCase } from '../cases/fuzzCase';
+import { isNothing } from '../cases/cells';
 import { afterOneAnother, type Meaning } from '../cases/meaning';
 import type { Row } from '../cases/rows';
 import { groupBy } from './groupBy';
@@ -61,7 +62,7 @@ function sendableOf(row: Row, index: number, settings: Settings): ExpectedWrite[
     if (meaning.kind !== 'empty' || options.emptyValues === 'clear') values.set(property, meaning);
   }
   const sentStrangers = strangers.filter(
-    (value) => (value !== null && value !== '') || options.emptyValues === 'clear',
+    (value) => !(value === null || isNothing(value)) || options.emptyValues === 'clear',
   );
   const isRefused = key.isRefused || (options.unknownFields === 'send' && sentStrangers.length > 0);
   return [{ id: key.id, indexes: [index], values, isRefused, traceId }];

@@ -44,7 +44,7 @@ it('an id that its property cannot hold is refused unsent', async () => {
     {
       ...refused,
       value: '1,234',
-      message: expect.stringMatching(/one point as the decimal mark/) as string,
+      message: expect.stringMatching(/set the option Number Format/) as string,
     },
     { ...refused, value: 'x1', message: expect.stringMatching(/"x1" is not a number/) as string },
     { ...refused, value: true },

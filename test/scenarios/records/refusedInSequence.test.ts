@@ -7,9 +7,9 @@ it('an item that HubSpot refused, as its store shows, does not hold back the nex
   const sandbox = await sandboxForTest({ traceIdEcho: 'none', keyInResults: 'never' });
   const outcome = await upsert({
     items: [
-      { email: 'nobody', firstname: 'A' },
+      { email: 'ann@nowhere', firstname: 'A' },
       { email: 'ann@example.org', firstname: 'Same' },
-      { email: 'nobody', firstname: 'B' },
+      { email: 'ann@nowhere', firstname: 'B' },
       { email: 'bob@example.org', firstname: 'Same' },
     ],
     credential: serviceKeyOf(sandbox),
@@ -18,7 +18,7 @@ it('an item that HubSpot refused, as its store shows, does not hold back the nex
   expectAllAccounted(outcome, 4);
   expect(writtenKeys(outcome)).toEqual(['ann@example.org', 'bob@example.org']);
   for (const failure of failuresOf(outcome)) {
-    expect(failure).toMatchObject({ idValue: 'nobody', attempted: true, retryable: false });
+    expect(failure).toMatchObject({ idValue: 'ann@nowhere', attempted: true, retryable: false });
     expect(failure.message).toMatch(/invalid/);
   }
 });
