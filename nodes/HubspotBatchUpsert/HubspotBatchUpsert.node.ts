@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 import { deliverBatches } from './delivery/deliverBatches';
 import { createClient } from './delivery/client';
+import { externalOptionsReader } from './delivery/readExternalOptions';
 import { readPropertyDefinitions } from './delivery/readPropertyDefinitions';
 import { Run } from './delivery/run';
 import { parameters } from './description/parameters';
@@ -29,7 +30,7 @@ import { warnOfSameRecord } from './output/sameRecord';
 import { toOutputs } from './output/toOutputs';
 import { assertTarget } from './prepare/assertTarget';
 import { toRounds } from './prepare/batches';
-import { prepareRecords } from './prepare/prepareRecords';
+import { prepareRecords, type LearnOptions } from './prepare/prepareRecords';
 import { rateLimiterFor } from './rateLimit/rateLimiters';
 
 export class HubspotBatchUpsert implements INodeType {
@@ -114,11 +115,19 @@ async function upsertItems({ settings, connection, read }: SetUp, run: Run): Pro
   const client = createClient(connection, rateLimiterFor(connection.account), settings, run);
   const context = { client, run };
   const { sensitiveData } = connection;
-  run.targets = new Targets(await readPropertyDefinitions(read.targets, sensitiveData, context));
-  await deliverBatches(toBatches(read, settings, run), context, settings.maxConcurrency);
+  const definitions = await readPropertyDefinitions(read.targets, sensitiveData, context);
+  run.targets = new Targets(definitions);
+  const learnOptions = externalOptionsReader(definitions, context);
+  const rounds = await toBatches(read, settings, run, learnOptions);
+  await deliverBatches(rounds, context, settings.maxConcurrency);
 }
 
 /** Items read, checked, grouped, by round. */
-function toBatches(read: ReadItems, settings: Settings, run: Run): Batch[][] {
-  return toRounds(prepareRecords(read, settings, run), settings.batchSize);
+async function toBatches(
+  read: ReadItems,
+  settings: Settings,
+  run: Run,
+  learnOptions: LearnOptions,
+): Promise<Batch[][]> {
+  return toRounds(await prepareRecords(read, settings, run, learnOptions), settings.batchSize);
 }

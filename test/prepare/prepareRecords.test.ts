@@ -8,7 +8,10 @@ import { Ledger } from '../../nodes/HubspotBatchUpsert/model/ledger';
 import type { Settings } from '../../nodes/HubspotBatchUpsert/model/settings';
 import { Targets, type TargetNames } from '../../nodes/HubspotBatchUpsert/model/target';
 import { toPropertyDefinitions } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
-import { prepareRecords } from '../../nodes/HubspotBatchUpsert/prepare/prepareRecords';
+import {
+  prepareRecords,
+  type LearnOptions,
+} from '../../nodes/HubspotBatchUpsert/prepare/prepareRecords';
 import { valueRules } from '../support/valueRules';
 
 const definitions = new Map([
@@ -27,10 +30,15 @@ const defaults = {
 } as Settings;
 
 /** The run of these items, with what a test is not about filled in. */
-function run(
+async function run(
   given: Array<Partial<RawItem>>,
   settings: Partial<Settings> = {},
-  { mapsAutomatically = true, unreadable = [] as UnreadableItem[] } = {},
+  {
+    mapsAutomatically = true,
+    unreadable = [] as UnreadableItem[],
+    known = definitions,
+    learnOptions = (() => Promise.reject(new Error('No value needs options'))) as LearnOptions,
+  } = {},
 ) {
   const items = given.map((item, index): RawItem => ({
     index,
@@ -50,10 +58,16 @@ function run(
     mapsAutomatically,
     at: (index) => all[index]!,
   };
-  const targets = new Targets(definitions);
-  const preparation = { id: 'run', ledger, targets, inputNotes: new InputNotes() };
-  const writes = prepareRecords(read, { ...defaults, ...settings }, preparation);
-  return { ledger, writes, targets };
+  const targets = new Targets(known);
+  const inputNotes = new InputNotes();
+  const preparation = { id: 'run', ledger, targets, inputNotes };
+  const writes = await prepareRecords(
+    read,
+    { ...defaults, ...settings },
+    preparation,
+    learnOptions,
+  );
+  return { ledger, writes, targets, inputNotes };
 }
 
 function distinct(items: readonly TargetNames[]): TargetNames[] {
@@ -61,8 +75,8 @@ function distinct(items: readonly TargetNames[]): TargetNames[] {
   return [...byNames.values()].map(({ objectType, idProperty }) => ({ objectType, idProperty }));
 }
 
-it('records come in the order of their first items, each with a trace id', () => {
-  const { writes, ledger, targets } = run([
+it('records come in the order of their first items, each with a trace id', async () => {
+  const { writes, ledger, targets } = await run([
     { id: 'B', values: { price: '1' } },
     { id: 'A', values: { price: 2 } },
     { id: 'B', values: { price: '3', colour: 'red' } },
@@ -84,33 +98,33 @@ it('records come in the order of their first items, each with a trace id', () =>
   expect(ledger.unsettled()).toEqual([0, 1, 2]);
 });
 
-it('an item that is not sent holds no place for its record', () => {
-  const { writes } = run([{ values: { price: 'x' } }, { id: 'B' }, {}]);
+it('an item that is not sent holds no place for its record', async () => {
+  const { writes } = await run([{ values: { price: 'x' } }, { id: 'B' }, {}]);
   expect(writes).toMatchObject([
     { id: 'B', indexes: [1], traceId: 'run-1' },
     { id: 'A', indexes: [2], traceId: 'run-2' },
   ]);
 });
 
-it('in sequence, a record is written once for each of its items', () => {
-  const { writes } = run([{}, {}], { duplicates: 'sequence' });
+it('in sequence, a record is written once for each of its items', async () => {
+  const { writes } = await run([{}, {}], { duplicates: 'sequence' });
   expect(writes).toMatchObject([
     { indexes: [0], round: 0, traceId: 'run-1' },
     { indexes: [1], round: 1, traceId: 'run-2' },
   ]);
 });
 
-it('a trace id that a later item brings is not given to an earlier one', () => {
-  const { writes } = run([{ id: 'A' }, { id: 'B', traceId: 'run-1' }]);
+it('a trace id that a later item brings is not given to an earlier one', async () => {
+  const { writes } = await run([{ id: 'A' }, { id: 'B', traceId: 'run-1' }]);
   expect(writes).toMatchObject([{ traceId: 'run-2' }, { traceId: 'run-1' }]);
 });
 
 describe('what HubSpot would not take is in the ledger unsent:', () => {
   const target = { objectType: 'line_items', idProperty: 'code' };
 
-  it('an item with a parameter that could not be evaluated', () => {
+  it('an item with a parameter that could not be evaluated', async () => {
     const unreadable = [{ index: 1, parameter: 'id', reason: 'x is not defined' }];
-    const { writes, ledger } = run([{}], {}, { unreadable });
+    const { writes, ledger } = await run([{}], {}, { unreadable });
     expect(writes).toMatchObject([{ indexes: [0] }]);
     expect(ledger.entry(1)).toMatchObject({
       target: undefined,
@@ -125,8 +139,8 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
     });
   });
 
-  it('an item without an id, with the properties that could be one', () => {
-    const { writes, ledger } = run([{ idProperty: 'price', id: '' }]);
+  it('an item without an id, with the properties that could be one', async () => {
+    const { writes, ledger } = await run([{ idProperty: 'price', id: '' }]);
     expect(writes).toEqual([]);
     expect(ledger.entry(0)).toMatchObject({
       target: { objectType: 'line_items', idProperty: 'price' },
@@ -138,8 +152,8 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
     });
   });
 
-  it('an item with a value that cannot be stored, and not the others of its record', () => {
-    const { writes, ledger } = run([{ values: { price: 'x' } }, {}, { id: 'B' }]);
+  it('an item with a value that cannot be stored, and not the others of its record', async () => {
+    const { writes, ledger } = await run([{ values: { price: 'x' } }, {}, { id: 'B' }]);
     expect(writes).toMatchObject([
       { id: 'A', indexes: [1] },
       { id: 'B', indexes: [2] },
@@ -152,8 +166,8 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
     });
   });
 
-  it('an item with a field mapped by hand that is no property', () => {
-    const { writes, ledger } = run(
+  it('an item with a field mapped by hand that is no property', async () => {
+    const { writes, ledger } = await run(
       [{ values: { colour: 'red' } }],
       {},
       { mapsAutomatically: false },
@@ -162,8 +176,8 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
     expect(ledger.failureOf(0)).toMatchObject({ category: 'UNKNOWN_PROPERTY', property: 'colour' });
   });
 
-  it('every item of a record where duplicates are rejected', () => {
-    const { writes, ledger } = run([{}, { id: 'B' }, {}], { duplicates: 'reject' });
+  it('every item of a record where duplicates are rejected', async () => {
+    const { writes, ledger } = await run([{}, { id: 'B' }, {}], { duplicates: 'reject' });
     expect(writes).toMatchObject([{ id: 'B' }]);
     for (const index of [0, 2]) {
       expect(ledger.entry(index)).toMatchObject({
@@ -174,9 +188,9 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
     }
   });
 
-  it('every item of a record whose trace id another one has', () => {
+  it('every item of a record whose trace id another one has', async () => {
     const traceId = 'mine';
-    const { writes, ledger } = run([{ traceId }, { id: 'B', traceId }, { id: 'B', traceId }]);
+    const { writes, ledger } = await run([{ traceId }, { id: 'B', traceId }, { id: 'B', traceId }]);
     expect(writes).toMatchObject([{ id: 'A', traceId }]);
     for (const index of [1, 2]) {
       expect(ledger.entry(index)).toMatchObject({
@@ -186,5 +200,56 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
         failure: { category: 'DUPLICATE_TRACE_ID' },
       });
     }
+  });
+});
+
+describe('options that no definition lists', () => {
+  const owned = () =>
+    new Map([
+      [
+        'line_items',
+        toPropertyDefinitions([
+          { name: 'code', hasUniqueValue: true },
+          { name: 'price', type: 'number' },
+          { name: 'owner', type: 'enumeration', referencedObjectType: 'OWNER' },
+        ]),
+      ],
+    ]);
+  const OWNERS = [{ value: '7', label: 'jo@example.com' }];
+
+  it('are waited for at the first item that needs them, and asked for once', async () => {
+    const known = owned();
+    const asked: string[] = [];
+    const learnOptions: LearnOptions = (source, objectType) => {
+      asked.push(`${source} of ${objectType}`);
+      Object.assign(known.get('line_items')!.get('owner')!, { options: OWNERS, asked: {} });
+      return Promise.resolve(true);
+    };
+    const { writes, inputNotes } = await run(
+      [
+        { id: 'A', values: { owner: '5' } },
+        { id: 'B', values: { colour: 'red', owner: 'jo@example.com' } },
+        { id: 'C', values: { colour: 'red', owner: 'JO@example.com' } },
+      ],
+      {},
+      { known, learnOptions },
+    );
+    expect(asked).toEqual(['owners of line_items']);
+    expect(writes.map(({ properties }) => properties)).toEqual([
+      { owner: '5' },
+      { owner: '7' },
+      { owner: '7' },
+    ]);
+    expect(inputNotes.ignoredFields.get('colour')?.items).toBe(2);
+  });
+
+  it('that the run ends over leave its items without an outcome', async () => {
+    const { writes, ledger } = await run(
+      [{ id: 'A' }, { id: 'B', values: { price: 'x' } }, { values: { owner: 'jo@example.com' } }],
+      {},
+      { known: owned(), learnOptions: () => Promise.resolve(false) },
+    );
+    expect(writes).toEqual([]);
+    expect(ledger.unsettled()).toEqual([0, 2]);
   });
 });

@@ -1,13 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
+import { pipelinePropertyOf } from '../hubspot/optionSource';
 import { isWritable, type PropertyDefinitions } from '../hubspot/propertyDefinitions';
-import type { ErrorDetail, PropertyValues } from '../hubspot/types';
+import type { ErrorDetail, PropertyDefinition, PropertyValues } from '../hubspot/types';
 import type { RawItem } from '../input/items';
 import type { InputNotes } from '../model/inputNotes';
 import { ownFailure, type Failure, type OwnCategory } from '../model/outcome';
 import type { RecordInput } from '../model/record';
 import type { Settings, ValueRules } from '../model/settings';
 import type { Target } from '../model/target';
-import { Invalid } from '../values/conversion';
+import { Invalid, NeedsOptions } from '../values/conversion';
 import { quote } from '../values/quote';
 import { normalizeId } from '../values/idValue';
 import { isBlank } from '../values/plainValue';
@@ -28,7 +29,7 @@ interface Defect {
 
 /**
  * Turns what an item asks for into a record that HubSpot can store, or says everything that is
- * wrong with it at once.
+ * wrong with it at once, or which options have to be known first.
  *
  * @param id The record's, as `identify` tells it.
  */
@@ -38,25 +39,42 @@ export function check(
   target: Target,
   rules: CheckRules,
   notes: InputNotes,
-): RecordInput | Failure {
+): RecordInput | Failure | NeedsOptions {
   const { idProperty, definitions } = target;
   const properties: PropertyValues = {};
   const defects: Defect[] = [];
+  const ignored: string[] = [];
+  const stages: string[] = [];
   for (const property in item.values) {
     if (!Object.hasOwn(item.values, property)) continue;
     if (property === idProperty && isBlank(item.id)) continue;
     const value = item.values[property];
     if (value === undefined && rules.mapsAutomatically) continue;
-    const checked = checkValue(property, value, definitions, rules);
-    if (checked === undefined) continue;
-    if (checked === IGNORED) {
-      notes.noteIgnored(property, () => likelyProperty(property, definitions));
+    if (property !== idProperty && isStage(definitions?.get(property))) {
+      stages.push(property);
       continue;
     }
-    if (typeof checked !== 'string') defects.push(checked);
+    const checked = checkValue(property, value, definitions, rules);
+    if (checked === undefined) continue;
+    if (checked instanceof NeedsOptions) return checked;
+    if (checked === IGNORED) ignored.push(property);
+    else if (typeof checked !== 'string') defects.push(checked);
     else if (property !== idProperty || renames(checked, target, id)) {
       put(properties, property, checked);
     }
+  }
+  for (const property of stages) {
+    const pipeline = pipelinePropertyOf(property) ?? '';
+    if (defects.some((defect) => defect.property === pipeline)) continue;
+    const definition = definitions?.get(property);
+    const ofPipeline = definition?.asked?.byPipeline?.get(properties[pipeline] ?? '') ?? definition;
+    const checked = convert(property, item.values[property], ofPipeline, rules);
+    if (typeof checked === 'string') put(properties, property, checked);
+    else if (checked instanceof NeedsOptions) return checked;
+    else if (checked) defects.push(checked);
+  }
+  for (const field of ignored) {
+    notes.noteIgnored(field, () => likelyProperty(field, definitions));
   }
   if (defects[0]) return describe(defects[0], defects);
   notes.noteUndecoded(properties);
@@ -69,6 +87,11 @@ function put(properties: PropertyValues, name: string, value: string): void {
   else Object.defineProperty(properties, name, { value, enumerable: true });
 }
 
+/** Is the property's value a stage, which is told by what the record's pipeline is? */
+function isStage(definition: PropertyDefinition | undefined): boolean {
+  return definition?.asked?.byPipeline !== undefined && isWritable(definition);
+}
+
 /** Stands for a field that is no property and that nobody wants to be told of. */
 const IGNORED: unique symbol = Symbol('ignored');
 
@@ -78,7 +101,7 @@ function checkValue(
   value: IDataObject[string],
   definitions: PropertyDefinitions,
   rules: CheckRules,
-): string | Defect | typeof IGNORED | undefined {
+): string | Defect | NeedsOptions | typeof IGNORED | undefined {
   const definition = definitions?.get(property);
   if (definitions && !(definition && isWritable(definition))) {
     const fate = rules.mapsAutomatically ? rules.unknownFields : 'reject';
@@ -90,6 +113,15 @@ function checkValue(
       return { category: 'UNKNOWN_PROPERTY', property, value, reason };
     }
   }
+  return convert(property, value, definition, rules);
+}
+
+function convert(
+  property: string,
+  value: IDataObject[string],
+  definition: PropertyDefinition | undefined,
+  rules: ValueRules,
+): string | Defect | NeedsOptions | undefined {
   const converted = toPropertyText(value, definition, rules);
   return converted instanceof Invalid
     ? { category: 'INVALID_VALUE', property, value, reason: converted.reason }

@@ -1,10 +1,12 @@
-import { isReadable, type ReadItems, type UnreadableItem } from '../input/items';
+import type { OptionSource } from '../hubspot/optionSource';
+import { isReadable, type RawItem, type ReadItems, type UnreadableItem } from '../input/items';
 import type { Ledger } from '../model/ledger';
 import type { InputNotes } from '../model/inputNotes';
 import { isFailure, ownFailure, type Failure } from '../model/outcome';
 import type { RecordInput, RecordWrite } from '../model/record';
 import type { Settings } from '../model/settings';
 import type { Target, Targets } from '../model/target';
+import { NeedsOptions } from '../values/conversion';
 import { quote } from '../values/quote';
 import { check, type CheckRules } from './check';
 import { resolveDuplicates } from './duplicates';
@@ -21,6 +23,13 @@ export interface Preparation {
   inputNotes: InputNotes;
 }
 
+/**
+ * Has options read that no definition lists, and puts them into the definitions of the object type.
+ *
+ * @returns False where the run has come to its end meanwhile.
+ */
+export type LearnOptions = (source: OptionSource, objectType: string) => Promise<boolean>;
+
 /** Takes in that nothing is sent for some items. */
 type Refuse = (
   indexes: readonly number[],
@@ -34,15 +43,16 @@ type Refuse = (
  *
  * @returns What is to be written, in the order of the records' first items that are sent.
  */
-export function prepareRecords(
+export async function prepareRecords(
   read: ReadItems,
   settings: Settings,
   { id: runId, ledger, targets, inputNotes }: Preparation,
-): RecordWrite[] {
+  learnOptions: LearnOptions,
+): Promise<RecordWrite[]> {
   const refuse: Refuse = (indexes, { target, id }, failure) =>
     ledger.settle(indexes, () => ({ target, id, traceId: null, failure }));
   const rules = { ...settings, mapsAutomatically: read.mapsAutomatically };
-  const inputs = toInputs(read, { rules, targets, inputNotes, refuse });
+  const inputs = await toInputs(read, { rules, targets, inputNotes, refuse, learnOptions });
   const traceIds = new TraceIds(runId, new Set(inputs.map(({ traceId }) => traceId)));
   const writes: RecordWrite[] = [];
   const trace = (write: RecordWrite): void => {
@@ -67,31 +77,47 @@ export function prepareRecords(
 interface Inputs extends Pick<Preparation, 'targets' | 'inputNotes'> {
   rules: CheckRules;
   refuse: Refuse;
+  learnOptions: LearnOptions;
 }
 
-/** What each item asks for, as HubSpot would take it. */
-function toInputs(
-  { count, at }: ReadItems,
-  { rules, targets, inputNotes, refuse }: Inputs,
-): RecordInput[] {
+/**
+ * What each item asks for, as HubSpot would take it. Options that HubSpot keeps elsewhere are waited
+ * for at the first item that needs them; nothing where the run ends meanwhile.
+ */
+async function toInputs({ count, at }: ReadItems, aids: Inputs): Promise<RecordInput[]> {
   const inputs: RecordInput[] = [];
   for (let index = 0; index < count; index += 1) {
     const item = at(index);
     if (!isReadable(item)) {
-      refuse([item.index], {}, unreadable(item));
+      aids.refuse([item.index], {}, unreadable(item));
       continue;
     }
-    const target = targets.of(item);
-    const id = identify(item, target, rules);
-    if (typeof id !== 'string') {
-      refuse([item.index], { target }, id);
-      continue;
+    let input = toInput(item, aids);
+    while (input instanceof NeedsOptions) {
+      if (!(await aids.learnOptions(input.source, item.objectType))) return [];
+      input = toInput(item, aids);
     }
-    const input = check(item, id, target, rules, inputNotes);
-    if (isFailure(input)) refuse([item.index], { target, id }, input);
-    else inputs.push(input);
+    if (input) inputs.push(input);
   }
   return inputs;
+}
+
+/** Undefined where the item is refused. */
+function toInput(
+  item: RawItem,
+  { rules, targets, inputNotes, refuse }: Inputs,
+): RecordInput | NeedsOptions | undefined {
+  const target = targets.of(item);
+  const id = identify(item, target, rules);
+  if (id instanceof NeedsOptions) return id;
+  if (typeof id !== 'string') {
+    refuse([item.index], { target }, id);
+    return undefined;
+  }
+  const input = check(item, id, target, rules, inputNotes);
+  if (input instanceof NeedsOptions || !isFailure(input)) return input;
+  refuse([item.index], { target, id }, input);
+  return undefined;
 }
 
 function unreadable({ parameter, property, reason }: UnreadableItem): Failure {

@@ -2,7 +2,7 @@ import { isContactEmail } from '../hubspot/propertyDefinitions';
 import type { PropertyDefinition } from '../hubspot/types';
 import type { ValueRules } from '../model/settings';
 import type { TargetNames } from '../model/target';
-import { Invalid, type ConversionResult } from './conversion';
+import { Invalid, type ConversionResult, type NeedsOptions } from './conversion';
 import { quote } from './quote';
 import { trimInvisible } from './invisible';
 import { isBlank, toPlainValue } from './plainValue';
@@ -20,7 +20,7 @@ export function toIdText(
   target: TargetNames,
   definition: PropertyDefinition | undefined,
   rules: ValueRules,
-): ConversionResult {
+): ConversionResult | NeedsOptions {
   const plain = toPlainValue(value);
   if (plain instanceof Invalid) return plain;
   if (isBlank(plain)) return undefined;

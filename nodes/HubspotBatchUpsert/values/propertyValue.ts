@@ -1,11 +1,13 @@
+import { holdsOwners, holdsUnlistedPipelines } from '../hubspot/optionSource';
 import type { PropertyDefinition } from '../hubspot/types';
 import type { ValueRules } from '../model/settings';
 import { toBooleanText } from './booleanValue';
-import { Invalid, type ConversionResult } from './conversion';
+import { Invalid, NeedsOptions, type ConversionResult } from './conversion';
 import { quote } from './quote';
 import { toDateText, toDateTimeText } from './dateValue';
 import { toNumberText } from './numberValue';
 import { isMultiSelect, toOptionText } from './optionValue';
+import { toOwnerText } from './ownerValue';
 import { isBlank, toPlainValue, type Plain } from './plainValue';
 import { scalarText } from './scalar';
 import type { Scalar } from './scalarForm';
@@ -26,7 +28,7 @@ export function toPropertyText(
   value: unknown,
   definition: PropertyDefinition | undefined,
   rules: ValueRules,
-): ConversionResult {
+): ConversionResult | NeedsOptions {
   const plain = toPlainValue(value);
   if (plain === undefined || plain instanceof Invalid) return plain;
   if (isEmpty(plain, definition)) return rules.emptyValues === 'clear' ? '' : undefined;
@@ -39,29 +41,39 @@ function isEmpty(value: Plain | Plain[], definition: PropertyDefinition | undefi
   return typeof value === 'string' && keepsBlanks(definition) ? value === '' : isBlank(value);
 }
 
-function fromPlain(value: Plain, definition: PropertyDefinition | undefined): ConversionResult {
+function fromPlain(
+  value: Plain,
+  definition: PropertyDefinition | undefined,
+): ConversionResult | NeedsOptions {
   return value === null
     ? new Invalid('An empty entry in a list is not a value that HubSpot can store')
     : fromScalar(value, definition);
 }
 
-function fromList(list: Plain[], definition: PropertyDefinition | undefined): ConversionResult {
+function fromList(
+  list: Plain[],
+  definition: PropertyDefinition | undefined,
+): ConversionResult | NeedsOptions {
   const [only = null, ...more] = list;
   const takesSeveral = definition !== undefined && isMultiSelect(definition);
   if (more.length === 0 && !takesSeveral) return fromPlain(only, definition);
   const texts: string[] = [];
   for (const entry of list) {
     const text = fromPlain(entry, undefined);
-    if (text instanceof Invalid) return text;
+    if (typeof text === 'object') return text;
     texts.push(text ?? '');
   }
   if (definition === undefined) return texts.join(';');
   return definition.type === 'enumeration'
-    ? toOptionText(texts, definition)
+    ? toChoice(texts, definition)
     : new Invalid(`${quote(texts.join(', '))} are several values, and this property takes one`);
 }
 
-function fromScalar(value: Scalar, definition: PropertyDefinition | undefined): ConversionResult {
+function fromScalar(
+  value: Scalar,
+  definition: PropertyDefinition | undefined,
+): ConversionResult | NeedsOptions {
+  if (definition !== undefined && holdsOwners(definition)) return toOption(value, definition);
   switch (definition?.type) {
     case 'number':
       return isQuantity(value)
@@ -72,22 +84,32 @@ function fromScalar(value: Scalar, definition: PropertyDefinition | undefined): 
     case 'datetime':
       return isMoment(value) ? toDateTimeText(value) : new Invalid(`${quote(value)} is not a date`);
     case 'bool':
-      return toBooleanText(value);
+      return toBooleanText(value, definition);
     case 'enumeration':
       return definition.fieldType === 'booleancheckbox'
-        ? toBooleanText(value)
+        ? toBooleanText(value, definition)
         : toOption(value, definition);
     default:
       return toTextValue(value, definition);
   }
 }
 
-function toOption(value: Scalar, definition: PropertyDefinition): ConversionResult {
+function toOption(value: Scalar, definition: PropertyDefinition): ConversionResult | NeedsOptions {
   const text = scalarText(value);
-  return text instanceof Invalid ? text : toOptionText(text, definition);
+  return text instanceof Invalid ? text : toChoice(text, definition);
 }
 
-function limitLength(converted: ConversionResult): ConversionResult {
+function toChoice(
+  value: string | readonly string[],
+  definition: PropertyDefinition,
+): ConversionResult | NeedsOptions {
+  if (holdsOwners(definition)) return toOwnerText(value, definition);
+  return definition.asked === undefined && holdsUnlistedPipelines(definition)
+    ? new NeedsOptions('pipelines')
+    : toOptionText(value, definition);
+}
+
+function limitLength(converted: ConversionResult | NeedsOptions): ConversionResult | NeedsOptions {
   if (typeof converted !== 'string' || converted.length <= MAX_TEXT_LENGTH) return converted;
   const length = converted.length.toLocaleString('en');
   return new Invalid(`The text has ${length} characters, and HubSpot stores 65,536 at most`);
