@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 import { deliverBatches } from './delivery/deliverBatches';
 import { createClient } from './delivery/client';
-import { externalOptionsReader } from './delivery/readExternalOptions';
+import { withExternalOptions } from './delivery/readExternalOptions';
 import { readPropertyDefinitions } from './delivery/readPropertyDefinitions';
 import { Run } from './delivery/run';
 import { parameters } from './description/parameters';
@@ -21,7 +21,6 @@ import { getProperties } from './methods/getProperties';
 import { searchIdProperties } from './methods/searchIdProperties';
 import { searchObjectTypes } from './methods/searchObjectTypes';
 import { internalFault, setUpFault } from './model/fault';
-import type { Batch } from './model/batch';
 import type { Settings } from './model/settings';
 import { Targets } from './model/target';
 import { isAgentTool, showFailuresToAgent } from './output/agentTool';
@@ -30,7 +29,7 @@ import { warnOfSameRecord } from './output/sameRecord';
 import { toOutputs } from './output/toOutputs';
 import { assertTarget } from './prepare/assertTarget';
 import { toRounds } from './prepare/batches';
-import { prepareRecords, type LearnOptions } from './prepare/prepareRecords';
+import { prepareRecords } from './prepare/prepareRecords';
 import { rateLimiterFor } from './rateLimit/rateLimiters';
 
 export class HubspotBatchUpsert implements INodeType {
@@ -110,24 +109,15 @@ async function readSetUp(context: IExecuteFunctions, items: INodeExecutionData[]
   return { settings, connection, read };
 }
 
-/** The items' way: made into batches, sent. What becomes of each stands in the run's ledger. */
+/** The items' way: checked, grouped, made into batches, sent. What becomes of each stands in the run's ledger. */
 async function upsertItems({ settings, connection, read }: SetUp, run: Run): Promise<void> {
   const client = createClient(connection, rateLimiterFor(connection.account), settings, run);
   const context = { client, run };
   const { sensitiveData } = connection;
   const definitions = await readPropertyDefinitions(read.targets, sensitiveData, context);
   run.targets = new Targets(definitions);
-  const learnOptions = externalOptionsReader(definitions, context);
-  const rounds = await toBatches(read, settings, run, learnOptions);
+  const preparation = prepareRecords(read, settings, run);
+  const writes = await withExternalOptions(preparation, definitions, context);
+  const rounds = toRounds(writes ?? [], settings.batchSize);
   await deliverBatches(rounds, context, settings.maxConcurrency);
-}
-
-/** Items read, checked, grouped, by round. */
-async function toBatches(
-  read: ReadItems,
-  settings: Settings,
-  run: Run,
-  learnOptions: LearnOptions,
-): Promise<Batch[][]> {
-  return toRounds(await prepareRecords(read, settings, run, learnOptions), settings.batchSize);
 }

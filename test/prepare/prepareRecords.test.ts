@@ -10,7 +10,7 @@ import { Targets, type TargetNames } from '../../nodes/HubspotBatchUpsert/model/
 import { toPropertyDefinitions } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
 import {
   prepareRecords,
-  type LearnOptions,
+  type OptionsNeeded,
 } from '../../nodes/HubspotBatchUpsert/prepare/prepareRecords';
 import { valueRules } from '../support/valueRules';
 
@@ -30,14 +30,16 @@ const defaults = {
 } as Settings;
 
 /** The run of these items, with what a test is not about filled in. */
-async function run(
+function run(
   given: Array<Partial<RawItem>>,
   settings: Partial<Settings> = {},
   {
     mapsAutomatically = true,
     unreadable = [] as UnreadableItem[],
     known = definitions,
-    learnOptions = (() => Promise.reject(new Error('No value needs options'))) as LearnOptions,
+    learn = (_: typeof definitions): void => {
+      throw new Error('No value needs options');
+    },
   } = {},
 ) {
   const items = given.map((item, index): RawItem => ({
@@ -61,13 +63,15 @@ async function run(
   const targets = new Targets(known);
   const inputNotes = new InputNotes();
   const preparation = { id: 'run', ledger, targets, inputNotes };
-  const writes = await prepareRecords(
-    read,
-    { ...defaults, ...settings },
-    preparation,
-    learnOptions,
-  );
-  return { ledger, writes, targets, inputNotes };
+  const preparing = prepareRecords(read, { ...defaults, ...settings }, preparation);
+  const needed: OptionsNeeded[] = [];
+  let step = preparing.next();
+  for (; !step.done; step = preparing.next()) {
+    needed.push(step.value);
+    learn(known);
+  }
+  const writes = step.value;
+  return { ledger, writes, targets, inputNotes, needed };
 }
 
 function distinct(items: readonly TargetNames[]): TargetNames[] {
@@ -75,8 +79,8 @@ function distinct(items: readonly TargetNames[]): TargetNames[] {
   return [...byNames.values()].map(({ objectType, idProperty }) => ({ objectType, idProperty }));
 }
 
-it('records come in the order of their first items, each with a trace id', async () => {
-  const { writes, ledger, targets } = await run([
+it('records come in the order of their first items, each with a trace id', () => {
+  const { writes, ledger, targets } = run([
     { id: 'B', values: { price: '1' } },
     { id: 'A', values: { price: 2 } },
     { id: 'B', values: { price: '3', colour: 'red' } },
@@ -98,33 +102,33 @@ it('records come in the order of their first items, each with a trace id', async
   expect(ledger.unsettled()).toEqual([0, 1, 2]);
 });
 
-it('an item that is not sent holds no place for its record', async () => {
-  const { writes } = await run([{ values: { price: 'x' } }, { id: 'B' }, {}]);
+it('an item that is not sent holds no place for its record', () => {
+  const { writes } = run([{ values: { price: 'x' } }, { id: 'B' }, {}]);
   expect(writes).toMatchObject([
     { id: 'B', indexes: [1], traceId: 'run-1' },
     { id: 'A', indexes: [2], traceId: 'run-2' },
   ]);
 });
 
-it('in sequence, a record is written once for each of its items', async () => {
-  const { writes } = await run([{}, {}], { duplicates: 'sequence' });
+it('in sequence, a record is written once for each of its items', () => {
+  const { writes } = run([{}, {}], { duplicates: 'sequence' });
   expect(writes).toMatchObject([
     { indexes: [0], round: 0, traceId: 'run-1' },
     { indexes: [1], round: 1, traceId: 'run-2' },
   ]);
 });
 
-it('a trace id that a later item brings is not given to an earlier one', async () => {
-  const { writes } = await run([{ id: 'A' }, { id: 'B', traceId: 'run-1' }]);
+it('a trace id that a later item brings is not given to an earlier one', () => {
+  const { writes } = run([{ id: 'A' }, { id: 'B', traceId: 'run-1' }]);
   expect(writes).toMatchObject([{ traceId: 'run-2' }, { traceId: 'run-1' }]);
 });
 
 describe('what HubSpot would not take is in the ledger unsent:', () => {
   const target = { objectType: 'line_items', idProperty: 'code' };
 
-  it('an item with a parameter that could not be evaluated', async () => {
+  it('an item with a parameter that could not be evaluated', () => {
     const unreadable = [{ index: 1, parameter: 'id', reason: 'x is not defined' }];
-    const { writes, ledger } = await run([{}], {}, { unreadable });
+    const { writes, ledger } = run([{}], {}, { unreadable });
     expect(writes).toMatchObject([{ indexes: [0] }]);
     expect(ledger.entry(1)).toMatchObject({
       target: undefined,
@@ -139,8 +143,8 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
     });
   });
 
-  it('an item without an id, with the properties that could be one', async () => {
-    const { writes, ledger } = await run([{ idProperty: 'price', id: '' }]);
+  it('an item without an id, with the properties that could be one', () => {
+    const { writes, ledger } = run([{ idProperty: 'price', id: '' }]);
     expect(writes).toEqual([]);
     expect(ledger.entry(0)).toMatchObject({
       target: { objectType: 'line_items', idProperty: 'price' },
@@ -152,8 +156,8 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
     });
   });
 
-  it('an item with a value that cannot be stored, and not the others of its record', async () => {
-    const { writes, ledger } = await run([{ values: { price: 'x' } }, {}, { id: 'B' }]);
+  it('an item with a value that cannot be stored, and not the others of its record', () => {
+    const { writes, ledger } = run([{ values: { price: 'x' } }, {}, { id: 'B' }]);
     expect(writes).toMatchObject([
       { id: 'A', indexes: [1] },
       { id: 'B', indexes: [2] },
@@ -166,8 +170,8 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
     });
   });
 
-  it('an item with a field mapped by hand that is no property', async () => {
-    const { writes, ledger } = await run(
+  it('an item with a field mapped by hand that is no property', () => {
+    const { writes, ledger } = run(
       [{ values: { colour: 'red' } }],
       {},
       { mapsAutomatically: false },
@@ -176,8 +180,8 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
     expect(ledger.failureOf(0)).toMatchObject({ category: 'UNKNOWN_PROPERTY', property: 'colour' });
   });
 
-  it('every item of a record where duplicates are rejected', async () => {
-    const { writes, ledger } = await run([{}, { id: 'B' }, {}], { duplicates: 'reject' });
+  it('every item of a record where duplicates are rejected', () => {
+    const { writes, ledger } = run([{}, { id: 'B' }, {}], { duplicates: 'reject' });
     expect(writes).toMatchObject([{ id: 'B' }]);
     for (const index of [0, 2]) {
       expect(ledger.entry(index)).toMatchObject({
@@ -188,9 +192,9 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
     }
   });
 
-  it('every item of a record whose trace id another one has', async () => {
+  it('every item of a record whose trace id another one has', () => {
     const traceId = 'mine';
-    const { writes, ledger } = await run([{ traceId }, { id: 'B', traceId }, { id: 'B', traceId }]);
+    const { writes, ledger } = run([{ traceId }, { id: 'B', traceId }, { id: 'B', traceId }]);
     expect(writes).toMatchObject([{ id: 'A', traceId }]);
     for (const index of [1, 2]) {
       expect(ledger.entry(index)).toMatchObject({
@@ -203,53 +207,36 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
   });
 });
 
-describe('options that no definition lists', () => {
-  const owned = () =>
-    new Map([
-      [
-        'line_items',
-        toPropertyDefinitions([
-          { name: 'code', hasUniqueValue: true },
-          { name: 'price', type: 'number' },
-          { name: 'owner', type: 'enumeration', referencedObjectType: 'OWNER' },
-        ]),
-      ],
-    ]);
-  const OWNERS = [{ value: '7', label: 'jo@example.com' }];
-
-  it('are waited for at the first item that needs them, and asked for once', async () => {
-    const known = owned();
-    const asked: string[] = [];
-    const learnOptions: LearnOptions = (source, objectType) => {
-      asked.push(`${source} of ${objectType}`);
-      Object.assign(known.get('line_items')!.get('owner')!, { options: OWNERS, asked: {} });
-      return Promise.resolve(true);
-    };
-    const { writes, inputNotes } = await run(
-      [
-        { id: 'A', values: { owner: '5' } },
-        { id: 'B', values: { colour: 'red', owner: 'jo@example.com' } },
-        { id: 'C', values: { colour: 'red', owner: 'JO@example.com' } },
-      ],
-      {},
-      { known, learnOptions },
-    );
-    expect(asked).toEqual(['owners of line_items']);
-    expect(writes.map(({ properties }) => properties)).toEqual([
-      { owner: '5' },
-      { owner: '7' },
-      { owner: '7' },
-    ]);
-    expect(inputNotes.ignoredFields.get('colour')?.items).toBe(2);
-  });
-
-  it('that the run ends over leave its items without an outcome', async () => {
-    const { writes, ledger } = await run(
-      [{ id: 'A' }, { id: 'B', values: { price: 'x' } }, { values: { owner: 'jo@example.com' } }],
-      {},
-      { known: owned(), learnOptions: () => Promise.resolve(false) },
-    );
-    expect(writes).toEqual([]);
-    expect(ledger.unsettled()).toEqual([0, 2]);
-  });
+it('options that no definition lists are waited for at the first item that needs them', () => {
+  const known = new Map([
+    [
+      'line_items',
+      toPropertyDefinitions([
+        { name: 'code', hasUniqueValue: true },
+        { name: 'owner', type: 'enumeration', referencedObjectType: 'OWNER' },
+      ]),
+    ],
+  ]);
+  const { writes, inputNotes, needed } = run(
+    [
+      { id: 'A', values: { owner: '5' } },
+      { id: 'B', values: { colour: 'red', owner: 'jo@example.com' } },
+      { id: 'C', values: { colour: 'red', owner: 'JO@example.com' } },
+    ],
+    {},
+    {
+      known,
+      learn: (all) => {
+        const options = [{ value: '7', label: 'jo@example.com' }];
+        Object.assign(all.get('line_items')!.get('owner')!, { options, asked: {} });
+      },
+    },
+  );
+  expect(needed).toEqual([{ source: 'owners', objectType: 'line_items' }]);
+  expect(writes.map(({ properties }) => properties)).toEqual([
+    { owner: '5' },
+    { owner: '7' },
+    { owner: '7' },
+  ]);
+  expect(inputNotes.ignoredFields.get('colour')?.items).toBe(2);
 });

@@ -63,7 +63,7 @@ export function scriptedHubspot(script: Script): ScriptedHubspot {
 function queryOf({ qs = {} }: IHttpRequestOptions): string[] {
   return Object.entries(qs)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${String(value)}`);
+    .map(([name, value]) => `${name}=${JSON.stringify(value)}`);
 }
 
 /** HubSpot answers when the test says so. */

@@ -7,36 +7,42 @@ import { FORBIDDEN } from '../hubspot/statuses';
 import type { PropertyDefinition, PropertyOption } from '../hubspot/types';
 import { readPages } from '../http/pages';
 import { isJsonSuccess, type HttpResult } from '../http/response';
-import type { LearnOptions } from '../prepare/prepareRecords';
+import type { OptionsNeeded } from '../prepare/prepareRecords';
 import type { RunContext } from './sendBatch';
 import { endsRun, whichScopes } from './unreadList';
 
 /**
- * Reads the options that HubSpot keeps elsewhere than in definitions, when it is asked to: owners for
- * all object types, pipelines for one. What may not be read costs no item that does without it.
+ * Leads a preparation to its end. Where it stops for options that HubSpot keeps elsewhere than in
+ * definitions, these are read: owners for all object types, pipelines for one. What may not be read
+ * costs no item that does without it.
  *
  * @param definitions By object type. What was read is put into them, so that nobody asks for it again.
+ * @returns Undefined where the run has come to its end meanwhile.
  */
-export function externalOptionsReader(
+export async function withExternalOptions<Made>(
+  preparation: Generator<OptionsNeeded, Made, void>,
   definitions: ReadonlyMap<string, PropertyDefinitions>,
   context: RunContext,
-): LearnOptions {
-  const { run } = context;
+): Promise<Made | undefined> {
+  for (let step = preparation.next(); ; step = preparation.next()) {
+    if (step.done) return step.value;
+    await learn(step.value, definitions, context);
+    if (context.run.stopped) return undefined;
+  }
+}
+
+async function learn(
+  { source, objectType }: OptionsNeeded,
+  definitions: ReadonlyMap<string, PropertyDefinitions>,
+  context: RunContext,
+): Promise<void> {
+  const ofType = definitions.get(objectType);
+  if (source === 'pipelines') return await learnPipelines(objectType, ofType, context);
   const all = [...definitions.values()].flatMap((known) => [...(known?.values() ?? [])]);
   const owned = all.filter(holdsOwners);
-  return async (source, objectType) => {
-    switch (source) {
-      case 'owners':
-        await learnOwners(owned, context);
-        break;
-      case 'archivedOwners':
-        await learnArchivedOwners(owned, context);
-        break;
-      case 'pipelines':
-        await learnPipelines(objectType, definitions.get(objectType), context);
-    }
-    return run.stopped === undefined;
-  };
+  return source === 'owners'
+    ? await learnOwners(owned, context)
+    : await learnArchivedOwners(owned, context);
 }
 
 async function learnOwners(

@@ -119,7 +119,7 @@ export interface PropertyDefinition {
 }
 
 /** Options that HubSpot keeps elsewhere: they stand in the definition once they are known. */
-export interface AskedOptions {
+interface AskedOptions {
   /** Why they are not known, and what to do; undefined where they are. */
   unreadable?: string;
   /** Those that are no longer in use; undefined until a value needs them. */

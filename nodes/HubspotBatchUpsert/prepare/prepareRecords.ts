@@ -23,12 +23,11 @@ export interface Preparation {
   inputNotes: InputNotes;
 }
 
-/**
- * Has options read that no definition lists, and puts them into the definitions of the object type.
- *
- * @returns False where the run has come to its end meanwhile.
- */
-export type LearnOptions = (source: OptionSource, objectType: string) => Promise<boolean>;
+/** Options that no definition lists and that some item cannot do without. */
+export interface OptionsNeeded {
+  source: OptionSource;
+  objectType: string;
+}
 
 /** Takes in that nothing is sent for some items. */
 type Refuse = (
@@ -39,20 +38,20 @@ type Refuse = (
 
 /**
  * Makes records out of what the items ask for. What HubSpot would not take goes into the ledger
- * unsent.
+ * unsent. It stops on the way where options are needed, and goes on from there once they stand in
+ * the definitions.
  *
  * @returns What is to be written, in the order of the records' first items that are sent.
  */
-export async function prepareRecords(
+export function* prepareRecords(
   read: ReadItems,
   settings: Settings,
   { id: runId, ledger, targets, inputNotes }: Preparation,
-  learnOptions: LearnOptions,
-): Promise<RecordWrite[]> {
+): Generator<OptionsNeeded, RecordWrite[], void> {
   const refuse: Refuse = (indexes, { target, id }, failure) =>
     ledger.settle(indexes, () => ({ target, id, traceId: null, failure }));
   const rules = { ...settings, mapsAutomatically: read.mapsAutomatically };
-  const inputs = await toInputs(read, { rules, targets, inputNotes, refuse, learnOptions });
+  const inputs = yield* toInputs(read, { rules, targets, inputNotes, refuse });
   const traceIds = new TraceIds(runId, new Set(inputs.map(({ traceId }) => traceId)));
   const writes: RecordWrite[] = [];
   const trace = (write: RecordWrite): void => {
@@ -77,14 +76,13 @@ export async function prepareRecords(
 interface Inputs extends Pick<Preparation, 'targets' | 'inputNotes'> {
   rules: CheckRules;
   refuse: Refuse;
-  learnOptions: LearnOptions;
 }
 
-/**
- * What each item asks for, as HubSpot would take it. Options that HubSpot keeps elsewhere are waited
- * for at the first item that needs them; nothing where the run ends meanwhile.
- */
-async function toInputs({ count, at }: ReadItems, aids: Inputs): Promise<RecordInput[]> {
+/** What each item asks for, as HubSpot would take it. */
+function* toInputs(
+  { count, at }: ReadItems,
+  aids: Inputs,
+): Generator<OptionsNeeded, RecordInput[], void> {
   const inputs: RecordInput[] = [];
   for (let index = 0; index < count; index += 1) {
     const item = at(index);
@@ -94,7 +92,7 @@ async function toInputs({ count, at }: ReadItems, aids: Inputs): Promise<RecordI
     }
     let input = toInput(item, aids);
     while (input instanceof NeedsOptions) {
-      if (!(await aids.learnOptions(input.source, item.objectType))) return [];
+      yield { source: input.source, objectType: item.objectType };
       input = toInput(item, aids);
     }
     if (input) inputs.push(input);
