@@ -1,6 +1,7 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import {
   CUSTOM_OBJECTS,
+  OWNERS_SCOPE,
   STANDARD_OBJECT_TYPES,
 } from '../nodes/HubspotBatchUpsert/hubspot/objectTypes';
 import {
@@ -29,7 +30,7 @@ export class HubspotBatchOAuth2Api implements ICredentialType {
   properties: INodeProperties[] = [
     {
       displayName:
-        'In HubSpot create an app with OAuth, add the redirect URL shown above, and give it the scope oauth and the scopes that stand beside the objects chosen below; with the optional ones the node can look up what became of a record whose answer was lost. Then copy its client ID and client secret into the fields above.',
+        'In HubSpot create an app with OAuth, add the redirect URL shown above, and give it the scope oauth and the scopes that stand beside the objects chosen below; with the optional ones the node can look up what became of a record whose answer was lost, and the owner of an e-mail address. Then copy its client ID and client secret into the fields above.',
       name: 'setup',
       type: 'notice',
       default: '',
@@ -42,9 +43,10 @@ export class HubspotBatchOAuth2Api implements ICredentialType {
         ({ name, label, scopes, readBackScopes }) => ({
           name: label,
           value: name,
-          description: [...scopes, ...readBackScopes.map((scope) => `${scope} (optional)`)].join(
-            ', ',
-          ),
+          description: [
+            ...scopes,
+            ...[...readBackScopes, OWNERS_SCOPE].map((scope) => `${scope} (optional)`),
+          ].join(', '),
         }),
       ),
       default: ['line_items'],

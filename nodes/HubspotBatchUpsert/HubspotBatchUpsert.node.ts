@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 import { deliverBatches } from './delivery/deliverBatches';
 import { createClient } from './delivery/client';
+import { withExternalOptions } from './delivery/readExternalOptions';
 import { readPropertyDefinitions } from './delivery/readPropertyDefinitions';
 import { Run } from './delivery/run';
 import { parameters } from './description/parameters';
@@ -20,7 +21,6 @@ import { getProperties } from './methods/getProperties';
 import { searchIdProperties } from './methods/searchIdProperties';
 import { searchObjectTypes } from './methods/searchObjectTypes';
 import { internalFault, setUpFault } from './model/fault';
-import type { Batch } from './model/batch';
 import type { Settings } from './model/settings';
 import { Targets } from './model/target';
 import { isAgentTool, showFailuresToAgent } from './output/agentTool';
@@ -109,16 +109,15 @@ async function readSetUp(context: IExecuteFunctions, items: INodeExecutionData[]
   return { settings, connection, read };
 }
 
-/** The items' way: made into batches, sent. What becomes of each stands in the run's ledger. */
+/** The items' way: checked, grouped, made into batches, sent. What becomes of each stands in the run's ledger. */
 async function upsertItems({ settings, connection, read }: SetUp, run: Run): Promise<void> {
   const client = createClient(connection, rateLimiterFor(connection.account), settings, run);
   const context = { client, run, invalidValues: settings.invalidValues };
   const { sensitiveData } = connection;
-  run.targets = new Targets(await readPropertyDefinitions(read.targets, sensitiveData, context));
-  await deliverBatches(toBatches(read, settings, run), context, settings.maxConcurrency);
-}
-
-/** Items read, checked, grouped, by round. */
-function toBatches(read: ReadItems, settings: Settings, run: Run): Batch[][] {
-  return toRounds(prepareRecords(read, settings, run), settings.batchSize);
+  const definitions = await readPropertyDefinitions(read.targets, sensitiveData, context);
+  run.targets = new Targets(definitions);
+  const preparation = prepareRecords(read, settings, run);
+  const writes = await withExternalOptions(preparation, definitions, context);
+  const rounds = toRounds(writes ?? [], settings.batchSize);
+  await deliverBatches(rounds, context, settings.maxConcurrency);
 }

@@ -74,6 +74,10 @@ export interface SandboxOptions {
   emptyHistoryCounts: boolean;
   /** Definitions and schemas in one page; undefined is all, as HubSpot was seen to answer. */
   definitionsPageSize: number | undefined;
+  /** Whether definitions list no pipelines and stages, which the pipelines API alone then tells. */
+  externalPipelines: boolean;
+  /** The most owners in one page. HubSpot: 500. */
+  ownersPageSize: number;
   /** Serves https with a certificate of this kind; undefined is http. */
   tls: UntrustedTls | undefined;
   /** Folder of HubSpot's OpenAPI files; undefined validates nothing. */
@@ -106,6 +110,8 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   historyReadLimit: 50,
   emptyHistoryCounts: false,
   definitionsPageSize: undefined,
+  externalPipelines: false,
+  ownersPageSize: 500,
   tls: undefined,
   logBodies: true,
   specDir: undefined,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   CUSTOM_OBJECTS,
+  OWNERS_SCOPE,
   STANDARD_OBJECT_TYPES,
 } from '../../nodes/HubspotBatchUpsert/hubspot/objectTypes';
 
@@ -18,7 +19,7 @@ const specDir = process.env.HUBSPOT_SPEC_DIR;
     ...Object.values(type.sensitiveScopes).flat(),
   ]);
 
-  it.each([...new Set(scopes)])('know the scope %s', (scope) => {
+  it.each([...new Set([...scopes, OWNERS_SCOPE])])('know the scope %s', (scope) => {
     expect(texts.some((text) => text.includes(`"${scope}"`))).toBe(true);
   });
 });

@@ -19,7 +19,7 @@ describe('the OAuth2 credential', () => {
     expect(await oAuth2()).toMatchObject({
       grantType: 'authorizationCode',
       authentication: 'body',
-      authQueryParameters: 'optional_scope=crm.objects.line_items.read',
+      authQueryParameters: 'optional_scope=crm.objects.line_items.read%20crm.objects.owners.read',
       baseUrl: 'https://api.hubapi.com',
       authUrl: 'https://app.hubspot.com/oauth/authorize',
       accessTokenUrl: 'https://api.hubapi.com/oauth/v3/token',
@@ -109,15 +109,17 @@ describe('the OAuth2 credential', () => {
     });
   });
 
-  it('leaves it to the account to let records be read back', async () => {
+  it('leaves it to the account to let records be read back, and owners', async () => {
     const { authQueryParameters } = await oAuth2({ objects: ['contacts', 'products', 'deals'] });
     expect(new URLSearchParams(authQueryParameters as string).get('optional_scope')).toBe(
-      'crm.objects.contacts.read crm.objects.deals.read',
+      'crm.objects.contacts.read crm.objects.deals.read crm.objects.owners.read',
     );
   });
 
-  it('asks for nothing optional where every scope is required', async () => {
-    expect((await oAuth2({ objects: ['products', 'tickets'] })).authQueryParameters).toBe('');
+  it('asks for nothing else that is optional where every scope of an object is required', async () => {
+    expect((await oAuth2({ objects: ['products', 'tickets'] })).authQueryParameters).toBe(
+      'optional_scope=crm.objects.owners.read',
+    );
   });
 
   it('ignores a scope or address saved by hand in its hidden fields', async () => {

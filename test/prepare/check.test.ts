@@ -47,8 +47,7 @@ function checked(given: RawItem, known: PropertyDefinitions, checkRules: CheckRu
     : { values: given.values, fieldNames: undefined };
   const raw = { ...given, values };
   const id = identify(raw, target, rules);
-  const outcome =
-    typeof id === 'string' ? check(raw, id, target, checkRules, notes, fieldNames) : id;
+  const outcome = typeof id === 'string' ? check(raw, id, target, checkRules, fieldNames) : id;
   return isFailure(outcome) ? { failure: outcome } : outcome;
 }
 

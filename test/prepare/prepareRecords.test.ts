@@ -9,6 +9,7 @@ import type { Settings } from '../../nodes/HubspotBatchUpsert/model/settings';
 import { Targets, type TargetNames } from '../../nodes/HubspotBatchUpsert/model/target';
 import { toPropertyDefinitions } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
 import { prepareRecords } from '../../nodes/HubspotBatchUpsert/prepare/prepareRecords';
+import type { OptionsNeeded } from '../../nodes/HubspotBatchUpsert/prepare/toInputs';
 import { valueRules } from '../support/valueRules';
 
 const definitions = new Map([
@@ -30,7 +31,14 @@ const defaults = {
 function run(
   given: Array<Partial<RawItem>>,
   settings: Partial<Settings> = {},
-  { mapsAutomatically = true, unreadable = [] as UnreadableItem[] } = {},
+  {
+    mapsAutomatically = true,
+    unreadable = [] as UnreadableItem[],
+    known = definitions,
+    learn = (_: typeof definitions): void => {
+      throw new Error('No value needs options');
+    },
+  } = {},
 ) {
   const items = given.map((item, index): RawItem => ({
     index,
@@ -50,10 +58,18 @@ function run(
     mapsAutomatically,
     at: (index) => all[index]!,
   };
-  const targets = new Targets(definitions);
-  const preparation = { id: 'run', ledger, targets, inputNotes: new InputNotes() };
-  const writes = prepareRecords(read, { ...defaults, ...settings }, preparation);
-  return { ledger, writes, targets };
+  const targets = new Targets(known);
+  const inputNotes = new InputNotes();
+  const preparation = { id: 'run', ledger, targets, inputNotes };
+  const preparing = prepareRecords(read, { ...defaults, ...settings }, preparation);
+  const needed: OptionsNeeded[] = [];
+  let step = preparing.next();
+  for (; !step.done; step = preparing.next()) {
+    needed.push(step.value);
+    learn(known);
+  }
+  const writes = step.value;
+  return { ledger, writes, targets, inputNotes, needed };
 }
 
 function distinct(items: readonly TargetNames[]): TargetNames[] {
@@ -187,4 +203,38 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
       });
     }
   });
+});
+
+it('options that no definition lists are waited for at the first item that needs them', () => {
+  const known = new Map([
+    [
+      'line_items',
+      toPropertyDefinitions([
+        { name: 'code', hasUniqueValue: true },
+        { name: 'owner', type: 'enumeration', referencedObjectType: 'OWNER' },
+      ]),
+    ],
+  ]);
+  const { writes, inputNotes, needed } = run(
+    [
+      { id: 'A', values: { owner: '5' } },
+      { id: 'B', values: { colour: 'red', owner: 'jo@example.com' } },
+      { id: 'C', values: { colour: 'red', owner: 'JO@example.com' } },
+    ],
+    {},
+    {
+      known,
+      learn: (all) => {
+        const options = [{ value: '7', label: 'jo@example.com' }];
+        Object.assign(all.get('line_items')!.get('owner')!, { options, asked: {} });
+      },
+    },
+  );
+  expect(needed).toEqual([{ source: 'owners', objectType: 'line_items' }]);
+  expect(writes.map(({ properties }) => properties)).toEqual([
+    { owner: '5' },
+    { owner: '7' },
+    { owner: '7' },
+  ]);
+  expect(inputNotes.ignoredFields.get('colour')?.items).toBe(2);
 });

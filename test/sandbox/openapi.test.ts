@@ -38,6 +38,14 @@ async function callEverything(sandbox: Sandbox): Promise<void> {
     await http.get(`/crm/v3/properties/${objectType}`);
   }
   await http.get('/crm-object-schemas/v3/schemas');
+  for (const owners of ['/crm/v3/owners', '/crm/owners/2026-09']) {
+    await http.get(`${owners}?limit=1`);
+    await http.get(`${owners}?archived=true`);
+  }
+  for (const pipelines of ['/crm/v3/pipelines', '/crm/pipelines/2026-09']) {
+    await http.get(`${pipelines}/deals`);
+    await http.get(`${pipelines}/nothing`);
+  }
   await http.get('/account-info/v3/details');
   const associations = '/crm/v4/associations/line_items/deals/batch';
   await http.post(`${associations}/associate/default`, { inputs: [{ from, to }] });

@@ -11,6 +11,10 @@ export interface Script {
   read?: Step[];
   /** Default: knows no property. */
   properties?: Step[];
+  /** Default: there are none. */
+  owners?: Step[];
+  /** Default: there are none. */
+  pipelines?: Step[];
 }
 
 export interface ScriptedHubspot {
@@ -22,11 +26,13 @@ export interface ScriptedHubspot {
   reads: string[][];
   /** Path and query of each request for property definitions. */
   properties: string[];
+  /** Path and query of each request for owners or pipelines. */
+  lists: string[];
 }
 
 /** A HubSpot without a wire, and what it was sent. */
 export function scriptedHubspot(script: Script): ScriptedHubspot {
-  const heard = { requests: [], upserts: [], reads: [], properties: [] };
+  const heard = { requests: [], upserts: [], reads: [], properties: [], lists: [] };
   const hubspot: ScriptedHubspot = { ...heard, answer: () => ok({}) };
   hubspot.answer = (request) => {
     hubspot.requests.push(request);
@@ -39,11 +45,25 @@ export function scriptedHubspot(script: Script): ScriptedHubspot {
     if (pathname.endsWith('/batch/read')) {
       return inTurn(script.read ?? [found([])], hubspot.reads.push(ids), inputs);
     }
+    const list = (['owners', 'pipelines'] as const).find((name) =>
+      pathname.startsWith(`/crm/v3/${name}`),
+    );
+    if (list !== undefined) {
+      const turn = hubspot.lists.filter((asked) => asked.includes(list)).length + 1;
+      hubspot.lists.push([pathname, ...queryOf(request)].join(' '));
+      return inTurn(script[list] ?? [ok({ results: [] })], turn, inputs);
+    }
     const level = (request.qs?.dataSensitivity as string | undefined) ?? '';
     const place = hubspot.properties.push([pathname, level].filter(Boolean).join(' '));
     return inTurn(script.properties ?? [ok({ results: [] })], place, inputs);
   };
   return hubspot;
+}
+
+function queryOf({ qs = {} }: IHttpRequestOptions): string[] {
+  return Object.entries(qs)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${JSON.stringify(value)}`);
 }
 
 /** HubSpot answers when the test says so. */

@@ -1,5 +1,12 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
-import { batchReadPath, batchUpsertPath, propertiesPath } from '../hubspot/endpoints';
+import {
+  batchReadPath,
+  batchUpsertPath,
+  MAX_OWNERS,
+  ownersPath,
+  pipelinesPath,
+  propertiesPath,
+} from '../hubspot/endpoints';
 import { meaningOf } from '../hubspot/statuses';
 import type { UpsertInput } from '../hubspot/types';
 import { sendRequest, type Connection, type HubspotRequest } from '../http/request';
@@ -23,6 +30,9 @@ interface Delivery {
 export interface HubspotClient {
   /** @param after Where a page begins; undefined stands for the first one. */
   properties: (objectType: string, dataSensitivity?: string, after?: string) => Promise<Delivery>;
+  /** @param areArchived Asks for those who are no owners any more, and for no others. */
+  owners: (areArchived: boolean, after?: string) => Promise<Delivery>;
+  pipelines: (objectType: string) => Promise<Delivery>;
   upsert: (objectType: string, inputs: readonly UpsertInput[]) => Promise<Delivery>;
   /** Also after the run has ended, to find out what it wrote; not once its user has cancelled it. */
   read: (objectType: string, query: ReadQuery) => Promise<Delivery>;
@@ -107,6 +117,17 @@ export function createClient(
         method: 'GET',
         path: propertiesPath(objectType),
         query: { dataSensitivity, after },
+      }),
+    owners: (areArchived, after) =>
+      sendUnless(run.endSignal, {
+        method: 'GET',
+        path: ownersPath(settings.apiVersion),
+        query: { limit: MAX_OWNERS, archived: areArchived, after },
+      }),
+    pipelines: (objectType) =>
+      sendUnless(run.endSignal, {
+        method: 'GET',
+        path: pipelinesPath(settings.apiVersion, objectType),
       }),
     upsert: (objectType, inputs) =>
       sendUnless(run.endSignal, {

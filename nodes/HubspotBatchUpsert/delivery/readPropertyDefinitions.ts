@@ -3,14 +3,11 @@ import {
   toPropertyDefinitions,
   type PropertyDefinitions,
 } from '../hubspot/propertyDefinitions';
-import { scopesToGrant } from '../hubspot/scopes';
-import { isSuccess, isTransientStatus } from '../hubspot/statuses';
 import type { PropertyDefinition } from '../hubspot/types';
 import { readPages } from '../http/pages';
 import { isJsonSuccess, type HttpResult } from '../http/response';
-import type { Fault } from '../model/fault';
 import { isObjectTypeName } from '../prepare/identify';
-import { recogniseFault } from '../response/faults';
+import { endsRun, whichScopes } from './unreadList';
 import type { Run } from './run';
 import type { RunContext } from './sendBatch';
 
@@ -100,36 +97,10 @@ function unreadable(
   consequence: string,
   run: Run,
 ): string[] {
-  if (result === undefined || run.stopped) return [];
-  const fault = recogniseFault(result, { objectType: '', idProperty: '' });
-  if (fault?.scope === 'run') run.stop(fault);
-  else if (isOutOfReach(result)) run.stop(outOfReach(result));
-  else return [`${subject} could not be read, so ${consequence}.${whichScopes(result)}`];
-  return [];
+  if (result === undefined || endsRun(result, 'the properties of the object type', run)) return [];
+  return [`${subject} could not be read, so ${consequence}.${whichScopes(result)}`];
 }
 
 function definitionsIn(result: HttpResult | undefined): PropertyDefinition[] {
   return isJsonSuccess(result) ? parsePropertyDefinitions(result.json) : [];
-}
-
-/** Does the response tell only of the moment, and nothing of what the credential may read? */
-function isOutOfReach(result: HttpResult): boolean {
-  if (result.kind !== 'response') return true;
-  const { status } = result;
-  return isTransientStatus(status) || (isSuccess(status) && !isJsonSuccess(result));
-}
-
-function outOfReach(result: HttpResult): Fault {
-  return {
-    scope: 'run',
-    title: 'HubSpot could not be reached to read the properties of the object type',
-    advice: `${result.kind === 'noResponse' ? result.message : 'It did not answer as usual'}. Run the items again later.`,
-    retryable: true,
-    throws: false,
-  };
-}
-
-function whichScopes(result: HttpResult): string {
-  const scopes = result.kind === 'response' ? scopesToGrant(result.error) : undefined;
-  return scopes ? ` Grant ${scopes}.` : '';
 }

@@ -26,5 +26,19 @@ export function propertiesPath(objectType: string): string {
   return `/crm/v3/properties/${encodeURIComponent(objectType)}`;
 }
 
+/** `GET`: a page of the account's owners. */
+export function ownersPath(apiVersion: ApiVersion): string {
+  return apiVersion === 'v3' ? '/crm/v3/owners' : `/crm/owners/${apiVersion}`;
+}
+
+/** Owners in one page at most. */
+export const MAX_OWNERS = 500;
+
+/** `GET`: every pipeline of an object type with its stages, in one answer. */
+export function pipelinesPath(apiVersion: ApiVersion, objectType: string): string {
+  const base = apiVersion === 'v3' ? '/crm/v3/pipelines' : `/crm/pipelines/${apiVersion}`;
+  return `${base}/${encodeURIComponent(objectType)}`;
+}
+
 /** `GET`: the account's custom objects. */
 export const SCHEMAS_PATH = '/crm-object-schemas/v3/schemas';

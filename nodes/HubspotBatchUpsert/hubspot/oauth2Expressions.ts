@@ -3,7 +3,7 @@
  * expression at the first two closing braces, so none of them may stand inside.
  */
 import { baseUrlExpression } from './baseUrl';
-import type { ScopedObject } from './objectTypes';
+import { OWNERS_SCOPE, type ScopedObject } from './objectTypes';
 
 const BASE_URL = baseUrlExpression('$self["baseUrl"]');
 
@@ -43,7 +43,7 @@ export function scopeExpression(objects: readonly ScopedObject[]): string {
  */
 export function optionalScopeExpression(objects: readonly ScopedObject[]): string {
   const readBack = objects.map(({ name, readBackScopes }) => [name, readBackScopes] as const);
-  const chosen = `${CHOSEN}.flatMap((name) => ${lookUp(readBack, 'name')})${UNIQUE}`;
+  const chosen = `${CHOSEN}.flatMap((name) => ${lookUp(readBack, 'name')}).concat(${JSON.stringify(OWNERS_SCOPE)})${UNIQUE}`;
   return `={{ ${chosen}.map((scope, index) => (index ? "%20" : "optional_scope=") + scope).join("") }}`;
 }
 

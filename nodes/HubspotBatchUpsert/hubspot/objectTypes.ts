@@ -102,6 +102,9 @@ export const CUSTOM_OBJECTS: ScopedObject = {
   sensitiveScopes: sensitiveScopes('custom'),
 };
 
+/** To find owners by their e-mail addresses, whatever they own; ids of owners are written without it. */
+export const OWNERS_SCOPE = 'crm.objects.owners.read';
+
 /** Undefined for a custom object, and for what HubSpot does not know. */
 export function findStandardObjectType(nameOrId: string): ObjectType | undefined {
   const wanted = nameOrId.toLowerCase();

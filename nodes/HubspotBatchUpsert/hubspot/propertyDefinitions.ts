@@ -23,6 +23,7 @@ function parsePropertyDefinition(name: string, json: Record<string, unknown>): P
     fieldType: textOf(json.fieldType),
     options: listOf(json.options).filter(isRecord).flatMap(parseOption),
     externalOptions: json.externalOptions === true,
+    referencedObjectType: textOf(json.referencedObjectType),
     hasUniqueValue: json.hasUniqueValue === true,
     hidden: json.hidden === true,
     archived: json.archived === true,

@@ -96,6 +96,8 @@ export interface PropertyOption {
   label?: string;
   value: string;
   hidden?: boolean;
+  /** Of a stage: the label of its pipeline. */
+  pipeline?: string;
 }
 
 /** One property definition of `GET /crm/v3/properties/{objectType}`. */
@@ -106,10 +108,24 @@ export interface PropertyDefinition {
   fieldType?: string;
   options?: PropertyOption[];
   externalOptions?: boolean;
+  /** `OWNER` where its values are the ids of owners. */
+  referencedObjectType?: string;
+  /** What came of asking for options that it does not list; undefined until a value needs them. */
+  asked?: AskedOptions;
   hasUniqueValue?: boolean;
   hidden?: boolean;
   archived?: boolean;
   modificationMetadata?: { readOnlyValue?: boolean };
+}
+
+/** Options that HubSpot keeps elsewhere: they stand in the definition once they are known. */
+interface AskedOptions {
+  /** Why they are not known, and what to do; undefined where they are. */
+  unreadable?: string;
+  /** Those that are no longer in use; undefined until a value needs them. */
+  archived?: readonly PropertyOption[];
+  /** Of stages: the definition with those of one pipeline alone, by the pipeline's id. */
+  byPipeline?: ReadonlyMap<string, PropertyDefinition>;
 }
 
 /** One custom object of `GET /crm-object-schemas/v3/schemas`. */

@@ -2,7 +2,7 @@ import type { RawItem } from '../input/items';
 import { ownFailure, type Failure } from '../model/outcome';
 import type { ValueRules } from '../model/settings';
 import type { Target, TargetNames } from '../model/target';
-import { Invalid } from '../values/conversion';
+import { Invalid, NeedsOptions } from '../values/conversion';
 import { quote } from '../values/quote';
 import { toIdText } from '../values/idValue';
 import { isBlank } from '../values/plainValue';
@@ -22,14 +22,14 @@ const PROPERTY_NAME = /^[^\s\p{Cc}]+$/u;
  *
  * @param target What the item names as object type and idProperty.
  * @param fields The item's own, among which the user may have meant one.
- * @returns The id as HubSpot stores it, or why there is none.
+ * @returns The id as HubSpot stores it, why there is none, or that it cannot be told yet.
  */
 export function identify(
   item: RawItem,
   target: Target,
   rules: IdentifyRules,
   fields: object = item.values,
-): string | Failure {
+): string | Failure | NeedsOptions {
   const defect = targetDefect(target);
   if (defect) {
     const { property, value, reason } = defect;

@@ -2,8 +2,8 @@ import { isContactEmail } from '../hubspot/propertyDefinitions';
 import type { PropertyDefinition } from '../hubspot/types';
 import type { ValueRules } from '../model/settings';
 import type { TargetNames } from '../model/target';
+import { Invalid, type ConversionResult, type NeedsOptions } from './conversion';
 import { toEmailKey } from './emailKey';
-import { Invalid, type ConversionResult } from './conversion';
 import { quote } from './quote';
 import { trimInvisible } from './invisible';
 import { isBlank, toPlainValue } from './plainValue';
@@ -21,7 +21,7 @@ export function toIdText(
   target: TargetNames,
   definition: PropertyDefinition | undefined,
   rules: ValueRules,
-): ConversionResult {
+): ConversionResult | NeedsOptions {
   const plain = toPlainValue(value);
   if (plain instanceof Invalid) return plain;
   if (isBlank(plain)) return undefined;

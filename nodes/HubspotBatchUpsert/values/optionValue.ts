@@ -1,35 +1,40 @@
 import type { PropertyDefinition, PropertyOption } from '../hubspot/types';
 import { Invalid, type ConversionResult } from './conversion';
+import { trimInvisible } from './invisible';
+import { OptionIndex } from './optionIndex';
+import { severalLists, severalOptions, unknownOption } from './optionMessages';
 import { quote } from './quote';
-import { showInvisible, trimInvisible } from './invisible';
 
+/** Between several options in what HubSpot stores. */
 const LIST_SEPARATOR = ';';
-const OPTIONS_IN_MESSAGES = 10;
+
+/** What people put between several options instead, where every part is one. */
+const OTHER_SEPARATORS = [',', '|', /\r\n|[\r\n]/];
 
 /**
- * An enumeration's value: the internal value of an option, several joined with `;` where the
- * property takes several. A leading `;` adds to what HubSpot holds instead of replacing it.
+ * An enumeration's value: an option by its internal value or label, several joined with `;` where
+ * the property takes several. A leading `;` adds to what HubSpot holds instead of replacing it.
  */
 export function toOptionText(
   value: string | readonly string[],
   definition: PropertyDefinition,
 ): ConversionResult {
-  const several = isMultiSelect(definition);
-  const known = knownOptions(definition);
-  const whole = typeof value === 'string' ? asOption(value, known) : undefined;
-  if (whole !== undefined && isOption(whole, known)) return whole;
-  const list = typeof value === 'string' ? splitList(value, several) : value;
-  if (!several && list.length > 1) {
-    return new Invalid(
-      `${quote(list.join(LIST_SEPARATOR))} are several values, and this property takes one`,
-    );
+  const { options = [] } = definition;
+  const takesSeveral = isMultiSelect(definition);
+  if (typeof value !== 'string') {
+    return value.length === 1 || takesSeveral
+      ? joined(value, definition)
+      : new Invalid(
+          `${quote(value.join(LIST_SEPARATOR))} are several values, and this property takes one`,
+        );
   }
-  const chosen = list.map((entry) => asOption(entry, known)).filter((entry) => entry !== '');
-  const unknown = known && chosen.find((entry) => !isOption(entry, known));
-  if (known && unknown !== undefined) return new Invalid(describeUnknown(unknown, known));
-  const appends = typeof value === 'string' && several && adds(trimInvisible(value));
-  if (appends && chosen.length === 0) return undefined;
-  return (appends ? LIST_SEPARATOR : '') + chosen.join(LIST_SEPARATOR);
+  const whole = OptionIndex.of(options).meant(value);
+  if (whole.length > 0 || !takesSeveral) return chosen(value, whole, definition);
+  const bare = trimInvisible(value);
+  if (!adds(bare)) return fromText(value, definition);
+  const added = fromText(bare.slice(LIST_SEPARATOR.length), definition);
+  if (typeof added !== 'string') return added;
+  return added === '' ? undefined : LIST_SEPARATOR + added;
 }
 
 export function isMultiSelect({ type, fieldType }: PropertyDefinition): boolean {
@@ -59,35 +64,63 @@ function adds(value: string): boolean {
   return value.startsWith(LIST_SEPARATOR);
 }
 
-/** Undefined where HubSpot keeps the options elsewhere (owners, for example): it will judge. */
-function knownOptions({
-  options = [],
-  externalOptions,
-}: PropertyDefinition): PropertyOption[] | undefined {
-  return externalOptions === true || options.length === 0 ? undefined : options;
-}
-
-function isOption(text: string, known: PropertyOption[] | undefined): boolean {
-  return known?.some(({ value }) => value === text) ?? false;
-}
-
-function splitList(value: string, several: boolean): string[] {
-  return several ? value.split(LIST_SEPARATOR) : [value];
-}
-
-/** What nobody sees around a value is no part of it, unless an option has it there. */
-function asOption(text: string, known: PropertyOption[] | undefined): string {
-  return isOption(text, known) ? text : trimInvisible(text);
-}
-
-function describeUnknown(unknown: string, known: PropertyOption[]): string {
-  const meant = known.find(({ label, value }) =>
-    [label, value].some((name) => name?.toLowerCase() === unknown.toLowerCase()),
+function fromText(text: string, definition: PropertyDefinition): string | Invalid {
+  const parts = text.split(LIST_SEPARATOR).filter((part) => !isNothing(part, definition));
+  const [only = '', ...more] = parts;
+  return (
+    (more.length === 0 ? separatedOtherwise(only, definition) : undefined) ??
+    joined(parts, definition)
   );
-  if (meant) {
-    return `${quote(unknown)} is not an option's internal value: write ${quote(meant.value)}`;
+}
+
+/** Undefined where some part is no option, whatever separates them. */
+function separatedOtherwise(
+  text: string,
+  definition: PropertyDefinition,
+): string | Invalid | undefined {
+  const options = OptionIndex.of(definition.options ?? []);
+  if (options.meant(text).length > 0) return undefined;
+  const lists = new Set<string>();
+  for (const separator of OTHER_SEPARATORS) {
+    const parts = text.split(separator).filter((part) => !isNothing(part, definition));
+    if (parts.length === 0 || parts.some((part) => options.meant(part).length === 0)) continue;
+    const list = joined(parts, definition);
+    if (list instanceof Invalid) return list;
+    lists.add(list);
   }
-  const shown = known.slice(0, OPTIONS_IN_MESSAGES).map(({ value }) => showInvisible(value));
-  const more = known.length - shown.length;
-  return `${quote(unknown)} is not one of the options: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const [first, ...others] = lists;
+  return others.length > 0 ? new Invalid(severalLists(text, [...lists])) : first;
+}
+
+/** Each option once. */
+function joined(list: readonly string[], definition: PropertyDefinition): string | Invalid {
+  const options = OptionIndex.of(definition.options ?? []);
+  const values = new Set<string>();
+  for (const text of list) {
+    if (isNothing(text, definition)) continue;
+    const value = chosen(text, options.meant(text), definition);
+    if (value instanceof Invalid) return value;
+    values.add(value);
+  }
+  return [...values].join(LIST_SEPARATOR);
+}
+
+/** @param meant What the text may mean, of the options of the definition. */
+function chosen(
+  text: string,
+  meant: readonly PropertyOption[],
+  definition: PropertyDefinition,
+): string | Invalid {
+  const [first, ...others] = meant;
+  if (others.length > 0) return new Invalid(severalOptions(text, meant));
+  if (first) return first.value;
+  const bare = trimInvisible(text);
+  const { options = [], externalOptions } = definition;
+  const mayKnowMore = externalOptions === true || options.length === 0;
+  return mayKnowMore ? bare : new Invalid(unknownOption(bare, options));
+}
+
+/** What nobody sees is no option, unless one has nothing else in its name. */
+function isNothing(text: string, { options = [] }: PropertyDefinition): boolean {
+  return trimInvisible(text) === '' && OptionIndex.of(options).meant(text).length === 0;
 }

@@ -1,11 +1,13 @@
+import { holdsOwners, holdsUnlistedPipelines } from '../hubspot/optionSource';
 import type { PropertyDefinition } from '../hubspot/types';
 import type { ValueRules } from '../model/settings';
 import { toBooleanText } from './booleanValue';
-import { Invalid, type ConversionResult } from './conversion';
+import { Invalid, NeedsOptions, type ConversionResult } from './conversion';
 import { quote } from './quote';
 import { toDateText, toDateTimeText } from './dateValue';
 import { toNumberText } from './numberValue';
 import { isMultiSelect, toOptionText } from './optionValue';
+import { toOwnerText } from './ownerValue';
 import { isBlank, toPlainValue, type Plain } from './plainValue';
 import { scalarText } from './scalar';
 import type { Scalar } from './scalarForm';
@@ -26,7 +28,7 @@ export function toPropertyText(
   value: unknown,
   definition: PropertyDefinition | undefined,
   rules: ValueRules,
-): ConversionResult {
+): ConversionResult | NeedsOptions {
   const plain = toPlainValue(value);
   if (plain === undefined || plain instanceof Invalid) return plain;
   if (isBlank(plain)) return rules.emptyValues === 'clear' ? '' : undefined;
@@ -39,7 +41,7 @@ function fromPlain(
   value: Plain,
   definition: PropertyDefinition | undefined,
   rules: ValueRules,
-): ConversionResult {
+): ConversionResult | NeedsOptions {
   return value === null
     ? new Invalid('An empty entry in a list is not a value that HubSpot can store')
     : fromScalar(value, definition, rules);
@@ -49,19 +51,19 @@ function fromList(
   list: Plain[],
   definition: PropertyDefinition | undefined,
   rules: ValueRules,
-): ConversionResult {
+): ConversionResult | NeedsOptions {
   const [only = null, ...more] = list;
   const takesSeveral = definition !== undefined && isMultiSelect(definition);
   if (more.length === 0 && !takesSeveral) return fromPlain(only, definition, rules);
   const texts: string[] = [];
   for (const entry of list) {
     const text = fromPlain(entry, undefined, rules);
-    if (text instanceof Invalid) return text;
+    if (typeof text === 'object') return text;
     texts.push(text ?? '');
   }
   if (definition === undefined) return texts.join(';');
   return definition.type === 'enumeration'
-    ? toOptionText(texts, definition)
+    ? toChoice(texts, definition)
     : new Invalid(`${quote(texts.join(', '))} are several values, and this property takes one`);
 }
 
@@ -69,7 +71,8 @@ function fromScalar(
   value: Scalar,
   definition: PropertyDefinition | undefined,
   rules: ValueRules,
-): ConversionResult {
+): ConversionResult | NeedsOptions {
+  if (definition !== undefined && holdsOwners(definition)) return toOption(value, definition);
   switch (definition?.type) {
     case 'number':
       return isQuantity(value)
@@ -80,22 +83,32 @@ function fromScalar(
     case 'datetime':
       return isMoment(value) ? toDateTimeText(value) : new Invalid(`${quote(value)} is not a date`);
     case 'bool':
-      return toBooleanText(value);
+      return toBooleanText(value, definition);
     case 'enumeration':
       return definition.fieldType === 'booleancheckbox'
-        ? toBooleanText(value)
+        ? toBooleanText(value, definition)
         : toOption(value, definition);
     default:
       return toTextValue(value, definition);
   }
 }
 
-function toOption(value: Scalar, definition: PropertyDefinition): ConversionResult {
+function toOption(value: Scalar, definition: PropertyDefinition): ConversionResult | NeedsOptions {
   const text = scalarText(value);
-  return text instanceof Invalid ? text : toOptionText(text, definition);
+  return text instanceof Invalid ? text : toChoice(text, definition);
 }
 
-function limitLength(converted: ConversionResult): ConversionResult {
+function toChoice(
+  value: string | readonly string[],
+  definition: PropertyDefinition,
+): ConversionResult | NeedsOptions {
+  if (holdsOwners(definition)) return toOwnerText(value, definition);
+  return definition.asked === undefined && holdsUnlistedPipelines(definition)
+    ? new NeedsOptions('pipelines')
+    : toOptionText(value, definition);
+}
+
+function limitLength(converted: ConversionResult | NeedsOptions): ConversionResult | NeedsOptions {
   if (typeof converted !== 'string' || converted.length <= MAX_TEXT_LENGTH) return converted;
   const length = converted.length.toLocaleString('en');
   return new Invalid(`The text has ${length} characters, and HubSpot stores 65,536 at most`);

@@ -9,7 +9,9 @@ export type ScopeNeed =
   | 'readProperties'
   | 'readSensitiveProperties'
   | 'writeProperties'
-  | 'readSchemas';
+  | 'readSchemas'
+  | 'readOwners'
+  | 'readPipelines';
 
 /** Older scopes that stand for both reading and writing (HubSpot docs, "Scopes"). */
 const LEGACY = new Map([
@@ -26,6 +28,7 @@ const LEGACY = new Map([
 export function scopesFor(need: ScopeNeed, type: ObjectType | undefined): string[] {
   if (need === 'account') return [];
   if (need === 'readSchemas') return ['crm.schemas.custom.read'];
+  if (need === 'readOwners') return ['crm.objects.owners.read'];
   if (type === undefined) return [];
   const scope = type.scopeName;
   const legacy = LEGACY.get(type.name);
@@ -35,6 +38,7 @@ export function scopesFor(need: ScopeNeed, type: ObjectType | undefined): string
       return [`crm.objects.${scope}.read`, ...older];
     case 'writeRecords':
       return [`crm.objects.${scope}.write`, ...older];
+    case 'readPipelines':
     case 'readProperties':
       return [`crm.schemas.${scope}.read`, `crm.objects.${scope}.read`, ...older];
     case 'readSensitiveProperties':
@@ -55,5 +59,5 @@ export function allScopes(): string[] {
     'writeProperties',
   ];
   const granular = types.flatMap((type) => needs.flatMap((need) => scopesFor(need, type)));
-  return [...new Set(['oauth', ...granular])];
+  return [...new Set(['oauth', ...granular, ...scopesFor('readOwners', undefined)])];
 }

@@ -1,4 +1,4 @@
-import { PORTAL_ID } from '../account';
+import { OWNERS, PORTAL_ID, type Owner } from '../account';
 import { defineProperty } from '../properties/definition';
 import type { PropertyDefinition, PropertyDraft } from '../properties/definition';
 import { initialProperties } from '../properties/byObjectType';
@@ -7,6 +7,7 @@ import { ADDITIONAL_EMAILS, addresses } from './emails';
 import { MACHINE, STANDARD_OBJECT_TYPES, spellings } from './objectTypes';
 import type { ObjectType } from './objectTypes';
 import { ObjectTable } from './objectTable';
+import { holdsPipelines, withPipeline, type Pipeline } from './pipelines';
 import type { CrmRecord } from './objectTable';
 import type { ConditionalRule } from './required';
 import type { StoredAs } from './storedAs';
@@ -24,10 +25,13 @@ const FIRST_RECORD_ID = 20_000_000_001;
 /** What the account holds: records, property definitions and associations of every object type. */
 export class Crm {
   readonly associations = new Associations();
+  /** By id. */
+  readonly owners = new Map<string, Owner>();
   private readonly tables = new Map<string, ObjectTable>();
   private lastRecordId = FIRST_RECORD_ID - 1;
 
   constructor() {
+    for (const owner of OWNERS) this.owners.set(owner.id, owner);
     for (const type of [...STANDARD_OBJECT_TYPES, MACHINE]) this.addType(type);
   }
 
@@ -108,8 +112,22 @@ export class Crm {
     this.put('contacts', { [ADDITIONAL_EMAILS]: further.join(';') }, contactId);
   }
 
+  /** Adds an owner; an archived one owns what it owns and is listed with its like alone. */
+  addOwner(id: string, email: string, { archived = false } = {}): void {
+    this.owners.set(id, { id, email, archived });
+  }
+
+  /** Adds a pipeline with its stages to an object type that has some. */
+  addPipeline(objectType: string, pipeline: Pipeline): void {
+    const table = this.known(objectType);
+    table.pipelines.push(pipeline);
+    for (const definition of [...table.definitions.values()].filter(holdsPipelines)) {
+      table.define(withPipeline(definition, pipeline));
+    }
+  }
+
   private addType(type: ObjectType): void {
-    const table = new ObjectTable(type, initialProperties(type));
+    const table = new ObjectTable(type, initialProperties(type), this.owners);
     for (const spelling of spellings(type)) this.tables.set(spelling, table);
   }
 

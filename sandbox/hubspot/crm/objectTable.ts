@@ -1,9 +1,11 @@
+import type { Owner } from '../account';
 import type { PropertyDefinition } from '../properties/definition';
 import { ADDITIONAL_EMAILS, addresses, keysIn } from './emails';
 import type { ObjectType } from './objectTypes';
 import type { ConditionalRule } from './required';
 import { inForms } from './storedAs';
 import type { StoredAs } from './storedAs';
+import { firstPipelines, type Pipeline } from './pipelines';
 import { storedValue } from './values';
 import type { Verdict } from './values';
 
@@ -20,6 +22,7 @@ export interface CrmRecord {
 export class ObjectTable {
   readonly definitions = new Map<string, PropertyDefinition>();
   readonly records = new Map<string, CrmRecord>();
+  readonly pipelines: Pipeline[];
   /** Properties that the 2026-09 version insists on. */
   readonly required = new Set<string>();
   /** Properties that the 2026-09 version insists on as soon as another one has a value. */
@@ -31,8 +34,10 @@ export class ObjectTable {
   constructor(
     readonly type: ObjectType,
     definitions: readonly PropertyDefinition[],
+    private readonly accountOwners: ReadonlyMap<string, Owner>,
   ) {
     for (const definition of definitions) this.define(definition);
+    this.pipelines = firstPipelines(definitions);
   }
 
   define(definition: PropertyDefinition): void {
@@ -52,7 +57,7 @@ export class ObjectTable {
 
   /** What becomes of a value: the text that is stored, or why it is not. */
   read(definition: PropertyDefinition, text: string, current?: string): Verdict {
-    const verdict = storedValue(definition, text, current);
+    const verdict = storedValue(definition, text, [...this.accountOwners.keys()], current);
     const forms = this.storedAs.get(definition.name) ?? [];
     return 'problem' in verdict ? verdict : { stored: inForms(verdict.stored, forms) };
   }

@@ -1,4 +1,3 @@
-import { OWNER_IDS } from '../account';
 import type { PropertyDefinition, PropertyType } from '../properties/definition';
 import { ADDITIONAL_EMAILS, readEmail, readEmails } from './emails';
 
@@ -18,6 +17,7 @@ type Reader = (
   text: string,
   definition: PropertyDefinition,
   current: string | undefined,
+  ownerIds: readonly string[],
 ) => string | { error: string; message: string };
 
 const MAX_STRING_LENGTH = 65_536;
@@ -40,11 +40,13 @@ const READERS: Record<PropertyType, Reader> = {
 /**
  * Reads a value as HubSpot does (facts: HubSpot docs, "Properties", property types).
  *
+ * @param ownerIds Of the account's owners.
  * @param current What the record holds now; a leading `;` appends to it.
  */
 export function storedValue(
   definition: PropertyDefinition,
   text: string,
+  ownerIds: readonly string[],
   current?: string,
 ): Verdict {
   if (definition.modificationMetadata.readOnlyValue) {
@@ -52,7 +54,7 @@ export function storedValue(
     return { problem: { name: definition.name, error: 'READ_ONLY_VALUE', message } };
   }
   if (text === '') return { stored: '' };
-  const read = READERS[definition.type](text, definition, current);
+  const read = READERS[definition.type](text, definition, current, ownerIds);
   return typeof read === 'string'
     ? { stored: read }
     : { problem: { name: definition.name, ...read } };
@@ -113,26 +115,27 @@ function readBool(text: string) {
   return word === 'true' || word === 'false' ? word : invalidOption(text, ['true', 'false']);
 }
 
-function readOptions(text: string, definition: PropertyDefinition, current: string | undefined) {
-  if (definition.name === ADDITIONAL_EMAILS) return readEmails(text, current);
-  if (definition.externalOptions) return readOwner(text);
-  const allowed = definition.options.map(({ value }) => value);
-  if (definition.fieldType !== 'checkbox') {
-    return allowed.includes(text) ? text : invalidOption(text, allowed);
-  }
-  const chosen = text.split(';').filter((value) => value !== '');
-  const stranger = chosen.find((value) => !allowed.includes(value));
-  if (stranger !== undefined) return invalidOption(stranger, allowed);
-  const kept = text.startsWith(';') && current ? current.split(';') : [];
-  return [...new Set([...kept, ...chosen])].join(';');
-}
-
 /**
  * Options that stand in no definition are the account's owners. How HubSpot words that it does not
  * know one is not public; the words are those for every other unknown option.
  */
-function readOwner(text: string) {
-  return OWNER_IDS.includes(text) ? text : invalidOption(text, []);
+function readOptions(
+  text: string,
+  definition: PropertyDefinition,
+  current: string | undefined,
+  ownerIds: readonly string[],
+) {
+  if (definition.name === ADDITIONAL_EMAILS) return readEmails(text, current);
+  const listed = definition.options.map(({ value }) => value);
+  const allowed = definition.externalOptions ? ownerIds : listed;
+  if (definition.fieldType !== 'checkbox') {
+    return allowed.includes(text) ? text : invalidOption(text, listed);
+  }
+  const chosen = text.split(';').filter((value) => value !== '');
+  const stranger = chosen.find((value) => !allowed.includes(value));
+  if (stranger !== undefined) return invalidOption(stranger, listed);
+  const kept = text.startsWith(';') && current ? current.split(';') : [];
+  return [...new Set([...kept, ...chosen])].join(';');
 }
 
 function invalidOption(value: string, allowed: readonly string[]) {

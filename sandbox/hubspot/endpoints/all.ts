@@ -6,6 +6,8 @@ import { batchUpdate, batchUpsert } from './batchWrite';
 import type { ApiVersion, Endpoint } from './endpoint';
 import { decideConsent, showConsent } from './oauthAuthorize';
 import { issueToken } from './oauthToken';
+import { listOwners } from './owners';
+import { listPipelines } from './pipelines';
 import { createProperty, listProperties } from './properties';
 import { listSchemas } from './schemas';
 import { readRecord, updateRecord } from './singleRecord';
@@ -29,6 +31,10 @@ export const ENDPOINTS: Endpoint[] = [
     ['createProperty', 'POST', '/crm/v3/properties/:objectType', 'writeProperties', createProperty],
     ['schemas', 'GET', '/crm-object-schemas/v3/schemas', 'readSchemas', listSchemas],
     ['schemas', 'GET', '/crm/v3/schemas', 'readSchemas', listSchemas],
+    ['owners', 'GET', '/crm/v3/owners', 'readOwners', listOwners],
+    ['owners', 'GET', '/crm/owners/2026-09', 'readOwners', listOwners],
+    ['pipelines', 'GET', '/crm/v3/pipelines/:objectType', 'readPipelines', listPipelines],
+    ['pipelines', 'GET', '/crm/pipelines/2026-09/:objectType', 'readPipelines', listPipelines],
     ['associate', 'POST', `${ASSOCIATIONS}/associate/default`, 'writeRecords', associateDefault],
     ['associate', 'POST', `${ASSOCIATIONS}/create`, 'writeRecords', associateLabelled],
     ['account', 'GET', '/account-info/v3/details', 'account', () => json(200, ACCOUNT_DETAILS)],

@@ -3,6 +3,7 @@ import type { Answer } from '../answers/answer';
 import { errorBody, validationError } from '../answers/errors';
 import type { ObjectTable } from '../crm/objectTable';
 import type { Hubspot } from '../hubspotState';
+import { holdsPipelines } from '../crm/pipelines';
 import { isObject, textOf } from '../json';
 import { defineProperty, propertyOptions } from '../properties/definition';
 import type { PropertyDefinition, PropertyOption, PropertyType } from '../properties/definition';
@@ -26,11 +27,16 @@ const MAX_UNIQUE_PROPERTIES = 10;
 /** `GET /crm/v3/properties/{objectType}`: all of one sensitivity, in one page unless told. */
 export function listProperties(call: Call, hubspot: Hubspot): Answer {
   const table = objectTable(hubspot, call);
+  const { definitionsPageSize, externalPipelines } = hubspot.options;
   const sensitivity = call.query.dataSensitivity ?? 'non_sensitive';
-  const results = [...table.definitions.values()].filter(
-    ({ dataSensitivity }) => dataSensitivity === sensitivity,
-  );
-  return json(200, pageOf(results, call, hubspot.options.definitionsPageSize));
+  const results = [...table.definitions.values()]
+    .filter(({ dataSensitivity }) => dataSensitivity === sensitivity)
+    .map((definition) =>
+      externalPipelines && holdsPipelines(definition)
+        ? { ...definition, externalOptions: true, options: [] }
+        : definition,
+    );
+  return json(200, pageOf(results, call, definitionsPageSize));
 }
 
 /** `POST /crm/v3/properties/{objectType}` (OpenAPI: PropertyCreate). */

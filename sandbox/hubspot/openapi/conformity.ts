@@ -71,6 +71,7 @@ export function conformityTo(directory: string | undefined): Conformity {
 /** A query is all text, so that numbers, truths and lists have to be read first. */
 function queryValidators() {
   const ajv = new Ajv({ strict: false, coerceTypes: 'array', validateSchema: false });
+  addFormats(ajv);
   const compiled = new Map<Operation, ValidateFunction>();
   return (operation: Operation): ValidateFunction => {
     const validate = compiled.get(operation) ?? ajv.compile(operation.query);

@@ -1,0 +1,132 @@
+import { OWNERS_SCOPE } from '../hubspot/objectTypes';
+import { holdsOwners, holdsUnlistedPipelines, pipelinePropertyOf } from '../hubspot/optionSource';
+import { parseOwners } from '../hubspot/owners';
+import { parsePipelines, type Pipeline } from '../hubspot/pipelines';
+import type { PropertyDefinitions } from '../hubspot/propertyDefinitions';
+import { FORBIDDEN } from '../hubspot/statuses';
+import type { PropertyDefinition, PropertyOption } from '../hubspot/types';
+import { readPages } from '../http/pages';
+import { isJsonSuccess, type HttpResult } from '../http/response';
+import type { OptionsNeeded } from '../prepare/toInputs';
+import type { RunContext } from './sendBatch';
+import { endsRun, whichScopes } from './unreadList';
+
+/**
+ * Leads a preparation to its end. Where it stops for options that HubSpot keeps elsewhere than in
+ * definitions, these are read: owners for all object types, pipelines for one. What may not be read
+ * costs no item that does without it.
+ *
+ * @param definitions By object type. What was read is put into them, so that nobody asks for it again.
+ * @returns Undefined where the run has come to its end meanwhile.
+ */
+export async function withExternalOptions<Made>(
+  preparation: Generator<OptionsNeeded, Made, void>,
+  definitions: ReadonlyMap<string, PropertyDefinitions>,
+  context: RunContext,
+): Promise<Made | undefined> {
+  for (let step = preparation.next(); ; step = preparation.next()) {
+    if (step.done) return step.value;
+    await learn(step.value, definitions, context);
+    if (context.run.stopped) return undefined;
+  }
+}
+
+async function learn(
+  { source, objectType }: OptionsNeeded,
+  definitions: ReadonlyMap<string, PropertyDefinitions>,
+  context: RunContext,
+): Promise<void> {
+  const ofType = definitions.get(objectType);
+  if (source === 'pipelines') return await learnPipelines(objectType, ofType, context);
+  const all = [...definitions.values()].flatMap((known) => [...(known?.values() ?? [])]);
+  const owned = all.filter(holdsOwners);
+  return source === 'owners'
+    ? await learnOwners(owned, context)
+    : await learnArchivedOwners(owned, context);
+}
+
+async function learnOwners(
+  definitions: readonly PropertyDefinition[],
+  context: RunContext,
+): Promise<void> {
+  const { owners, last } = await readOwners(false, context);
+  if (last === undefined) return;
+  if (!owners && !isForbidden(last) && endsRun(last, 'the owners', context.run)) return;
+  const asked = owners ? {} : { unreadable: whyNoOwners(last) };
+  for (const definition of definitions) Object.assign(definition, { options: owners, asked });
+}
+
+/** They only serve to say more of an address that is no owner's, so nothing comes of it where they may not be read. */
+async function learnArchivedOwners(
+  definitions: readonly PropertyDefinition[],
+  context: RunContext,
+): Promise<void> {
+  const { owners: archived = [], last } = await readOwners(true, context);
+  if (last === undefined) return;
+  for (const definition of definitions) definition.asked = { ...definition.asked, archived };
+}
+
+/** All pages of the list; no owners where one of them cannot be had. */
+async function readOwners(
+  areArchived: boolean,
+  { client }: RunContext,
+): Promise<{ owners?: PropertyOption[]; last: HttpResult | undefined }> {
+  const pages = await readPages(
+    async (after) => (await client.owners(areArchived, after)).result,
+    (result) => (result?.kind === 'response' ? result.json : undefined),
+  );
+  const last = pages.at(-1);
+  if (!isJsonSuccess(last)) return { last };
+  return {
+    owners: pages.flatMap((page) => (isJsonSuccess(page) ? parseOwners(page.json) : [])),
+    last,
+  };
+}
+
+/** The definitions were read with the same credential: it lacks no more than this. */
+function isForbidden(result: HttpResult): boolean {
+  return result.kind === 'response' && (result.status === 401 || result.status === FORBIDDEN);
+}
+
+function whyNoOwners(result: HttpResult): string {
+  return isForbidden(result)
+    ? `The credential may not read owners, so that the owner of an e-mail address cannot be found: grant ${OWNERS_SCOPE}, or write the owner's id`
+    : "HubSpot did not list the owners, so that the owner of an e-mail address cannot be found: write the owner's id";
+}
+
+async function learnPipelines(
+  objectType: string,
+  definitions: PropertyDefinitions,
+  { client, run }: RunContext,
+): Promise<void> {
+  const { result } = await client.pipelines(objectType);
+  if (result === undefined) return;
+  const pipelines = isJsonSuccess(result) ? parsePipelines(result.json) : [];
+  if (pipelines.length === 0) {
+    if (!isJsonSuccess(result) && endsRun(result, 'the pipelines', run)) return;
+    run.notes.push(
+      `The pipelines of ${objectType} could not be read, so pipelines and stages were sent as they are: their labels are not known.${whichScopes(result)}`,
+    );
+  }
+  for (const definition of definitions?.values() ?? []) {
+    if (holdsUnlistedPipelines(definition)) putPipelines(definition, pipelines);
+  }
+}
+
+/** Without any pipeline the property stays one that HubSpot alone can judge. */
+function putPipelines(definition: PropertyDefinition, pipelines: readonly Pipeline[]): void {
+  const isStage = pipelinePropertyOf(definition.name) !== undefined;
+  const externalOptions = pipelines.length === 0;
+  if (!isStage) {
+    Object.assign(definition, { options: pipelines, externalOptions, asked: {} });
+    return;
+  }
+  const byPipeline = new Map(
+    pipelines.map(({ value, stages }) => [
+      value,
+      { ...definition, options: stages, externalOptions, asked: {} },
+    ]),
+  );
+  const options = pipelines.flatMap(({ stages }) => stages);
+  Object.assign(definition, { options, externalOptions, asked: { byPipeline } });
+}

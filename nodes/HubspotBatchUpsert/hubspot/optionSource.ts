@@ -1,0 +1,32 @@
+import type { PropertyDefinition } from './types';
+
+/** Lists that HubSpot keeps outside of property definitions. */
+export type OptionSource = 'owners' | 'archivedOwners' | 'pipelines';
+
+/** By a property whose values are stages: the one that names their pipeline. */
+const PIPELINE_OF_STAGE: ReadonlyMap<string, string> = new Map([
+  ['dealstage', 'pipeline'],
+  ['hs_pipeline_stage', 'hs_pipeline'],
+]);
+
+const PIPELINES: ReadonlySet<string> = new Set(PIPELINE_OF_STAGE.values());
+
+/** Are the property's values the ids of owners? */
+export function holdsOwners({ referencedObjectType }: PropertyDefinition): boolean {
+  return referencedObjectType === 'OWNER';
+}
+
+/** Are they pipelines or stages that the definition does not list? */
+export function holdsUnlistedPipelines({
+  name,
+  options = [],
+  externalOptions,
+}: PropertyDefinition): boolean {
+  const isListed = externalOptions !== true || options.length > 0;
+  return !isListed && (PIPELINES.has(name) || PIPELINE_OF_STAGE.has(name));
+}
+
+/** The property by which a record names the pipeline of its stage; undefined of any other property. */
+export function pipelinePropertyOf(property: string): string | undefined {
+  return PIPELINE_OF_STAGE.get(property);
+}

@@ -1,0 +1,19 @@
+import type { RawItem } from '../input/items';
+import type { InputNotes } from '../model/inputNotes';
+import type { RecordInput } from '../model/record';
+import { isReadOtherwise } from '../values/readOtherwise';
+
+/** Notes how the values of an item were read, so that nobody has to trust it unseen. */
+export function noteReadings(
+  { values }: RawItem,
+  { properties, target: { definitions } }: RecordInput,
+  notes: InputNotes,
+): void {
+  notes.noteUndecoded(properties);
+  for (const property in properties) {
+    const value = values[property];
+    const text = properties[property] ?? '';
+    const definition = definitions?.get(property);
+    if (isReadOtherwise(value, text, definition)) notes.noteRead(property, value, text);
+  }
+}

@@ -1,0 +1,126 @@
+import type { OptionSource } from '../hubspot/optionSource';
+import { isReadable, type RawItem, type ReadItems, type UnreadableItem } from '../input/items';
+import type { InputNotes } from '../model/inputNotes';
+import { isFailure, ownFailure, type Failure } from '../model/outcome';
+import type { RecordInput } from '../model/record';
+import type { Target, Targets } from '../model/target';
+import { NeedsOptions } from '../values/conversion';
+import { quote } from '../values/quote';
+import { check, type CheckRules } from './check';
+import { failureOf, sortDefects, type Defect } from './defects';
+import { identify } from './identify';
+import { FieldMatcher, NO_OTHER_NAMES, type MatchedFields } from './matchFields';
+import { noteReadings } from './readings';
+
+/** Options that no definition lists and that some item cannot do without. */
+export interface OptionsNeeded {
+  source: OptionSource;
+  objectType: string;
+}
+
+/** Takes in that nothing is sent for some items. */
+export type Refuse = (
+  indexes: readonly number[],
+  record: { target?: Target; id?: string },
+  failure: Failure,
+) => void;
+
+interface Aids {
+  rules: CheckRules;
+  targets: Targets;
+  inputNotes: InputNotes;
+  refuse: Refuse;
+}
+
+/**
+ * What each item asks for, as HubSpot would take it. It stops on the way where options are needed,
+ * and goes on from there once they stand in the definitions.
+ */
+export function* toInputs(
+  { count, at }: ReadItems,
+  aids: Aids,
+): Generator<OptionsNeeded, RecordInput[], void> {
+  const inputs: RecordInput[] = [];
+  const matching = fieldMatching(aids);
+  for (let index = 0; index < count; index += 1) {
+    const item = at(index);
+    if (!isReadable(item)) {
+      aids.refuse([item.index], {}, unreadable(item));
+      continue;
+    }
+    const matched = matching(item);
+    let input = toInput(item, matched, aids);
+    while (input instanceof NeedsOptions) {
+      yield { source: input.source, objectType: item.objectType };
+      input = toInput(item, matched, aids);
+    }
+    if (input) inputs.push(input);
+  }
+  return withoutDoubtful(inputs, aids);
+}
+
+/** Undefined where the item is refused. */
+function toInput(
+  given: RawItem,
+  { values, fieldNames }: MatchedFields,
+  { rules, targets, inputNotes, refuse }: Aids,
+): RecordInput | NeedsOptions | undefined {
+  const target = targets.of(given);
+  const item = { ...given, values };
+  const id = identify(item, target, rules, given.values);
+  if (id instanceof NeedsOptions) return id;
+  if (typeof id !== 'string') {
+    refuse([item.index], { target }, id);
+    return undefined;
+  }
+  const input = check(item, id, target, rules, fieldNames);
+  if (input instanceof NeedsOptions) return input;
+  if (isFailure(input)) {
+    refuse([item.index], { target, id }, input);
+    return undefined;
+  }
+  noteReadings(item, input, inputNotes);
+  return input;
+}
+
+/** Brings the values of items under the names of their properties, when mapping automatically. */
+function fieldMatching({ rules, targets, inputNotes }: Aids): (item: RawItem) => MatchedFields {
+  const matchers = new Map<Target, FieldMatcher>();
+  return (item) => {
+    const { values } = item;
+    if (!rules.mapsAutomatically) return { values, fieldNames: NO_OTHER_NAMES };
+    const target = targets.of(item);
+    const matcher = matchers.get(target) ?? new FieldMatcher(target, rules, inputNotes);
+    matchers.set(target, matcher);
+    return matcher.match(values);
+  };
+}
+
+/** Takes out numbers that have two readings because of another item's, and items that end by them. */
+function withoutDoubtful(inputs: RecordInput[], { rules, refuse }: Aids): RecordInput[] {
+  const doubtful = rules.decimalMarks.doubtfulValues();
+  if (doubtful.size === 0) return inputs;
+  return inputs.filter((input) => {
+    const { index, target, id } = input;
+    const defects = (doubtful.get(index) ?? []).map((value): Defect => ({
+      category: 'INVALID_VALUE',
+      ...value,
+    }));
+    const { fatal, leftOut } = sortDefects(defects, target.idProperty, rules);
+    const failure = failureOf(fatal, NO_OTHER_NAMES);
+    if (failure) {
+      const isIdDoubtful = fatal.some(({ property }) => property === target.idProperty);
+      refuse([index], isIdDoubtful ? { target } : { target, id }, failure);
+      return false;
+    }
+    for (const { property } of leftOut) delete input.properties[property];
+    if (leftOut.length > 0) input.leftOut = [...(input.leftOut ?? []), ...leftOut];
+    return true;
+  });
+}
+
+function unreadable({ parameter, property, reason }: UnreadableItem): Failure {
+  const where = property === undefined ? `parameter "${parameter}"` : `property ${quote(property)}`;
+  const message = `The expression of the ${where} could not be evaluated for this item: ${reason}`;
+  return ownFailure('INVALID_VALUE', message, { property: property ?? parameter });
+}

@@ -1,0 +1,142 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Sandbox } from '../../../sandbox/hubspot/sandbox';
+import { expectAllAccounted, failuresOf } from '../../support/accounted';
+import { sandboxForTest } from '../../support/sandbox';
+import { idProperty, objectType } from '../../support/target';
+import { serviceKeyOf, upsert } from '../../support/upsert';
+
+const DEALS = { ...objectType('deals'), ...idProperty('deal_key') };
+const PARTNERS = {
+  id: '88001',
+  label: 'Partners',
+  stages: [
+    { id: '5001', label: 'First call' },
+    { id: '5002', label: 'Closed Won' },
+  ],
+};
+
+/** A HubSpot whose definitions list neither pipelines nor stages, of which deals have two. */
+async function hubspot(options: Parameters<typeof sandboxForTest>[0] = {}): Promise<Sandbox> {
+  const specDir = process.env.HUBSPOT_SPEC_DIR;
+  const sandbox = await sandboxForTest({ externalPipelines: true, specDir, ...options });
+  sandbox.store.addPipeline('deals', PARTNERS);
+  return sandbox;
+}
+
+async function upsertDeals(sandbox: Sandbox, deals: IDataObject[], options: IDataObject = {}) {
+  const outcome = await upsert({
+    items: deals.map((deal, index) => ({ deal_key: `D-${index}`, ...deal })),
+    credential: serviceKeyOf(sandbox),
+    parameters: { ...DEALS, options: { maxRetries: 0, ...options } as never },
+  });
+  expectAllAccounted(outcome, deals.length);
+  expect(sandbox.violations).toMatchObject({ requests: [], answers: [] });
+  return outcome;
+}
+
+const stagesOf = (sandbox: Sandbox) =>
+  sandbox.store
+    .records('deals')
+    .map(({ properties: { pipeline, dealstage } }) => [pipeline, dealstage]);
+
+it.each(['v3', '2026-09'])(
+  "with %s a stage's label counts within the record's own pipeline, by id or label",
+  async (apiVersion) => {
+    const sandbox = await hubspot();
+    const outcome = await upsertDeals(
+      sandbox,
+      [
+        { dealstage: 'Closed Won', pipeline: 'Sales pipeline' },
+        { pipeline: '88001', dealstage: 'closed won' },
+        { pipeline: 'partners', dealstage: '5001' },
+        { dealstage: 'First call' },
+        { dealstage: 'contractsent' },
+      ],
+      { apiVersion },
+    );
+    expect(failuresOf(outcome)).toEqual([]);
+    expect(stagesOf(sandbox)).toEqual([
+      ['default', 'closedwon'],
+      ['88001', '5002'],
+      ['88001', '5001'],
+      [undefined, '5001'],
+      [undefined, 'contractsent'],
+    ]);
+    expect(sandbox.log.of('pipelines')).toHaveLength(1);
+  },
+);
+
+it('what is no stage of the pipeline, or one of several pipelines, is refused with what to write', async () => {
+  const sandbox = await hubspot();
+  const outcome = await upsertDeals(sandbox, [
+    { dealstage: 'Closed Won' },
+    { dealstage: 'Contract Sent', pipeline: 'Partners' },
+    { dealstage: 'Closed Won', pipeline: 'Export' },
+    { dealstage: 'First call' },
+  ]);
+  expect(failuresOf(outcome)).toMatchObject([
+    {
+      property: 'dealstage',
+      message: expect.stringContaining(
+        'closedwon (Closed Won in Sales Pipeline) and 5002 (Closed Won in Partners): give the pipeline too',
+      ) as string,
+    },
+    {
+      property: 'dealstage',
+      message: expect.stringMatching(/not one of the options: 5001 .*, 5002 [^,]*$/) as string,
+    },
+    { property: 'pipeline', errors: [{ context: { propertyName: ['pipeline'] } }] },
+  ]);
+  expect(outcome.success).toHaveLength(1);
+});
+
+it('tickets have pipelines of their own', async () => {
+  const sandbox = await hubspot();
+  const outcome = await upsert({
+    items: [{ ticket_key: 'T', hs_pipeline: 'Support Pipeline', hs_pipeline_stage: 'closed' }],
+    credential: serviceKeyOf(sandbox),
+    parameters: { ...objectType('tickets'), ...idProperty('ticket_key') },
+  });
+  expectAllAccounted(outcome, 1);
+  expect(sandbox.store.records('tickets')[0]?.properties).toMatchObject({
+    hs_pipeline: '0',
+    hs_pipeline_stage: '4',
+  });
+});
+
+it('where definitions list them, and where no value needs them, nothing is read', async () => {
+  const listed = await sandboxForTest();
+  await upsertDeals(listed, [{ dealstage: 'Closed Won', pipeline: 'Sales Pipeline' }]);
+  expect(stagesOf(listed)).toEqual([['default', 'closedwon']]);
+  expect(listed.log.of('pipelines')).toEqual([]);
+
+  const unlisted = await hubspot();
+  await upsertDeals(unlisted, [{ dealname: 'Big', dealstage: '' }]);
+  expect(unlisted.log.of('pipelines')).toEqual([]);
+});
+
+it('where pipelines may not be read values are sent as they are, and a hint says so', async () => {
+  const sandbox = await hubspot();
+  sandbox.faults.add({
+    match: { path: '/pipelines/' },
+    do: { kind: 'status', status: 403, ban: 'USER_DOES_NOT_HAVE_PERMISSIONS' },
+  });
+  const outcome = await upsertDeals(sandbox, [
+    { pipeline: '88001', dealstage: '5002' },
+    { pipeline: '88001', dealstage: 'Closed Won' },
+  ]);
+  expect(stagesOf(sandbox)).toEqual([['88001', '5002']]);
+  expect(failuresOf(outcome)).toMatchObject([{ attempted: true, property: 'dealstage' }]);
+  expect(outcome.hints.map(({ message }) => message)).toContainEqual(
+    expect.stringContaining('The pipelines of deals could not be read'),
+  );
+  expect(sandbox.log.of('pipelines')).toHaveLength(1);
+});
+
+it('pipelines that are not to be had for the moment end the run before anything is sent', async () => {
+  const sandbox = await hubspot();
+  sandbox.faults.add({ match: { path: '/pipelines/' }, do: { kind: 'status', status: 503 } });
+  const outcome = await upsertDeals(sandbox, [{ dealstage: 'Closed Won' }]);
+  expect(failuresOf(outcome)).toMatchObject([{ category: 'NOT_ATTEMPTED', retryable: true }]);
+  expect(sandbox.log.upserts()).toEqual([]);
+});
