@@ -3,7 +3,7 @@ import type { ValueRules } from '../model/settings';
 import { toBooleanText } from './booleanValue';
 import { Invalid, type ConversionResult } from './conversion';
 import { quote } from './quote';
-import { toDateText, toDateTimeText } from './dateValue';
+import { toDateText, toDateTimeText } from './dates/dateValue';
 import { toNumberText } from './numberValue';
 import { isMultiSelect, toOptionText } from './optionValue';
 import { isBlank, toPlainValue, type Plain } from './plainValue';
@@ -31,7 +31,7 @@ export function toPropertyText(
   if (plain === undefined || plain instanceof Invalid) return plain;
   if (isEmpty(plain, definition)) return rules.emptyValues === 'clear' ? '' : undefined;
   return limitLength(
-    Array.isArray(plain) ? fromList(plain, definition) : fromPlain(plain, definition),
+    Array.isArray(plain) ? fromList(plain, definition, rules) : fromPlain(plain, definition, rules),
   );
 }
 
@@ -39,19 +39,27 @@ function isEmpty(value: Plain | Plain[], definition: PropertyDefinition | undefi
   return typeof value === 'string' && keepsBlanks(definition) ? value === '' : isBlank(value);
 }
 
-function fromPlain(value: Plain, definition: PropertyDefinition | undefined): ConversionResult {
+function fromPlain(
+  value: Plain,
+  definition: PropertyDefinition | undefined,
+  rules: ValueRules,
+): ConversionResult {
   return value === null
     ? new Invalid('An empty entry in a list is not a value that HubSpot can store')
-    : fromScalar(value, definition);
+    : fromScalar(value, definition, rules);
 }
 
-function fromList(list: Plain[], definition: PropertyDefinition | undefined): ConversionResult {
+function fromList(
+  list: Plain[],
+  definition: PropertyDefinition | undefined,
+  rules: ValueRules,
+): ConversionResult {
   const [only = null, ...more] = list;
   const takesSeveral = definition !== undefined && isMultiSelect(definition);
-  if (more.length === 0 && !takesSeveral) return fromPlain(only, definition);
+  if (more.length === 0 && !takesSeveral) return fromPlain(only, definition, rules);
   const texts: string[] = [];
   for (const entry of list) {
-    const text = fromPlain(entry, undefined);
+    const text = fromPlain(entry, undefined, rules);
     if (text instanceof Invalid) return text;
     texts.push(text ?? '');
   }
@@ -61,16 +69,24 @@ function fromList(list: Plain[], definition: PropertyDefinition | undefined): Co
     : new Invalid(`${quote(texts.join(', '))} are several values, and this property takes one`);
 }
 
-function fromScalar(value: Scalar, definition: PropertyDefinition | undefined): ConversionResult {
+function fromScalar(
+  value: Scalar,
+  definition: PropertyDefinition | undefined,
+  rules: ValueRules,
+): ConversionResult {
   switch (definition?.type) {
     case 'number':
       return isQuantity(value)
         ? toNumberText(value)
         : new Invalid(`${quote(value)} is not a number`);
     case 'date':
-      return isMoment(value) ? toDateText(value) : new Invalid(`${quote(value)} is not a date`);
+      return isMoment(value)
+        ? toDateText(value, rules)
+        : new Invalid(`${quote(value)} is not a date`);
     case 'datetime':
-      return isMoment(value) ? toDateTimeText(value) : new Invalid(`${quote(value)} is not a date`);
+      return isMoment(value)
+        ? toDateTimeText(value, rules)
+        : new Invalid(`${quote(value)} is not a date`);
     case 'bool':
       return toBooleanText(value);
     case 'enumeration':
