@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { expectAllAccounted } from '../../support/accounted';
+import { expectAllAccounted, failuresOf } from '../../support/accounted';
 import { sandboxForTest, sentInputs } from '../../support/sandbox';
 import { serviceKeyOf, upsert, type Upsert } from '../../support/upsert';
 
@@ -59,6 +59,20 @@ it('another zone changes these alone', async () => {
     'a time that the clocks repeat': ['2026-10-25', '2026-10-25T06:30:00.000Z'],
     Dates: ['2026-11-25', '2026-11-25T23:00:00.000Z'],
   });
+});
+
+it('a time zone of the workflow that nobody knows is told, and nothing is sent', async () => {
+  const sandbox = await sandboxForTest();
+  const outcome = await upsert({
+    items: [{ invoice_line_key: 'A', invoiced_at: '2026-11-26' }],
+    credential: serviceKeyOf(sandbox),
+    settings: { onError: 'continueRegularOutput' },
+    timezone: 'Mars/Base',
+  });
+  expectAllAccounted(outcome, 1);
+  expect(outcome.success).toEqual([]);
+  expect(failuresOf(outcome)[0]?.message).toContain('"Mars/Base"');
+  expect(sentInputs(sandbox)).toEqual([]);
 });
 
 function luxon(text: string): DateTime {

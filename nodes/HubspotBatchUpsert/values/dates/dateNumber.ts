@@ -19,7 +19,7 @@ export function readDateNumber(
 ): Moment | Invalid {
   const compact = readCompactDate(value, digits);
   if (compact !== undefined) return compact;
-  const count = Number(digits.replace(',', '.'));
+  const count = typeof value === 'number' ? value : Number(digits.replace(',', '.'));
   if (numbers === 'spreadsheetDays' && Math.abs(count) < LEAST_PLAUSIBLE_MS) {
     return spreadsheetDay(count) ?? noSpreadsheetDay(value);
   }
