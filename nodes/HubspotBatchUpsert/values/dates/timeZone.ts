@@ -3,8 +3,10 @@ import { DAY_MS } from './calendar';
 /** More days than this are rare in one run, and take some hundred kilobytes. */
 const MOST_DAYS = 4096;
 
-/** The instant at which the clocks of the zone show the time, given as though it were in UTC.
- * Where a change of the clocks skips or repeats it, the offset from before the change counts. */
+/**
+ * The instant at which the clocks of the zone show the time, given as though it were in UTC. Where a
+ * change of the clocks skips or repeats it, the offset from before the change counts.
+ */
 export function instantOf(local: number, timeZone: string): number {
   const zone = zoneOf(timeZone);
   const day = Math.floor(local / DAY_MS);
@@ -22,7 +24,7 @@ export function localTimeAt(instant: number, timeZone: string): number {
   return instant + zoneOf(timeZone).offsetAt(instant);
 }
 
-/** Building one takes as long as reading a hundred dates. */
+/** Kept beyond a run: building one takes as long as reading a hundred dates, and it never changes. */
 const zones = new Map<string, Zone>();
 
 function zoneOf(timeZone: string): Zone {
