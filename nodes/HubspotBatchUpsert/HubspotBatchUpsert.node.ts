@@ -84,7 +84,7 @@ export class HubspotBatchUpsert implements INodeType {
     run.settleRest();
     try {
       warnOfSameRecord(run.ledger);
-      this.addExecutionHints(...hints(run));
+      this.addExecutionHints(...hints(run, setUp?.settings.timeZone ?? ''));
     } catch {
       // Records may be written by now, and what became of them is worth more than a hint.
     }

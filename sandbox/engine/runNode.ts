@@ -42,6 +42,8 @@ export interface NodeRun {
   settings?: NodeSettings;
   credentialTypes?: readonly ICredentialType[];
   credential?: NodeCredential;
+  /** The workflow's; UTC unless given. */
+  timezone?: string;
   /** Aborting it is the user pressing Stop; `AbortSignal.timeout(ms)` does so later. */
   signal?: AbortSignal;
 }
@@ -65,7 +67,7 @@ const NODE = 'Node';
 
 /** Runs one node on the given items: a pinned trigger, then the node, in n8n-core's real engine. */
 export async function runNode(given: NodeRun): Promise<NodeOutcome> {
-  const { nodeType, items, credential, credentialTypes, signal } = given;
+  const { nodeType, items, credential, credentialTypes, timezone, signal } = given;
   const stored = credential && { id: randomUUID(), name: 'Credential', ...credential };
   const run = await runWorkflow({
     nodes: [sourceNode(), nodeUnderTest(given, stored)],
@@ -76,6 +78,7 @@ export async function runNode(given: NodeRun): Promise<NodeOutcome> {
     credentialTypes,
     credentials: stored ? [stored] : [],
     pinData: { [SOURCE]: items.map((item) => ({ ...item })) },
+    timezone,
     signal,
   });
   return outcomeOf(run);

@@ -24,6 +24,8 @@ export interface WorkflowRun {
   credentials?: readonly StoredCredential[];
   /** Output by node name, for nodes that are not to run. */
   pinData?: IPinData;
+  /** What the workflow's settings name; UTC unless given, wherever this runs. */
+  timezone?: string;
   /** Aborting it is the user pressing Stop. */
   signal?: AbortSignal;
 }
@@ -34,7 +36,7 @@ export interface WorkflowRun {
  * runs may be under way at once.
  */
 export async function runWorkflow(run: WorkflowRun): Promise<IRun> {
-  const { nodes, connections, pinData, signal } = run;
+  const { nodes, connections, pinData, timezone = 'UTC', signal } = run;
   const mode = 'manual';
   const executionId = randomUUID();
   const helper = new CredentialsHelper(run.credentialTypes ?? [], run.credentials ?? []);
@@ -45,7 +47,7 @@ export async function runWorkflow(run: WorkflowRun): Promise<IRun> {
     pinData,
     active: false,
     nodeTypes: nodeTypesOf(run.nodeTypes),
-    settings: { executionOrder: 'v1' },
+    settings: { executionOrder: 'v1', timezone },
   });
   const additionalData = {
     ...additionalDataFor(helper, executionId),

@@ -120,7 +120,7 @@ it('notes for the user follow it as warnings', () => {
   const traffic = { requests: 2, retried: 0 };
   const inputNotes = new InputNotes();
   const run = { ledger, traffic, notes: ['Mind this.'], inputNotes, stopped: undefined };
-  expect(hints(run)).toEqual([
+  expect(hints(run, 'UTC')).toEqual([
     {
       message: '1 written (1 created), 0 not written; 2 requests.',
       type: 'info',
@@ -136,13 +136,16 @@ it('which fields were matched by name or label is told, and is nothing to be war
   const inputNotes = new InputNotes();
   for (let index = 0; index < 2; index += 1) inputNotes.noteMatched('E-Mail', 'email');
   for (let index = 0; index < 12; index += 1) inputNotes.noteMatched(`F ${index}`, `f${index}`);
-  const told = hints({
-    ledger: ledgerOf([[0], written('created')]),
-    traffic: { requests: 1, retried: 0 },
-    notes: [],
-    inputNotes,
-    stopped: undefined,
-  });
+  const told = hints(
+    {
+      ledger: ledgerOf([[0], written('created')]),
+      traffic: { requests: 1, retried: 0 },
+      notes: [],
+      inputNotes,
+      stopped: undefined,
+    },
+    'UTC',
+  );
   expect(told.slice(1)).toEqual([
     {
       message: expect.stringMatching(
@@ -159,17 +162,38 @@ it('which values were read otherwise than they stand is told, with an example', 
   inputNotes.noteRead('amount', '$1,234.50', '1234.5');
   inputNotes.noteRead('amount', '7,5', '7.5');
   inputNotes.noteRead('closedate', 43616, '2019-05-31');
-  const told = hints({
+  const told = hints(
+    {
+      ledger: ledgerOf([[0], written('created')]),
+      traffic: { requests: 1, retried: 0 },
+      notes: [],
+      inputNotes,
+      stopped: undefined,
+    },
+    'UTC',
+  );
+  expect(told[1]).toMatchObject({
+    type: 'info',
+    message:
+      'Values were read otherwise than they stand: amount (2, e.g. "$1,234.50" as "1234.5"), closedate (1, e.g. "43616" as "2019-05-31").',
+  });
+});
+
+it('in which time zone values that name none were read is told', () => {
+  const inputNotes = new InputNotes();
+  inputNotes.readInTimeZone.add('start');
+  const run = {
     ledger: ledgerOf([[0], written('created')]),
     traffic: { requests: 1, retried: 0 },
     notes: [],
     inputNotes,
     stopped: undefined,
-  });
-  expect(told[1]).toMatchObject({
+  };
+  expect(hints(run, 'America/New_York')[1]).toMatchObject({
     type: 'info',
-    message:
-      'Values were read otherwise than they stand: amount (2, e.g. "$1,234.50" as "1234.5"), closedate (1, e.g. "43616" as "2019-05-31").',
+    message: expect.stringMatching(
+      /read in America\/New_York: start\..*option Time Zone/,
+    ) as string,
   });
 });
 
@@ -187,13 +211,16 @@ it('what of the input does not reach HubSpot is told, with what was probably mea
   inputNotes.noteReplaced(new Map([[0, ['name', 'price']]]));
   inputNotes.noteUndecoded({ name: 'M\ufffdller', city: 'Köln' });
   const stopped = { title: 'It stopped', advice: 'Go on later.' } as Fault;
-  const messages = hints({
-    ledger: ledgerOf([[0], written('created')]),
-    traffic: { requests: 1, retried: 0 },
-    notes: [],
-    inputNotes,
-    stopped,
-  }).map(({ message }) => message);
+  const messages = hints(
+    {
+      ledger: ledgerOf([[0], written('created')]),
+      traffic: { requests: 1, retried: 0 },
+      notes: [],
+      inputNotes,
+      stopped,
+    },
+    'UTC',
+  ).map(({ message }) => message);
   expect(messages.slice(1)).toEqual([
     'It stopped. Go on later.',
     expect.stringContaining('"E-Mail" (2 items, perhaps email), "x" (1 item).'),

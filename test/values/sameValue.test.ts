@@ -42,3 +42,28 @@ it('a value of text is another one in another case', () => {
   expect(isSameValue('a', 'A', { name: 't', type: 'string' })).toBe(false);
   expect(isSameValue('a@B.io', 'A@b.io', { name: 'email', type: 'string' })).toBe(true);
 });
+
+it.each([
+  ['its day in milliseconds', '2024-03-05', '1709596800000', 'date', true],
+  ['its day with a time', '2024-03-05', '2024-03-05T00:00:00Z', 'date', true],
+  ['another day', '2024-03-05', '2024-03-06', 'date', false],
+  [
+    'the instant without milliseconds',
+    '2024-03-04T23:00:00.000Z',
+    '2024-03-04T23:00:00Z',
+    'datetime',
+    true,
+  ],
+  ['the instant in milliseconds', '2024-03-04T23:00:00.000Z', '1709593200000', 'datetime', true],
+  [
+    'the instant with another offset',
+    '2024-03-04T23:00:00.000Z',
+    '2024-03-05T00:00:00+01:00',
+    'datetime',
+    true,
+  ],
+  ['the day of the instant', '2024-03-04T23:00:00.000Z', '2024-03-04', 'datetime', false],
+  ['no date', '2024-03-04T23:00:00.000Z', 'soon', 'datetime', false],
+])('HubSpot may hold %s', (_, sent, held, type, isSame) => {
+  expect(isSameValue(sent, held, { name: 'd', type })).toBe(isSame);
+});

@@ -67,12 +67,12 @@ function oneOf<Choice extends string>(
 
 /** The workflow's, unless the option names another one. */
 function timeZone({ name, value }: Option, ofWorkflow: string): string {
-  const wanted = typeof value === 'string' ? value.trim() : value;
-  if (wanted === null || wanted === '') return ofWorkflow;
+  const given = typeof value === 'string' ? value.trim() : value;
+  const wanted = given === null || given === '' ? ofWorkflow : given;
   if (typeof wanted === 'string' && isTimeZone(wanted)) return wanted;
   throw new UnusableParameter(
     name,
-    value,
+    wanted,
     'Set the name of a time zone such as Europe/Berlin, or leave it empty for the time zone of the workflow',
   );
 }

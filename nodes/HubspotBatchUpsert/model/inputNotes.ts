@@ -7,6 +7,8 @@ export class InputNotes {
   readonly ignoredFields = new Map<string, IgnoredField>();
   /** Fields that fill a property which is named otherwise: how many items have each. */
   readonly matchedFields = new Map<string, MatchedField>();
+  /** Properties with a value that names no time zone, and for which that of the run decided. */
+  readonly readInTimeZone = new Set<string>();
   /** Values that were read as something that does not simply stand there, by property. */
   readonly readValues = new Map<string, ReadValues>();
   /** Values that records were written without: how many of each property. */

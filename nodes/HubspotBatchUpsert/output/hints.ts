@@ -17,8 +17,12 @@ interface FinishedRun {
 
 const FIELDS_TOLD = 10;
 
-/** What the editor shows above the output: the run in one line, and what the user should know. */
-export function hints(run: FinishedRun): NodeExecutionHint[] {
+/**
+ * What the editor shows above the output: the run in one line, and what the user should know.
+ *
+ * @param timeZone Of values that name none.
+ */
+export function hints(run: FinishedRun, timeZone: string): NodeExecutionHint[] {
   const summary = summarise(tally(run.ledger), run.traffic);
   const { stopped, notes, inputNotes } = run;
   const warnings = [
@@ -30,9 +34,12 @@ export function hints(run: FinishedRun): NodeExecutionHint[] {
     ...undecodedValues(inputNotes),
   ];
   return [
-    ...[summary, ...matchedFields(inputNotes), ...readValues(inputNotes)].map((message) =>
-      hint('info', message),
-    ),
+    ...[
+      summary,
+      ...matchedFields(inputNotes),
+      ...readValues(inputNotes),
+      ...readInTimeZone(inputNotes, timeZone),
+    ].map((message) => hint('info', message)),
     ...warnings.map((message) => hint('warning', message)),
   ];
 }
@@ -56,6 +63,13 @@ function readValues({ readValues }: InputNotes): string[] {
       `${property} (${grouped(values)}, e.g. ${quote(example.value)} as ${quote(example.text)})`,
   );
   return [`Values were read otherwise than they stand: ${atMost(FIELDS_TOLD, told)}.`];
+}
+
+function readInTimeZone({ readInTimeZone }: InputNotes, timeZone: string): string[] {
+  if (readInTimeZone.size === 0) return [];
+  return [
+    `Dates and times without a time zone were read in ${timeZone}: ${atMost(FIELDS_TOLD, [...readInTimeZone])}. If that is not where they come from, set the option Time Zone.`,
+  ];
 }
 
 function leftOutValues({ leftOutValues }: InputNotes): string[] {

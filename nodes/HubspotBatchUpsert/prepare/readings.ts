@@ -1,12 +1,15 @@
 import type { RawItem } from '../input/items';
 import type { InputNotes } from '../model/inputNotes';
 import type { RecordInput } from '../model/record';
+import type { ValueRules } from '../model/settings';
+import { readsTimeZone } from '../values/readsTimeZone';
 import { isReadOtherwise } from '../values/readOtherwise';
 
 /** Notes how the values of an item were read, so that nobody has to trust it unseen. */
 export function noteReadings(
   { values }: RawItem,
   { properties, target: { definitions } }: RecordInput,
+  rules: ValueRules,
   notes: InputNotes,
 ): void {
   notes.noteUndecoded(properties);
@@ -15,5 +18,8 @@ export function noteReadings(
     const text = properties[property] ?? '';
     const definition = definitions?.get(property);
     if (isReadOtherwise(value, text, definition)) notes.noteRead(property, value, text);
+    if (!notes.readInTimeZone.has(property) && readsTimeZone(value, definition, rules)) {
+      notes.readInTimeZone.add(property);
+    }
   }
 }

@@ -79,7 +79,7 @@ function toInput(
     refuse([item.index], { target, id }, input);
     return undefined;
   }
-  noteReadings(item, input, inputNotes);
+  noteReadings(item, input, rules, inputNotes);
   return input;
 }
 

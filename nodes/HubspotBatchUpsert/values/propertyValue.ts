@@ -4,7 +4,7 @@ import type { ValueRules } from '../model/settings';
 import { toBooleanText } from './booleanValue';
 import { Invalid, NeedsOptions, type ConversionResult } from './conversion';
 import { quote } from './quote';
-import { toDateText, toDateTimeText } from './dateValue';
+import { toDateText, toDateTimeText } from './dates/dateValue';
 import { toNumberText } from './numberValue';
 import { isMultiSelect, toOptionText } from './optionValue';
 import { toOwnerText } from './ownerValue';
@@ -79,9 +79,13 @@ function fromScalar(
         ? toNumberText(value, rules)
         : new Invalid(`${quote(value)} is not a number`);
     case 'date':
-      return isMoment(value) ? toDateText(value) : new Invalid(`${quote(value)} is not a date`);
+      return isMoment(value)
+        ? toDateText(value, rules)
+        : new Invalid(`${quote(value)} is not a date`);
     case 'datetime':
-      return isMoment(value) ? toDateTimeText(value) : new Invalid(`${quote(value)} is not a date`);
+      return isMoment(value)
+        ? toDateTimeText(value, rules)
+        : new Invalid(`${quote(value)} is not a date`);
     case 'bool':
       return toBooleanText(value, definition);
     case 'enumeration':

@@ -13,6 +13,7 @@ export interface NodeOptions extends IDataObject {
   apiVersion: 'v3' | '2026-09';
   patience: number;
   rateLimitShare: number;
+  timeZone: string;
 }
 
 export const nodeOptions: fc.Arbitrary<NodeOptions> = fc.record({
@@ -30,4 +31,5 @@ export const nodeOptions: fc.Arbitrary<NodeOptions> = fc.record({
   apiVersion: fc.constantFrom('v3', '2026-09'),
   patience: fc.constantFrom(0, 5, 60, 300),
   rateLimitShare: fc.constantFrom(10, 50, 100),
+  timeZone: fc.constantFrom('', 'Europe/Berlin', 'America/New_York', 'Pacific/Apia'),
 });

@@ -35,6 +35,7 @@ const given: FuzzCase = {
     apiVersion: 'v3',
     patience: 300,
     rateLimitShare: 100,
+    timeZone: '',
   },
   filling: { definesBelow: false, computes: false, givesId: false, tracesItems: false },
   onError: 'stopWorkflow',

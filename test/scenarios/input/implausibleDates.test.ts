@@ -7,7 +7,7 @@ const IMPLAUSIBLE: Array<[string, unknown]> = [
   ['zero as text', '0'],
   ['a count of days', 45231],
   ['a count of seconds that is a midnight in milliseconds', 1728000000],
-  ['a day and a time without dashes', '20231101103000'],
+  ['a day and a time without marks that is one of 1976 in milliseconds', '202312311030'],
   ['microseconds', 1709647200000000],
   ['a year of five digits', '12024-03-05'],
   ['a Date in such a year', new Date('+012024-03-05')],

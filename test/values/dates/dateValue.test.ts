@@ -1,8 +1,15 @@
 import fc from 'fast-check';
-import { Invalid } from '../../nodes/HubspotBatchUpsert/values/conversion';
-import { toDateText, toDateTimeText } from '../../nodes/HubspotBatchUpsert/values/dateValue';
+import { Invalid } from '../../../nodes/HubspotBatchUpsert/values/conversion';
+import {
+  toDateText as asDate,
+  toDateTimeText as asDateTime,
+} from '../../../nodes/HubspotBatchUpsert/values/dates/dateValue';
+import { valueRules } from '../../support/valueRules';
 
-const EXPECTED = 'write YYYY-MM-DD, an ISO 8601 date-time or milliseconds since 1970';
+const EXPECTED = 'write it like 2024-03-05, 5 Mar 2024 or 2024-03-05T14:00:00Z';
+
+const toDateText = (value: string | number | Date) => asDate(value, valueRules);
+const toDateTimeText = (value: string | number | Date) => asDateTime(value, valueRules);
 
 describe('a date property holds the calendar day', () => {
   it.each([
@@ -66,11 +73,9 @@ describe.each([
   ['date-time', toDateTimeText],
 ])('for a %s', (_, convert) => {
   it.each([
-    ['1/12/2010', `"1/12/2010" is not a date: ${EXPECTED}`],
     ['tomorrow', `"tomorrow" is not a date: ${EXPECTED}`],
     [' tomorrow\u200b', `" tomorrow\\u200b" is not a date: ${EXPECTED}`],
     ['2024-03-05T1', `"2024-03-05T1" is not a date: ${EXPECTED}`],
-    ['2024-3-5', `"2024-3-5" is not a date: ${EXPECTED}`],
     ['2024-03-05 at noon', `"2024-03-05 at noon" is not a date: ${EXPECTED}`],
     ['on 2024-03-05', `"on 2024-03-05" is not a date: ${EXPECTED}`],
     ['12024-03-05', `"12024-03-05" is not a date: ${EXPECTED}`],
@@ -79,8 +84,11 @@ describe.each([
     ['2024-04-31', '"2024-04-31" is not on the calendar'],
     ['2024-13-01', '"2024-13-01" is not on the calendar'],
     ['0000-00-00', '"0000-00-00" is not on the calendar'],
-    ['2024-03-05T25:00', '"2024-03-05T25:00" is not on the calendar'],
-    [' 2024-03-05T25:00', '" 2024-03-05T25:00" is not on the calendar'],
+    ['2024-03-05T25:00', '"2024-03-05T25:00" has a time that no clock shows'],
+    [' 2024-03-05T10:60', '" 2024-03-05T10:60" has a time that no clock shows'],
+    ['2016-12-31T23:59:60Z', '"2016-12-31T23:59:60Z" has a time that no clock shows'],
+    ['2024-03-05T24:00:01', '"2024-03-05T24:00:01" has a time that no clock shows'],
+    ['2024-03-05T10:00+24:00', '"2024-03-05T10:00+24:00" has a time that no clock shows'],
     ['0999-12-31', `"0999-12-31" is not in the years 1000 to 9999: ${EXPECTED}`],
     ['0001-01-01T00:00:00', `"0001-01-01T00:00:00" is not in the years 1000 to 9999: ${EXPECTED}`],
     [
@@ -99,29 +107,36 @@ describe.each([
     ['nothing', 0],
     ['nothing as text', ' 0 '],
     ['a negative nothing', '-0.0'],
-    ['one', 1],
-    ["a spreadsheet's count of days", 45231],
-    ['one that has a time', '45231.75'],
-    ['a day without dashes', '20231101'],
-    ['a year', '2024'],
+    ['the day that only spreadsheets count', 60],
     ['a count of seconds', 1_709_647_200],
     ['a count of seconds before 1970', -1_709_647_200],
     ['a count of seconds that would be a midnight in milliseconds', '1728000000'],
     ['the last number that is too small', 9_999_999_999],
   ])('%s is no count of milliseconds', (__, value) => {
-    const reason = `"${value}" does not look like milliseconds since 1970, rather like a spreadsheet's count of days, a count of seconds or a date without dashes: ${EXPECTED}`;
+    const reason = `"${value}" does not look like milliseconds since 1970, rather like a count of seconds or no date at all: ${EXPECTED}`;
     expect(convert(value)).toStrictEqual(new Invalid(reason));
   });
 
   it.each([
-    ['a day and a time without dashes', '20231101103000', 2611],
+    ['one', 1, '1 January 1900'],
+    ["a spreadsheet's count of days", 45231, '1 November 2023'],
+    ['one that has a time', '45231.75', '1 November 2023'],
+    ['one with a decimal comma', '45231,75', '1 November 2023'],
+    ['a year', '2024', '16 July 1905'],
+    ['the last day', 2_958_465, '31 December 9999'],
+  ])('%s is taken with another choice of Date Numbers', (__, value, day) => {
+    const reason = `"${value}" does not look like milliseconds since 1970. As spreadsheets count days it is ${day}: if so, set the option Date Numbers to Spreadsheet Days`;
+    expect(convert(value)).toStrictEqual(new Invalid(reason));
+  });
+
+  it.each([
     ['a count of microseconds', 1_709_647_200_000_000, 56146],
     ['the first millisecond that is too late', 7_258_118_400_000, 2200],
     ['the last that is too early', -5_364_662_400_001, 1799],
     ['the least date of another system', '-62135596800000', 1],
     ['more milliseconds than a date can have', 8_640_000_000_000_001, undefined],
     ['a count of nanoseconds', '1709647200000000000', undefined],
-  ])('nor is %s', (__, value, year) => {
+  ])('%s is no count of milliseconds either', (__, value, year) => {
     const when = year === undefined ? 'in no year at all' : `in the year ${year}`;
     const reason = `"${value}" does not look like milliseconds since 1970, because it would be ${when}: ${EXPECTED}`;
     expect(convert(value)).toStrictEqual(new Invalid(reason));
