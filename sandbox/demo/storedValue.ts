@@ -1,10 +1,10 @@
 import type { PropertyDefinition } from '../hubspot/properties/definition';
 import { momentOf } from './moment';
 import { plainNumber } from './plainNumber';
+import { storedOptions, storedTruth } from './storedChoice';
 import { trimmed } from './trimmed';
 
 const LONGEST_TEXT = 65_536;
-const SEPARATOR = ';';
 
 /**
  * What HubSpot would hold for a cell's text, in one spelling for equal values (`2.50` is `2.5`,
@@ -27,11 +27,11 @@ export function storedValue(
     case 'datetime':
       return momentOf(bare)?.iso;
     case 'bool':
-      return truthOf(bare);
+      return storedTruth(bare, definition);
     case 'enumeration':
       return definition.fieldType === 'booleancheckbox'
-        ? truthOf(bare)
-        : optionsOf(bare, definition, held);
+        ? storedTruth(bare, definition)
+        : storedOptions(bare, definition, held);
     default:
       return text.length > LONGEST_TEXT ? undefined : holdsAddress(definition) ? bare : text;
   }
@@ -47,27 +47,4 @@ export function isEmpty(text: string, definition: PropertyDefinition): boolean {
 function holdsAddress({ name, type, fieldType }: PropertyDefinition): boolean {
   if (type === 'phone_number' || fieldType === 'phonenumber') return true;
   return type === 'string' && (name === 'email' || name.endsWith('_email'));
-}
-
-function truthOf(text: string): string | undefined {
-  return { true: 'true', '1': 'true', false: 'false', '0': 'false' }[text.toLowerCase()];
-}
-
-/** Several options where the property is of checkboxes; empty ones between two `;` are nothing. */
-function optionsOf(text: string, definition: PropertyDefinition, held: string) {
-  const { fieldType, options, externalOptions } = definition;
-  const isKnown = (value: string) =>
-    externalOptions || options.length === 0 || options.some((option) => option.value === value);
-  if (fieldType !== 'checkbox') return isKnown(text) ? text : undefined;
-  const chosen = listOf(text);
-  if (!chosen.every(isKnown)) return undefined;
-  const kept = text.startsWith(SEPARATOR) ? listOf(held) : [];
-  return [...new Set([...kept, ...chosen])].sort().join(SEPARATOR);
-}
-
-function listOf(text: string): string[] {
-  return text
-    .split(SEPARATOR)
-    .map(trimmed)
-    .filter((part) => part !== '');
 }

@@ -25,7 +25,9 @@ const definitionsOfTwoTypes = () =>
   ]);
 
 /** A preparation that stops for these options of deals, and no others. */
-function* needing(...sources: Array<OptionsNeeded['source']>): Generator<OptionsNeeded, string> {
+function* needing(
+  ...sources: Array<OptionsNeeded['source']>
+): Generator<OptionsNeeded, string, void> {
   for (const source of sources) yield { source, objectType: 'deals' };
   return 'made';
 }

@@ -91,8 +91,44 @@ describe('what the demo expects HubSpot to hold', () => {
   it.each([
     ['big', 'big'],
     ['big;', undefined],
-    ['Big', undefined],
+    ['Big', 'big'],
+    ['huge', undefined],
   ])('for the option "%s" is %s', (text, stored) => {
     expect(storedValue(text, select)).toBe(stored);
+  });
+
+  it.each([
+    ['Trade fair, b', 'b;fair'],
+    ['b|Trade fair', 'b;fair'],
+    [';TRADE FAIR', 'b;fair'],
+    ['Trade fair, c', undefined],
+  ])('for the labels "%s" beside b is %s', (text, stored) => {
+    const options = propertyOptions({ fair: 'Trade fair', b: 'B' });
+    const channels = defineProperty({ name: 'x', type: 'enumeration', fieldType: 'checkbox', options }); // prettier-ignore
+    expect(storedValue(text, channels, 'b')).toBe(stored);
+  });
+
+  it.each([
+    ['Yes', 'true'],
+    ['Nein', 'false'],
+    ['perhaps', undefined],
+  ])('for the truth "%s" is %s', (text, stored) => {
+    const options = propertyOptions({ true: 'Ja', false: 'Nein' });
+    expect(storedValue(text, defineProperty({ name: 'x', type: 'bool', options }))).toBe(stored);
+  });
+
+  it.each([
+    ['Jo.Smith@example.com', '41629779'],
+    ['404', '404'],
+    ['Jo Smith', undefined],
+  ])('for the owner "%s" is %s', (text, stored) => {
+    const owner = defineProperty({
+      name: 'x',
+      type: 'enumeration',
+      fieldType: 'select',
+      externalOptions: true,
+      referencedObjectType: 'OWNER',
+    });
+    expect(storedValue(text, owner)).toBe(stored);
   });
 });

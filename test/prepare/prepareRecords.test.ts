@@ -35,9 +35,7 @@ function run(
     mapsAutomatically = true,
     unreadable = [] as UnreadableItem[],
     known = definitions,
-    learn = (_: typeof definitions): void => {
-      throw new Error('No value needs options');
-    },
+    learn = undefined as ((known: typeof definitions) => void) | undefined,
   } = {},
 ) {
   const items = given.map((item, index): RawItem => ({
@@ -66,6 +64,7 @@ function run(
   let step = preparing.next();
   for (; !step.done; step = preparing.next()) {
     needed.push(step.value);
+    if (!learn) throw new Error('No value needs options');
     learn(known);
   }
   const writes = step.value;

@@ -146,7 +146,9 @@ const boolCell: fc.Arbitrary<Cell> = fc
   .chain((truth) =>
     fc
       .constantFrom<unknown>(
-        ...(truth ? [true, 'true', 'TRUE', 1, '1'] : [false, 'false', 'False', 0, '0']),
+        ...(truth
+          ? [true, 'true', 'TRUE', 1, '1', 'Yes', 'on']
+          : [false, 'false', 'False', 0, '0', 'NO', ' n ']),
       )
       .map((value) => means(value, text(String(truth)))),
   );
@@ -158,6 +160,8 @@ function optionsCell(options: readonly string[]): fc.Arbitrary<Cell> {
       means(list, { kind: 'options', options: list }),
       means(list.join(';'), { kind: 'options', options: list }),
       means(list.join(' ; '), { kind: 'options', options: list }),
+      means(list.join(', ').toUpperCase(), { kind: 'options', options: list }),
+      means(list.join('\n'), { kind: 'options', options: list }),
       means(`;${list.join(';')}`, { kind: 'adds', options: list }),
     ),
   );

@@ -33,10 +33,12 @@ it.each<[string, object]>([
 
 it('options whose values are numbers are options', async () => {
   const options = [{ value: 7, label: 'Large' }, null, { value: 8, label: 9 }];
-  const { outcome } = await upsertSize('9', { ...select, options });
+  const labelled = await upsertSize('9', { ...select, options });
+  expect(labelled.sent).toEqual(['8']);
+  const { outcome } = await upsertSize('10', { ...select, options });
   expect(onlyFailureOf(outcome)).toMatchObject({
     category: 'INVALID_VALUE',
     property: 'size',
-    message: expect.stringContaining('write "8"') as string,
+    message: expect.stringContaining('7 (Large), 8 (9)') as string,
   });
 });
