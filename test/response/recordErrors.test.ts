@@ -35,6 +35,7 @@ it('a refusal is told with all that HubSpot says', () => {
     retryable: false,
     attempted: true,
     stage: 'upsert',
+    refusedValues: [{ property: 'price', reason: 'abc was not a valid number' }],
   });
 });
 
