@@ -38,6 +38,29 @@ export function lineItem(index: number, isBad = false): LineItem {
 }
 
 /**
+ * The same row as people have it: labels for names, prices and days in German, an option by its label.
+ */
+export function localLineItem(index: number): LineItem {
+  const row = lineItem(index);
+  const day = `${twoDigits(1 + (index % 28))}.${twoDigits(1 + (index % 12))}.2025`;
+  const hundredths = twoDigits(index % 100);
+  return {
+    'Invoice line key': row.invoice_line_key ?? '',
+    Name: row.name ?? '',
+    Description: row.description ?? '',
+    Quantity: row.quantity ?? '',
+    'Unit price': `1.${String(100 + (index % 900))},${hundredths} €`,
+    SKU: row.hs_sku ?? '',
+    'Invoice number': row.invoice_number ?? '',
+    'Invoice date': day,
+    'Invoiced at': `${day} ${twoDigits(index % 24)}:${twoDigits(index % 60)}`,
+    Country: row.country ?? '',
+    'Customer ID': row.customer_id ?? '',
+    Warehouse: index % 2 === 0 ? 'In transit' : 'OUTLET',
+  };
+}
+
+/**
  * Items in memory as n8n's Extract from File leaves a CSV: each field a text of its own, each item
  * paired with the file's.
  */

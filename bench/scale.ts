@@ -31,6 +31,8 @@ export interface Bounds {
   togetherRatio: number;
   throttledShare: number;
   microsecondsPerItem: number;
+  /** Where every row has labels, local numbers and dates. */
+  localMicrosecondsPerItem: number;
   growthExponent: number;
   peakMemory: number;
 }
@@ -41,6 +43,7 @@ const BOUNDS: Bounds = {
   togetherRatio: 0.9,
   throttledShare: 0.01,
   microsecondsPerItem: 25,
+  localMicrosecondsPerItem: 40,
   growthExponent: 1.05,
   peakMemory: 1.5,
 };
@@ -57,6 +60,7 @@ const FULL: Scale = {
   processes: [2, 4, 8],
   items: {
     automatic: [1_000, 10_000, 100_000, 1_000_000],
+    local: [10_000, 100_000],
     expressions: [1_000, 10_000, 100_000, 1_000_000],
     computed: [1_000, 10_000, 100_000],
   },
@@ -80,6 +84,7 @@ const SHORT: Scale = {
   processes: [2, 8],
   items: {
     automatic: [1_000, 10_000, 100_000],
+    local: [10_000],
     expressions: [1_000, 10_000, 100_000],
     computed: [1_000, 10_000],
   },

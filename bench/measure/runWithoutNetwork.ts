@@ -10,14 +10,18 @@ import type { BuiltPackage } from '../processes/builtNode';
 import { AUTOMATIC_MAPPING } from '../ways/node';
 import type { InstantHubspot } from './instantHubspot';
 
-/** `expressions` name fields, which the node reads; `computed` ones are for n8n to evaluate. */
-export type Mapping = 'automatic' | 'expressions' | 'computed';
+/**
+ * `local` maps automatically, too, fields that are named by labels, with local numbers and dates;
+ * `expressions` name fields, which the node reads; `computed` ones are for n8n to evaluate.
+ */
+export type Mapping = 'automatic' | 'local' | 'expressions' | 'computed';
 
 /**
  * As many under way as at HubSpot's own limit and latency (19 requests a second, half a second each);
  * answers that come at once would let the node send as many as it ever may.
  */
 const OPTIONS = { maxConcurrency: 10 };
+const LOCAL_OPTIONS = { ...OPTIONS, dateOrder: 'dayFirst', timeZone: 'Europe/Berlin' };
 
 /** Work to be measured, in the place of the node's own `execute`. */
 export type Around = (execute: () => Promise<INodeExecutionData[][]>) => Promise<void>;
@@ -47,8 +51,8 @@ export async function runWithoutNetwork(
   const { thrown } = await runNode({
     nodeType: Object.assign(Object.create(node) as INodeType, { execute }),
     parameters: {
-      ...(mapping === 'automatic' ? AUTOMATIC_MAPPING : byExpression(mapping === 'computed')),
-      options: OPTIONS,
+      ...(isAutomatic(mapping) ? AUTOMATIC_MAPPING : byExpression(mapping === 'computed')),
+      options: mapping === 'local' ? LOCAL_OPTIONS : OPTIONS,
     },
     items,
     credentialTypes: [serviceKey],
@@ -58,6 +62,10 @@ export async function runWithoutNetwork(
     },
   });
   if (thrown) throw thrown;
+}
+
+function isAutomatic(mapping: Mapping): boolean {
+  return mapping === 'automatic' || mapping === 'local';
 }
 
 /** Every field chosen by an expression, and the id, too. */

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import type { INodeExecutionData } from 'n8n-workflow';
-import { lineItem, extractedItems, type LineItem } from '../lineItems';
+import { lineItem, extractedItems, localLineItem, type LineItem } from '../lineItems';
 import { CollectorWatch } from '../measure/collectorWatch';
 import { HeapWatch } from '../measure/heapWatch';
 import { instantHubspot } from '../measure/instantHubspot';
@@ -45,14 +45,14 @@ interface Run {
 answerQuestions<CostQuestion, CostReply>(async (question) => {
   const { items, mapping, warmUp, watchesMemory } = question;
   const built = await loadPackage(question.builtPackage);
-  const warmingItems = extractedItems(rows(warmUp.items));
+  const warmingItems = extractedItems(rows(warmUp.items, mapping));
   const warm = async (runs: number): Promise<void> => {
     for (let run = 0; run < runs; run += 1) await measured(built, warmingItems, mapping);
   };
   await warm(warmUp.runs);
 
   const before = heldBytes();
-  const input = extractedItems(rows(items));
+  const input = extractedItems(rows(items, mapping));
   const inputBytes = heldBytes() - before;
   const averages: Run[] = [];
   for (let count = 0; count < question.measurements; count += 1) {
@@ -133,8 +133,9 @@ function heldBytes(): number {
   return process.memoryUsage().heapUsed;
 }
 
-function* rows(count: number): Iterable<LineItem> {
-  for (let index = 0; index < count; index += 1) yield lineItem(index);
+function* rows(count: number, mapping: Mapping): Iterable<LineItem> {
+  const row = mapping === 'local' ? localLineItem : lineItem;
+  for (let index = 0; index < count; index += 1) yield row(index);
 }
 
 function average(runs: readonly Run[]): Run {
