@@ -9,12 +9,14 @@ const packages = Workflow as typeof Workflow & { seen?: ReturnType<typeof rateLi
 const seen = (packages.seen ??= []);
 
 const globals = globalThis as { leftBehind?: boolean };
+
 /** What can be replaced. */
 const functions: unknown[] = [
   globalThis.fetch,
   globalThis.setTimeout,
   Reflect.get(Workflow.prototype, 'getNode'),
 ];
+
 const directory = process.cwd();
 const warned = () => undefined;
 
@@ -46,7 +48,6 @@ export function testTraces(): void {
     process.env.TZ = 'Pacific/Apia';
     process.on('warning', warned);
     process.chdir('test');
-
     globalThis.fetch = jest.fn();
     jest.useFakeTimers();
     jest.spyOn(Workflow.prototype, 'getNode').mockReturnValue(null);
