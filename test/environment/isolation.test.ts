@@ -12,6 +12,7 @@ it('of what a file of tests changes on its process and on packages, the next one
   const output = execFileSync('npx', ['jest', '--config', config, '--runInBand', '--json'], {
     cwd: ROOT,
     encoding: 'utf8',
+    stdio: 'pipe',
     env: { ...process.env, ROOT, TZ: 'UTC', TZ_BEFORE: 'UTC' },
   });
   const { testResults } = JSON.parse(output) as Results;
