@@ -1,8 +1,40 @@
 'use strict';
 
+/**
+ * Packages that tests, sandbox and node import: each is loaded once for many files of tests. None may
+ * be one that Jest itself is built on.
+ */
+const LOADED_ONCE = [
+  '@fastify/formbody',
+  '@hubspot/api-client',
+  'ajv',
+  'ajv-formats',
+  'axios',
+  'cli-progress',
+  'cli-table3',
+  'csv-parse',
+  'csv-stringify',
+  'fast-check',
+  'fastify',
+  'flatted',
+  'luxon',
+  'n8n-core',
+  'n8n-workflow',
+  'nock',
+  'prettier',
+  'pure-rand',
+  'reflect-metadata',
+];
+
 const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/e2e/', '<rootDir>/.stryker-tmp/'],
-  transform: { '^.+\\.ts$': ['ts-jest', { transpilation: true }] },
+  testEnvironment: '<rootDir>/test/environment/ownContext.js',
+  testRunner: '<rootDir>/test/environment/testRunner.js',
+  transform: {
+    '^.+\\.ts$': ['ts-jest', { transpilation: true }],
+    '/node_modules/.+\\.(js|cjs)$': '<rootDir>/test/environment/loadOnce.js',
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${LOADED_ONCE.join('|')})/)`],
   moduleNameMapper: {
     // Programs name the compiled file, because tsx would find the codex of the same name.
     '(/HubspotBatchUpsert\\.node)\\.js$': '<rootDir>/nodes/HubspotBatchUpsert$1.ts',
@@ -10,11 +42,7 @@ const shared = {
 };
 
 /** Tests that load n8n's engine. */
-const withEngine = {
-  ...shared,
-  setupFiles: ['<rootDir>/test/setup.ts'],
-  testEnvironment: '<rootDir>/test/environment/forgetful.js',
-};
+const withEngine = { ...shared, setupFiles: ['<rootDir>/test/setup.ts'] };
 
 /** Folders of tests that load none: `npm run test:unit`. */
 const UNIT = [
@@ -37,6 +65,7 @@ const LONG = [
   'demo/demo',
   'demo/rateLimit',
   'demo/realInput',
+  'environment/isolation',
   'environment/projects',
   'package/package',
   'rateLimit/simulation/simulation',

@@ -5,7 +5,14 @@
  * without tests and tools: an export that only they import has to be used in its own file too.
  */
 module.exports = ({ production }) => ({
-  entry: ['nodes/*/*.node.ts!', 'credentials/*.ts!', 'index.js', 'gulpfile.js'],
+  entry: [
+    'nodes/*/*.node.ts!',
+    'credentials/*.ts!',
+    'index.js',
+    'gulpfile.js',
+    'test/environment/testRunner.js',
+    'test/environment/isolation/*.ts',
+  ],
   project: ['{nodes,credentials}/**/*.ts!', '{bench,sandbox,test}/**/*.{js,ts}', '*.{js,mjs}'],
   jest: { config: '**/jest.config.js' },
   // It comes with the n8n that the end-to-end tests install.

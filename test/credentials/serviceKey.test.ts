@@ -61,6 +61,6 @@ describe('its test', () => {
     'gateway.example',
     '',
   ])('sends the key nowhere through the base URL %j', async (baseUrl) => {
-    expect(await test({ baseUrl, serviceKey: 'pat-na1-1' })).toBe('Invalid URL');
+    expect(await test({ baseUrl, serviceKey: 'pat-na1-1' })).toBe('ERR_INVALID_URL');
   });
 });

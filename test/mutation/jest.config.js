@@ -6,6 +6,9 @@ const [unit] = require('../../jest.config.js').projects;
 module.exports = {
   ...unit,
   rootDir: '../..',
+  testEnvironment: 'node',
+  testRunner: 'jest-circus/runner',
+  transformIgnorePatterns: ['/node_modules/'],
   // Stryker runs inside the folder that the others pass over.
   modulePathIgnorePatterns: [],
   testPathIgnorePatterns: ['<rootDir>/test/rateLimit/simulation/', '<rootDir>/test/bench/'],

@@ -35,7 +35,7 @@ test('it prints a key that works, and ends cleanly when told', async () => {
 
   program.kill('SIGTERM');
   expect(await once(program, 'exit')).toEqual([0, null]);
-}, 20_000);
+}, 300_000);
 
 test('it refuses a bad flag with a message and exit code 2', async () => {
   const program = sandboxProgram('--limit', 'many');
@@ -44,4 +44,4 @@ test('it refuses a bad flag with a message and exit code 2', async () => {
 
   expect(await once(program, 'close')).toEqual([2, null]);
   expect(errors).toMatch(/--limit must be a whole number, not "many"/);
-}, 20_000);
+}, 300_000);

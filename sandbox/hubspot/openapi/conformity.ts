@@ -36,10 +36,7 @@ export function conformityTo(directory: string | undefined): Conformity {
   if (directory === undefined)
     return { requests, answers, checkRequest: ignore, checkAnswer: ignore };
 
-  const files = readSpecFiles(directory);
-  const operations = operationsOf(files);
-  const validator = schemaValidators(files);
-  const queryValidator = queryValidators();
+  const { operations, validator, queryValidator } = declaredIn(directory);
   return {
     requests,
     answers,
@@ -66,6 +63,28 @@ export function conformityTo(directory: string | undefined): Conformity {
     const ofBody = request === undefined ? [] : problemsOf(validator(request), body);
     return [...ofQuery.map((problem) => `query ${problem}`), ...ofBody];
   }
+}
+
+interface Declared {
+  operations: Operation[];
+  validator: (pointer: string) => ValidateFunction;
+  queryValidator: (operation: Operation) => ValidateFunction;
+}
+
+/** By folder: to read two megabytes takes longer than what most sandboxes are started for. */
+const declared = new Map<string, Declared>();
+
+function declaredIn(directory: string): Declared {
+  const known = declared.get(directory);
+  if (known) return known;
+  const files = readSpecFiles(directory);
+  const read = {
+    operations: operationsOf(files),
+    validator: schemaValidators(files),
+    queryValidator: queryValidators(),
+  };
+  declared.set(directory, read);
+  return read;
 }
 
 /** A query is all text, so that numbers, truths and lists have to be read first. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { codePoint } from '../../support/codePoint';
 import type { Cell, Meaning } from './meaning';
 import type { PropertyKind } from './target';
 
@@ -40,12 +41,6 @@ function goodCell(kind: PropertyKind, options: readonly string[]): fc.Arbitrary<
       return optionsCell(options);
   }
 }
-
-/** Any code point. fast-check's own takes two seconds to list them all. */
-const codePoint = fc
-  .integer({ min: 0, max: 0x10ffff })
-  .filter((code) => code < 0xd800 || code > 0xdfff)
-  .map((code) => String.fromCodePoint(code));
 
 const textCell: fc.Arbitrary<Cell> = fc
   .oneof(

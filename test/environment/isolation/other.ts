@@ -1,0 +1,3 @@
+import { testTraces } from './traces';
+
+testTraces();
