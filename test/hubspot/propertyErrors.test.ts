@@ -21,6 +21,26 @@ it('a property error in the JSON of the message tells property, code, sentence a
   ]);
 });
 
+it('an e-mail address that is no address is named, in the JSON of the message as in a sentence', () => {
+  const entry = {
+    isValid: false,
+    message: 'Email address nobody is invalid',
+    error: 'INVALID_EMAIL',
+    name: 'work_email',
+    localizedErrorMessage: 'Email address nobody is invalid',
+  };
+  const message = `Property values were not valid: ${JSON.stringify([entry])}`;
+  expect(propertyErrors({ message })).toEqual([
+    {
+      property: 'work_email',
+      about: 'value',
+      code: 'INVALID_EMAIL',
+      message: entry.message,
+      value: 'nobody',
+    },
+  ]);
+});
+
 it('the localized sentence and the value that HubSpot names go before the others', () => {
   const entry = {
     message: 'x was not a valid number',

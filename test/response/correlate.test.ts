@@ -1,7 +1,7 @@
 import { parseError } from '../../nodes/HubspotBatchUpsert/hubspot/parsing';
 import type { BatchResponse, RecordResult } from '../../nodes/HubspotBatchUpsert/hubspot/types';
 import { correlate } from '../../nodes/HubspotBatchUpsert/response/correlate';
-import { duplicateValue, traced as tracedTo } from '../support/refusals';
+import { aboutProperties, duplicateValue, traced as tracedTo } from '../support/refusals';
 import { writeOf } from '../support/write';
 
 const writes = ['A', 'B', 'C'].map((id) => writeOf(id));
@@ -131,6 +131,14 @@ describe('errors', () => {
     const given = response([], [traced('BAD', 'A'), stray, listed('B')]);
     expect(correlate(given, writes).strayErrors).toEqual([parseError(stray)]);
     expect(outcomes(given)).toEqual({ A: 'error BAD', B: 'error LISTED', C: 'unconfirmed' });
+  });
+
+  it('are not stray where they repeat what is known of records that have an error already', () => {
+    const readOnly = [writeOf('A', { price: '1' }), writeOf('B', { price: '2' }), writeOf('C')];
+    const error = { category: 'BAD', ...aboutProperties('READ_ONLY_VALUE', 'price') };
+    const found = correlate(response([], [error, error]), readOnly);
+    expect([...found.errors.keys()].map(({ id }) => id)).toEqual(['A', 'B']);
+    expect(found.strayErrors).toEqual([]);
   });
 
   it('count once for each record: the first one', () => {

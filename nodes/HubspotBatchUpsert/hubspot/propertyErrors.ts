@@ -123,7 +123,8 @@ function subjectOf(property: string, code = '', message = ''): PropertyErrorSubj
 
 /** Some messages have the property's name in the place of the value. */
 function valueIn(message: string | undefined, property: string): string | undefined {
-  const quoted = message === undefined ? undefined : quotedValue(message);
+  const quoted =
+    message === undefined ? undefined : (invalidEmail(message) ?? quotedValue(message));
   return quoted === property ? undefined : quoted;
 }
 

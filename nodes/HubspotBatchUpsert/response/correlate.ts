@@ -67,12 +67,14 @@ export function correlate(response: BatchResponse, writes: readonly RecordWrite[
   const paired = new Set(results.values());
   const left = unechoed.filter((result) => !paired.has(result));
   const strayErrors = unnamed.filter((error) => {
-    const named = namedWithoutTraceId(error, writes.filter(isUnmentioned), writes.length);
+    const namedOf = (among: RecordWrite[]) => namedWithoutTraceId(error, among, writes.length);
+    const named = namedOf(writes.filter(isUnmentioned));
+    const isRepeated = named.length === 0 && namedOf([...errors.keys()]).length > 0;
     for (const write of named) {
       if (left.length > 0 && onlyQuotes(error)) disputed.set(write, error);
       else errors.set(write, error);
     }
-    return named.length === 0;
+    return named.length === 0 && !isRepeated;
   });
 
   const isCounted =
