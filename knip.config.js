@@ -15,8 +15,6 @@ module.exports = ({ production }) => ({
   ],
   project: ['{nodes,credentials}/**/*.ts!', '{bench,sandbox,test}/**/*.{js,ts}', '*.{js,mjs}'],
   jest: { config: '**/jest.config.js' },
-  // It comes with the n8n that the end-to-end tests install.
-  ignoreDependencies: ['@e965/xlsx'],
   ignoreExportsUsedInFile: production,
   treatConfigHintsAsErrors: true,
 });

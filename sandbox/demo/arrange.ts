@@ -1,13 +1,20 @@
 import type { Crm, RecordSnapshot } from '../hubspot/crm/crm';
 import { addBaits, takeSerials } from './baits';
-import { planColumns, requireColumn, requirePropertyName, type Column } from './columns';
+import {
+  columnList,
+  matchColumns,
+  planColumns,
+  requireColumn,
+  requirePropertyName,
+  type Column,
+} from './columns';
 import type { Request } from './commandLine';
-import type { Sheet } from './csvFile';
-import { expectedOf } from './expectation';
-import { hubspotRefusals, type HubspotRefuses } from './hubspotRefuses';
+import { expectedOf, type CellsByProperty, type Circumstances } from './expectation';
+import type { Sheet } from './file/sheet';
+import { hubspotRefusals } from './hubspotRefuses';
 import { columnsOf, idTemplate } from './idTemplate';
-import { toItems, type Item } from './items';
-import { createMissing, definitionsOf, type Definitions } from './properties';
+import { toCells, toItems, type Item } from './items';
+import { createMissing, definitionsOf, type MadeProperty } from './properties';
 import { spoil, type Spoiler } from './spoil';
 import { UnusableInput } from './unusableInput';
 
@@ -18,12 +25,15 @@ export interface Arrangement {
   /** What was made wrong with a row, by its index. */
   spoiled: ReadonlyMap<number, Spoiler>;
   items: Item[];
-  definitions: Definitions;
+  /** The cells of every item by property. */
+  cells: readonly CellsByProperty[];
+  circumstances: Circumstances;
   /** The records that are there already. */
   before: readonly RecordSnapshot[];
-  hubspotRefuses: HubspotRefuses;
   /** Properties that had to be made. */
-  created: readonly string[];
+  created: readonly MadeProperty[];
+  /** Columns that fill a property by its name or label in another spelling. */
+  matched: readonly Column[];
   /** Columns that no property has the name of. */
   ignored: readonly string[];
 }
@@ -36,61 +46,76 @@ const SEED = 7;
  * @throws UnusableInput where the two do not fit
  */
 export function arrange(given: Sheet, request: Request, store: Crm): Arrangement {
-  const { objectType, idProperty, decimalComma } = request;
+  const { objectType, idProperty, duplicates, invalidValues, rules } = request;
   if (!store.table(objectType)) {
     throw new UnusableInput(`--object-type '${objectType}': HubSpot has no such object type`);
   }
   requirePropertyName(idProperty, `--id-property '${idProperty}'`);
-  const columns = planColumns(given.header, request.maps, request.dates);
-  const template = templateOf(request, columns);
-  for (const column of columnsOf(template)) {
+  const planned = planColumns(given.header, request.maps);
+  const template = templateOf(request);
+  const idColumns = template === undefined ? [] : columnsOf(template);
+  for (const column of idColumns) {
     requireColumn(given.header, column, request.idTemplate ? '--id-template' : '--id');
   }
-  const idOf = idTemplate(template);
-
-  const made = createMissing(store, objectType, idProperty, columns, given.rows, decimalComma);
-  const idIndexes = columnsOf(template).map((column) => given.header.indexOf(column));
+  const idOf = template === undefined ? undefined : idTemplate(template);
+  const created = createMissing(store, objectType, idProperty, planned, given, rules);
+  const columns = matchColumns(
+    planned,
+    definitionsOf(store, objectType),
+    template === undefined ? undefined : idProperty,
+  );
+  const idIndexes = idIndexesOf();
   const { sheet, spoiled, baits } = spoiledSheet();
-  const definitions = definitionsOf(store, objectType);
   const all = [...columns, ...baits.map(({ column }) => column)];
-  const items = toItems(sheet, { columns: all, idProperty, idOf, definitions, decimalComma });
-  const before = store.records(objectType);
+  const plan = { columns: all, idProperty, idOf };
+  const circumstances = circumstancesNow();
   return {
     sheet,
     spoiled,
-    items,
-    definitions,
-    before,
-    hubspotRefuses: hubspotRefusals(before, idProperty, definitions),
-    created: made.map(({ name, type }) => `${name} (${type})`),
+    items: toItems(sheet, plan),
+    cells: toCells(sheet, plan),
+    circumstances,
+    before: store.records(objectType),
+    created,
+    matched: columns.filter(({ field, property }) => field !== property),
     ignored: columns
       .filter(
-        ({ name, property }) => !definitions.has(property) && !columnsOf(template).includes(name),
+        ({ name, property }) =>
+          !circumstances.definitions.has(property) && !idColumns.includes(name),
       )
       .map(({ name }) => name),
   };
 
+  function idIndexesOf(): number[] {
+    if (template !== undefined) return idColumns.map((column) => given.header.indexOf(column));
+    const column = columns.find(({ property }) => property === idProperty);
+    if (column) return [column.index];
+    throw new UnusableInput(
+      `no column is ${idProperty}: name the column that identifies a row with --id, or several with --id-template; ${columnList(given.header)}`,
+    );
+  }
+
+  function circumstancesNow(): Circumstances {
+    const definitions = definitionsOf(store, objectType);
+    const hubspotRefuses = hubspotRefusals(store.records(objectType), idProperty, definitions);
+    return { idProperty, definitions, duplicates, invalidValues, rules, hubspotRefuses };
+  }
+
   function spoiledSheet() {
     if (request.bad === 0) return { sheet: given, spoiled: new Map<number, Spoiler>(), baits: [] };
     const { sheet: baited, baits } = addBaits(given, objectType, store);
-    const known = definitionsOf(store, objectType);
-    const plan = { columns, idProperty, idOf, definitions: known, decimalComma };
-    const rows = toItems(given, plan).map(({ json }) => json);
-    const refuses = hubspotRefusals(store.records(objectType), idProperty, known);
-    const { refused } = expectedOf(rows, idProperty, known, 'sequence', refuses);
+    const known = circumstancesNow();
+    const rows = toCells(given, { columns, idProperty, idOf });
+    const { refused } = expectedOf(rows, { ...known, duplicates: 'sequence' });
     const goodRows = [...rows.keys()].filter((row) => !refused.has(row));
-    const spoilable = { idProperty, idIndexes, columns, definitions: known, baits, goodRows };
+    const { definitions } = known;
+    const spoilable = { idProperty, idIndexes, columns, definitions, baits, goodRows };
     const done = spoil(baited, request.bad, spoilable, SEED);
     takeSerials(done.spoiled, objectType, store);
     return { ...done, baits };
   }
 }
 
-function templateOf({ idColumn, idTemplate, idProperty }: Request, columns: readonly Column[]) {
-  if (idTemplate !== undefined) return idTemplate;
-  const column = idColumn ?? columns.find(({ property }) => property === idProperty)?.name;
-  if (column !== undefined) return `{${column}}`;
-  throw new UnusableInput(
-    `no column is ${idProperty}: name the column that identifies a row with --id, or several with --id-template`,
-  );
+function templateOf({ idColumn, idTemplate }: Request): string | undefined {
+  return idTemplate ?? (idColumn === undefined ? undefined : `{${idColumn}}`);
 }

@@ -1,6 +1,6 @@
 import type { Crm } from '../hubspot/crm/crm';
 import type { Column } from './columns';
-import type { Sheet } from './csvFile';
+import type { Sheet } from './file/sheet';
 import { definitionsOf } from './properties';
 
 /** A column of its own for values that only HubSpot refuses. */
@@ -35,10 +35,13 @@ export function addBaits(
   const header = [...sheet.header, ...added];
   const rows = sheet.rows.map((row) => ({ ...row, cells: [...row.cells, ...added.map(() => '')] }));
   const baits = Array.from(valuesFor, ([name, valueFor]) => ({
-    column: { name, index: header.indexOf(name), property: name, isMapped: false },
+    column: {
+      ...{ name, index: header.indexOf(name) },
+      ...{ field: name, property: name, isMapped: false },
+    },
     valueFor,
   }));
-  return { sheet: { header, rows }, baits };
+  return { sheet: { ...sheet, header, rows }, baits };
 }
 
 /** Lets other records own the serial numbers of the rows that were spoiled with them. */

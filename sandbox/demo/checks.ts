@@ -1,10 +1,10 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { RecordSnapshot } from '../hubspot/crm/crm';
-import type { Expectation } from './expectation';
+import type { Circumstances, Expectation } from './expectation';
 import { rowOf } from './failures';
-import type { Definitions } from './properties';
 import type { Spoiler } from './spoil';
-import { storedValue } from './storedValue';
+import { storedValue } from './secondOpinion/storedValue';
+import type { ValueRules } from './secondOpinion/valueRules';
 
 /** A statement about the run, and what speaks against it. */
 export interface Check {
@@ -23,6 +23,14 @@ interface Failed {
   property: string | null;
   attempted: boolean;
 }
+
+/** HubSpot's own form, whatever the file's is. */
+const AS_STORED: ValueRules = {
+  numberFormat: 'point',
+  dateOrder: 'refuse',
+  dateNumbers: 'milliseconds',
+  timeZone: 'UTC',
+};
 
 const number = (value: number) => value.toLocaleString('en-US');
 
@@ -65,8 +73,7 @@ export function checkSuccess({ success }: Outputs, stored: readonly RecordSnapsh
 export function checkContent(
   stored: readonly RecordSnapshot[],
   { records }: Expectation,
-  idProperty: string,
-  definitions: Definitions,
+  { idProperty, definitions }: Pick<Circumstances, 'idProperty' | 'definitions'>,
 ): Check {
   const byId = new Map(stored.map(({ properties }) => [properties[idProperty], properties]));
   const objections = [...records].flatMap(([id, expected]) => {
@@ -86,7 +93,7 @@ export function checkContent(
 
   function canonical(text: string | undefined, property: string): string | undefined {
     const definition = definitions.get(property);
-    return text === undefined || !definition ? text : storedValue(text, definition);
+    return text === undefined || !definition ? text : storedValue(text, definition, AS_STORED);
   }
 }
 

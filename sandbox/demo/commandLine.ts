@@ -1,23 +1,27 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Latency } from '../hubspot/options';
-import { dateFormat, type DateFormat } from './dateFormat';
-import { ENCODINGS } from './encoding';
-import { DUPLICATE_POLICIES, type DuplicatePolicy } from './expectation';
+import { IANAZone } from 'luxon';
+import { DUPLICATE_POLICIES, INVALID_VALUES, type Circumstances } from './expectation';
+import { ENCODINGS } from './file/encoding';
+import type { FileForm } from './file/readFile';
+import {
+  DATE_NUMBERS,
+  DATE_ORDERS,
+  NUMBER_FORMATS,
+  type ValueRules,
+} from './secondOpinion/valueRules';
 import { UnusableInput } from './unusableInput';
 
 /** What the command line asks for, checked as far as it can be without the file. */
-export interface Request {
-  csv: string;
-  delimiter: string;
-  encoding: string;
-  decimalComma: boolean;
-  dates: ReadonlyMap<string, DateFormat>;
+export interface Request extends Pick<Circumstances, 'duplicates' | 'invalidValues'> {
+  file: string;
+  form: FileForm;
+  rules: ValueRules;
   objectType: string;
   idProperty: string;
   idColumn?: string;
   idTemplate?: string;
   maps: ReadonlyMap<string, string>;
-  duplicates: DuplicatePolicy;
   /** Per cent. */
   bad: number;
   /** Requests in ten seconds; undefined leaves HubSpot's own. */
@@ -28,6 +32,12 @@ export interface Request {
 }
 
 const SAMPLE = 'examples/line-items.csv';
+
+/** What identifies the records of an object type where nothing else is said. */
+const ID_PROPERTIES: Partial<Record<string, string>> = {
+  line_items: 'invoice_line_key',
+  contacts: 'email',
+};
 
 const DELIMITERS: Partial<Record<string, string>> = {
   ',': ',',
@@ -40,12 +50,17 @@ const DELIMITERS: Partial<Record<string, string>> = {
 
 const OPTIONS = {
   csv: { type: 'string', default: SAMPLE },
-  delimiter: { type: 'string', default: ',' },
+  sheet: { type: 'string' },
+  'header-line': { type: 'string', default: '1' },
+  delimiter: { type: 'string' },
   encoding: { type: 'string', default: 'utf-8' },
-  'decimal-comma': { type: 'boolean', default: false },
-  date: { type: 'string', multiple: true, default: [] as string[] },
+  'number-format': { type: 'string', default: 'automatic' },
+  'date-order': { type: 'string', default: 'refuse' },
+  'date-numbers': { type: 'string', default: 'milliseconds' },
+  'time-zone': { type: 'string', default: '' },
+  'invalid-values': { type: 'string', default: 'reject' },
   'object-type': { type: 'string', default: 'line_items' },
-  'id-property': { type: 'string', default: 'invoice_line_key' },
+  'id-property': { type: 'string' },
   id: { type: 'string' },
   'id-template': { type: 'string' },
   map: { type: 'string', multiple: true, default: [] as string[] },
@@ -69,21 +84,23 @@ export function readCommandLine(args: string[]): Request | 'help' {
   if (values.id !== undefined && values['id-template'] !== undefined) {
     throw new UnusableInput('--id and --id-template exclude each other');
   }
-  const dates = readPairs('--date', values.date);
+  if (values['invalid-values'] === 'leaveOut' && values.bad !== '0') {
+    throw new UnusableInput('--bad and --invalid-values leaveOut exclude each other');
+  }
+  const objectType = values['object-type'];
   return {
-    csv: values.csv,
-    delimiter: readDelimiter(values.delimiter),
-    encoding: oneOf('--encoding', ENCODINGS, values.encoding.toLowerCase()),
-    decimalComma: values['decimal-comma'],
-    dates: new Map([...dates].map(([column, form]) => [column, dateFormat(form)])),
-    objectType: values['object-type'],
-    idProperty: values['id-property'],
+    file: values.csv,
+    form: readForm(values),
+    rules: readRules(values),
+    invalidValues: oneOf('--invalid-values', INVALID_VALUES, values['invalid-values']),
+    objectType,
+    idProperty: values['id-property'] ?? ID_PROPERTIES[objectType] ?? 'import_key',
     idColumn: values.id,
     idTemplate: values['id-template'],
     maps: readPairs('--map', values.map),
     duplicates: oneOf('--duplicates', DUPLICATE_POLICIES, values.duplicates),
     bad: readNumber('--bad', values.bad, { from: 0, to: 100 }),
-    limit: values.limit === undefined ? undefined : readLimit(values.limit),
+    limit: values.limit === undefined ? undefined : readWhole('--limit', values.limit),
     latency: readLatency(values.latency),
     out: values.out,
     isQuiet: values.quiet,
@@ -97,6 +114,30 @@ function parse(args: string[]) {
     const [firstSentence = ''] = String((error as Error).message).split('. ');
     throw new UnusableInput(`${firstSentence}; see --help`);
   }
+}
+
+function readForm(values: ReturnType<typeof parse>): FileForm {
+  const { delimiter, encoding } = values;
+  return {
+    sheetName: values.sheet,
+    headerLine: readWhole('--header-line', values['header-line']),
+    delimiter: delimiter === undefined ? undefined : readDelimiter(delimiter),
+    encoding: oneOf('--encoding', ENCODINGS, encoding.toLowerCase()),
+  };
+}
+
+function readRules(values: ReturnType<typeof parse>): ValueRules {
+  return {
+    numberFormat: oneOf('--number-format', NUMBER_FORMATS, values['number-format']),
+    dateOrder: oneOf('--date-order', DATE_ORDERS, values['date-order']),
+    dateNumbers: oneOf('--date-numbers', DATE_NUMBERS, values['date-numbers']),
+    timeZone: readTimeZone(values['time-zone']),
+  };
+}
+
+function readTimeZone(name: string): string {
+  if (name === '' || IANAZone.isValidZone(name)) return name;
+  throw new UnusableInput(`--time-zone '${name}': write a name such as Europe/Berlin`);
 }
 
 function readDelimiter(name: string): string {
@@ -136,10 +177,11 @@ function readNumber(option: string, text: string, { from, to }: { from: number; 
   throw new UnusableInput(`${option} '${text}': write a number from ${from} to ${to}`);
 }
 
-function readLimit(text: string): number {
-  const limit = readNumber('--limit', text, { from: 1, to: 1_000_000 });
-  if (!Number.isInteger(limit)) throw new UnusableInput(`--limit '${text}': write a whole number`);
-  return limit;
+function readWhole(option: string, text: string): number {
+  const number = readNumber(option, text, { from: 1, to: 1_000_000 });
+  if (!Number.isInteger(number))
+    throw new UnusableInput(`${option} '${text}': write a whole number`);
+  return number;
 }
 
 function readLatency(text: string): Latency {

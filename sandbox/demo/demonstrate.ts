@@ -13,20 +13,21 @@ import {
   type Check,
 } from './checks';
 import type { Request } from './commandLine';
-import type { Sheet } from './csvFile';
 import { expectedOf } from './expectation';
-import { readFailures } from './failures';
+import type { Sheet } from './file/sheet';
+import { raggedFailures, readFailures } from './failures';
 import { withProgress, type Progress } from './progress';
-import { storedId } from './storedId';
+import { proposalsOf } from './proposals';
+import { storedId } from './secondOpinion/storedId';
 import type { Report } from './summary';
 import { trafficOf } from './traffic';
 import { upsert } from './upsert';
 
-/** A finished run: what to print, and the rows to save. */
+/** A finished run: what to print, and the columns of the rows to save. */
 export interface Demonstration {
   report: Omit<Report, 'errorFile'>;
-  /** The rows as the node got them, which differ from the file's where they were spoiled. */
-  sheet: Sheet;
+  /** As the node got them: more than the file's where rows were spoiled. */
+  header: Sheet['header'];
 }
 
 /**
@@ -49,11 +50,8 @@ export async function demonstrate(
   try {
     const arrangement = arrange(given, request, sandbox.store);
     announce(arrangement);
-    const { items, sheet, definitions } = arrangement;
-    const ids = items.map(({ json }) => {
-      const cell = json[request.idProperty] ?? '';
-      return storedId(cell, request.idProperty, definitions) ?? '';
-    });
+    const { items, sheet, cells, circumstances } = arrangement;
+    const ids = idsOf(arrangement);
 
     const startedAt = performance.now();
     const outcome = await withProgress(progress, sandbox.log, ids, () =>
@@ -62,16 +60,18 @@ export async function demonstrate(
     const milliseconds = performance.now() - startedAt;
 
     if (outcome.thrown) throw new Error(describeThrown(outcome.thrown));
+    const failures = [...readFailures(outcome.error, sheet), ...raggedFailures(sheet)];
     return {
-      sheet,
+      header: sheet.header,
       report: {
-        rows: items.length,
+        rows: items.length + sheet.ragged.length,
         written: countWritten(outcome),
-        failures: readFailures(outcome.error),
-        lineOf: (index) => sheet.rows[index]?.line ?? 0,
+        failures: failures.sort((one, other) => one.row.line - other.row.line),
+        place: sheet.place,
         traffic: trafficOf(sandbox.log.entries),
         milliseconds,
         hints: outcome.hints.map(({ message }) => message),
+        proposals: proposalsOf(cells, circumstances),
         checks: checksOf(outcome, arrangement, request, sandbox),
       },
     };
@@ -82,22 +82,27 @@ export async function demonstrate(
 
 function checksOf(
   outcome: NodeOutcome,
-  { items, spoiled, definitions, before, hubspotRefuses }: Arrangement,
-  { objectType, idProperty, duplicates }: Request,
+  arrangement: Arrangement,
+  { objectType }: Request,
   { store }: Sandbox,
 ): Check[] {
+  const { items, cells, spoiled, before, circumstances } = arrangement;
   const stored = store.records(objectType).slice(before.length);
-  const json = items.map((item) => item.json);
-  const expectation = expectedOf(json, idProperty, definitions, duplicates, hubspotRefuses);
-  const idOf = (row: number) =>
-    storedId(json[row]?.[idProperty] ?? '', idProperty, definitions) ?? '';
+  const expectation = expectedOf(cells, circumstances);
+  const ids = idsOf(arrangement);
   return [
     checkAccounted(items.length, outcome),
     checkSuccess(outcome, stored),
     checkRefused(outcome, expectation),
-    checkContent(stored, expectation, idProperty, definitions),
-    ...(spoiled.size > 0 ? [checkSpoiled(outcome, spoiled, idOf)] : []),
+    checkContent(stored, expectation, circumstances),
+    ...(spoiled.size > 0 ? [checkSpoiled(outcome, spoiled, (row) => ids[row] ?? '')] : []),
   ];
+}
+
+/** As they are sent; empty where a row has none. */
+function idsOf({ cells, circumstances }: Arrangement): string[] {
+  const { idProperty, definitions, rules } = circumstances;
+  return cells.map((row) => storedId(row[idProperty] ?? '', idProperty, definitions, rules) ?? '');
 }
 
 function countWritten({ success }: NodeOutcome): Report['written'] {

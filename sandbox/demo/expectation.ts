@@ -1,102 +1,136 @@
+import type { Cell } from './file/sheet';
 import type { HubspotRefuses } from './hubspotRefuses';
-import type { Item } from './items';
 import type { Definitions } from './properties';
-import { storedId } from './storedId';
-import { isEmpty, storedValue } from './storedValue';
+import { doubtfulNumbers } from './secondOpinion/doubtfulNumbers';
+import { storedId } from './secondOpinion/storedId';
+import { isEmpty, storedValue } from './secondOpinion/storedValue';
+import type { ValueRules } from './secondOpinion/valueRules';
 
 export const DUPLICATE_POLICIES = ['merge', 'keepLast', 'keepFirst', 'sequence', 'reject'] as const;
+export const INVALID_VALUES = ['reject', 'leaveOut'] as const;
 
 export type DuplicatePolicy = (typeof DUPLICATE_POLICIES)[number];
+
+/** Cells of a row by the property that they are for. */
+export type CellsByProperty = Readonly<Record<string, Cell>>;
+
+/** What decides what becomes of the rows. */
+export interface Circumstances {
+  idProperty: string;
+  definitions: Definitions;
+  duplicates: DuplicatePolicy;
+  invalidValues: (typeof INVALID_VALUES)[number];
+  rules: ValueRules;
+  /** What HubSpot alone does not take. */
+  hubspotRefuses: HubspotRefuses;
+}
 
 type Values = ReadonlyMap<string, string>;
 
 export interface Expectation {
   /** Values by property, by the value of idProperty. */
   records: ReadonlyMap<string, Values>;
-  /** Indexes of the items that cannot be written, by their content or by the policy. */
+  /** Indexes of the rows that cannot be written, by their content or by the policy. */
   refused: ReadonlySet<number>;
 }
 
-/** An item that the node has to send. */
-interface SentItem {
+/** A row that the node has to send. */
+interface SentRow {
   index: number;
   id: string;
-  /** Cells as they stand, by property; without the empty ones. */
-  cells: ReadonlyMap<string, string>;
-  isRefused: boolean;
+  /** By property; without the empty ones, and those that are left out. */
+  cells: ReadonlyMap<string, Cell>;
 }
 
 /**
- * What HubSpot should hold after the items were applied one after the other, worked out without
- * the node's code.
- *
- * @param hubspotRefuses What HubSpot alone does not take. Under `merge` such an item takes along
- *   the others of its record, since they become one write.
+ * What HubSpot should hold after the rows were applied one after the other, worked out without the
+ * node's code. A write that HubSpot refuses takes along all rows that were merged into it.
  */
 export function expectedOf(
-  items: readonly Item['json'][],
-  idProperty: string,
-  definitions: Definitions,
-  policy: DuplicatePolicy,
-  hubspotRefuses: HubspotRefuses,
+  rows: readonly CellsByProperty[],
+  circumstances: Circumstances,
 ): Expectation {
-  const sent = items
-    .map((item, index) => readItem(item, index, idProperty, definitions, hubspotRefuses))
-    .filter((item) => item !== undefined);
+  const { idProperty, duplicates } = circumstances;
+  const isDoubtful = doubtfulNumbers(rows, circumstances);
+  const sent = rows
+    .map((row, index) => readRow(row, index, circumstances, isDoubtful))
+    .filter((row) => row !== undefined);
   const records = new Map<string, Map<string, string>>();
   const written = new Set<number>();
-  for (const { applied, indexes } of writesUnder(policy, sent)) {
-    if (applied.some(({ isRefused }) => isRefused)) continue;
+  for (const { applied, indexes } of writesUnder(duplicates, sent)) {
+    const [{ id = '' } = {}] = applied;
+    const held = records.get(id);
+    const record = new Map(held ?? [[idProperty, id]]);
+    for (const { cells } of applied) apply(cells, record, circumstances);
+    if (!leaveRefused(record, held, circumstances)) continue;
+    records.set(id, record);
     for (const index of indexes) written.add(index);
-    for (const { id, cells } of applied) {
-      const record = records.get(id) ?? new Map([[idProperty, id]]);
-      apply(cells, record, definitions);
-      records.set(id, record);
-    }
   }
-  return { records, refused: new Set([...items.keys()].filter((index) => !written.has(index))) };
+  return { records, refused: new Set([...rows.keys()].filter((index) => !written.has(index))) };
 }
 
-function apply(cells: Values, record: Map<string, string>, definitions: Definitions): void {
-  for (const [property, text] of cells) {
+function apply(
+  cells: SentRow['cells'],
+  record: Map<string, string>,
+  { definitions, rules }: Circumstances,
+): void {
+  for (const [property, cell] of cells) {
     const definition = definitions.get(property);
-    const stored = definition && storedValue(text, definition, record.get(property));
+    const stored = definition && storedValue(cell, definition, rules, record.get(property));
     if (stored) record.set(property, stored);
   }
 }
 
-function readItem(
-  item: Item['json'],
-  index: number,
-  idProperty: string,
-  definitions: Definitions,
-  hubspotRefuses: HubspotRefuses,
-): SentItem | undefined {
-  const id = storedId(item[idProperty] ?? '', idProperty, definitions);
-  if (!id) return undefined;
-  let isRefused = hubspotRefuses(idProperty, id);
-  const cells = new Map<string, string>();
-  for (const [property, text] of Object.entries(item)) {
-    const definition = definitions.get(property);
-    const isSent = definition && !definition.modificationMetadata.readOnlyValue;
-    if (!isSent || property === idProperty || isEmpty(text, definition)) continue;
-    const stored = storedValue(text, definition);
-    if (stored === undefined) return undefined;
-    if (hubspotRefuses(property, stored)) isRefused = true;
-    cells.set(property, text);
+/**
+ * Takes what HubSpot refuses out of a record that was sent, where it may be left out.
+ *
+ * @returns Can the record be written?
+ */
+function leaveRefused(
+  record: Map<string, string>,
+  held: Values | undefined,
+  { idProperty, invalidValues, hubspotRefuses }: Circumstances,
+): boolean {
+  for (const [property, value] of record) {
+    if (!hubspotRefuses(property, value) || value === held?.get(property)) continue;
+    if (property === idProperty || invalidValues === 'reject') return false;
+    const before = held?.get(property);
+    if (before === undefined) record.delete(property);
+    else record.set(property, before);
   }
-  return { index, id, cells, isRefused };
+  return true;
 }
 
-/** What is written in one go, and which items have their outcome from it. */
+function readRow(
+  row: CellsByProperty,
+  index: number,
+  { idProperty, definitions, invalidValues, rules }: Circumstances,
+  isDoubtful: (property: string, cell: Cell) => boolean,
+): SentRow | undefined {
+  const given = row[idProperty] ?? '';
+  const id = storedId(given, idProperty, definitions, rules);
+  if (!id || isDoubtful(idProperty, given)) return undefined;
+  const cells = new Map<string, Cell>();
+  for (const [property, cell] of Object.entries(row)) {
+    const definition = definitions.get(property);
+    const isSent = definition && !definition.modificationMetadata.readOnlyValue;
+    if (!isSent || property === idProperty || isEmpty(cell)) continue;
+    const isRead = storedValue(cell, definition, rules) !== undefined;
+    if (isRead && !isDoubtful(property, cell)) cells.set(property, cell);
+    else if (invalidValues === 'reject') return undefined;
+  }
+  return { index, id, cells };
+}
+
+/** What is written in one go, and which rows have their outcome from it. */
 interface Write {
-  applied: SentItem[];
+  applied: SentRow[];
   indexes: number[];
 }
 
-function writesUnder(policy: DuplicatePolicy, sent: readonly SentItem[]): Write[] {
-  const byId = new Map<string, SentItem[]>();
-  for (const item of sent) byId.set(item.id, [...(byId.get(item.id) ?? []), item]);
+function writesUnder(policy: DuplicatePolicy, sent: readonly SentRow[]): Write[] {
+  const byId = new Map<string, SentRow[]>();
+  for (const row of sent) byId.set(row.id, [...(byId.get(row.id) ?? []), row]);
   return [...byId.values()].flatMap((group): Write[] => {
     const indexes = group.map(({ index }) => index);
     switch (policy) {
@@ -109,7 +143,7 @@ function writesUnder(policy: DuplicatePolicy, sent: readonly SentItem[]): Write[
       case 'reject':
         return group.length === 1 ? [{ applied: group, indexes }] : [];
       case 'sequence':
-        return group.map((item) => ({ applied: [item], indexes: [item.index] }));
+        return group.map((row) => ({ applied: [row], indexes: [row.index] }));
     }
   });
 }

@@ -1,9 +1,11 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { Info } from 'luxon';
+import type { Row, Sheet } from './file/sheet';
 
-/** What an Error item says, as far as the demo shows it. */
+/** Why a row was not written, as far as the demo shows it. */
 export interface Failure {
-  /** Index of the row. */
-  index: number;
+  /** As it was given to the node, or as the file has it where it could not be. */
+  row: Row;
   category: string;
   property: string;
   value: string;
@@ -11,18 +13,22 @@ export interface Failure {
 }
 
 /** Rows that failed for the same reason. */
-export interface FailureGroup extends Omit<Failure, 'index' | 'value'> {
-  rows: readonly Failure[];
+export interface FailureGroup {
+  /** The first one. */
+  example: Failure;
+  /** Its message without the value and the property's name, which have places of their own. */
+  reason: string;
+  count: number;
 }
 
 const LONGEST_VALUE = 60;
 
 /** Reads the Error output; items are in input order. */
-export function readFailures(items: readonly INodeExecutionData[]): Failure[] {
+export function readFailures(items: readonly INodeExecutionData[], { rows }: Sheet): Failure[] {
   return items.map((item) => {
     const error = (item.json.hubspotError ?? {}) as IDataObject;
     return {
-      index: rowOf(item),
+      row: rows[rowOf(item)] ?? { line: 0, cells: [] },
       category: textOf(error.category),
       property: textOf(error.property),
       value: textOf(error.value),
@@ -31,21 +37,29 @@ export function readFailures(items: readonly INodeExecutionData[]): Failure[] {
   });
 }
 
-/**
- * Groups what differs only in the value that was refused and in the record that has it already, the
- * largest group first. Messages lose the property's name at the front, which has a place of its own.
- */
+/** The lines that cannot be rows, since they have not the cells that the header names. */
+export function raggedFailures({ ragged }: Sheet): Failure[] {
+  return ragged.map((row) => ({
+    row,
+    category: 'UNREADABLE_LINE',
+    property: '',
+    value: '',
+    message: row.reason,
+  }));
+}
+
+/** Groups by property and reason, whatever the value; the largest group first. */
 export function groupFailures(failures: readonly Failure[]): FailureGroup[] {
-  const groups = new Map<string, FailureGroup & { rows: Failure[] }>();
+  const groups = new Map<string, FailureGroup>();
   for (const failure of failures) {
     const { category, property } = failure;
-    const message = withoutValue(failure);
-    const key = JSON.stringify([category, property, message]);
-    const group = groups.get(key) ?? { category, property, message, rows: [] };
-    group.rows.push(failure);
+    const reason = withoutValue(failure);
+    const key = JSON.stringify([category, property, withoutReadings(reason)]);
+    const group = groups.get(key) ?? { example: failure, reason, count: 0 };
+    group.count += 1;
     groups.set(key, group);
   }
-  return [...groups.values()].sort((a, b) => b.rows.length - a.rows.length);
+  return [...groups.values()].sort((a, b) => b.count - a.count);
 }
 
 /** The index of the row that an item came from; -1 where it does not say. */
@@ -81,4 +95,18 @@ function withoutValue({ message, property, value }: Failure): string {
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   return value === null || value === undefined ? '' : JSON.stringify(value);
+}
+
+const WEEKDAYS = Info.weekdays('long', { locale: 'en' }).join('|');
+const MONTHS = Info.months('long', { locale: 'en' }).join('|');
+const READING = new RegExp(
+  String.raw`"[^"]*"|\b(?:${WEEKDAYS})\b|\b\d{1,2} (?:${MONTHS}) \d{4}\b|-?\d[\d.,:]*`,
+  'g',
+);
+/** Which of many options are named depends on the value. */
+const OPTIONS_LISTED = /^(.* is not one of the options): .*$/s;
+
+/** What a reason says of the value, such as its readings, makes no other reason of it. */
+function withoutReadings(reason: string): string {
+  return reason.replace(OPTIONS_LISTED, '$1').replace(READING, '\u2026');
 }

@@ -1,40 +1,39 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Column } from './columns';
-import type { Row, Sheet } from './csvFile';
-import { withoutDecimalComma } from './decimalComma';
+import type { CellsByProperty } from './expectation';
+import type { Cell, Row, Sheet } from './file/sheet';
 import type { IdOf } from './idTemplate';
-import type { Definitions } from './properties';
 
-/** An item of the workflow, as a spreadsheet gives it: texts only. */
-export type Item = INodeExecutionData & { json: Record<string, string> };
+/** An item of the workflow, with cells as they stand in the file. */
+export type Item = INodeExecutionData & { json: Record<string, Cell> };
 
 /** How rows become items. */
 export interface ItemPlan {
   columns: readonly Column[];
   idProperty: string;
-  idOf: IdOf;
-  definitions: Definitions;
-  decimalComma: boolean;
+  /** Undefined where the column of the id is found by its name. */
+  idOf: IdOf | undefined;
 }
 
-/**
- * The items that a "read the spreadsheet" and an "edit fields" node would hand on: values by
- * property name, dates in ISO 8601, numbers with a point, everything else as it stands in the file.
- */
-export function toItems({ header, rows }: Sheet, plan: ItemPlan): Item[] {
-  const indexes = new Map(header.map((name, index) => [name, index]));
-  return rows.map((row) => {
-    const values = plan.columns.map(
-      (column) => [column.property, valueOf(row, column, plan)] as const,
-    );
-    const id = plan.idOf((column) => row.cells[indexes.get(column) ?? -1] ?? '');
-    return { json: { ...Object.fromEntries(values), [plan.idProperty]: id } };
-  });
+/** The items that "Extract from File" hands on, with mapped columns renamed and the id put together. */
+export function toItems(sheet: Sheet, plan: ItemPlan): Item[] {
+  return sheet.rows.map((row) => ({ json: cellsBy('field', row, sheet, plan) }));
 }
 
-function valueOf({ cells }: Row, column: Column, { definitions, decimalComma }: ItemPlan): string {
-  const text = cells[column.index] ?? '';
-  if (column.date) return column.date.toIso(text) ?? text;
-  const isNumber = definitions.get(column.property)?.type === 'number';
-  return isNumber && decimalComma ? withoutDecimalComma(text) : text;
+/** The cells of every row by the property that they are for. */
+export function toCells(sheet: Sheet, plan: ItemPlan): CellsByProperty[] {
+  return sheet.rows.map((row) => cellsBy('property', row, sheet, plan));
+}
+
+function cellsBy(
+  key: 'field' | 'property',
+  { cells }: Row,
+  { header }: Sheet,
+  { columns, idProperty, idOf }: ItemPlan,
+): Record<string, Cell> {
+  const values = Object.fromEntries(
+    columns.map((column) => [column[key], cells[column.index] ?? '']),
+  );
+  if (idOf === undefined) return values;
+  return { ...values, [idProperty]: idOf((name) => String(cells[header.indexOf(name)] ?? '')) };
 }

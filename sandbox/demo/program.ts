@@ -1,10 +1,13 @@
 import { createColors } from 'picocolors';
 import type { Arrangement } from './arrange';
 import { readCommandLine, type Request } from './commandLine';
-import { readCsv, writeCsv } from './csvFile';
 import type { demonstrate } from './demonstrate';
+import type { Column } from './columns';
 import { errorFile, errorTable } from './errorSheet';
+import { readTable } from './file/readFile';
+import type { Sheet } from './file/sheet';
 import { noProgress, progressBar, progressLines } from './progress';
+import type { MadeProperty } from './properties';
 import { summary } from './summary';
 import { UnusableInput } from './unusableInput';
 import { USAGE } from './usage';
@@ -56,15 +59,15 @@ async function run(
     print(USAGE);
     return 0;
   }
-  const { sheet, dialect } = await readCsv(request.csv, request);
-  if (sheet.rows.length === 0) {
-    print(`${request.csv} has a header and no rows: nothing to write.`);
+  const { sheet, extension, save } = await readTable(request.file, request.form);
+  if (sheet.rows.length === 0 && sheet.ragged.length === 0) {
+    print(`${request.file} has no rows: nothing to write.`);
     return 0;
   }
-  const errors = errorFile(request.out, request.csv);
+  const errors = errorFile(request.out, request.file, extension);
   await requireWritable(errors, `--out '${request.out}'`);
   const { demonstrate } = await loadEngine();
-  const { report, sheet: written } = await demonstrate(
+  const { report, header } = await demonstrate(
     sheet,
     request,
     progressFor(request, output),
@@ -72,7 +75,7 @@ async function run(
   );
   const { failures, checks } = report;
   const saved = failures.length > 0 ? errors : undefined;
-  if (saved) await writeCsv(saved, errorTable(written, failures), dialect);
+  if (saved) await save(saved, errorTable(header, failures));
   print(summary({ ...report, errorFile: saved }, colors, request.isQuiet));
   return checks.some(({ objections }) => objections.length > 0) ? FAILED : 0;
 }
@@ -83,15 +86,40 @@ function progressFor({ isQuiet }: Request, { isTerminal, print }: Output) {
 }
 
 function introduction(
-  { csv, objectType, idProperty, isQuiet }: Request,
-  { items, created, ignored, spoiled }: Arrangement,
+  { file, objectType, idProperty, isQuiet }: Request,
+  { items, sheet, matched, created, ignored, spoiled }: Arrangement,
   colors: ReturnType<typeof createColors>,
 ): string {
   const lines = [
-    `${colors.bold(csv)}: ${items.length.toLocaleString('en-US')} rows to ${objectType}, each identified by ${idProperty}`,
-    ...(created.length > 0 ? [`Custom properties made for it: ${created.join(', ')}`] : []),
-    ...(ignored.length > 0 ? [`Columns without a property, ignored: ${ignored.join(', ')}`] : []),
+    `${colors.bold(file)}: ${number(items.length)} rows to ${objectType}, each identified by ${idProperty}`,
+    ...raggedLines(sheet),
+    ...(created.length > 0
+      ? [`Custom properties made for it: ${created.map(madeText).join(', ')}`]
+      : []),
+    ...(matched.length > 0
+      ? [`Columns known by their label: ${matched.map(matchText).join(', ')}`]
+      : []),
+    ...(ignored.length > 0
+      ? [
+          `Columns without a property, ignored: ${ignored.join(', ')} (--map makes properties for them)`,
+        ]
+      : []),
     ...(spoiled.size > 0 ? [`Rows made bad on purpose: ${spoiled.size}`] : []),
   ];
   return isQuiet ? (lines[0] ?? '') : lines.join('\n');
 }
+
+function raggedLines({ ragged, header }: Sheet): string[] {
+  if (ragged.length === 0) return [];
+  const [{ line }] = ragged as [Sheet['ragged'][number]];
+  return [
+    `${number(ragged.length)} ${ragged.length === 1 ? 'line has' : 'lines have'} not the ${header.length} fields of the header, the first is line ${line}: not given to the node`,
+  ];
+}
+
+const madeText = ({ name, type, otherwise }: MadeProperty) =>
+  `${name} (${type}${otherwise === undefined ? '' : `, but ${otherwise}`})`;
+
+const matchText = ({ name, property }: Column) => `${name} is ${property}`;
+
+const number = (value: number) => value.toLocaleString('en-US');

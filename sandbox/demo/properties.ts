@@ -1,19 +1,25 @@
 import type { Crm } from '../hubspot/crm/crm';
-import type { PropertyDefinition } from '../hubspot/properties/definition';
+import { propertyOptions, type PropertyDefinition } from '../hubspot/properties/definition';
 import type { Column } from './columns';
-import type { Row } from './csvFile';
-import { withoutDecimalComma } from './decimalComma';
+import type { Sheet } from './file/sheet';
+import { guessType, type Guess } from './guessType';
+import type { ValueRules } from './secondOpinion/valueRules';
 import { UnusableInput } from './unusableInput';
 
 export type Definitions = ReadonlyMap<string, PropertyDefinition>;
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)$/;
+/** A property that was made, and what else it could be. */
+export interface MadeProperty {
+  name: string;
+  type: PropertyDefinition['type'];
+  /** What the column would be under another choice, in words. */
+  otherwise?: string;
+}
 
 /**
  * Makes the custom properties that mapped columns name and the account lacks, as somebody would in
  * HubSpot's settings before an import, and the unique one that identifies the records.
  *
- * @returns the definitions created
  * @throws UnusableInput when `idProperty` exists and is not unique
  */
 export function createMissing(
@@ -21,9 +27,9 @@ export function createMissing(
   objectType: string,
   idProperty: string,
   columns: readonly Column[],
-  rows: readonly Row[],
-  decimalComma: boolean,
-): PropertyDefinition[] {
+  sheet: Sheet,
+  rules: ValueRules,
+): MadeProperty[] {
   const existing = definitionsOf(store, objectType);
   const id = existing.get(idProperty);
   if (id && !id.hasUniqueValue && !(objectType === 'contacts' && idProperty === 'email')) {
@@ -35,29 +41,27 @@ export function createMissing(
   const missing = columns.filter(
     ({ isMapped, property }) => isMapped && property !== idProperty && !existing.has(property),
   );
-  const guessed = missing.map((column) => {
-    const values = rows.map(({ cells }) => cells[column.index] ?? '');
-    return store.addProperty(objectType, {
-      name: column.property,
-      ...guessType(column, values, decimalComma),
-    });
+  const guessed = missing.map(({ index, property }): MadeProperty => {
+    const cells = sheet.rows.map((row) => row.cells[index] ?? '');
+    const { otherwise, ...draft }: Guess = guessType(cells, rules, sheet.dateColumns.has(index));
+    const { name, type } = store.addProperty(objectType, { name: property, ...draft });
+    return { name, type, otherwise };
   });
   if (id) return guessed;
-  return [store.addProperty(objectType, { name: idProperty, hasUniqueValue: true }), ...guessed];
+  const { name, type } = store.addProperty(objectType, { name: idProperty, hasUniqueValue: true });
+  return [{ name, type }, ...guessed];
 }
 
-/** The definitions of an object type by internal name. */
+/** The definitions of an object type by internal name, with the account's owners as options. */
 export function definitionsOf(store: Crm, objectType: string): Definitions {
-  return new Map(store.properties(objectType).map((property) => [property.name, property]));
-}
-
-/** A column is of numbers only if all of it is: a guess must not turn a good row into a bad one. */
-function guessType({ date }: Column, values: readonly string[], decimalComma: boolean) {
-  if (date) return { type: date.hasTime ? 'datetime' : 'date', fieldType: 'date' } as const;
-  const filled = values.filter((value) => value.trim() !== '');
-  const isNumber = (value: string) =>
-    NUMBER.test((decimalComma ? withoutDecimalComma(value) : value).trim());
-  return filled.length > 0 && filled.every(isNumber)
-    ? ({ type: 'number', fieldType: 'number' } as const)
-    : ({ type: 'string', fieldType: 'text' } as const);
+  const owners = [...store.owners.values()].filter(({ archived }) => !archived);
+  const options = propertyOptions(Object.fromEntries(owners.map(({ id, email }) => [id, email])));
+  return new Map(
+    store
+      .properties(objectType)
+      .map((property) => [
+        property.name,
+        property.referencedObjectType === 'OWNER' ? { ...property, options } : property,
+      ]),
+  );
 }

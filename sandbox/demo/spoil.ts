@@ -2,7 +2,7 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { Bait } from './baits';
 import type { Column } from './columns';
-import type { Sheet } from './csvFile';
+import type { Sheet } from './file/sheet';
 import type { Definitions } from './properties';
 
 /** What makes a row unusable. */

@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import type { createColors } from 'picocolors';
 import type { Check } from './checks';
 import { groupFailures, shorten, type Failure } from './failures';
+import type { Sheet } from './file/sheet';
 import type { Traffic } from './traffic';
 
 type Colors = ReturnType<typeof createColors>;
@@ -11,17 +12,19 @@ export interface Report {
   rows: number;
   written: { rows: number; records: number; created: number; updated: number; confirmed: number };
   failures: readonly Failure[];
-  /** The line of a row in the file. */
-  lineOf: (index: number) => number;
+  place: Sheet['place'];
   traffic: Traffic;
   milliseconds: number;
   /** The node's own words, from its execution hints. */
   hints: readonly string[];
+  /** Options that would have more values taken, each a sentence. */
+  proposals: readonly string[];
   /** Where the failed rows were saved, if there were any. */
   errorFile?: string;
   checks: readonly Check[];
 }
 
+const LABEL_WIDTH = 14;
 const OBJECTIONS_SHOWN = 3;
 const GROUPS_SHOWN = 20;
 const MESSAGE_WIDTH = 42;
@@ -31,7 +34,7 @@ const VALUE_WIDTH = 18;
 export function summary(report: Report, colors: Colors, isQuiet: boolean): string {
   const { rows, failures, traffic, milliseconds, errorFile } = report;
   const seconds = milliseconds / 1000;
-  const line = (label: string, text: string) => `${colors.bold(label.padEnd(13))} ${text}`;
+  const line = (label: string, text: string) => `${colors.bold(label.padEnd(LABEL_WIDTH))} ${text}`;
   return [
     '',
     line('Written', writtenText(report)),
@@ -40,6 +43,7 @@ export function summary(report: Report, colors: Colors, isQuiet: boolean): strin
     line('Requests', trafficText(traffic)),
     line('Time', `${seconds.toFixed(1)} s, ${number(Math.round(rows / seconds))} rows per second`),
     ...report.hints.map((hint) => line('Node says', shorten(hint, 160))),
+    ...report.proposals.map((proposal) => line('You can choose', proposal)),
     ...(errorFile ? [line('To fix', `${errorFile} ${colors.dim('(then give it to --csv)')}`)] : []),
     ...report.checks.flatMap((check) => checkLines(check, colors)),
     '',
@@ -60,24 +64,23 @@ function trafficText({ requests, upserts, retried, rateLimited }: Traffic): stri
   return `${number(requests)}, ${number(upserts)} of them upserts; ${number(retried)} retried, ${number(rateLimited)} answered 429`;
 }
 
-function failureTable({ failures, lineOf }: Report): string {
+function failureTable({ failures, place }: Report): string {
   const table = new Table({
-    head: ['Rows', 'Category', 'Property', 'Message', 'e.g. line', 'Value there'],
+    head: ['Rows', 'Category', 'Property', 'Reason', `e.g. ${place}`, 'Value there'],
     style: { head: [], border: [], compact: true },
     colAligns: ['right', 'left', 'left', 'left', 'right', 'left'],
     colWidths: [null, null, null, MESSAGE_WIDTH + 2, null, null],
     wordWrap: true,
   });
   const groups = groupFailures(failures);
-  for (const { category, property, message, rows } of groups.slice(0, GROUPS_SHOWN)) {
-    const [example] = rows;
+  for (const { example, reason, count } of groups.slice(0, GROUPS_SHOWN)) {
     table.push([
-      number(rows.length),
-      category,
-      property,
-      shorten(message, 4 * MESSAGE_WIDTH),
-      example ? number(lineOf(example.index)) : '',
-      shorten(example?.value ?? '', VALUE_WIDTH),
+      number(count),
+      example.category,
+      example.property,
+      shorten(reason, 4 * MESSAGE_WIDTH),
+      number(example.row.line),
+      shorten(example.value, VALUE_WIDTH),
     ]);
   }
   const more = groups.length - GROUPS_SHOWN;
@@ -87,12 +90,14 @@ function failureTable({ failures, lineOf }: Report): string {
 function checkLines({ statement, objections }: Check, colors: Colors): string[] {
   const holds = objections.length === 0;
   const mark = holds ? colors.green('ok') : colors.red('NOT SO');
-  const shown = objections.slice(0, OBJECTIONS_SHOWN).map((text) => `${' '.repeat(16)}${text}`);
+  const shown = objections
+    .slice(0, OBJECTIONS_SHOWN)
+    .map((text) => `${' '.repeat(LABEL_WIDTH + 3)}${text}`);
   const more = objections.length - shown.length;
   return [
-    `${colors.bold('Check'.padEnd(13))} ${mark}  ${statement}`,
+    `${colors.bold('Check'.padEnd(LABEL_WIDTH))} ${mark}  ${statement}`,
     ...shown,
-    ...(more > 0 ? [`${' '.repeat(16)}and ${number(more)} more`] : []),
+    ...(more > 0 ? [`${' '.repeat(LABEL_WIDTH + 3)}and ${number(more)} more`] : []),
   ];
 }
 

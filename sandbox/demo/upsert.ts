@@ -4,14 +4,13 @@ import { HubspotBatchOAuth2Api } from '../../credentials/HubspotBatchOAuth2Api.c
 import { HubspotBatchUpsert } from '../../nodes/HubspotBatchUpsert/HubspotBatchUpsert.node.js';
 import { runNode, type NodeOutcome } from '../engine/runNode';
 import type { Sandbox } from '../hubspot/sandbox';
-import type { DuplicatePolicy } from './expectation';
+import type { Request } from './commandLine';
 
 /** What the node is told in the editor. */
-export interface UpsertParameters {
-  objectType: string;
-  idProperty: string;
-  duplicates: DuplicatePolicy;
-}
+export type UpsertParameters = Pick<
+  Request,
+  'objectType' | 'idProperty' | 'duplicates' | 'invalidValues' | 'rules'
+>;
 
 /**
  * Runs the node on the items in n8n-core's real engine, with an OAuth2 connection to the sandbox
@@ -19,7 +18,7 @@ export interface UpsertParameters {
  */
 export async function upsert(
   items: INodeExecutionData[],
-  { objectType, idProperty, duplicates }: UpsertParameters,
+  { objectType, idProperty, duplicates, invalidValues, rules }: UpsertParameters,
   sandbox: Sandbox,
   signal?: AbortSignal,
 ): Promise<NodeOutcome> {
@@ -32,7 +31,7 @@ export async function upsert(
       idProperty: { __rl: true, mode: 'name', value: idProperty },
       id: '',
       properties: { mappingMode: 'autoMapInputData', value: null },
-      options: { duplicates },
+      options: { duplicates, invalidValues, ...rules },
     },
     items,
     credentialTypes: [credentialType],

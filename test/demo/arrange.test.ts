@@ -1,10 +1,14 @@
 import { arrange } from '../../sandbox/demo/arrange';
 import { readCommandLine, type Request } from '../../sandbox/demo/commandLine';
-import { parseSheet } from '../../sandbox/demo/csvFile';
+import { parseCsv } from '../../sandbox/demo/file/csv';
 import { Crm } from '../../sandbox/hubspot/crm/crm';
 
 const arranged = (csv: string, ...args: string[]) =>
-  arrange(parseSheet(csv, ','), readCommandLine(args) as Request, new Crm());
+  arrange(
+    parseCsv(csv, { delimiter: ',', headerLine: 1 }).sheet,
+    readCommandLine(args) as Request,
+    new Crm(),
+  );
 
 const sheet = 'invoice_line_key,name,Qty\n1,one,2\n2,two,3\n';
 
@@ -20,13 +24,53 @@ describe('bringing a file and an account together', () => {
     expect(items[0]?.json).toEqual({ invoice_line_key: '1', name: '2' });
   });
 
+  it('knows columns by their labels, and the key among them', () => {
+    const { items, cells, matched, ignored } = arranged(
+      'E-Mail,First Name,Last-name,lastname,Shoe size\nada@example.com,Ada,B.,Byron,38\n',
+      ...['--object-type', 'contacts'],
+    );
+    expect(items[0]?.json).toEqual({
+      ...{ 'E-Mail': 'ada@example.com', 'First Name': 'Ada' },
+      ...{ 'Last-name': 'B.', lastname: 'Byron', 'Shoe size': '38' },
+    });
+    expect(cells[0]).toMatchObject({
+      email: 'ada@example.com',
+      firstname: 'Ada',
+      lastname: 'Byron',
+    });
+    expect(matched.map(({ property }) => property)).toEqual(['email', 'firstname']);
+    expect(ignored).toEqual(['Last-name', 'Shoe size']);
+  });
+
   it('makes properties that are missing, with a type that every row fits', () => {
     const { created } = arranged(
-      'invoice_line_key,a,b,c,d\n1,"1.000,5",2,1/2/2025,\n2,3,two,3/4/2025,\n',
-      ...['--decimal-comma', '--date', 'c=D/M/YYYY'],
-      ...['a=size', 'b=wish', 'c=day', 'd=void'].flatMap((map) => ['--map', map]),
+      'invoice_line_key,a,b,c,d,e,f,g\n1,"1.000,5",2,31/12/2023,,00123,true,1/2/2025 8:26\n2,3,two,3/4/2025,,4,false,3/4/2025\n',
+      ...['--date-order', 'dayFirst'],
+      ...['a=size', 'b=wish', 'c=day', 'd=void', 'e=zip_code', 'f=is_open', 'g=seen_at'].flatMap(
+        (map) => ['--map', map],
+      ),
     );
-    expect(created).toEqual(['size (number)', 'wish (string)', 'day (date)', 'void (string)']);
+    expect(created.map(({ name, type }) => `${name} ${type}`)).toEqual([
+      ...['size number', 'wish string', 'day date', 'void string'],
+      ...['zip_code string', 'is_open bool', 'seen_at datetime'],
+    ]);
+  });
+
+  it('tells what a column would be by another choice', () => {
+    const { created } = arranged(
+      'invoice_line_key,a,b\n1,3/4/2025,"1,500"\n2,4/5/2025,"2,250"\n',
+      ...['--map', 'a=day', '--map', 'b=size'],
+    );
+    expect(created).toEqual([
+      {
+        ...{ name: 'day', type: 'string' },
+        otherwise: 'date with --date-order dayFirst or monthFirst',
+      },
+      {
+        ...{ name: 'size', type: 'string' },
+        otherwise: 'number with --number-format point or comma',
+      },
+    ]);
   });
 
   it('spoils the same share of the rows every time', () => {

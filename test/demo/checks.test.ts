@@ -29,6 +29,7 @@ const record = (id: string, properties: Record<string, string>) => ({
   updatedAt: '',
 });
 
+const account = { idProperty: 'key', definitions: new Map() };
 const outputs = { success: [written(0, '1'), written(2, '1')], error: [failed(1)] };
 const expectation = {
   records: new Map([['a', new Map([['key', 'a']])]]),
@@ -42,7 +43,7 @@ describe('the checks after a run', () => {
       checkAccounted(3, outputs),
       checkSuccess(outputs, stored),
       checkRefused(outputs, expectation),
-      checkContent(stored, expectation, 'key', new Map()),
+      checkContent(stored, expectation, account),
       checkSpoiled(outputs, new Map([[1, spoiler('price', 'node')]]), idOf),
     ];
     expect(checks.flatMap(({ objections }) => objections)).toEqual([]);
@@ -74,7 +75,7 @@ describe('the checks after a run', () => {
   it('find wrong, missing and surplus content', () => {
     const stored = [record('1', { key: 'a', name: 'surplus' }), record('2', { key: 'b' })];
     const more = new Map([...expectation.records, ['c', new Map([['key', 'c']])]]);
-    const check = checkContent(stored, { ...expectation, records: more }, 'key', new Map());
+    const check = checkContent(stored, { ...expectation, records: more }, account);
     expect(check.objections).toEqual([
       'a: name is "surplus", not "undefined"',
       'c is not in the store',
@@ -114,7 +115,7 @@ describe('the checks after a run', () => {
     const stored = [record('1', { key: 'a', price: '2.50' })];
     const definitions = new Map([['price', price]]);
     expect(
-      checkContent(stored, { ...expectation, records }, 'key', definitions).objections,
+      checkContent(stored, { ...expectation, records }, { ...account, definitions }).objections,
     ).toEqual([]);
   });
 });

@@ -1,5 +1,9 @@
-import { expectedOf, type DuplicatePolicy } from '../../sandbox/demo/expectation';
-import type { HubspotRefuses } from '../../sandbox/demo/hubspotRefuses';
+import {
+  expectedOf,
+  type CellsByProperty,
+  type Circumstances,
+  type DuplicatePolicy,
+} from '../../sandbox/demo/expectation';
 import { defineProperty, propertyOptions } from '../../sandbox/hubspot/properties/definition';
 
 const definitions = new Map(
@@ -17,7 +21,16 @@ const definitions = new Map(
   ].map((definition) => [definition.name, definition]),
 );
 
-const items: Array<Record<string, string>> = [
+const circumstances: Circumstances = {
+  ...{ idProperty: 'key', definitions, duplicates: 'merge', invalidValues: 'reject' },
+  rules: {
+    ...{ numberFormat: 'automatic', dateOrder: 'refuse' },
+    ...{ dateNumbers: 'milliseconds', timeZone: '' },
+  },
+  hubspotRefuses: () => false,
+};
+
+const items: CellsByProperty[] = [
   { key: 'a', name: 'one', price: '1.50' },
   { key: ' a ', name: 'two', price: '' },
   { key: 'b', name: 'b', price: '2', stranger: 'ignored' },
@@ -28,11 +41,12 @@ const items: Array<Record<string, string>> = [
 ];
 
 const expected = (
-  policy: DuplicatePolicy,
+  duplicates: DuplicatePolicy,
   rows = items,
-  hubspotRefuses: HubspotRefuses = () => false,
+  others: Partial<Circumstances> = {},
 ) => {
-  const { records, refused } = expectedOf(rows, 'key', definitions, policy, hubspotRefuses);
+  const given = { ...circumstances, duplicates, ...others };
+  const { records, refused } = expectedOf(rows, given);
   const plain = [...records].map(([id, values]) => [id, Object.fromEntries(values)] as const);
   return { records: Object.fromEntries(plain), refused: [...refused] };
 };
@@ -79,24 +93,57 @@ describe('what the account should hold', () => {
   });
 
   it.each<[DuplicatePolicy, number[], string | undefined]>([
-    ['merge', [0, 1, 2], undefined],
+    ['merge', [], 'third'],
     ['sequence', [1], 'third'],
     ['keepFirst', [], 'first'],
     ['keepLast', [], 'third'],
   ])('under %s lacks rows %j where HubSpot refuses the second', (policy, refused, name) => {
     const rows = ['first', 'second', 'third'].map((text) => ({ key: 'a', name: text }));
-    const refuses: HubspotRefuses = (property, value) => property === 'name' && value === 'second';
-    const { records, refused: left } = expected(policy, rows, refuses);
+    const { records, refused: left } = expected(policy, rows, { hubspotRefuses: refusesSecond });
     expect([left, records.a?.name]).toEqual([refused, name]);
   });
+
+  it('lacks all rows of a write that HubSpot refuses', () => {
+    const rows: CellsByProperty[] = [
+      { key: 'a', price: '1' },
+      { key: 'a', name: 'second' },
+    ];
+    expect(expected('merge', rows, { hubspotRefuses: refusesSecond })).toEqual({
+      ...{ records: {}, refused: [0, 1] },
+    });
+  });
+
+  it('lacks only the values that are refused, where these are left out', () => {
+    const rows: CellsByProperty[] = [
+      { key: 'a', name: 'second', price: 'a dozen', day: '2025-02-28' },
+      { key: '', name: 'no key' },
+    ];
+    const others = { invalidValues: 'leaveOut', hubspotRefuses: refusesSecond } as const;
+    expect(expected('merge', rows, others)).toEqual({
+      ...{ records: { a: { key: 'a', day: '2025-02-28' } }, refused: [1] },
+    });
+  });
+
+  it('lacks a number that may be grouped, where another one of the property shows a comma', () => {
+    const rows = ['1.500', '1431,5', '2.5'].map((price, row) => ({ key: `k${row}`, price }));
+    expect(expected('merge', rows).refused).toEqual([0]);
+    expect(expected('merge', rows.slice(2)).refused).toEqual([]);
+    const comma = { rules: { ...circumstances.rules, numberFormat: 'comma' } } as const;
+    expect(expected('merge', rows.slice(0, 2), comma).records.k0).toEqual({
+      ...{ key: 'k0', price: '1500' },
+    });
+  });
 });
+
+const refusesSecond = (property: string, value: string) =>
+  property === 'name' && value === 'second';
 
 it('ids are what HubSpot makes of them, and those that it could not hold are refused', () => {
   const numbers = new Map([
     ['key', defineProperty({ name: 'key', type: 'number', hasUniqueValue: true })],
   ]);
   const rows = ['007', '\u200b7 ', '7.0', 'x1', '\u200b'].map((key) => ({ key }));
-  const { records, refused } = expectedOf(rows, 'key', numbers, 'merge', () => false);
+  const { records, refused } = expectedOf(rows, { ...circumstances, definitions: numbers });
   expect([...records.keys()]).toEqual(['7']);
   expect([...refused]).toEqual([3, 4]);
 });

@@ -12,5 +12,5 @@ it('npm run demo goes on when the rate limit is hit', async () => {
     ...['--latency', '0', '--out', scratch.folder, '--limit', '4', '--quiet'],
   );
   expect(code).toBe(0);
-  expect(stdout).toMatch(/Written +469 rows/);
+  expect(stdout).toMatch(/Written +479 rows/);
 });

@@ -21,8 +21,8 @@ const maps = {
 
 const run = (...more: string[]) =>
   runDemo(
-    ...['--csv', REAL_INPUT_CSV, '--delimiter', ';', '--decimal-comma'],
-    ...['--id-template', '{InvoiceNo}-{StockCode}', '--date', 'InvoiceDate=D/M/YYYY H:mm'],
+    ...['--csv', REAL_INPUT_CSV, '--date-order', 'dayFirst', '--number-format', 'comma'],
+    ...['--id-template', '{InvoiceNo}-{StockCode}'],
     ...Object.entries(maps).flatMap(([column, property]) => ['--map', `${column}=${property}`]),
     ...['--latency', '0', '--out', scratch.folder, ...more],
   );

@@ -8,7 +8,9 @@ jest.setTimeout(60_000);
 const good = scratch.file('good.csv', 'invoice_line_key,name,Qty\n1,one,2\n2,two,3\n');
 const empty = scratch.file('empty.csv', '');
 const binary = scratch.file('binary.csv', Uint8Array.of(0x50, 0x4b, 0, 0, 0x0a));
-const ragged = scratch.file('ragged.csv', 'a,b\n1,2\n3\n');
+const page = scratch.file('page.xls', '<html><table><tr><td>1</td></tr></table></html>');
+const json = scratch.file('broken.json', '[{"a": 1},');
+const preamble = scratch.file('preamble.csv', 'Export of today\n\na,b\n1,2\n3,4\n5,6\n');
 
 describe('npm run demo with unusable input', () => {
   it.each([
@@ -17,7 +19,20 @@ describe('npm run demo with unusable input', () => {
     ['a folder', ['--csv', scratch.folder], 'it is a folder'],
     ['an empty file', ['--csv', empty], 'it is empty'],
     ['a binary file', ['--csv', binary], 'it is a binary file'],
-    ['a ragged row', ['--csv', ragged], 'line 3 has 1 field'],
+    ['a web page', ['--csv', page], 'it is a web page'],
+    ['JSON that is cut off', ['--csv', json], 'it begins like JSON and is none'],
+    ['a header further down', ['--csv', preamble], 'further down, --header-line 3?'],
+    ['no such line', ['--csv', good, '--header-line', '9'], '--header-line 9: it has no such line'],
+    ['a sheet of a text', ['--csv', good, '--sheet', 'A'], 'only XLSX and XLS have sheets'],
+    ['an unknown format', ['--number-format', 'us'], 'choose one of automatic, point, comma'],
+    ['an unknown order', ['--date-order', 'DMY'], 'choose one of refuse, dayFirst, monthFirst'],
+    ['unknown numbers', ['--date-numbers', 'x'], 'choose one of milliseconds, spreadsheetDays'],
+    ['an unknown zone', ['--time-zone', 'Berlin'], 'write a name such as Europe/Berlin'],
+    [
+      'bad rows that are written',
+      ['--bad', '5', '--invalid-values', 'leaveOut'],
+      'exclude each other',
+    ],
     ['an unknown delimiter', ['--delimiter', 'x'], 'choose one of , ; | tab'],
     ['an unknown encoding', ['--encoding', 'klingon'], "--encoding 'klingon': choose one of"],
     ['an unknown policy', ['--duplicates', 'guess'], "--duplicates 'guess': choose one of"],
@@ -25,7 +40,6 @@ describe('npm run demo with unusable input', () => {
     ['a bad limit', ['--limit', '0'], "--limit '0': write a number from 1"],
     ['a bad latency', ['--latency', '800-300'], "--latency '800-300': write milliseconds"],
     ['a bad map', ['--map', 'Qty'], "--map 'Qty': write it as 'Column=value'"],
-    ['a bad date', ['--date', 'Sold=never'], '"never" is no date format'],
     ['two ids', ['--id', 'a', '--id-template', '{a}'], 'exclude each other'],
   ])('says so for %s', async (_, args, message) => {
     const { code, stderr, stdout } = await runDemo(...args);

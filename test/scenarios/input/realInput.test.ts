@@ -1,4 +1,3 @@
-import { readCsv } from '../../../sandbox/demo/csvFile';
 import { arrange } from '../../../sandbox/demo/arrange';
 import {
   checkAccounted,
@@ -9,6 +8,7 @@ import {
 } from '../../../sandbox/demo/checks';
 import { readCommandLine } from '../../../sandbox/demo/commandLine';
 import { expectedOf } from '../../../sandbox/demo/expectation';
+import { readTable } from '../../../sandbox/demo/file/readFile';
 import type { FaultAction } from '../../../sandbox/hubspot/faults/fault';
 import { expectAllAccounted, failuresOf } from '../../support/accounted';
 import { sandboxForTest, until, UPSERT } from '../../support/sandbox';
@@ -37,8 +37,8 @@ const LOST: FaultAction = { kind: 'status', status: 502, when: 'after', retryAft
 function request() {
   const maps = Object.entries(COLUMNS).flatMap(([column, name]) => ['--map', `${column}=${name}`]);
   const read = readCommandLine([
-    ...['--csv', REAL_INPUT_CSV, '--delimiter', ';', '--decimal-comma', '--bad', '5'],
-    ...['--id-template', '{InvoiceNo}-{StockCode}', '--date', 'InvoiceDate=D/M/YYYY H:mm'],
+    ...['--csv', REAL_INPUT_CSV, '--number-format', 'comma', '--date-order', 'dayFirst'],
+    ...['--id-template', '{InvoiceNo}-{StockCode}', '--bad', '5'],
     ...maps,
   ]);
   if (read === 'help') throw new Error('The command line asks for a run');
@@ -50,34 +50,28 @@ whereGiven(
   async () => {
     const sandbox = await sandboxForTest({ latency: { minMs: 1, maxMs: 5 } });
     const asked = request();
-    const { sheet } = await readCsv(asked.csv, asked);
+    const { sheet } = await readTable(asked.file, asked.form);
     const arrangement = arrange(sheet, asked, sandbox.store);
-    const { items, definitions, spoiled, before } = arrangement;
+    const { items, cells, circumstances, spoiled, before } = arrangement;
     const idOf = (row: number) => String(items[row]?.json[asked.idProperty]).trim();
     sandbox.faults.add({ match: { path: UPSERT, every: 20 }, do: LOST });
     sandbox.faults.add({ match: { path: UPSERT, every: 5 }, do: THROTTLED });
     const { credential } = oAuth2Of(sandbox);
 
-    const running = upsert({ items, credential });
+    const running = upsert({ items, credential, parameters: { options: { ...asked.rules } } });
     await until(() => sandbox.log.upserts().length >= 40);
     sandbox.oauth.expireAccessTokens();
     const outcome = await running;
 
     expectAllAccounted(outcome, 10_000);
-    const expectation = expectedOf(
-      items.map(({ json }) => json),
-      asked.idProperty,
-      definitions,
-      'merge',
-      arrangement.hubspotRefuses,
-    );
+    const expectation = expectedOf(cells, circumstances);
     const all = sandbox.store.records(asked.objectType);
     const stored = all.slice(before.length);
     const checks = [
       checkAccounted(items.length, outcome),
       checkSuccess(outcome, stored),
       checkRefused(outcome, expectation),
-      checkContent(stored, expectation, asked.idProperty, definitions),
+      checkContent(stored, expectation, circumstances),
       checkSpoiled(outcome, spoiled, idOf),
     ];
     expect(checks.flatMap(({ objections }) => objections)).toEqual([]);

@@ -1,5 +1,5 @@
 import { TextDecoder } from 'node:util';
-import { UnusableInput } from './unusableInput';
+import { UnusableInput } from '../unusableInput';
 
 const SINGLE_BYTE = [
   'windows-1250',
@@ -12,7 +12,7 @@ const SINGLE_BYTE = [
 ];
 
 /** The encodings that a file can be read in and its error rows be written in again. */
-export const ENCODINGS = ['utf-8', 'utf-16le', ...SINGLE_BYTE];
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', ...SINGLE_BYTE];
 
 const BOM = '\uFEFF';
 
@@ -21,12 +21,30 @@ const WINDOWS_1252 =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
-/** The text of a file without its byte order mark, which `encode` puts back. */
-export function decode(bytes: Uint8Array, encoding: string): { text: string; bom: boolean } {
+/** A file's text without its byte order mark, and what `encode` needs to put it back. */
+export interface Decoded {
+  text: string;
+  encoding: string;
+  bom: boolean;
+}
+
+/** @param wanted Is not asked where a byte order mark tells. */
+export function decode(bytes: Uint8Array, wanted: string): Decoded {
+  const encoding = markedEncoding(bytes) ?? wanted;
   const text = decodeStrictly(bytes, encoding);
-  if (text.includes('\0')) throw new UnusableInput('it is a binary file, not a CSV');
+  if (text.includes('\0')) {
+    throw new UnusableInput(
+      'it is a binary file, no spreadsheet and no text; or UTF-16 without a mark: then name it with --encoding utf-16le',
+    );
+  }
   const bom = text.startsWith(BOM);
-  return { text: bom ? text.slice(BOM.length) : text, bom };
+  return { text: bom ? text.slice(BOM.length) : text, encoding, bom };
+}
+
+function markedEncoding([first, second, third]: Uint8Array): string | undefined {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : undefined;
 }
 
 /** The bytes of a text in the same encoding; `?` for what it has no byte for. */
@@ -34,6 +52,7 @@ export function encode(text: string, encoding: string, bom: boolean): Buffer {
   const whole = bom ? BOM + text : text;
   if (encoding === 'utf-8') return Buffer.from(whole, 'utf8');
   if (encoding === 'utf-16le') return Buffer.from(whole, 'utf16le');
+  if (encoding === 'utf-16be') return Buffer.from(whole, 'utf16le').swap16();
   const bytes = bytesOfCharacters(encoding);
   return Buffer.from(Array.from(text, (character) => bytes.get(character) ?? '?'.charCodeAt(0)));
 }
@@ -43,7 +62,7 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string {
     return readBytes(new TextDecoder(encoding, { fatal: true, ignoreBOM: true }), bytes);
   } catch {
     throw new UnusableInput(
-      `it is no ${encoding} text: name its encoding with --encoding (${ENCODINGS.join(', ')})`,
+      `it is no ${encoding} text: name its encoding with --encoding, often windows-1252 (or ${ENCODINGS.filter((name) => name !== encoding && name !== 'windows-1252').join(', ')})`,
     );
   }
 }
