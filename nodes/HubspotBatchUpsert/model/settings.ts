@@ -48,7 +48,7 @@ export type DateNumbers = 'milliseconds' | 'spreadsheetDays';
 export const LONGEST_PATIENCE_MS = 86_400_000;
 
 /** What input fields are matched with, when mapping automatically: a property's name, or its label as well. */
-export type FieldNames = 'namesAndLabels' | 'names';
+type FieldNames = 'namesAndLabels' | 'names';
 
 /** What a value does that HubSpot could not store: its item fails, or is written without it. */
 type InvalidValues = 'reject' | 'leaveOut';
@@ -63,7 +63,7 @@ export type OutputForm = 'inputAndRecord' | 'record';
 export type DuplicatePolicy = 'merge' | 'keepLast' | 'keepFirst' | 'sequence' | 'reject';
 
 /** What an empty value of an item does to HubSpot's value. */
-export type EmptyValues = 'ignore' | 'clear';
+type EmptyValues = 'ignore' | 'clear';
 
 /** The credential type that belongs to a value of the parameter `authentication`. */
 export function credentialTypeOf(authentication: unknown): CredentialType {

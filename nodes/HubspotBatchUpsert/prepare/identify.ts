@@ -41,7 +41,7 @@ export function identify(
   rules.decimalMarks.note(item.index, definition, given);
   const text = toIdText(given, target, definition, rules);
   if (text === undefined) {
-    const message = missingId(target, fields);
+    const message = missingId(target, Object.hasOwn(item.values, property) ? {} : fields);
     return ownFailure('MISSING_ID', message, { property, value: given ?? null });
   }
   return text instanceof Invalid

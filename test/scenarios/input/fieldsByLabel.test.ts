@@ -29,6 +29,13 @@ it("a sheet with HubSpot's labels as headers is written, its key included", asyn
   );
 });
 
+it('a field that fills the key and is empty is not to be renamed, but filled', async () => {
+  const { outcome } = await run([{ ...exported, Email: ' ' }]);
+  expect(failuresOf(outcome)).toMatchObject([
+    { category: 'MISSING_ID', message: expect.stringContaining('fill that field') as string },
+  ]);
+});
+
 it('two fields for one property are both told, and neither is taken', async () => {
   const given = { email: 'ada@example.com', 'First Name': 'Ada', FIRSTNAME: 'Eve' };
   const { sent, messages } = await run([given]);

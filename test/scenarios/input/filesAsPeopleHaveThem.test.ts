@@ -378,6 +378,6 @@ it.each(files)('$name', async ({ rows, objectType, key, options = {}, held, bad 
   expectAllAccounted(outcome, items.length);
   expect(failedKeys(outcome).map((failed) => failed ?? '')).toEqual(bad);
   const records = sandbox.store.records(objectType).map(({ properties }) => properties);
-  const stored = Object.fromEntries(records.map(({ [key]: id, ...rest }) => [id, rest]));
-  expect(stored).toEqual(held);
+  const stored = records.map(({ [key]: id = '', ...rest }): [string, object] => [id, rest]);
+  expect(Object.fromEntries(stored)).toEqual(held);
 });
