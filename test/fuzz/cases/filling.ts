@@ -12,6 +12,8 @@ export interface Filling {
   computes: boolean;
   /** Does the parameter `id` say which record is meant, and the item's own field the same or nothing? */
   givesId: boolean;
+  /** Are fields spelt like their properties in capitals, with blanks? */
+  spellsFieldsOtherwise: boolean;
   /** Do items bring a trace id of their own? Then some bring the same one. */
   tracesItems: boolean;
 }
@@ -20,6 +22,7 @@ export const filling: fc.Arbitrary<Filling> = fc.record({
   definesBelow: fc.constantFrom(false, false, true),
   computes: fc.boolean(),
   givesId: fc.constantFrom(false, false, true),
+  spellsFieldsOtherwise: fc.constantFrom(false, false, true),
   tracesItems: fc.constantFrom(false, false, true),
 });
 
@@ -40,15 +43,26 @@ export function filledRow(
 ): Row {
   if (row.shape !== undefined) return row;
   const traceId = given.tracesItems && index % 4 !== 3 ? traceIdOf(row, index, options) : '';
-  const json: IDataObject = { ...row.json };
-  // Spreading loses the one key that an object literal takes for its prototype.
   const saysNothing = given.givesId && (row.key.isRefused || index % 2 === 0);
-  for (const name of Object.keys(row.json)) {
-    Object.defineProperty(json, name, { ...Object.getOwnPropertyDescriptor(row.json, name) });
-  }
-  if (saysNothing) delete json[target.idProperty];
+  const isProperty = (name: string) => row.cells.has(name) || name === target.idProperty;
+  const fields = Object.entries(row.json)
+    .filter(([name]) => !(saysNothing && name === target.idProperty))
+    .map(([name, value]): [string, unknown] => [
+      spellsOtherwise(given) && isProperty(name) ? otherSpelling(name) : name,
+      value,
+    ]);
+  const json = Object.fromEntries(fields) as IDataObject;
   json[NOTES] = { traceId, id: row.key.value };
   return { ...row, traceId, json };
+}
+
+/** Expressions name fields as they are. */
+function spellsOtherwise({ spellsFieldsOtherwise, definesBelow }: Filling): boolean {
+  return spellsFieldsOtherwise && !definesBelow;
+}
+
+function otherSpelling(property: string): string {
+  return property.toUpperCase().replaceAll('_', ' ');
 }
 
 function traceIdOf({ cells }: Row, index: number, { duplicates }: NodeOptions): string {
