@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { FaultAction, FaultMatch } from '../../sandbox/hubspot/faults/fault';
 import { LINE_ITEMS_UPSERT, client, lineItem, sandboxForTest } from './client';
 
@@ -9,13 +10,18 @@ async function lateUpsert(until?: FaultMatch, ...more: FaultAction[]) {
     do: [{ kind: 'lateWrite', until }, ...more],
   });
   const http = client(sandbox);
-  http.defaults.timeout = 1000;
-  const write = (name: string, id = 'a') =>
-    http.post(LINE_ITEMS_UPSERT, { inputs: [lineItem(id, { name })] }).then(
+  const write = (name: string, id = 'a', signal?: AbortSignal) =>
+    http.post(LINE_ITEMS_UPSERT, { inputs: [lineItem(id, { name })] }, { signal }).then(
       ({ status }) => status,
       ({ code }: { code: string }) => code,
     );
-  const first = await write('old');
+  const givingUp = new AbortController();
+  const writing = write('old', 'a', givingUp.signal);
+  if (more.some(({ kind }) => kind === 'hang')) {
+    while (sandbox.faults.lateWrites.waiting === 0) await setImmediate();
+    givingUp.abort();
+  }
+  const first = await writing;
   return {
     sandbox,
     http,
@@ -29,7 +35,7 @@ test.each<[string, FaultAction[], number | string]>([
   ['a 504', [], 504],
   ['another status', [{ kind: 'status', status: 502 }], 502],
   ['a reset', [{ kind: 'reset' }], 'ECONNRESET'],
-  ['silence', [{ kind: 'hang' }], 'ECONNABORTED'],
+  ['silence', [{ kind: 'hang' }], 'ERR_CANCELED'],
 ])('a write that is answered with %s comes in when the test says so', async (_, more, answer) => {
   const { sandbox, first, stored } = await lateUpsert(undefined, ...more);
   expect([first, stored(), sandbox.faults.lateWrites.waiting]).toEqual([answer, undefined, 1]);
