@@ -113,7 +113,7 @@ describe('where the property is known,', () => {
   it('an id that HubSpot would not keep is refused, and shown', () => {
     expect(identified({ id: 'x1' }, ['sku'], 'number')).toMatchObject({
       category: 'INVALID_VALUE',
-      message: '"x1" is not a number',
+      message: '"x1" is not a number: write digits with one decimal mark, such as 1234.5',
       property: 'sku',
       value: 'x1',
     });

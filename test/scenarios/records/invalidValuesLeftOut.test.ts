@@ -38,7 +38,13 @@ it('a record is written without what HubSpot could not store, and says so', asyn
   const [first, second] = writtenOf(outcome);
   expect(first).toMatchObject({
     outcome: 'created',
-    leftOut: [{ property: 'quantity', value: 'many', reason: '"many" is not a number' }],
+    leftOut: [
+      {
+        property: 'quantity',
+        value: 'many',
+        reason: '"many" is not a number: write digits with one decimal mark, such as 1234.5',
+      },
+    ],
   });
   expect(second).not.toHaveProperty('leftOut');
   expect(outcome.hints.map(({ message }) => message)).toContainEqual(
