@@ -43,7 +43,11 @@ export function check(
     const value = item.values[property];
     if (value === undefined && rules.mapsAutomatically) continue;
     const pipeline = pipelinePropertyOf(property);
-    if (pipeline !== undefined && defects.some((defect) => defect.property === pipeline)) continue;
+    if (pipeline !== undefined && defects.some((defect) => defect.property === pipeline)) {
+      if (rules.invalidValues === 'leaveOut' && !isBlank(value))
+        defects.push(withoutItsPipeline(property, value, pipeline));
+      continue;
+    }
     const definition = ofPipeline(target.definitions?.get(property), properties[pipeline ?? '']);
     const checked =
       whyNotWritten(property, value, definition, target, rules) ??
@@ -72,6 +76,16 @@ function ofPipeline(
   pipeline = '',
 ): PropertyDefinition | undefined {
   return definition?.asked?.byPipeline?.get(pipeline) ?? definition;
+}
+
+/** Whether a stage is one depends on a pipeline that is none. */
+function withoutItsPipeline(
+  property: string,
+  value: IDataObject[string],
+  pipeline: string,
+): Defect {
+  const reason = `${quote(value)} counts within the pipeline, which could not be read: put ${pipeline} right`;
+  return { category: 'INVALID_VALUE', property, value, reason };
 }
 
 /** Undefined where HubSpot has the property and lets it be written, or is to judge of that itself. */

@@ -57,7 +57,9 @@ export class FieldMatcher {
       const property = this.propertyOf(field);
       if (property === undefined || property === field || isGiven(fields, property)) continue;
       found ??= new Map();
-      found.set(property, [...(found.get(property) ?? []), field]);
+      const same = found.get(property);
+      if (same) same.push(field);
+      else found.set(property, [field]);
     }
     if (found === undefined) return NO_OTHER_NAMES;
     return new Map(
@@ -106,17 +108,16 @@ function isGiven(fields: IDataObject, name: string): boolean {
   return Object.hasOwn(fields, name) && fields[name] !== undefined;
 }
 
-/** The field of an item that looks like a property, though it is named otherwise. */
-export function fieldLike(
+/** The fields of an item that look like a property, though they are named otherwise. */
+export function fieldsLike(
   property: string,
   fields: object,
   definitions: PropertyDefinitions,
-): string | undefined {
+): string[] {
   const names = [property, definitions?.get(property)?.label ?? ''].map(lettersOf);
-  const [only, ...others] = Object.keys(fields).filter(
+  return Object.keys(fields).filter(
     (field) => field !== property && lettersOf(field) !== '' && names.includes(lettersOf(field)),
   );
-  return others.length === 0 ? only : undefined;
 }
 
 function groupByLetters(definitions: PropertyDefinitions): Map<string, PropertyDefinition[]> {

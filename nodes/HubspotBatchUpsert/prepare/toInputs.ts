@@ -70,6 +70,10 @@ function toInput(
   const id = identify(item, target, rules, given.values);
   if (id instanceof NeedsOptions) return id;
   if (typeof id !== 'string') {
+    // What it shows of its column counts all the same.
+    for (const property in values) {
+      rules.decimalMarks.note(item.index, target.definitions?.get(property), values[property]);
+    }
     refuse([item.index], { target }, id);
     return undefined;
   }

@@ -38,6 +38,15 @@ it('1.500 is 1.5, as programs write it, where no value of the property has a dec
   expect(prices(sent)).toEqual(['1.5', '1234.5', '2', '3.125']);
 });
 
+it('a value shows its decimal comma also on an item that has no key', async () => {
+  const { outcome, sent } = await upsertLines([{ price: '1.500' }, { price: '1431,5', [KEY]: '' }]);
+  expect(sent).toEqual([]);
+  expect(failuresOf(outcome)).toMatchObject([
+    { category: 'INVALID_VALUE', value: '1.500' },
+    { category: 'MISSING_ID' },
+  ]);
+});
+
 it('where one has, before it or after it, 1.500 has two readings and is refused', async () => {
   const { outcome, sent } = await upsertLines([
     { price: '1.500', name: 'before' },
