@@ -42,12 +42,12 @@ const item = (values: RawItem['values'], more: Partial<RawItem> = {}): RawItem =
 function checked(given: RawItem, known: PropertyDefinitions, checkRules: CheckRules) {
   const target = new Target(given.objectType, given.idProperty, known);
   const notes = new InputNotes();
-  const { values, fieldNames } = checkRules.mapsAutomatically
+  const matched = checkRules.mapsAutomatically
     ? new FieldMatcher(target, checkRules, notes).match(given.values)
-    : { values: given.values, fieldNames: undefined };
-  const raw = { ...given, values };
+    : undefined;
+  const raw = { ...given, values: matched?.values ?? given.values };
   const id = identify(raw, target, rules);
-  const outcome = typeof id === 'string' ? check(raw, id, target, checkRules, fieldNames) : id;
+  const outcome = typeof id === 'string' ? check(raw, id, target, checkRules, matched) : id;
   return isFailure(outcome) ? { failure: outcome } : outcome;
 }
 

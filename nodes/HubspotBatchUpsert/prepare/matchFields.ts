@@ -11,6 +11,8 @@ export interface MatchedFields {
   values: IDataObject;
   /** The names of fields that are not named like their property, by property. */
   fieldNames: ReadonlyMap<string, string>;
+  /** Why a field fills no property, where something can be said. */
+  whyUnmatched?: (field: string) => string | undefined;
 }
 
 /** Every field is named like its property, or fills none. */
@@ -44,9 +46,13 @@ export class FieldMatcher {
       const property = taken.get(field);
       if (property !== undefined) this.notes.noteMatched(field, property);
       if (property !== undefined || this.isKept(field)) entries.push([property ?? field, value]);
-      else this.notes.noteIgnored(field, () => this.whyIgnored(field));
+      else this.notes.noteIgnored(field, () => this.whyUnmatched(field));
     }
-    return { values: Object.fromEntries(entries), fieldNames };
+    return {
+      values: Object.fromEntries(entries),
+      fieldNames,
+      whyUnmatched: this.whyUnmatched,
+    };
   }
 
   /** Fields that are not named like the property that they fill, by property. */
@@ -93,7 +99,7 @@ export class FieldMatcher {
     return definition !== undefined && isWritable(definition);
   }
 
-  private whyIgnored(field: string): string | undefined {
+  private readonly whyUnmatched = (field: string): string | undefined => {
     const fitting = this.allLike(field);
     const [only, ...others] = fitting.filter(isWritable).map(({ name }) => name);
     if (only === undefined) {
@@ -101,7 +107,7 @@ export class FieldMatcher {
     }
     if (others.length > 0) return `it could be ${[only, ...others].join(' or ')}`;
     return this.rules.fieldNames === 'names' ? `perhaps ${only}` : `another field is ${only}, too`;
-  }
+  };
 }
 
 function isGiven(fields: IDataObject, name: string): boolean {
