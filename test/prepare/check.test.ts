@@ -42,12 +42,12 @@ const item = (values: RawItem['values'], more: Partial<RawItem> = {}): RawItem =
 function checked(given: RawItem, known: PropertyDefinitions, checkRules: CheckRules) {
   const target = new Target(given.objectType, given.idProperty, known);
   const notes = new InputNotes();
-  const { values, fieldNames } = checkRules.mapsAutomatically
+  const matched = checkRules.mapsAutomatically
     ? new FieldMatcher(target, checkRules, notes).match(given.values)
-    : { values: given.values, fieldNames: undefined };
-  const raw = { ...given, values };
+    : undefined;
+  const raw = { ...given, values: matched?.values ?? given.values };
   const id = identify(raw, target, rules);
-  const outcome = typeof id === 'string' ? check(raw, id, target, checkRules, fieldNames) : id;
+  const outcome = typeof id === 'string' ? check(raw, id, target, checkRules, matched) : id;
   return isFailure(outcome) ? { failure: outcome } : outcome;
 }
 
@@ -200,7 +200,7 @@ it('every value that cannot be stored is named, not only the first', () => {
       category: 'INVALID_VALUE',
       property: 'price',
       value: 'abc',
-      message: expect.stringMatching(/price: "abc" is not a number.*createdate/) as string,
+      message: expect.stringMatching(/price: "abc" is not a number: .*createdate/) as string,
     },
   });
 });
@@ -210,7 +210,8 @@ it('a value is named by its field, too, where that is named otherwise', () => {
     failure: {
       property: 'price',
       value: 'abc',
-      message: '" PRICE" (price): "abc" is not a number',
+      message:
+        '" PRICE" (price): "abc" is not a number: write digits with one decimal mark, such as 1234.5',
     },
   });
 });
@@ -229,7 +230,11 @@ describe('where invalid values are to be left out', () => {
     expect(checked(raw, more, leaveOut)).toMatchObject({
       properties: { name: 'x' },
       leftOut: [
-        { property: 'price', value: 'abc', reason: '"abc" is not a number' },
+        {
+          property: 'price',
+          value: 'abc',
+          reason: '"abc" is not a number: write digits with one decimal mark, such as 1234.5',
+        },
         { property: 'when', value: shared, reason: 'The date is not on the calendar' },
       ],
     });

@@ -87,6 +87,25 @@ describe('an item without an id is told', () => {
     expect(identified({}, [])).toMatchObject({ message: useless });
   });
 
+  it.each<[string, object, string]>([
+    ['which field to rename', { SKU: 'A' }, '; the field "SKU" looks like it: rename it to "sku"'],
+    ['which field is empty', { SKU: ' ' }, ', because the field "SKU" is empty: fill it'],
+    [
+      'of which fields to leave one',
+      { SKU: 'A', Sku: 'A' },
+      '; the fields "SKU" and "Sku" look like it: leave one of them',
+    ],
+  ])('%s', (_, values, advice) => {
+    const message = `${missing}${advice}, or set the parameter ID Value`;
+    expect(identified({ values: values as RawItem['values'] })).toMatchObject({ message });
+  });
+
+  it('no field to rename where the property does not identify records', () => {
+    expect(identified({ values: { SKU: 'A' } }, ['code'])).toMatchObject({
+      message: `${useless}: set the ID property to one of code`,
+    });
+  });
+
   it.each([
     [{}, null],
     [{ sku: '  ' }, '  '],
@@ -113,7 +132,7 @@ describe('where the property is known,', () => {
   it('an id that HubSpot would not keep is refused, and shown', () => {
     expect(identified({ id: 'x1' }, ['sku'], 'number')).toMatchObject({
       category: 'INVALID_VALUE',
-      message: '"x1" is not a number',
+      message: '"x1" is not a number: write digits with one decimal mark, such as 1234.5',
       property: 'sku',
       value: 'x1',
     });

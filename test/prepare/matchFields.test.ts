@@ -6,7 +6,7 @@ import {
 } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
 import { InputNotes } from '../../nodes/HubspotBatchUpsert/model/inputNotes';
 import type { Settings } from '../../nodes/HubspotBatchUpsert/model/settings';
-import { FieldMatcher, fieldLike } from '../../nodes/HubspotBatchUpsert/prepare/matchFields';
+import { FieldMatcher, fieldsLike } from '../../nodes/HubspotBatchUpsert/prepare/matchFields';
 
 const definitions = toPropertyDefinitions([
   { name: 'email', label: 'E-mail' },
@@ -150,12 +150,12 @@ it('no value is taken twice, lost without a word, or put under a property that i
 });
 
 it.each([
-  [{ Email: 'x' }, 'Email'],
-  [{ '\ufeffe-mail': 'x', name: 'y' }, '\ufeffe-mail'],
-  [{ email: 'x' }, undefined],
-  [{ Email: 'x', 'E-Mail': 'y' }, undefined],
-  [{ name: 'x' }, undefined],
-])('of %j the field %p looks like the key', (fields, field) => {
-  expect(fieldLike('email', fields, definitions)).toBe(field);
-  expect(fieldLike('email', { Email: 'x' }, undefined)).toBe('Email');
+  [{ Email: 'x' }, ['Email']],
+  [{ '\ufeffe-mail': 'x', name: 'y' }, ['\ufeffe-mail']],
+  [{ email: 'x' }, []],
+  [{ Email: 'x', 'E-Mail': 'y' }, ['Email', 'E-Mail']],
+  [{ name: 'x' }, []],
+])('of %j the fields %j look like the key', (fields, alike) => {
+  expect(fieldsLike('email', fields, definitions)).toEqual(alike);
+  expect(fieldsLike('email', { Email: 'x' }, undefined)).toEqual(['Email']);
 });

@@ -92,6 +92,10 @@ it('records come in the order of their first items, each with a trace id', () =>
       properties: { price: '3' },
       traceId: 'run-1',
       superseded: new Map([[0, ['price']]]),
+      given: new Map([
+        [0, new Set()],
+        [2, new Set(['price'])],
+      ]),
     },
     { ...common, id: 'A', indexes: [1], properties: { price: '2' }, traceId: 'run-2' },
   ]);

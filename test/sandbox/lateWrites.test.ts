@@ -10,13 +10,14 @@ async function lateUpsert(until?: FaultMatch, ...more: FaultAction[]) {
     do: [{ kind: 'lateWrite', until }, ...more],
   });
   const http = client(sandbox);
-  const write = (name: string, id = 'a', signal?: AbortSignal) =>
-    http.post(LINE_ITEMS_UPSERT, { inputs: [lineItem(id, { name })] }, { signal }).then(
+  const givingUp = new AbortController();
+  http.defaults.signal = givingUp.signal;
+  const write = (name: string, id = 'a') =>
+    http.post(LINE_ITEMS_UPSERT, { inputs: [lineItem(id, { name })] }).then(
       ({ status }) => status,
       ({ code }: { code: string }) => code,
     );
-  const givingUp = new AbortController();
-  const writing = write('old', 'a', givingUp.signal);
+  const writing = write('old');
   if (more.some(({ kind }) => kind === 'hang')) {
     while (sandbox.faults.lateWrites.waiting === 0) await setImmediate();
     givingUp.abort();

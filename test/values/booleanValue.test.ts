@@ -33,7 +33,7 @@ it.each<[string | number | boolean | Date, string]>([
   ['tr\u200bue', '"tr\\u200bue"'],
   [new Date('2024-03-05T14:00:00Z'), '"2024-03-05T14:00:00.000Z"'],
 ])('%p is neither', (value, quoted) => {
-  const reason = `${quoted} is neither true nor false`;
+  const reason = `${quoted} is neither true nor false: write true or false`;
   expect(toBooleanText(value)).toStrictEqual(new Invalid(reason));
 });
 

@@ -48,7 +48,13 @@ function lists(text: string, list: Named[]): string[] {
     const read = parts.map((part) => readings(part, list));
     if (read.some(({ length }) => length === 0)) return [];
     if (read.some(({ length }) => length > 1)) return ['one', 'another'];
-    return [[...new Set(read.flat())].join(';')];
+    const isLong = parts.some((_, from) =>
+      parts.some(
+        (__, to) =>
+          to > from && readings(parts.slice(from, to + 1).join(separator), list).length > 0,
+      ),
+    );
+    return [[...new Set(read.flat())].join(';'), ...(isLong ? ['with a long name'] : [])];
   });
 }
 

@@ -15,6 +15,11 @@ it.each([
   ['ada@\u00a0example.com', 'is not an e-mail address, because it has blanks inside'],
   ['Ada <ada@example.com>', 'is not an e-mail address, because it has blanks inside'],
   ['ada@example.com;bob@example.com', 'is not one e-mail address, because it has more than one @'],
+  ['ada@', 'is not an e-mail address, because nothing stands behind the @'],
+  ['@example.com', 'is not an e-mail address, because nothing stands before the @'],
+  ['ada@example.com;', 'is not an e-mail address, because it holds ;'],
+  ['<ada@example.com>', 'is not an e-mail address, because it holds <'],
+  ['mailto:ada@example.com', 'is not an e-mail address, because it holds :'],
   ['ada@example.com, bob@example.com', 'is not one e-mail address, because it has more than one @'],
 ])('%j is refused', (text, reason) => {
   const refused = toEmailKey(text);

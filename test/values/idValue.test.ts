@@ -73,14 +73,14 @@ describe('no id is', () => {
 });
 
 it.each<[string, unknown, PropertyDefinition | undefined, RegExp]>([
-  ['a word for a number', 'x1', number, /^"x1" is not a number$/],
+  ['a word for a number', 'x1', number, /^"x1" is not a number: write digits/],
   [
     'a thousands separator',
     '1,234',
     number,
     /^"1,234" is 1234 or 1\.234: set the option Number Format/,
   ],
-  ['a boolean for a number', true, number, /^"true" is not a number$/],
+  ['a boolean for a number', true, number, /^"true" is not a number: write digits/],
   ['a number that may have lost digits', 12345678901234567000, text, /send it as text$/],
   ['such a number for a number', 12345678901234567000, number, /send it as text$/],
   [

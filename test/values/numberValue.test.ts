@@ -205,13 +205,13 @@ describe('what is more than a number is refused, with what to write', () => {
     ['45%', 'is a percentage: write 45 or 0.45, as the property counts'],
     ['-4,5 %', 'is a percentage: write -4.5 or -0.045, as the property counts'],
     ['%45', 'is a percentage: write 45 or 0.45, as the property counts'],
-    ['12,345%', 'is more than a number: write the number alone'],
-    ['3 pcs', 'is more than a number: write the number alone'],
-    ['5 kg', 'is more than a number: write the number alone'],
-    ['1,5x', 'is more than a number: write the number alone'],
-    ['eur 5', 'is more than a number: write the number alone'],
-    ['ABC 5', 'is more than a number: write the number alone'],
-    ['USD 5 EUR', 'is more than a number: write the number alone'],
+    ['12,345%', 'is more than a number: write the number alone, in full'],
+    ['3 pcs', 'is more than a number: write the number alone, in full'],
+    ['5 kg', 'is more than a number: write the number alone, in full'],
+    ['1,5x', 'is more than a number: write the number alone, in full'],
+    ['eur 5', 'is more than a number: write the number alone, in full'],
+    ['ABC 5', 'is more than a number: write the number alone, in full'],
+    ['USD 5 EUR', 'is more than a number: write the number alone, in full'],
   ])('%j %s', (value, reason) => {
     expect(read(value)).toStrictEqual(new Invalid(`"${value}" ${reason}`));
   });
@@ -257,12 +257,17 @@ describe('what is no number at all is only called so', () => {
     ],
     ...['EUR', '()', '%', 'one', 'A1', 'USDX5'],
   ])('%j', (value) => {
-    expect(read(value)).toStrictEqual(new Invalid(`${quoted(value)} is not a number`));
+    expect(read(value)).toStrictEqual(
+      new Invalid(
+        `${quoted(value)} is not a number: write digits with one decimal mark, such as 1234.5`,
+      ),
+    );
   });
 });
 
 it('what is refused is quoted as it came', () => {
-  const reason = '"\\u200bone " is not a number';
+  const reason =
+    '"\\u200bone " is not a number: write digits with one decimal mark, such as 1234.5';
   expect(read('\u200bone ')).toStrictEqual(new Invalid(reason));
 });
 

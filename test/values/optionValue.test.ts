@@ -45,6 +45,8 @@ it.each<[string, string | string[], PropertyDefinition, string]>([
   ['a list', [' red', 'blue ', ''], checkbox, 'red;blue'],
   ['one that holds the separator', ' red;blue;both ', checkbox, 'red;blue;both'],
   ['some to add', ' ; red', checkbox, ';red'],
+  ['one to add that ends with a blank', ';red ', property('checkbox', ['red', 'red ']), ';red '],
+  ['several on lines of an old Mac', 'red\rblue', checkbox, 'red;blue'],
   ['any where none are known', 'a ; b', anywhere, 'a;b'],
   ['any where the list is empty', 'a', property('select', []), 'a'],
   ['any that HubSpot keeps elsewhere', '7', property('select', ['1'], { externalOptions: true }), '7'], // prettier-ignore
@@ -165,6 +167,12 @@ it.each<[string, string | string[], PropertyDefinition, string]>([
     'a|b,c',
     property('checkbox', ['a', 'b,c', 'a|b', 'c']),
     '"a|b,c" can be read as "a|b;c" and as "a;b,c": put ; between the options',
+  ],
+  [
+    'a list with a name that has the separator itself',
+    'a, b, c',
+    property('checkbox', ['a', 'b', 'c', 'a, b']),
+    '"a, b, c" can be read as "a;b;c" and as "a, b;c": put ; between the options',
   ],
   [
     'a list with one that is none',

@@ -114,7 +114,12 @@ describe('a value that HubSpot would not take is refused with a reason', () => {
     ['a list of one that is several', ['red;blue'], checkbox, /"red;blue" is not one of/],
     ['an object in a list', ['red', { a: 1 }], checkbox, /has parts of its own/],
     ['a boolean for a date', true, property('date'), /not a date/],
-    ['a boolean for a moment', false, property('datetime'), /^"false" is not a date$/],
+    [
+      'a boolean for a moment',
+      false,
+      property('datetime'),
+      /^"false" is not a date: write it like/,
+    ],
     ['a big integer for a date', 1709596800000n, property('date'), /not a date/],
     ['a word for a boolean', 'maybe', property('bool'), /neither true nor false/],
     ['65,537 characters', 'x'.repeat(65_537), property('string'), /65,537 characters/],

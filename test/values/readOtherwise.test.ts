@@ -14,6 +14,9 @@ it.each<[string, unknown, string]>([
   ['bool', 'Yes', 'true'],
   ['enumeration', 'Gold member', 'gold'],
   ['enumeration', 'Red|Blue', 'red;blue'],
+  ['enumeration', ['Red', 'blue'], 'red;blue'],
+  ['enumeration', ['Red'], 'red_1'],
+  ['number', ['1431,5'], '1431.5'],
 ])('a %s %j that becomes %j is told', (type, value, text) => {
   expect(isReadOtherwise(value, text, { name: 'x', type })).toBe(true);
 });
@@ -32,6 +35,8 @@ it.each<[string | undefined, unknown, string]>([
   ['bool', 'TRUE', 'true'],
   ['bool', true, 'true'],
   ['enumeration', ' gold', 'gold'],
+  ['enumeration', ['gold ', 'gold', '', 'red'], 'gold;red'],
+  ['enumeration', [1, 2], '1;2'],
   ['string', ' a ', 'a'],
   ['string', 'A@x.org', 'a@x.org'],
   [undefined, 7, '7'],

@@ -13,8 +13,9 @@ export function leaveOutRefused(interpretation: Interpretation, notes: InputNote
   const settled = interpretation.settled.filter(([write, outcome]) => {
     const refused = outcome.kind === 'failure' ? refusedValues(write, outcome) : [];
     if (refused.length === 0 || outcome.kind !== 'failure') return true;
-    leaveOut(write, refused);
-    notes.noteLeftOut(new Map(write.indexes.map((index) => [index, refused])));
+    const byItem = refusedByItem(write, refused);
+    leaveOut(write, refused, byItem);
+    notes.noteLeftOut(byItem);
     again.push(write);
     pendingErrors.push([write, outcome]);
     return false;
@@ -38,13 +39,31 @@ function refusedValues(write: RecordWrite, { refusedValues = [] }: Failure): Lef
   );
 }
 
-function leaveOut(write: RecordWrite, refused: readonly LeftOut[]): void {
+/** Of several items for the record, each that gave it a value that was refused. */
+function refusedByItem(
+  { indexes, given }: RecordWrite,
+  refused: readonly LeftOut[],
+): Map<number, readonly LeftOut[]> {
+  const byItem = new Map<number, readonly LeftOut[]>();
+  for (const index of indexes) {
+    const properties = given?.get(index);
+    const own = refused.filter(({ property }) => properties?.has(property) ?? true);
+    if (own.length > 0) byItem.set(index, own);
+  }
+  return byItem;
+}
+
+function leaveOut(
+  write: RecordWrite,
+  refused: readonly LeftOut[],
+  byItem: ReadonlyMap<number, readonly LeftOut[]>,
+): void {
   const names = new Set(refused.map(({ property }) => property));
   write.properties = Object.fromEntries(
     Object.entries(write.properties).filter(([name]) => !names.has(name)),
   );
-  write.leftOut = new Map(
-    write.indexes.map((index) => [index, [...(write.leftOut?.get(index) ?? []), ...refused]]),
-  );
+  const leftOut = new Map(write.leftOut);
+  for (const [index, own] of byItem) leftOut.set(index, [...(leftOut.get(index) ?? []), ...own]);
+  write.leftOut = leftOut;
   write.isWithoutRefused = true;
 }

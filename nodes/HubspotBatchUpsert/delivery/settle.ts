@@ -1,8 +1,9 @@
 import type { Ledger } from '../model/ledger';
 import { ownFailure, type Failure, type Outcome } from '../model/outcome';
-import type { RecordWrite } from '../model/record';
+import type { LeftOut, RecordWrite } from '../model/record';
 import { recordFields } from '../model/recordFields';
 import { notSent } from '../response/faults';
+import { quote } from '../values/quote';
 import type { Run } from './run';
 
 /** Gives every item of the record its outcome. */
@@ -12,7 +13,27 @@ export function settle(write: RecordWrite, outcome: Outcome, ledger: Ledger): vo
     ledger.settle(indexes, (index) => ({
       hubspot: recordFields(write, outcome, index),
     }));
-  } else ledger.settle(indexes, () => ({ target, id, traceId, failure: outcome }));
+  } else {
+    ledger.settle(indexes, (index) => ({
+      target,
+      id,
+      traceId,
+      failure: withLeftOut(outcome, write.leftOut?.get(index)),
+    }));
+  }
+}
+
+/** HubSpot may miss what the record was sent without; the item has it, and is to say why it was left out. */
+function withLeftOut(failure: Failure, leftOut: readonly LeftOut[] = []): Failure {
+  const missed = leftOut.filter(
+    ({ property }) => property === failure.property || failure.message.includes(property),
+  );
+  if (missed.length === 0) return failure;
+  const told = missed.map(
+    ({ property, value, reason }) => `${property} (${quote(value)}): ${reason}`,
+  );
+  const message = `${failure.message.replace(/\.$/, '')}. Left out before: ${told.join('; ')}`;
+  return { ...failure, message };
 }
 
 /**

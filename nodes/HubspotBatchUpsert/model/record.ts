@@ -34,6 +34,8 @@ export interface RecordWrite extends Omit<RecordInput, 'index' | 'leftOut'> {
   round: number;
   /** By item: properties whose value the record was not given, since another item's took its place. */
   superseded?: ReadonlyMap<number, readonly string[]>;
+  /** By item, of several: properties whose value the record has from it. */
+  given?: ReadonlyMap<number, ReadonlySet<string>>;
   /** By item: values that the record is written without, since HubSpot would not store them. */
   leftOut?: ReadonlyMap<number, readonly LeftOut[]>;
   /** Was it sent, and is it sent again without what HubSpot refused by name? */

@@ -26,14 +26,14 @@ export interface CheckRules
  * wrong with it at once, or which options have to be known first.
  *
  * @param id The record's, as `identify` tells it.
- * @param fieldNames Of values whose field is not named like the property.
+ * @param matched How the fields of the item were matched with properties.
  */
 export function check(
   item: RawItem,
   id: string,
   target: Target,
   rules: CheckRules,
-  fieldNames: MatchedFields['fieldNames'] = NO_OTHER_NAMES,
+  { fieldNames, whyUnmatched }: Omit<MatchedFields, 'values'> = { fieldNames: NO_OTHER_NAMES },
 ): RecordInput | Failure | NeedsOptions {
   const { idProperty } = target;
   const properties: PropertyValues = {};
@@ -43,10 +43,14 @@ export function check(
     const value = item.values[property];
     if (value === undefined && rules.mapsAutomatically) continue;
     const pipeline = pipelinePropertyOf(property);
-    if (pipeline !== undefined && defects.some((defect) => defect.property === pipeline)) continue;
+    if (pipeline !== undefined && defects.some((defect) => defect.property === pipeline)) {
+      if (rules.invalidValues === 'leaveOut' && !isBlank(value))
+        defects.push(withoutItsPipeline(property, value, pipeline));
+      continue;
+    }
     const definition = ofPipeline(target.definitions?.get(property), properties[pipeline ?? '']);
     const checked =
-      whyNotWritten(property, value, definition, target, rules) ??
+      whyNotWritten(property, value, definition, target, rules, whyUnmatched) ??
       convert(property, value, definition, item.index, rules);
     if (checked instanceof NeedsOptions) return checked;
     if (typeof checked === 'object') defects.push(checked);
@@ -74,6 +78,16 @@ function ofPipeline(
   return definition?.asked?.byPipeline?.get(pipeline) ?? definition;
 }
 
+/** Whether a stage is one depends on a pipeline that is none. */
+function withoutItsPipeline(
+  property: string,
+  value: IDataObject[string],
+  pipeline: string,
+): Defect {
+  const reason = `${quote(value)} counts within the pipeline, which could not be read: put ${pipeline} right`;
+  return { category: 'INVALID_VALUE', property, value, reason };
+}
+
 /** Undefined where HubSpot has the property and lets it be written, or is to judge of that itself. */
 function whyNotWritten(
   property: string,
@@ -81,13 +95,15 @@ function whyNotWritten(
   definition: PropertyDefinition | undefined,
   { definitions }: Target,
   { mapsAutomatically, unknownFields }: CheckRules,
+  whyUnmatched: MatchedFields['whyUnmatched'],
 ): Defect | undefined {
   const isKnown = definition !== undefined && isWritable(definition);
   if (definitions === undefined || isKnown) return undefined;
   if (mapsAutomatically && unknownFields === 'send') return undefined;
+  const why = definition === undefined ? whyUnmatched?.(property) : undefined;
   const reason = definition
     ? `HubSpot does not let the property ${quote(property)} be written`
-    : `HubSpot has no property ${quote(property)} for this object type`;
+    : `HubSpot has no property ${quote(property)} for this object type${why ? ` (${why})` : ''}`;
   return { category: 'UNKNOWN_PROPERTY', property, value, reason };
 }
 

@@ -44,7 +44,10 @@ function toWrite(
 ): RecordWrite {
   const indexes = group.map(({ index }) => index);
   const write: RecordWrite = { target, id, properties, traceId, indexes, round: 0 };
-  if (group.length > 1) write.superseded = supersededBy(write, group);
+  if (group.length > 1) {
+    write.superseded = supersededBy(write, group);
+    write.given = givenBy(write, group);
+  }
   const leftOut = group.flatMap((input): Array<[number, readonly LeftOut[]]> =>
     input.leftOut ? [[input.index, input.leftOut]] : [],
   );
@@ -69,6 +72,16 @@ function supersededBy(
     return names.length > 0 ? [[index, names]] : [];
   });
   return superseded.length > 0 ? new Map(superseded) : undefined;
+}
+
+/** What the record has of each item: all that no other item's value took the place of. */
+function givenBy({ superseded }: RecordWrite, group: readonly RecordInput[]): RecordWrite['given'] {
+  return new Map(
+    group.map(({ index, properties }) => {
+      const replaced = superseded?.get(index) ?? [];
+      return [index, new Set(Object.keys(properties).filter((name) => !replaced.includes(name)))];
+    }),
+  );
 }
 
 /** Later values win, but options that are to be added do not undo the ones before them. */

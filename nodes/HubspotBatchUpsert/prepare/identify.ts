@@ -7,7 +7,7 @@ import { quote } from '../values/quote';
 import { toIdText } from '../values/idValue';
 import { isBlank } from '../values/plainValue';
 import type { DecimalMarks } from './decimalMarks';
-import { fieldLike } from './matchFields';
+import { fieldsLike } from './matchFields';
 
 export interface IdentifyRules extends ValueRules {
   decimalMarks: DecimalMarks;
@@ -79,15 +79,22 @@ function missingId(
   fields: object,
 ): string {
   const missing = `The record has no value of ${quote(idProperty)}`;
-  const alike = fieldLike(idProperty, fields, definitions);
-  if (alike !== undefined) {
-    return `${missing}; the field ${quote(alike)} looks like it: rename it to ${quote(idProperty)}, or set the parameter ID Value`;
+  if (usable !== undefined && !usable.includes(idProperty)) {
+    const names = usable.length > 0 ? `: set the ID property to one of ${usable.join(', ')}` : '';
+    return `${missing}, and HubSpot does not find records by that property, because it is missing or its values are not unique${names}`;
   }
-  if (usable === undefined || usable.includes(idProperty)) {
-    return `${missing}, by which HubSpot would find it: fill that field of the item, or set the parameter ID Value`;
+  const otherwise = 'or set the parameter ID Value';
+  const [alike, ...others] = fieldsLike(idProperty, fields, definitions);
+  if (alike === undefined) {
+    return `${missing}, by which HubSpot would find it: fill that field of the item, ${otherwise}`;
   }
-  const names = usable.length > 0 ? `: set the ID property to one of ${usable.join(', ')}` : '';
-  return `${missing}, and HubSpot does not find records by that property, because it is missing or its values are not unique${names}`;
+  if (others.length > 0) {
+    const names = [alike, ...others].map((field) => quote(field)).join(' and ');
+    return `${missing}; the fields ${names} look like it: leave one of them, ${otherwise}`;
+  }
+  return isBlank(ownValue(fields, alike))
+    ? `${missing}, because the field ${quote(alike)} is empty: fill it, ${otherwise}`
+    : `${missing}; the field ${quote(alike)} looks like it: rename it to ${quote(idProperty)}, ${otherwise}`;
 }
 
 function ownValue(values: object, name: string): unknown {

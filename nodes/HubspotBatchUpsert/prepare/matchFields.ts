@@ -11,6 +11,8 @@ export interface MatchedFields {
   values: IDataObject;
   /** The names of fields that are not named like their property, by property. */
   fieldNames: ReadonlyMap<string, string>;
+  /** Why a field fills no property, where something can be said. */
+  whyUnmatched?: (field: string) => string | undefined;
 }
 
 /** Every field is named like its property, or fills none. */
@@ -44,9 +46,13 @@ export class FieldMatcher {
       const property = taken.get(field);
       if (property !== undefined) this.notes.noteMatched(field, property);
       if (property !== undefined || this.isKept(field)) entries.push([property ?? field, value]);
-      else this.notes.noteIgnored(field, () => this.whyIgnored(field));
+      else this.notes.noteIgnored(field, () => this.whyUnmatched(field));
     }
-    return { values: Object.fromEntries(entries), fieldNames };
+    return {
+      values: Object.fromEntries(entries),
+      fieldNames,
+      whyUnmatched: this.whyUnmatched,
+    };
   }
 
   /** Fields that are not named like the property that they fill, by property. */
@@ -57,7 +63,9 @@ export class FieldMatcher {
       const property = this.propertyOf(field);
       if (property === undefined || property === field || isGiven(fields, property)) continue;
       found ??= new Map();
-      found.set(property, [...(found.get(property) ?? []), field]);
+      const same = found.get(property);
+      if (same) same.push(field);
+      else found.set(property, [field]);
     }
     if (found === undefined) return NO_OTHER_NAMES;
     return new Map(
@@ -91,7 +99,7 @@ export class FieldMatcher {
     return definition !== undefined && isWritable(definition);
   }
 
-  private whyIgnored(field: string): string | undefined {
+  private readonly whyUnmatched = (field: string): string | undefined => {
     const fitting = this.allLike(field);
     const [only, ...others] = fitting.filter(isWritable).map(({ name }) => name);
     if (only === undefined) {
@@ -99,24 +107,23 @@ export class FieldMatcher {
     }
     if (others.length > 0) return `it could be ${[only, ...others].join(' or ')}`;
     return this.rules.fieldNames === 'names' ? `perhaps ${only}` : `another field is ${only}, too`;
-  }
+  };
 }
 
 function isGiven(fields: IDataObject, name: string): boolean {
   return Object.hasOwn(fields, name) && fields[name] !== undefined;
 }
 
-/** The field of an item that looks like a property, though it is named otherwise. */
-export function fieldLike(
+/** The fields of an item that look like a property, though they are named otherwise. */
+export function fieldsLike(
   property: string,
   fields: object,
   definitions: PropertyDefinitions,
-): string | undefined {
+): string[] {
   const names = [property, definitions?.get(property)?.label ?? ''].map(lettersOf);
-  const [only, ...others] = Object.keys(fields).filter(
+  return Object.keys(fields).filter(
     (field) => field !== property && lettersOf(field) !== '' && names.includes(lettersOf(field)),
   );
-  return others.length === 0 ? only : undefined;
 }
 
 function groupByLetters(definitions: PropertyDefinitions): Map<string, PropertyDefinition[]> {

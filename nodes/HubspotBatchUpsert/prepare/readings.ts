@@ -3,16 +3,19 @@ import type { InputNotes } from '../model/inputNotes';
 import type { RecordInput } from '../model/record';
 import type { ValueRules } from '../model/settings';
 import { readsTimeZone } from '../values/readsTimeZone';
+import { isBlank } from '../values/plainValue';
 import { isReadOtherwise } from '../values/readOtherwise';
 
 /** Notes how the values of an item were read, so that nobody has to trust it unseen. */
 export function noteReadings(
-  { values }: RawItem,
-  { properties, target: { definitions } }: RecordInput,
+  { id: given, values }: RawItem,
+  { id, properties, target: { definitions, idProperty } }: RecordInput,
   rules: ValueRules,
   notes: InputNotes,
 ): void {
   notes.noteUndecoded(properties);
+  const key = isBlank(given) ? values[idProperty] : given;
+  if (isReadOtherwise(key, id, definitions?.get(idProperty))) notes.noteRead(idProperty, key, id);
   for (const property in properties) {
     const value = values[property];
     const text = properties[property] ?? '';

@@ -62,18 +62,23 @@ export function* toInputs(
 /** Undefined where the item is refused. */
 function toInput(
   given: RawItem,
-  { values, fieldNames }: MatchedFields,
+  matched: MatchedFields,
   { rules, targets, inputNotes, refuse }: Aids,
 ): RecordInput | NeedsOptions | undefined {
   const target = targets.of(given);
+  const { values } = matched;
   const item = { ...given, values };
   const id = identify(item, target, rules, given.values);
   if (id instanceof NeedsOptions) return id;
   if (typeof id !== 'string') {
+    // What it shows of its column counts all the same.
+    for (const property in values) {
+      rules.decimalMarks.note(item.index, target.definitions?.get(property), values[property]);
+    }
     refuse([item.index], { target }, id);
     return undefined;
   }
-  const input = check(item, id, target, rules, fieldNames);
+  const input = check(item, id, target, rules, matched);
   if (input instanceof NeedsOptions) return input;
   if (isFailure(input)) {
     refuse([item.index], { target, id }, input);

@@ -55,6 +55,6 @@ function neither(value: Scalar, options: readonly PropertyOption[]): string {
   const labels = options.flatMap(({ value: option, label = option }) =>
     WORDS.has(label.toLowerCase()) ? [] : [showInvisible(label)],
   );
-  const hint = labels.length > 0 ? `: write one of ${labels.join(', ')}, true, false` : '';
-  return `${quote(value)} is neither true nor false${hint}`;
+  const words = labels.length > 0 ? `one of ${labels.join(', ')}, true, false` : 'true or false';
+  return `${quote(value)} is neither true nor false: write ${words}`;
 }

@@ -12,9 +12,16 @@ export function toEmailKey(text: string): string | Invalid {
     : new Invalid(`${quote(text)} ${reason}: write one address alone, such as ada@example.com`);
 }
 
+/** What an address holds nowhere; it comes of lists, links and address books. */
+const FOREIGN = /[,;:<>()"\\]/;
+
 function defect(text: string): string | undefined {
-  const [, domain, ...others] = text.split('@');
+  const [mailbox, domain, ...others] = text.split('@');
   if (domain === undefined) return 'is not an e-mail address, because it has no @';
   if (others.length > 0) return 'is not one e-mail address, because it has more than one @';
-  return /\s/.test(text) ? 'is not an e-mail address, because it has blanks inside' : undefined;
+  if (/\s/.test(text)) return 'is not an e-mail address, because it has blanks inside';
+  if (mailbox === '') return 'is not an e-mail address, because nothing stands before the @';
+  if (domain === '') return 'is not an e-mail address, because nothing stands behind the @';
+  const [foreign] = FOREIGN.exec(text) ?? [];
+  return foreign && `is not an e-mail address, because it holds ${foreign}`;
 }

@@ -9,10 +9,11 @@ const NAMES: Record<DecimalMark, string> = { point: 'Decimal Point', comma: 'Dec
 
 const PER_CENT = /^(?:([+-]?)#%|([+-]?)%#|%([+-]?)#)$/;
 
-export function isNoNumber(text: string): Invalid {
-  const isMerelyDigits = /\d/.test(text) && !/\p{L}/u.test(text);
-  const advice = isMerelyDigits ? ': write digits with one decimal mark, such as 1234.5' : '';
-  return new Invalid(`${quote(text)} is not a number${advice}`);
+/** What to write instead of what is no number. */
+const DIGITS_ALONE = 'write digits with one decimal mark, such as 1234.5';
+
+export function isNoNumber(text: unknown): Invalid {
+  return new Invalid(`${quote(text)} is not a number: ${DIGITS_ALONE}`);
 }
 
 export function hasTwoReadings(text: string, { point, comma }: Readings): Invalid {
@@ -45,7 +46,7 @@ export function standsBesideText(text: string, { digits, around }: Amount): Inva
   }
   // A letter right before digits makes a code of them, as in A1.
   return /[\p{L}%‰°]/u.test(around) && !/\p{L}\d/u.test(text) && isAnyNumber(digits)
-    ? new Invalid(`${quote(text)} is more than a number: write the number alone`)
+    ? new Invalid(`${quote(text)} is more than a number: write the number alone, in full`)
     : isNoNumber(text);
 }
 

@@ -1,5 +1,6 @@
 import type { PropertyOption } from '../hubspot/types';
 import { trimInvisible } from './invisible';
+import { changesFrom } from './nearest';
 import { folded } from './sameValue';
 
 /** The options of a property by what people call them. */
@@ -46,6 +47,50 @@ export class OptionIndex {
       this.byFoldedName.get(bare(trimmed)) ??
       []
     );
+  }
+
+  /**
+   * The parts of a list, those put together again that are an option with the separator in its name:
+   * `Salt, Pepper` among `Salt`, `Pepper` and `Sugar`.
+   */
+  withLongNames(parts: readonly string[], separator: string): string[] {
+    const most = this.mostParts(separator);
+    const list: string[] = [];
+    for (let from = 0; from < parts.length;) {
+      let to = Math.min(from + most, parts.length);
+      const name = (): string => parts.slice(from, to).join(separator);
+      while (to > from + 1 && this.meant(name()).length === 0) to -= 1;
+      list.push(name());
+      from = to;
+    }
+    return list;
+  }
+
+  /** Of how many parts the longest name consists. */
+  private mostParts(separator: string): number {
+    let most = 1;
+    for (const name of this.byFoldedName.keys()) {
+      if (name.includes(separator)) most = Math.max(most, name.split(separator).length);
+    }
+    return most;
+  }
+
+  /**
+   * The options, those first whose value or label is most like the text.
+   *
+   * @param farthest Leaves out those of which either takes more changes of a character.
+   */
+  nearest(text: string, farthest = Infinity): PropertyOption[] {
+    const changesTo = changesFrom(text);
+    const fewest = new Map<PropertyOption, number>();
+    for (const [name, options] of this.byFoldedName) {
+      const changes = changesTo(name);
+      if (changes > farthest) continue;
+      for (const option of options) {
+        fewest.set(option, Math.min(changes, fewest.get(option) ?? Infinity));
+      }
+    }
+    return [...fewest].sort(([, one], [, other]) => one - other).map(([option]) => option);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { PropertyOption } from '../hubspot/types';
 import { showInvisible } from './invisible';
-import { nearest } from './nearest';
+import { OptionIndex } from './optionIndex';
 import { quote } from './quote';
 import { folded } from './sameValue';
 
@@ -9,9 +9,7 @@ const OPTIONS_IN_MESSAGES = 10;
 /** What to write instead of a text that is no option. */
 export function unknownOption(text: string, options: readonly PropertyOption[]): string {
   const sorted =
-    options.length > OPTIONS_IN_MESSAGES
-      ? nearest(text, options, ({ value, label = value }) => [value, label])
-      : options;
+    options.length > OPTIONS_IN_MESSAGES ? OptionIndex.of(options).nearest(text) : options;
   const shown = sorted.slice(0, OPTIONS_IN_MESSAGES).map(shownOption);
   const more = options.length - shown.length;
   return `${quote(text)} is not one of the options: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;

@@ -9,7 +9,7 @@ import { quote } from './quote';
 const LIST_SEPARATOR = ';';
 
 /** What people put between several options instead, where every part is one. */
-const OTHER_SEPARATORS = [',', '|', /\r\n|[\r\n]/];
+const OTHER_SEPARATORS = [',', '|', '\n'];
 
 /**
  * An enumeration's value: an option by its internal value or label, several joined with `;` where
@@ -30,9 +30,8 @@ export function toOptionText(
   }
   const whole = OptionIndex.of(options).meant(value);
   if (whole.length > 0 || !takesSeveral) return chosen(value, whole, definition);
-  const bare = trimInvisible(value);
-  if (!adds(bare)) return fromText(value, definition);
-  const added = fromText(bare.slice(LIST_SEPARATOR.length), definition);
+  if (!adds(trimInvisible(value))) return fromText(value, definition);
+  const added = fromText(value.slice(value.indexOf(LIST_SEPARATOR) + 1), definition);
   if (typeof added !== 'string') return added;
   return added === '' ? undefined : LIST_SEPARATOR + added;
 }
@@ -81,12 +80,15 @@ function separatedOtherwise(
   const options = OptionIndex.of(definition.options ?? []);
   if (options.meant(text).length > 0) return undefined;
   const lists = new Set<string>();
+  const lines = text.replace(/\r\n?/g, '\n');
   for (const separator of OTHER_SEPARATORS) {
-    const parts = text.split(separator).filter((part) => !isNothing(part, definition));
+    const parts = lines.split(separator).filter((part) => !isNothing(part, definition));
     if (parts.length === 0 || parts.some((part) => options.meant(part).length === 0)) continue;
-    const list = joined(parts, definition);
-    if (list instanceof Invalid) return list;
-    lists.add(list);
+    for (const way of [parts, options.withLongNames(parts, separator)]) {
+      const list = joined(way, definition);
+      if (list instanceof Invalid) return list;
+      lists.add(list);
+    }
   }
   const [first, ...others] = lists;
   return others.length > 0 ? new Invalid(severalLists(text, [...lists])) : first;

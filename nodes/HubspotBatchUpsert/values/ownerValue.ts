@@ -1,7 +1,6 @@
 import type { PropertyDefinition, PropertyOption } from '../hubspot/types';
 import { Invalid, NeedsOptions, type ConversionResult } from './conversion';
 import { trimInvisible } from './invisible';
-import { nearest } from './nearest';
 import { OptionIndex } from './optionIndex';
 import { isMultiSelect } from './optionValue';
 import { quote } from './quote';
@@ -78,7 +77,7 @@ function noOwner(
 
 function likeAddresses(address: string, owners: readonly PropertyOption[]): string[] {
   const mailbox = mailboxOf(address);
-  const mistyped = nearest(address, owners, ({ label = '' }) => [label], TYPING_ERRORS);
+  const mistyped = OptionIndex.of(owners).nearest(address, TYPING_ERRORS);
   const elsewhere = owners.filter(({ label = '' }) => mailboxOf(label) === mailbox);
   const addresses = [...mistyped, ...elsewhere].map(({ label = '' }) => label);
   return [...new Set(addresses)].slice(0, ADDRESSES_IN_MESSAGES);

@@ -18,6 +18,7 @@ export function isReadOtherwise(
   text: string,
   definition: PropertyDefinition | undefined,
 ): boolean {
+  if (Array.isArray(value)) return isListReadOtherwise(value, text, definition);
   if (typeof value === 'number') return isNumberReadOtherwise(value, text, definition);
   if (typeof value !== 'string' || value === text) return false;
   const shown = trimInvisible(value);
@@ -33,6 +34,19 @@ export function isReadOtherwise(
     default:
       return false;
   }
+}
+
+/** A list is joined in any case; of its entries each may be a label. */
+function isListReadOtherwise(
+  list: readonly unknown[],
+  text: string,
+  definition: PropertyDefinition | undefined,
+): boolean {
+  const [only, ...more] = list;
+  if (more.length === 0) return isReadOtherwise(only, text, definition);
+  const values = new Set(text.split(';'));
+  const texts = list.filter((entry) => typeof entry === 'string').map(trimInvisible);
+  return texts.some((entry) => entry !== '' && !values.has(entry));
 }
 
 function isNumberReadOtherwise(

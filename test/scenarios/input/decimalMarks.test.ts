@@ -38,6 +38,23 @@ it('1.500 is 1.5, as programs write it, where no value of the property has a dec
   expect(prices(sent)).toEqual(['1.5', '1234.5', '2', '3.125']);
 });
 
+it('a key that is read otherwise than it stands is told', async () => {
+  const { outcome, sent } = await upsertLines([{ [KEY]: '1.234,50' }], { keyType: 'number' });
+  expect(sent).toMatchObject([{ id: '1234.5' }]);
+  expect(outcome.hints.map(({ message }) => message)).toContainEqual(
+    expect.stringContaining(`${KEY} (1, e.g. "1.234,50" as "1234.5")`),
+  );
+});
+
+it('a value shows its decimal comma also on an item that has no key', async () => {
+  const { outcome, sent } = await upsertLines([{ price: '1.500' }, { price: '1431,5', [KEY]: '' }]);
+  expect(sent).toEqual([]);
+  expect(failuresOf(outcome)).toMatchObject([
+    { category: 'INVALID_VALUE', value: '1.500' },
+    { category: 'MISSING_ID' },
+  ]);
+});
+
 it('where one has, before it or after it, 1.500 has two readings and is refused', async () => {
   const { outcome, sent } = await upsertLines([
     { price: '1.500', name: 'before' },

@@ -48,6 +48,28 @@ it('where names alone count, a label fills nothing', async () => {
   expect(failuresOf(outcome)).toMatchObject([{ category: 'MISSING_ID' }]);
 });
 
+it('a field that is rejected says what kept it from a property', async () => {
+  const { outcome } = await run(
+    [
+      { email: 'a@example.com', 'Create Date': '2024-01-01' },
+      { email: 'b@example.com', 'First Name': 'Ada', FIRSTNAME: 'Eve' },
+    ],
+    { unknownFields: 'reject' },
+  );
+  const noProperty = (field: string) => `HubSpot has no property "${field}" for this object type`;
+  expect(failuresOf(outcome)).toMatchObject([
+    {
+      property: 'Create Date',
+      message: `Create Date: ${noProperty('Create Date')} (HubSpot does not let createdate be written)`,
+    },
+    {
+      message: expect.stringContaining(
+        `${noProperty('FIRSTNAME')} (another field is firstname, too)`,
+      ) as string,
+    },
+  ]);
+});
+
 it('unknown fields are rejected, and not those that a label names', async () => {
   const { outcome } = await run(
     [exported, { ...exported, Email: 'eve@example.com', Colour: 'red' }],

@@ -104,6 +104,24 @@ it('tickets have pipelines of their own', async () => {
   });
 });
 
+it('a stage is left out together with its pipeline, and both are told', async () => {
+  const sandbox = await hubspot();
+  const deals = [{ pipeline: 'Export', dealstage: 'Closed Won', dealname: 'Big' }];
+  const outcome = await upsertDeals(sandbox, deals, { invalidValues: 'leaveOut' });
+  expect(stagesOf(sandbox)).toEqual([[undefined, undefined]]);
+  expect(outcome.success[0]?.json.hubspot).toMatchObject({
+    leftOut: [
+      { property: 'pipeline', value: 'Export' },
+      {
+        property: 'dealstage',
+        value: 'Closed Won',
+        reason:
+          '"Closed Won" counts within the pipeline, which could not be read: put pipeline right',
+      },
+    ],
+  });
+});
+
 it('where definitions list them, and where no value needs them, nothing is read', async () => {
   const listed = await sandboxForTest();
   await upsertDeals(listed, [{ dealstage: 'Closed Won', pipeline: 'Sales Pipeline' }]);

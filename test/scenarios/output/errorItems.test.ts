@@ -13,7 +13,7 @@ it('an Error item says what to correct, and has every field of the contract', as
     hubspotError: {
       category: 'INVALID_VALUE',
       code: 'INVALID_VALUE',
-      message: 'price: "abc" is not a number',
+      message: 'price: "abc" is not a number: write digits with one decimal mark, such as 1234.5',
       property: 'price',
       value: 'abc',
       httpStatus: null,
@@ -22,7 +22,7 @@ it('an Error item says what to correct, and has every field of the contract', as
       context: null,
       errors: [
         {
-          message: '"abc" is not a number',
+          message: '"abc" is not a number: write digits with one decimal mark, such as 1234.5',
           code: 'INVALID_VALUE',
           context: { propertyName: ['price'] },
         },

@@ -38,7 +38,13 @@ it('a record is written without what HubSpot could not store, and says so', asyn
   const [first, second] = writtenOf(outcome);
   expect(first).toMatchObject({
     outcome: 'created',
-    leftOut: [{ property: 'quantity', value: 'many', reason: '"many" is not a number' }],
+    leftOut: [
+      {
+        property: 'quantity',
+        value: 'many',
+        reason: '"many" is not a number: write digits with one decimal mark, such as 1234.5',
+      },
+    ],
   });
   expect(second).not.toHaveProperty('leftOut');
   expect(outcome.hints.map(({ message }) => message)).toContainEqual(
@@ -111,6 +117,51 @@ describe('what HubSpot itself refuses by name', () => {
     expect(outcome.hints.map(({ message }) => message)).toContainEqual(
       expect.stringMatching(/^1 value was left out.*name \(1\)/),
     );
+  });
+
+  it('is told on the item that gave it, of several for one record', async () => {
+    hubspotAnswers({ upsert: [refusing('odd')] });
+    const outcome = await upsertToHubspot({
+      items: [
+        { invoice_line_key: 'A', name: 'first' },
+        { invoice_line_key: 'A', name: 'odd' },
+        { invoice_line_key: 'A', quantity: 3 },
+      ],
+      parameters: { options: leaveOut },
+    });
+    const [first, second, third] = writtenOf(outcome);
+    expect(first).toMatchObject({ superseded: ['name'] });
+    expect(first).not.toHaveProperty('leftOut');
+    expect(second).toMatchObject({ leftOut: [{ property: 'name', value: 'odd' }] });
+    expect(third).not.toHaveProperty('leftOut');
+    expect(outcome.hints.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/^1 value was left out.*name \(1\)/),
+    );
+  });
+
+  it('and its absence is what fails the record, the message says both', async () => {
+    const missing: Reply = {
+      status: 400,
+      body: {
+        status: 'error',
+        category: 'VALIDATION_ERROR',
+        message: 'Error creating LINE_ITEM. Some required properties were not set.',
+        context: { properties: ['name'] },
+      },
+    };
+    hubspotAnswers({ upsert: [refusing('odd'), missing] });
+    const outcome = await upsertToHubspot({
+      items: items.slice(0, 1),
+      parameters: { options: leaveOut },
+    });
+    expect(failuresOf(outcome)).toMatchObject([
+      {
+        property: 'name',
+        message: expect.stringMatching(
+          /required properties were not set\. Left out before: name \("odd"\): .*odd was not an option/,
+        ) as string,
+      },
+    ]);
   });
 
   it('in a refusal of the whole batch, too', async () => {

@@ -10,6 +10,7 @@ import { valueRules } from '../../support/valueRules';
 
 const DAYS = [
   ...['yyyy-MM-dd', 'yyyy-M-d', 'yyyy/MM/dd', 'yyyy.M.d', 'yyyyMMdd', 'yyyy-MMM-dd'],
+  ...["kkkk-'W'WW-c", "kkkk'W'WWc", 'yyyy-ooo'],
   ...['d MMM yyyy', 'dd-MMM-yyyy', 'd-MMM-yy', 'ddMMMyyyy', 'd. MMMM yyyy', 'd MMMM, yyyy'],
   ...['MMM d, yyyy', 'MMMM d yyyy', 'MMM-dd-yyyy', 'EEE, d MMM yyyy', 'EEEE, MMMM d, yyyy'],
 ];

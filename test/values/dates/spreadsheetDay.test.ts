@@ -43,6 +43,13 @@ it.each([0, 0.75, -1, 60, 60.25, 59.9999999999, 2_958_466, 1_709_647_200])(
   },
 );
 
+it.each(['43,616', '43.616'])('%s has two readings, whatever numbers are', (value) => {
+  const reason = `"${value}" is 31 May 2019 or 12 February 1900 as spreadsheets count days: write the count without a mark for thousands, or write it like 2024-03-05, 5 Mar 2024 or 2024-03-05T14:00:00Z`;
+  for (const dateNumbers of ['milliseconds', 'spreadsheetDays'] as const) {
+    expect(toDateText(value, { ...rules, dateNumbers })).toStrictEqual(new Invalid(reason));
+  }
+});
+
 it('counting days from 1970 by hand gives the same', () => {
   fc.assert(
     fc.property(

@@ -5,6 +5,7 @@ import {
 } from '../../../nodes/HubspotBatchUpsert/values/dates/dateValue';
 import { valueRules } from '../../support/valueRules';
 
+const EXPECTED = 'write it like 2024-03-05, 5 Mar 2024 or 2024-03-05T14:00:00Z';
 const dayFirst = { ...valueRules, dateOrder: 'dayFirst' } as const;
 const monthFirst = { ...valueRules, dateOrder: 'monthFirst' } as const;
 
@@ -16,6 +17,10 @@ describe('a day with one reading is taken whatever the options say', () => {
     ['2024.03.05', '2024-03-05'],
     ['2024. 3. 5', '2024-03-05'],
     ['2024-Mar-05', '2024-03-05'],
+    ['2024-W10-2', '2024-03-05'],
+    ['2024W102', '2024-03-05'],
+    ['2020-W53-5', '2021-01-01'],
+    ['2024-065', '2024-03-05'],
     ['2024 March 5', '2024-03-05'],
     ['20240305', '2024-03-05'],
     [20240305, '2024-03-05'],
@@ -66,6 +71,11 @@ describe('a time after the day is read', () => {
     ['20231231T103000Z', '2023-12-31T10:30:00.000Z'],
     ['20231231T1030+0200', '2023-12-31T08:30:00.000Z'],
     ['20231231103000Z', '2023-12-31T10:30:00.000Z'],
+    ['2024-03-05T14', '2024-03-05T14:00:00.000Z'],
+    ['20240305T14+02', '2024-03-05T12:00:00.000Z'],
+    ['2024-W10-2T14:30Z', '2024-03-05T14:30:00.000Z'],
+    ['2024-03-05 10:00:00 +0000 UTC', '2024-03-05T10:00:00.000Z'],
+    ['2024-03-05 10:00 +0100 CET', '2024-03-05T09:00:00.000Z'],
     ['20231231 10:30', '2023-12-31T10:30:00.000Z'],
     ['15 January 2023 10:30', '2023-01-15T10:30:00.000Z'],
     ['15 Jan 2023, 10:30:15.25', '2023-01-15T10:30:15.250Z'],
@@ -151,7 +161,7 @@ describe('day and month in figures', () => {
       '3/3/2026',
       'is 3 March 2026, but dates such as 3/4/2026 have two readings: set the option Date Order to Day First or Month First',
     ],
-    ['13/13/2026', 'is not on the calendar'],
+    ['13/13/2026', `is not on the calendar: ${EXPECTED}`],
   ])('%j is refused without an order', (value, reason) => {
     const refusal = new Invalid(`"${value}" ${reason}`);
     expect(toDateText(value, valueRules)).toStrictEqual(refusal);
@@ -169,19 +179,19 @@ describe('day and month in figures', () => {
       monthFirst,
       'is not on the calendar as the option Date Order says, Month First; with Day First it is 31 December 2023',
     ],
-    ['31/31/2023', dayFirst, 'is not on the calendar'],
-    ['29/2/2023', dayFirst, 'is not on the calendar'],
+    ['31/31/2023', dayFirst, `is not on the calendar: ${EXPECTED}`],
+    ['29/2/2023', dayFirst, `is not on the calendar: ${EXPECTED}`],
   ])('%j is refused where the order does not fit', (value, rules, reason) => {
     expect(toDateText(value, rules)).toStrictEqual(new Invalid(`"${value}" ${reason}`));
   });
 });
 
 describe('what is refused', () => {
-  it.each(['31 Feb 2024', 'Feb 30, 2024', '29-Feb-23', '0 Jan 2024', '2024/02/30', '31/4/2024'])(
+  it.each(['31 Feb 2024', 'Feb 30, 2024', '29-Feb-23', '0 Jan 2024', '2024/02/30', '31/4/2024', '2024-W53-1', '2023-366'])(
     '%j: no such day',
     (value) => {
       expect(toDateText(value, dayFirst)).toStrictEqual(
-        new Invalid(`"${value}" is not on the calendar`),
+        new Invalid(`"${value}" is not on the calendar: ${EXPECTED}`),
       );
     },
   );
@@ -196,7 +206,7 @@ describe('what is refused', () => {
     '2024-01-15T10:00+10:60',
   ])('%j: no such time', (value) => {
     expect(toDateText(value, dayFirst)).toStrictEqual(
-      new Invalid(`"${value}" has a time that no clock shows`),
+      new Invalid(`"${value}" has a time that no clock shows: ${EXPECTED}`),
     );
   });
 

@@ -2,6 +2,7 @@ import type { DateOrder } from '../../model/settings';
 import { Invalid } from '../conversion';
 import { quote } from '../quote';
 import { dayInWords, dayOf, fullYear } from './calendar';
+import { EXPECTED } from './moment';
 
 /** Day and month in figures, in either order, at the start of a text; and what follows them. */
 export interface Figures {
@@ -47,7 +48,7 @@ export function dayByOrder(figures: Figures, order: DateOrder, value: string): n
 }
 
 export function offCalendar(value: string | number): Invalid {
-  return new Invalid(`${quote(value)} is not on the calendar`);
+  return new Invalid(`${quote(value)} is not on the calendar: ${EXPECTED}`);
 }
 
 function undecided(days: Record<keyof typeof ORDERS, number | undefined>, value: string): Invalid {

@@ -31,6 +31,10 @@ export function hasPlainYear(instant: number): boolean {
   return instant >= YEAR_1000 && instant < YEAR_10000;
 }
 
+export function isNoDate(value: unknown): Invalid {
+  return new Invalid(`${quote(value)} is not a date: ${EXPECTED}`);
+}
+
 export function noPlainYear(value: unknown, where = ''): Invalid {
   return new Invalid(`${quote(value)} is not in the years 1000 to 9999${where}: ${EXPECTED}`);
 }

@@ -2,9 +2,12 @@ const SIGNED = String.raw`([+\-\u2212])(\d{1,2})(?::?(\d{2}))?`;
 /** What Java and JavaScript add: `[Europe/Berlin]`, `(Central European Standard Time)`. */
 const NAME = String.raw`(?:\s*(?:\[[\w/+-]+\]|\([^()]*\)))?`;
 
+/** What Go and others add, which tells nothing more: `+0100 CET`. */
+const LETTERS = String.raw`(?:\s(?!AM|PM)[A-Z]{2,5})?`;
+
 /** `Z`, `UTC`, `+02:00`, `-0530`, `+02`, `GMT+0100 (Central European Standard Time)` */
 const OFFSET = new RegExp(
-  String.raw`^\s*(?:Z|(?:UTC|GMT)(?:\s?${SIGNED})?|${SIGNED})${NAME}$`,
+  String.raw`^\s*(?:Z|(?:UTC|GMT)(?:\s?${SIGNED})?|${SIGNED}${LETTERS})${NAME}$`,
   'i',
 );
 

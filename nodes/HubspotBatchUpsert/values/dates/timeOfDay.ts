@@ -20,8 +20,11 @@ const CLOCK = new RegExp(
   'is',
 );
 
-/** `T103015`, `T1030Z` */
-const DIGITS = new RegExp(String.raw`^T(\d{2})(\d{2})(?:(\d{2})${FRACTION})?(?!\d)(.*)$`, 'is');
+/** `T103015`, `T1030Z`, `T10` */
+const DIGITS = new RegExp(
+  String.raw`^T(\d{2})(?:(\d{2})(?:(\d{2})${FRACTION})?)?(?!\d)(.*)$`,
+  'is',
+);
 
 /**
  * Reads what follows the day in a text: nothing, or a time of 24 or 12 hours, and a zone's offset.
@@ -42,7 +45,7 @@ export function readTimeOfDay(text: string): TimeOfDay | undefined {
 function readDigits(text: string): TimeOfDay | undefined {
   const match = DIGITS.exec(text);
   if (match === null) return undefined;
-  const [, hour, minute, second = '0', fraction = '', zone = ''] = match;
+  const [, hour, minute = '0', second = '0', fraction = '', zone = ''] = match;
   const offset = readOffset(zone);
   if (offset === undefined) return undefined;
   return toTime(Number(hour), Number(minute), second, fraction, offset);

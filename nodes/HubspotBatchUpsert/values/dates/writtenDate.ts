@@ -3,7 +3,7 @@ import { Invalid } from '../conversion';
 import { quote } from '../quote';
 import { dayOf, weekdayName, weekdayOf } from './calendar';
 import { dayByOrder, offCalendar, readFigures, type Figures } from './dayAndMonth';
-import { EXPECTED, noPlainYear, type CalendarTime } from './moment';
+import { EXPECTED, isNoDate, noPlainYear, type CalendarTime } from './moment';
 import { readMonthByName } from './monthByName';
 import { readTimeOfDay } from './timeOfDay';
 import { readYearFirst, type LeadingDay } from './yearFirst';
@@ -33,7 +33,8 @@ export function readWrittenDate(
   if (day instanceof Invalid) return day;
   const { time, offset } = clock;
   if (day === undefined) return offCalendar(value);
-  if (time === undefined) return new Invalid(`${quote(value)} has a time that no clock shows`);
+  if (time === undefined)
+    return new Invalid(`${quote(value)} has a time that no clock shows: ${EXPECTED}`);
   if (written.year < 1000) return noPlainYear(value);
   if (weekday !== undefined && weekday !== weekdayOf(day)) {
     return new Invalid(`${quote(value)} is on a ${weekdayOf(day)}, not on a ${weekday}`);
@@ -54,9 +55,8 @@ function splitWeekday(text: string): { weekday: string | undefined; rest: string
 function noDate(value: string, after = ''): Invalid {
   const [end = '', name] = ZONE_NAME.exec(after) ?? [];
   const isTime = end !== '' && readTimeOfDay(after.slice(0, -end.length)) !== undefined;
+  if (!isTime) return isNoDate(value);
   return new Invalid(
-    isTime
-      ? `${quote(value)} names its time zone by the letters ${name}, which are not safe to read: write the offset from UTC, such as +01:00`
-      : `${quote(value)} is not a date: ${EXPECTED}`,
+    `${quote(value)} names its time zone by the letters ${name}, which are not safe to read: write the offset from UTC, such as +01:00`,
   );
 }

@@ -1,4 +1,5 @@
 import { monthNumber, type NamedDay } from './calendar';
+import { readIsoDay } from './isoDay';
 
 /** The day at the start of a text, and what follows it. */
 export interface LeadingDay extends NamedDay {
@@ -21,7 +22,7 @@ export function readYearFirst(text: string): LeadingDay | undefined {
     const [, year, , month, day, after = ''] = figures;
     return { year: Number(year), month: Number(month), day: Number(day), after };
   }
-  return readWithoutMarks(text) ?? readWithName(text);
+  return readWithoutMarks(text) ?? readWithName(text) ?? readIsoDay(text);
 }
 
 /** Reads a day, or a day and a time, in nothing but digits at the start of a text. */
