@@ -21,32 +21,63 @@ import { inWorld } from '../support/world';
 
 const NODE = 'HubSpot Batch Upsert';
 
+/** With HubSpot's labels, and prices as in Europe. */
 const LINES = [
-  { invoice_line_key: '536365-85123A', name: 'White hanging heart', quantity: 6, price: 2.55 },
-  { invoice_line_key: '536365-71053', name: 'White metal lantern', quantity: 6, price: 3.39 },
-];
+  ['536365-85123A', 'White hanging heart', 6, '2,55'],
+  ['536365-71053', 'White metal lantern', 6, '3,39'],
+].map(([key, name, quantity, price]) => ({
+  'Invoice line key': key,
+  Name: name,
+  Quantity: quantity,
+  'Unit price': price,
+}));
 
 const MACHINES = ['M-1', 'M-2', 'M-3'].map((machine_key, index) => ({
   machine_key,
   machine_name: `Press ${index + 1}`,
   status: 'running',
+  power_kw: '1.500',
+  built_on: '3/4/2026',
+  last_service_at: 45351,
+  sites: 'Rome',
 }));
+
+/** The first machine as these options have it written: 1,500 kW, 3 April, midnight in Vienna, no site. */
+const FIRST_MACHINE = {
+  machine_key: 'M-1',
+  machine_name: 'Press 1',
+  status: 'running',
+  power_kw: '1500',
+  built_on: '2026-04-03',
+  last_service_at: '2024-02-28T23:00:00.000Z',
+};
 
 /** None is the default. */
 const OPTION_VALUES = {
   'API Version': '2026-09',
   'Batch Size': '2',
+  'Date Numbers': 'Spreadsheet Days',
+  'Date Order': 'Day First',
   Duplicates: 'Write in Sequence',
   'Empty Values': 'Clear',
+  'Field Names': 'Names Only',
+  'Invalid Values': 'Leave Out',
   'Max Concurrency': '1',
   'Max Retries': '2',
+  'Number Format': 'Decimal Comma',
   'Object Write Trace ID': '{{ $json.machine_key }}',
   Output: 'Record Only',
   'Patience (Seconds)': '60',
   'Rate Limit Share (%)': '50',
+  'Time Zone': 'Europe/Vienna',
   'Timeout (Seconds)': '20',
   'Unknown Fields': 'Reject',
 };
+
+interface Input {
+  objectWriteTraceId: string;
+  properties: Record<string, string>;
+}
 
 function rowsAlone(rows: Array<Record<string, unknown>>) {
   return workflow('Rows to HubSpot', [manualTrigger(), rowsNode(rows)], [['Start', 'Rows']]);
@@ -54,7 +85,7 @@ function rowsAlone(rows: Array<Record<string, unknown>>) {
 
 for (const theme of THEMES) {
   test(
-    `fields that are properties map themselves in the ${theme} editor`,
+    `fields with the labels of properties map themselves in the ${theme} editor`,
     inWorld(async ({ n8n, hubspot }) => {
       const saved = await saveWorkflow(n8n, rowsAlone(LINES));
       await inBrowser(
@@ -100,8 +131,9 @@ test(
       [['M-1', 'M-2'], ['M-3']],
     );
     assert.match(upserts[0]?.path ?? '', /2026-09/);
-    const [first] = (upserts[0]?.body as { inputs: Array<{ objectWriteTraceId: string }> }).inputs;
+    const [first] = (upserts[0]?.body as { inputs: Input[] }).inputs;
     assert.equal(first?.objectWriteTraceId, 'M-1');
+    assert.deepEqual(first?.properties, FIRST_MACHINE);
   }),
 );
 

@@ -16,7 +16,7 @@ const SHEET = [
 ];
 
 test(
-  'number cells of an Excel file are written, and date cells refused: n8n gives a count of days',
+  'date cells of an Excel file, which n8n gives as a count of days, are refused with the option to set',
   inWorld(async ({ n8n, hubspot, credential }) => {
     const path = join(rig().files, 'cells.xlsx');
     writeExcelFile(path, SHEET);
@@ -34,7 +34,10 @@ test(
     assert.deepEqual([written[0]?.quantity, written[0]?.price], ['1200', '2.55']);
     const [refused] = itemsOf(execution, 'HubSpot Batch Upsert', 1);
     assert.equal(refused?.json.invoice_date, 45351);
-    assert.match(messageOf(refused), /rather like a spreadsheet's count of days/);
+    assert.match(
+      messageOf(refused),
+      /As spreadsheets count days it is 29 February 2024: if so, set the option Date Numbers to Spreadsheet Days/,
+    );
   }),
 );
 

@@ -14,14 +14,14 @@ import { rowsToUpsert } from '../support/rowsToUpsert';
 import { runOnce, saveWorkflow } from '../support/savedWorkflows';
 import { inWorld, savedCredential, type World } from '../support/world';
 
-/** What the chosen objects take, and no more. */
+/** What the chosen objects and looking up owners take, and no more. */
 function scopesOf(...objects: string[]): string[] {
   const scopes = objects.flatMap((name) => [
     `crm.objects.${name}.read`,
     `crm.objects.${name}.write`,
     `crm.schemas.${name}.read`,
   ]);
-  return ['oauth', ...scopes].sort();
+  return ['oauth', 'crm.objects.owners.read', ...scopes].sort();
 }
 
 /** Opens the dialog of a new OAuth2 credential. */

@@ -23,7 +23,7 @@ const SETTINGS = {
 
 const ROWS = [
   { invoice_line_key: 'A-1', name: 'Lantern', price: '1.50' },
-  { invoice_line_key: 'A-2', name: 'Notebook', price: '1,50' },
+  { invoice_line_key: 'A-2', name: 'Notebook', price: '1,500' },
 ];
 
 for (const [label, { settings, stops, outputs }] of Object.entries(SETTINGS)) {

@@ -20,7 +20,7 @@ const TO_PROPERTIES = `return $input.all().map(({ json }) => ({
     invoice_line_key: json.InvoiceNo + '-' + json.StockCode,
     name: json.Description,
     quantity: json.Quantity,
-    price: String(json.UnitPrice).replace(',', '.'),
+    price: json.UnitPrice,
     country: json.Country,
   },
 }));`;
@@ -32,7 +32,7 @@ async function writeRows(world: World, path: string, format: 'csv' | 'xlsx', row
     readFiles(path),
     extractRows(format, format === 'csv' ? CSV_OPTIONS : {}),
     code('To Properties', TO_PROPERTIES),
-    upsertNode(world.credential),
+    upsertNode(world.credential, { options: { numberFormat: 'comma' } }),
   ];
   const chain = nodes
     .slice(1)

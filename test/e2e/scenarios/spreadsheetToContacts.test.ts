@@ -39,7 +39,10 @@ test(
     assert.equal(itemsOf(execution, 'Written').length, 2);
     const reasons = itemsOf(execution, 'Add the Reason').map(({ json }) => String(json.Reason));
     assert.equal(reasons.length, 2);
-    assert.match(reasons[0] ?? '', /customer_since: "31\.12\.2024"/);
+    assert.match(
+      reasons[0] ?? '',
+      /"Customer since" \(customer_since\): "31\.12\.2024" is 31 December 2024,/,
+    );
     const ada = world.hubspot.store.find('contacts', 'email', 'ada@example.com');
     assert.equal(ada?.properties.customer_since, '2024-02-29');
     assert.ok(existsSync(leftover));

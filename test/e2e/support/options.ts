@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { options } from '../../../nodes/HubspotBatchUpsert/description/options';
 import { fillExpression, marked } from './editor';
 import { eventually } from './eventually';
@@ -24,6 +24,14 @@ export async function setEveryOption(page: Page, values: Record<string, string>)
   }
 }
 
+/** Adds an option that has a list, and opens it. @returns what can be chosen. */
+export async function openOption(page: Page, label: string): Promise<Locator> {
+  const option = DESCRIBED.find(({ displayName }) => displayName === label);
+  if (!option) throw new Error(`the node has no option ${label}`);
+  await addOption(page, label);
+  return await openList(page, option);
+}
+
 async function addOption(page: Page, label: string): Promise<void> {
   await marked(page, 'collection-parameter-add').click();
   const option = marked(page, 'collection-parameter-option');
@@ -31,21 +39,8 @@ async function addOption(page: Page, label: string): Promise<void> {
 }
 
 async function setOption(page: Page, option: INodeProperties, value: string): Promise<void> {
-  const control = marked(page, `parameter-input-${option.name}`);
   if (option.type === 'options') {
-    const entries = page.getByRole('option').filter({ visible: true });
-    await eventually(
-      async () => {
-        // While the panel still unfolds, n8n closes a list that was just opened.
-        await control.click();
-        const opened = entries.first().waitFor({ timeout: 2000 });
-        return await opened.then(
-          () => true,
-          () => undefined,
-        );
-      },
-      { what: `the list of ${option.displayName}`, seconds: 20 },
-    );
+    const entries = await openList(page, option);
     const shown = await entries.locator('.option-headline, .list-option-headline').allInnerTexts();
     const described = (option.options as INodePropertyOptions[]).map(({ name }) => name);
     assert.deepEqual(
@@ -57,7 +52,26 @@ async function setOption(page: Page, option: INodeProperties, value: string): Pr
   } else if (value.startsWith('{{')) {
     await fillExpression(page, option.name, value);
   } else {
+    const control = marked(page, `parameter-input-${option.name}`);
     await control.locator('input').fill(value);
     await control.locator('input').blur();
   }
+}
+
+async function openList(page: Page, option: INodeProperties): Promise<Locator> {
+  const control = marked(page, `parameter-input-${option.name}`);
+  const entries = page.getByRole('option').filter({ visible: true });
+  await eventually(
+    async () => {
+      // While the panel still unfolds, n8n closes a list that was just opened.
+      await control.click();
+      const opened = entries.first().waitFor({ timeout: 2000 });
+      return await opened.then(
+        () => true,
+        () => undefined,
+      );
+    },
+    { what: `the list of ${option.displayName}`, seconds: 20 },
+  );
+  return entries;
 }

@@ -33,12 +33,17 @@ export async function takePicture(
   if (!folder) return;
   const path = join(folder, theme === 'light' ? `${name}.png` : `${name}-${theme}.png`);
   await mkdir(dirname(path), { recursive: true });
-  for (const notice of await page.locator('.el-notification__closeBtn').all()) await notice.click();
+  await closeNotices(page);
   await page.mouse.move(0, 0);
   // What folds out or fades has come to rest.
   await page.waitForTimeout(700);
   const clip = of && widened(await around(of, downTo), margin);
   await page.screenshot({ path, style: NEIGHBOURS, clip });
+}
+
+/** Closes what n8n announces; a click on it also closes a list that is open. */
+export async function closeNotices(page: Page): Promise<void> {
+  for (const notice of await page.locator('.el-notification__closeBtn').all()) await notice.click();
 }
 
 /** Says where the picture lies, so that it can be looked at on the machine where it failed. */
