@@ -3,7 +3,7 @@ import { pipelinePropertyOf } from '../hubspot/optionSource';
 import { isWritable } from '../hubspot/propertyDefinitions';
 import type { PropertyDefinition, PropertyValues } from '../hubspot/types';
 import type { RawItem } from '../input/items';
-import { type Failure } from '../model/outcome';
+import type { Failure } from '../model/outcome';
 import type { RecordInput } from '../model/record';
 import type { Settings } from '../model/settings';
 import type { Target } from '../model/target';
@@ -44,8 +44,9 @@ export function check(
     if (value === undefined && rules.mapsAutomatically) continue;
     const pipeline = pipelinePropertyOf(property);
     if (pipeline !== undefined && defects.some((defect) => defect.property === pipeline)) {
-      if (rules.invalidValues === 'leaveOut' && !isBlank(value))
+      if (rules.invalidValues === 'leaveOut' && !isBlank(value)) {
         defects.push(withoutItsPipeline(property, value, pipeline));
+      }
       continue;
     }
     const definition = ofPipeline(target.definitions?.get(property), properties[pipeline ?? '']);

@@ -1,7 +1,7 @@
 import { isTransient, isWriteConflict } from '../hubspot/categories';
 import { parseBatchResponse, traceIdsIn } from '../hubspot/parsing';
 import { CONFLICT, isSuccess, meaningOf } from '../hubspot/statuses';
-import type { BatchResponse, HubspotError, RecordResult } from '../hubspot/types';
+import type { BatchResponse, RecordResult } from '../hubspot/types';
 import type { HttpResponse, HttpResult } from '../http/response';
 import type { Failure, Outcome } from '../model/outcome';
 import type { RecordWrite } from '../model/record';
@@ -9,6 +9,7 @@ import { attribute, isAboutRecords } from './attribute';
 import { smallerBatch } from './batchSize';
 import { correlate } from './correlate';
 import { failedRequest } from './failedRequest';
+import { refusedByCount, refusedByName } from './refusedInBatch';
 import { unmentionedFailure } from './unmentioned';
 import { toRecordError } from './recordErrors';
 import { SharedTexts } from './sharedTexts';
@@ -123,53 +124,6 @@ function interpretBatchResponse(
   const rest = unmentioned.map((write): [RecordWrite, Failure] => [write, unknown]);
   const unconfirmed = [...disputed, ...rest];
   return { ...NOTHING, settled, unconfirmed, refusals: new Map(refused), unpaired, areAllWritten };
-}
-
-/** One error may name many records; it is read once for all of them. */
-function refusedByName(
-  errors: ReadonlyMap<RecordWrite, HubspotError | undefined>,
-  httpStatus: number,
-): Array<[RecordWrite, Failure]> {
-  return [...new Set(errors.values())].flatMap((error) => {
-    if (error === undefined) return [];
-    const failureOf = entryError(error, httpStatus);
-    const writes = [...errors.keys()].filter((write) => errors.get(write) === error);
-    return writes.map((write): [RecordWrite, Failure] => [write, failureOf(write)]);
-  });
-}
-
-/**
- * As many errors as records without a result, and none that names its record: each of these was
- * refused, for the one reason that is given, or for one of several.
- */
-function refusedByCount(
-  errors: readonly HubspotError[],
-  httpStatus: number,
-): (write: RecordWrite) => Failure {
-  const failuresOf = errors.map((error) => entryError(error, httpStatus));
-  return (write) => {
-    const failures = failuresOf.map((failureOf) => failureOf(write));
-    const messages = [...new Set(failures.map(({ message }) => message))];
-    const [first] = failures as [Failure, ...Failure[]];
-    if (messages.length === 1) return first;
-    const message = `HubSpot refused this record for one of these reasons, and did not say for which: ${messages.join('; ')}`;
-    const details = failures.map((failure) => ({
-      message: failure.message,
-      code: failure.category,
-      context: failure.context ?? undefined,
-    }));
-    return { ...first, message, property: null, value: null, code: null, errors: details };
-  };
-}
-
-/** One entry of `errors`, as the records that it is about have it. */
-function entryError(error: HubspotError, httpStatus: number): (write: RecordWrite) => Failure {
-  return toRecordError(error, {
-    httpStatus,
-    retryable: isTransient(error),
-    fallback: 'INVALID_VALUE',
-    message: 'HubSpot refused the record without saying why',
-  });
 }
 
 function interpretRefusal(response: HttpResponse, writes: readonly RecordWrite[]): Interpretation {
