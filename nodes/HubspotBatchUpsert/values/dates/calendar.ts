@@ -7,6 +7,11 @@ export interface NamedDay {
   day: number;
 }
 
+/** The day at the start of a text, and what follows it. */
+export interface LeadingDay extends NamedDay {
+  after: string;
+}
+
 const MONTHS = [
   'January',
   'February',

@@ -1,5 +1,4 @@
-import { DAY_MS, dayOf } from './calendar';
-import type { LeadingDay } from './yearFirst';
+import { DAY_MS, dayOf, type LeadingDay } from './calendar';
 
 /** `2024-W10-2`, `2024W102`: the second day of the tenth week. */
 const IN_WEEK = /^(\d{4})(-?)W(\d{2})\2([1-7])(?!\d)(.*)$/is;

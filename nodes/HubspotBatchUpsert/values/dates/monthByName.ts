@@ -1,5 +1,4 @@
-import { fullYear, monthNumber } from './calendar';
-import type { LeadingDay } from './yearFirst';
+import { fullYear, monthNumber, type LeadingDay } from './calendar';
 
 const DAY = String.raw`(\d{1,2})(?:st|nd|rd|th)?`;
 const MONTH = String.raw`([a-z]+)`;

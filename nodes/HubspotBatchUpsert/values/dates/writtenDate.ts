@@ -1,12 +1,12 @@
 import type { DateOrder } from '../../model/settings';
 import { Invalid } from '../conversion';
 import { quote } from '../quote';
-import { dayOf, weekdayName, weekdayOf } from './calendar';
+import { dayOf, weekdayName, weekdayOf, type LeadingDay } from './calendar';
 import { dayByOrder, offCalendar, readFigures, type Figures } from './dayAndMonth';
 import { EXPECTED, isNoDate, noPlainYear, type CalendarTime } from './moment';
 import { readMonthByName } from './monthByName';
 import { readTimeOfDay } from './timeOfDay';
-import { readYearFirst, type LeadingDay } from './yearFirst';
+import { readYearFirst } from './yearFirst';
 
 /** `Thu, `, `Thursday ` */
 const LEADING_WORD = /^([a-z]+)\.?,?\s+(.+)$/is;

@@ -1,10 +1,5 @@
-import { monthNumber, type NamedDay } from './calendar';
+import { monthNumber, type LeadingDay } from './calendar';
 import { readIsoDay } from './isoDay';
-
-/** The day at the start of a text, and what follows it. */
-export interface LeadingDay extends NamedDay {
-  after: string;
-}
 
 /** `2024-03-05`, `2024/3/5`, `2024. 03. 05`: ISO 8601 and its relatives. */
 const IN_FIGURES = /^(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)(.*)$/s;
