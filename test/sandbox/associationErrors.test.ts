@@ -61,6 +61,22 @@ test.each<[string, Options, object]>([
   expect(data.errors).toEqual([expect.objectContaining(error)]);
 });
 
+test('a record that is not there may refuse the whole batch', async () => {
+  const { associate, lineIds, dealIds, stored } = await lineItemsAndDeals({
+    options: { refuseAllPairsFor: ['notFound'], missingEndWording: 'invalidObjectIds' },
+  });
+  const line = lineIds[0]!;
+  const { status, data } = await associate([pair(line, dealIds[0]!), pair(line, '404')]);
+
+  expect([status, data.category, data.message, stored()]).toEqual([
+    400,
+    'VALIDATION_ERROR',
+    'One or more associations are invalid',
+    [],
+  ]);
+  expect(data.context).toMatchObject({ objectId: ['404'], objectType: ['DEAL'] });
+});
+
 test('an id that is none is told the same way whatever the wording', async () => {
   const { data } = await withMissingDeal({ missingEndWording: 'notFound' }, 'D-17');
   expect(data.errors).toEqual([

@@ -82,6 +82,18 @@ test('an association is seen from both records, each with its own name for it', 
   expect(store.associations.all('deals', 'companies')).toEqual([]);
 });
 
+test('a label between records of one type is the same from both, unless it has two names', async () => {
+  const { associations } = (await sandboxForTest()).store;
+  associations.addLabel('deals', 'deals', { label: 'Sibling' });
+  associations.addLabel('deals', 'deals', { label: 'Parent', inverseLabel: 'Child' });
+  associations.put('deals', '1', 'deals', '2', 'Sibling', 'Parent');
+
+  expect(associations.all('deals', 'deals').map(({ labels }) => labels)).toEqual([
+    ['Sibling', 'Parent'],
+    ['Sibling', 'Child'],
+  ]);
+});
+
 test('a batch without pairs is complete and does nothing', async () => {
   const { associate, stored } = await lineItemsAndDeals();
   const { status, data } = await associate([]);
@@ -122,4 +134,14 @@ test('custom objects are associated by their type id or their full name', async 
 
   expect(status).toBe(200);
   expect(sandbox.store.associations.from('2-3453932', machine, 'companies')).toHaveLength(1);
+});
+
+test('a label that the account does not have, or cannot have, is a mistake of the test', async () => {
+  const { associations } = (await sandboxForTest()).store;
+  expect(() => associations.put('deals', '1', 'contacts', '2', 'Buyer')).toThrow(
+    'The sandbox has no association label Buyer',
+  );
+  expect(() => associations.addLabel('line_items', 'contacts', { label: 'Buyer' })).toThrow(
+    'The sandbox associates no 0-8 with 0-1',
+  );
 });

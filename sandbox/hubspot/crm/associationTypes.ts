@@ -59,7 +59,8 @@ const ONLY_WITH = new Map([
 
 /** Which associations the account's object types may have with one another. By object type ids. */
 export class AssociationTypes {
-  private readonly labels = new Map<string, AssociationDefinition[]>();
+  /** By pair of object types, as far as it was asked for. */
+  private readonly definitions = new Map<string, readonly AssociationDefinition[]>();
   private lastLabelId = 0;
 
   /** Adds a label to a pair of object types, in both directions. */
@@ -79,27 +80,13 @@ export class AssociationTypes {
   }
 
   /** The default one first, then HubSpot's labels, then the account's; none where none is allowed. */
-  between(from: string, to: string): AssociationDefinition[] {
-    if (!isAllowed(from, to) || !isAllowed(to, from)) return [];
-    const standard = {
-      category: 'HUBSPOT_DEFINED',
-      typeId: DEFAULT_TYPE_IDS.get(`${from}>${to}`) ?? OTHER_DEFAULT_TYPE_ID,
-      label: null,
-      inverseTypeId: DEFAULT_TYPE_IDS.get(`${to}>${from}`) ?? OTHER_DEFAULT_TYPE_ID,
-    };
-    const primaryId = PRIMARY_TYPE_IDS.get(`${from}>${to}`);
-    const primary =
-      primaryId === undefined
-        ? []
-        : [
-            {
-              category: 'HUBSPOT_DEFINED',
-              typeId: primaryId,
-              label: 'Primary',
-              inverseTypeId: PRIMARY_TYPE_IDS.get(`${to}>${from}`)!,
-            },
-          ];
-    return [standard, ...primary, ...(this.labels.get(`${from}>${to}`) ?? [])];
+  between(from: string, to: string): readonly AssociationDefinition[] {
+    const key = `${from}>${to}`;
+    const known = this.definitions.get(key);
+    if (known) return known;
+    const definitions = isAllowed(from, to) && isAllowed(to, from) ? hubspotDefined(from, to) : [];
+    this.definitions.set(key, definitions);
+    return definitions;
   }
 
   /** What a request means by a type, where the pair has it. */
@@ -114,16 +101,37 @@ export class AssociationTypes {
   }
 
   private keep(from: string, to: string, definition: AssociationDefinition): void {
-    const key = `${from}>${to}`;
-    this.labels.set(key, [...(this.labels.get(key) ?? []), definition]);
+    if (this.between(from, to).length === 0) {
+      throw new Error(`The sandbox associates no ${from} with ${to}`);
+    }
+    this.definitions.set(`${from}>${to}`, [...this.between(from, to), definition]);
   }
+}
+
+function hubspotDefined(from: string, to: string): AssociationDefinition[] {
+  const there = `${from}>${to}`;
+  const back = `${to}>${from}`;
+  const category = 'HUBSPOT_DEFINED';
+  const standard = {
+    category,
+    typeId: DEFAULT_TYPE_IDS.get(there) ?? OTHER_DEFAULT_TYPE_ID,
+    label: null,
+    inverseTypeId: DEFAULT_TYPE_IDS.get(back) ?? OTHER_DEFAULT_TYPE_ID,
+  };
+  const typeId = PRIMARY_TYPE_IDS.get(there);
+  const inverseTypeId = PRIMARY_TYPE_IDS.get(back);
+  return typeId === undefined || inverseTypeId === undefined
+    ? [standard]
+    : [standard, { category, typeId, label: 'Primary', inverseTypeId }];
 }
 
 function isAllowed(from: string, to: string): boolean {
   return ONLY_WITH.get(from)?.includes(to) ?? true;
 }
 
-function bothWays(rows: [from: string, to: string, there: number, back: number][]) {
+function bothWays(
+  rows: [from: string, to: string, there: number, back: number][],
+): ReadonlyMap<string, number> {
   return new Map(
     rows.flatMap(([from, to, there, back]) => [
       [`${from}>${to}`, there] as const,

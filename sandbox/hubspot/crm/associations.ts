@@ -85,7 +85,7 @@ export class Associations {
     return this.of(fromObjectType, toObjectType).get(fromId) ?? new Map<string, Kinds>();
   }
 
-  private kindsBetween(fromObjectType: string, toObjectType: string): AssociationDefinition[] {
+  private kindsBetween(fromObjectType: string, toObjectType: string): Kinds {
     return this.types.between(this.typeIdOf(fromObjectType), this.typeIdOf(toObjectType));
   }
 
