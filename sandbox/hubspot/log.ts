@@ -1,3 +1,4 @@
+import type { Pair } from './crm/associations';
 import type { Call } from './endpoints/endpoint';
 import { isObject, textOf } from './json';
 
@@ -11,17 +12,23 @@ export interface LogEntry {
   query: Record<string, string>;
   /** Undefined where no endpoint has that path. */
   operation: string | undefined;
+  /** Of associations: the first one. */
   objectType: string | undefined;
+  toObjectType: string | undefined;
   /** Parsed; undefined where the sandbox keeps no bodies. */
   body: unknown;
   /** `id` of each input of a batch. */
   inputIds: string[];
+  /** The records that a batch asks to associate. */
+  pairs: Pair[];
   /** Label of the token. */
   token: string | null;
   /** Null while there is no answer, and for good where a fault withheld it. */
   status: number | null;
   /** Ids of the records that were written. */
   written: string[];
+  /** Those of `pairs` that were associated. */
+  associated: Pair[];
   /** Kinds of the faults that were ordered for it. */
   faults: string[];
 }
@@ -44,12 +51,15 @@ export class RequestLog {
       path: call.path,
       query: call.query,
       operation,
-      objectType: call.params.objectType,
+      objectType: call.params.objectType ?? call.params.fromObjectType,
+      toObjectType: call.params.toObjectType,
       body: this.keepBodies ? withoutSecrets(call) : undefined,
       inputIds: inputIds(call.body),
+      pairs: inputPairs(call.body),
       token: null,
       status: null,
       written: [],
+      associated: [],
       faults: [],
     };
     this.entries.push(entry);
@@ -61,7 +71,7 @@ export class RequestLog {
     return this.of('upsert');
   }
 
-  /** The requests of one operation: `read`, `properties`, `token`, … */
+  /** The requests of one operation: `read`, `properties`, `associate`, `token`, … */
   of(operation: string): LogEntry[] {
     return this.entries.filter((entry) => entry.operation === operation);
   }
@@ -73,8 +83,20 @@ export class RequestLog {
 
 /** The ids of a batch's inputs, as text, where it has any. */
 export function inputIds(body: unknown): string[] {
-  const inputs: unknown[] = isObject(body) && Array.isArray(body.inputs) ? body.inputs : [];
-  return inputs.map((input) => (isObject(input) ? (textOf(input.id) ?? '') : ''));
+  return inputsOf(body).map((input) => (isObject(input) ? (textOf(input.id) ?? '') : ''));
+}
+
+/** The records that a batch's inputs associate, where it is one of associations. */
+export function inputPairs(body: unknown): Pair[] {
+  return inputsOf(body).flatMap((input) =>
+    isObject(input) && isObject(input.from) && isObject(input.to)
+      ? [{ fromId: textOf(input.from.id) ?? '', toId: textOf(input.to.id) ?? '' }]
+      : [],
+  );
+}
+
+function inputsOf(body: unknown): unknown[] {
+  return isObject(body) && Array.isArray(body.inputs) ? body.inputs : [];
 }
 
 function withoutSecrets({ path, body }: Call): unknown {

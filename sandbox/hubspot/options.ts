@@ -1,5 +1,7 @@
 import type { ConflictWording } from './answers/conflictWords';
 import type { MissingScopesShape } from './answers/forbidden';
+import { DEFAULT_ASSOCIATION_OPTIONS } from './associationOptions';
+import type { AssociationOptions } from './associationOptions';
 import type { WriteProblem } from './crm/writePlan';
 import type { ApiVersion } from './endpoints/endpoint';
 import type { RateLimit } from './limits/rateLimit';
@@ -18,7 +20,7 @@ export interface Latency {
 export type TraceIdEcho = 'everywhere' | 'inErrorsAlone' | 'none';
 
 /** How a sandbox behaves. Every field has a default that is closest to HubSpot itself. */
-export interface SandboxOptions {
+export interface SandboxOptions extends AssociationOptions {
   /** 0 takes any free port. */
   port: number;
   /** Seeds latency, result order and random faults. */
@@ -87,6 +89,7 @@ export interface SandboxOptions {
 }
 
 export const DEFAULT_OPTIONS: SandboxOptions = {
+  ...DEFAULT_ASSOCIATION_OPTIONS,
   port: 0,
   seed: 1,
   latency: { minMs: 0, maxMs: 0 },

@@ -47,6 +47,9 @@ export interface Sandbox {
 export async function startSandbox(changes: Partial<SandboxOptions> = {}): Promise<Sandbox> {
   const options = { ...DEFAULT_OPTIONS, ...changes };
   const store = new Crm();
+  for (const { from, to, ...label } of options.associationLabels) {
+    store.associations.addLabel(from, to, label);
+  }
   const tokens = new Tokens(options);
   const oauth = new OAuthApp(options, tokens);
   const log = new RequestLog(options.logBodies);

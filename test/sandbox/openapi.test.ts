@@ -1,4 +1,5 @@
 import { conformityTo } from '../../sandbox/hubspot/openapi/conformity';
+import type { SandboxOptions } from '../../sandbox/hubspot/options';
 import type { Sandbox } from '../../sandbox/hubspot/sandbox';
 import { client, lineItem, sandboxForTest } from './client';
 
@@ -9,7 +10,6 @@ const whereSpecIs = specDir === undefined ? test.skip : test;
 async function callEverything(sandbox: Sandbox): Promise<void> {
   const http = client(sandbox);
   const from = { id: sandbox.store.put('line_items', { invoice_line_key: 'old' }) };
-  const to = { id: sandbox.store.put('deals', {}) };
   const good = lineItem('a', { name: 'x', invoiced_at: '1' });
   const bad = lineItem('b', { quantity: 'x' });
 
@@ -47,18 +47,52 @@ async function callEverything(sandbox: Sandbox): Promise<void> {
     await http.get(`${pipelines}/nothing`);
   }
   await http.get('/account-info/v3/details');
-  const associations = '/crm/v4/associations/line_items/deals/batch';
-  await http.post(`${associations}/associate/default`, { inputs: [{ from, to }] });
-  const types = [{ associationCategory: 'USER_DEFINED', associationTypeId: 7 }];
-  await http.post(`${associations}/create`, { inputs: [{ from, to, types }] });
+  await callAssociations(sandbox);
   await http.post('/oauth/v3/token', new URLSearchParams({ grant_type: 'refresh_token' }));
   await client(sandbox, { scopes: [] }).get('/crm/v3/properties/contacts');
   await client(sandbox, 'unknown').get('/crm/v3/properties/contacts');
 }
 
+/** Associates, labels and reads line items and deals, rightly and not, in both versions. */
+async function callAssociations(sandbox: Sandbox): Promise<void> {
+  const http = client(sandbox);
+  const inputs = ['1', '404', 'x'].map((id) => ({
+    from: { id: sandbox.store.put('line_items', {}) },
+    to: { id: id === '1' ? sandbox.store.put('deals', {}) : id },
+  }));
+  sandbox.store.associations.addLabel('line_items', 'deals', { label: 'Main', typeId: 7 });
+  for (const base of ['/crm/v4/associations', '/crm/associations/2026-09']) {
+    const path = `${base}/line_items/deals`;
+    for (const some of [inputs.slice(0, 1), inputs, []]) {
+      await http.post(`${path}/batch/associate/default`, { inputs: some });
+      for (const associationTypeId of [7, 8]) {
+        const types = [{ associationCategory: 'USER_DEFINED', associationTypeId }];
+        const labelled = some.map((input) => ({ ...input, types }));
+        await http.post(`${path}/batch/create`, { inputs: labelled });
+      }
+      await http.post(`${path}/batch/read`, { inputs: some.map(({ from }) => from) });
+    }
+    await http.get(`${path}/labels`);
+    await http.get(`${base}/line_items/contacts/labels`);
+  }
+  await http.get('/crm/associations/v4/line_items/deals/labels');
+}
+
 whereSpecIs("every answer is as HubSpot's OpenAPI files declare it", async () => {
   const sandbox = await sandboxForTest({ specDir });
   await callEverything(sandbox);
+
+  expect(sandbox.violations.answers).toEqual([]);
+  expect(sandbox.violations.requests).toEqual([]);
+});
+
+whereSpecIs.each<Partial<SandboxOptions>>([
+  { numericAssociationIds: true, associationErrorStatus: 200, associationsPageSize: 1 },
+  { pairNaming: 'nothing', editAssociationsMissingIn: ['2026-09'], refuseAllPairsFor: [] },
+  { pairNaming: 'ends', equalPairErrors: 'once', missingEndWording: 'invalidObjectIds' },
+])('answers about associations are as declared with %j, too', async (options) => {
+  const sandbox = await sandboxForTest({ specDir, ...options });
+  await callAssociations(sandbox);
 
   expect(sandbox.violations.answers).toEqual([]);
   expect(sandbox.violations.requests).toEqual([]);

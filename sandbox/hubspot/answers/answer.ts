@@ -1,3 +1,5 @@
+import type { Pair } from '../crm/associations';
+
 /** An answer before it is put on the wire. */
 export interface Answer {
   status: number;
@@ -7,6 +9,8 @@ export interface Answer {
   headers?: Record<string, string>;
   /** Ids of the records that were written on the way to it. */
   written?: string[];
+  /** Records that were associated on the way to it. */
+  associated?: Pair[];
 }
 
 export function json(status: number, body: unknown): Answer {

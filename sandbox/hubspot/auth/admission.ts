@@ -51,6 +51,7 @@ function sensitive(need: ScopeNeed, { query }: Call): ScopeNeed {
   return need === 'readProperties' && asksSensitive ? 'readSensitiveProperties' : need;
 }
 
+/** Associations need the scopes of both object types; one after the other is asked for. */
 function scopeRefusal(
   need: ScopeNeed,
   { params }: Call,
@@ -58,10 +59,14 @@ function scopeRefusal(
   { crm, options }: Hubspot,
 ): Answer | null {
   const objectType = params.objectType ?? params.fromObjectType ?? '';
-  const scopes = scopesFor(need, crm.table(objectType)?.type);
-  const missing = scopes.filter((scope) => !token.scopes.has(scope));
-  const isGranted =
-    missing.length === 0 ||
-    (missing.length < scopes.length && !wantsAll(options.missingScopesShape));
-  return isGranted ? null : missingScopes(scopes, options.missingScopesShape);
+  const objectTypes = [objectType, params.toObjectType ?? objectType];
+  for (const type of objectTypes.map((spelling) => crm.table(spelling)?.type)) {
+    const scopes = scopesFor(need, type);
+    const missing = scopes.filter((scope) => !token.scopes.has(scope));
+    const isGranted =
+      missing.length === 0 ||
+      (missing.length < scopes.length && !wantsAll(options.missingScopesShape));
+    if (!isGranted) return missingScopes(scopes, options.missingScopesShape);
+  }
+  return null;
 }

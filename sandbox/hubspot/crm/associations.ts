@@ -1,68 +1,109 @@
-/** The kind of an association (OpenAPI: AssociationSpec). */
-export interface AssociationType {
-  associationCategory: string;
-  associationTypeId: number;
-}
+import { AssociationTypes } from './associationTypes';
+import type { AssociationDefinition, LabelDraft } from './associationTypes';
 
-/** An association from one record to another, with every type it has. */
+/** Two records that are associated, seen from the first. */
 export interface Association {
-  fromObjectTypeId: string;
   fromId: string;
-  toObjectTypeId: string;
   toId: string;
-  types: AssociationType[];
+  /** Without the default one, which has none. */
+  labels: string[];
+  typeIds: number[];
 }
 
-/** Type ids of default associations (HubSpot docs, "Associations v4", type id values). */
-const DEFAULT_TYPE_IDS = new Map([
-  ['0-1>0-2', 279],
-  ['0-2>0-1', 280],
-  ['0-3>0-1', 3],
-  ['0-1>0-3', 4],
-  ['0-3>0-2', 341],
-  ['0-2>0-3', 342],
-  ['0-3>0-8', 19],
-  ['0-8>0-3', 20],
-  ['0-1>0-5', 15],
-  ['0-5>0-1', 16],
-  ['0-5>0-2', 339],
-]);
-const OTHER_DEFAULT_TYPE_ID = 450;
-
-/** The type of the default association between two object types, given by their ids. */
-export function defaultAssociation(fromTypeId: string, toTypeId: string): AssociationType {
-  const associationTypeId =
-    DEFAULT_TYPE_IDS.get(`${fromTypeId}>${toTypeId}`) ?? OTHER_DEFAULT_TYPE_ID;
-  return { associationCategory: 'HUBSPOT_DEFINED', associationTypeId };
+/** The ids of two records. */
+export interface Pair {
+  fromId: string;
+  toId: string;
 }
 
-/** The account's associations; the same pair with the same type is kept once. */
+type Kinds = readonly AssociationDefinition[];
+
+/**
+ * The account's associations. Each can be seen from both records, as HubSpot shows it; the same pair
+ * with the same type is kept once. Object types may be spelled as anywhere.
+ */
 export class Associations {
-  private readonly pairs = new Map<string, Association>();
+  readonly types = new AssociationTypes();
+  /** By pair of object types, then by the one record, then by the other. */
+  private readonly pairs = new Map<string, Map<string, Map<string, AssociationDefinition[]>>>();
 
-  add(pair: Omit<Association, 'types'>, types: readonly AssociationType[]): Association {
-    const key = `${pair.fromObjectTypeId}/${pair.fromId}>${pair.toObjectTypeId}/${pair.toId}`;
-    const association = this.pairs.get(key) ?? { ...pair, types: [] };
-    for (const type of types) {
-      if (!association.types.some((known) => isSameType(known, type))) association.types.push(type);
-    }
-    this.pairs.set(key, association);
-    return association;
+  /** @param typeIdOf The object type's id, of any spelling. */
+  constructor(private readonly typeIdOf: (objectType: string) => string) {}
+
+  /** Adds a label that records of these types may be associated with. */
+  addLabel(fromObjectType: string, toObjectType: string, draft: LabelDraft): AssociationDefinition {
+    return this.types.addLabel(this.typeIdOf(fromObjectType), this.typeIdOf(toObjectType), draft);
   }
 
-  all(): Association[] {
-    return [...this.pairs.values()];
+  /** Associates two records directly, past every rule. For arranging tests. */
+  put(
+    fromObjectType: string,
+    fromId: string,
+    toObjectType: string,
+    toId: string,
+    ...labels: string[]
+  ): void {
+    const kinds = this.kindsBetween(fromObjectType, toObjectType);
+    const named = labels.map((name) => {
+      const kind = kinds.find(({ label }) => label === name);
+      if (kind === undefined) throw new Error(`The sandbox has no association label ${name}`);
+      return kind;
+    });
+    this.add(fromObjectType, toObjectType, { fromId, toId }, named);
   }
 
-  /** The associations that start at a record. */
-  from(recordId: string): Association[] {
-    return this.all().filter(({ fromId }) => fromId === recordId);
+  /** Associates two records with these kinds, and with the default one, which all the others imply. */
+  add(fromObjectType: string, toObjectType: string, { fromId, toId }: Pair, kinds: Kinds): void {
+    const [standard] = this.kindsBetween(fromObjectType, toObjectType);
+    const there = standard === undefined ? kinds : [standard, ...kinds];
+    this.keep(fromObjectType, toObjectType, { fromId, toId }, there);
+    const back = this.kindsBetween(toObjectType, fromObjectType);
+    const inverse = there.flatMap(({ category, inverseTypeId }) =>
+      back.filter((kind) => kind.category === category && kind.typeId === inverseTypeId),
+    );
+    this.keep(toObjectType, fromObjectType, { fromId: toId, toId: fromId }, inverse);
   }
-}
 
-function isSameType(one: AssociationType, other: AssociationType): boolean {
-  return (
-    one.associationTypeId === other.associationTypeId &&
-    one.associationCategory === other.associationCategory
-  );
+  /** All associations of the one object type's records with the other's. */
+  all(fromObjectType: string, toObjectType: string): Association[] {
+    const records = this.of(fromObjectType, toObjectType).keys();
+    return [...records].flatMap((id) => this.from(fromObjectType, id, toObjectType));
+  }
+
+  /** A record's associations with records of another type. */
+  from(fromObjectType: string, fromId: string, toObjectType: string): Association[] {
+    return Array.from(this.kinds(fromObjectType, fromId, toObjectType), ([toId, kinds]) => ({
+      fromId,
+      toId,
+      labels: kinds.flatMap(({ label }) => label ?? []),
+      typeIds: kinds.map(({ typeId }) => typeId),
+    }));
+  }
+
+  /** A record's associations by the id of the other record. */
+  kinds(fromObjectType: string, fromId: string, toObjectType: string): ReadonlyMap<string, Kinds> {
+    return this.of(fromObjectType, toObjectType).get(fromId) ?? new Map<string, Kinds>();
+  }
+
+  private kindsBetween(fromObjectType: string, toObjectType: string): Kinds {
+    return this.types.between(this.typeIdOf(fromObjectType), this.typeIdOf(toObjectType));
+  }
+
+  private of(fromObjectType: string, toObjectType: string) {
+    const key = `${this.typeIdOf(fromObjectType)}>${this.typeIdOf(toObjectType)}`;
+    return this.pairs.get(key) ?? new Map<string, Map<string, AssociationDefinition[]>>();
+  }
+
+  private keep(from: string, to: string, { fromId, toId }: Pair, kinds: Kinds): void {
+    const byRecord = this.of(from, to);
+    const others = byRecord.get(fromId) ?? new Map<string, AssociationDefinition[]>();
+    const known = others.get(toId) ?? [];
+    const fresh = kinds.filter(
+      ({ category, typeId }) =>
+        !known.some((kind) => kind.category === category && kind.typeId === typeId),
+    );
+    others.set(toId, [...known, ...fresh]);
+    byRecord.set(fromId, others);
+    this.pairs.set(`${this.typeIdOf(from)}>${this.typeIdOf(to)}`, byRecord);
+  }
 }

@@ -24,7 +24,10 @@ const FIRST_RECORD_ID = 20_000_000_001;
 
 /** What the account holds: records, property definitions and associations of every object type. */
 export class Crm {
-  readonly associations = new Associations();
+  /** Which records are associated, and with which labels they may be. */
+  readonly associations = new Associations(
+    (objectType) => this.known(objectType).type.objectTypeId,
+  );
   /** By id. */
   readonly owners = new Map<string, Owner>();
   private readonly tables = new Map<string, ObjectTable>();

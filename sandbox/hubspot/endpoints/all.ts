@@ -1,6 +1,8 @@
 import { ACCOUNT_DETAILS } from '../account';
 import { json } from '../answers/answer';
+import { listAssociationLabels } from './associationLabels';
 import { associateDefault, associateLabelled } from './associations';
+import { readAssociations } from './associationsRead';
 import { batchRead } from './batchRead';
 import { batchUpdate, batchUpsert } from './batchWrite';
 import type { ApiVersion, Endpoint } from './endpoint';
@@ -20,12 +22,15 @@ type Row = [
   answer: Endpoint['answer'],
 ];
 
-const ASSOCIATIONS = '/crm/v4/associations/:fromObjectType/:toObjectType/batch';
+/** Where HubSpot's file of v4 has the labels; its docs have them beside the batches. */
+const OTHER_LABELS = '/crm/associations/v4/:fromObjectType/:toObjectType/labels';
 
 /** All that the sandbox answers. Source of the paths: HubSpot's OpenAPI files. */
 export const ENDPOINTS: Endpoint[] = [
   ...objectEndpoints('/crm/v3/objects', 'v3'),
   ...objectEndpoints('/crm/objects/2026-09', '2026-09'),
+  ...associationEndpoints('/crm/v4/associations', 'v3'),
+  ...associationEndpoints('/crm/associations/2026-09', '2026-09'),
   ...rows([
     ['properties', 'GET', '/crm/v3/properties/:objectType', 'readProperties', listProperties],
     ['createProperty', 'POST', '/crm/v3/properties/:objectType', 'writeProperties', createProperty],
@@ -35,8 +40,7 @@ export const ENDPOINTS: Endpoint[] = [
     ['owners', 'GET', '/crm/owners/2026-09', 'readOwners', listOwners],
     ['pipelines', 'GET', '/crm/v3/pipelines/:objectType', 'readPipelines', listPipelines],
     ['pipelines', 'GET', '/crm/pipelines/2026-09/:objectType', 'readPipelines', listPipelines],
-    ['associate', 'POST', `${ASSOCIATIONS}/associate/default`, 'writeRecords', associateDefault],
-    ['associate', 'POST', `${ASSOCIATIONS}/create`, 'writeRecords', associateLabelled],
+    ['associationLabels', 'GET', OTHER_LABELS, 'readProperties', listAssociationLabels],
     ['account', 'GET', '/account-info/v3/details', 'account', () => json(200, ACCOUNT_DETAILS)],
     ['authorize', 'GET', '/oauth/authorize', undefined, showConsent],
     ['authorize', 'POST', '/oauth/authorize', undefined, decideConsent],
@@ -54,6 +58,17 @@ function objectEndpoints(base: string, version: ApiVersion): Endpoint[] {
     ['read', 'POST', `${batch}/read`, 'readRecords', batchRead],
     ['readOne', 'GET', single, 'readRecords', readRecord],
     ['updateOne', 'PATCH', single, 'writeRecords', updateRecord(version)],
+  ]);
+}
+
+function associationEndpoints(base: string, version: ApiVersion): Endpoint[] {
+  const pair = `${base}/:fromObjectType/:toObjectType`;
+  const batch = `${pair}/batch`;
+  return rows([
+    ['associate', 'POST', `${batch}/associate/default`, 'writeRecords', associateDefault(version)],
+    ['associate', 'POST', `${batch}/create`, 'writeRecords', associateLabelled(version)],
+    ['readAssociations', 'POST', `${batch}/read`, 'readRecords', readAssociations(version)],
+    ['associationLabels', 'GET', `${pair}/labels`, 'readProperties', listAssociationLabels],
   ]);
 }
 

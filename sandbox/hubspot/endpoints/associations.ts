@@ -1,139 +1,141 @@
+import { Refusal } from '../answers/answer';
 import type { Answer } from '../answers/answer';
-import { inputError } from '../answers/writeProblems';
-import type { InputError } from '../answers/writeProblems';
-import { defaultAssociation } from '../crm/associations';
-import type { AssociationType } from '../crm/associations';
+import { allPairsRefused, editAssociationsMissing, pairError } from '../answers/associationErrors';
+import { validationError } from '../answers/errors';
+import { planPairs } from '../crm/associationPlan';
+import type { PairInput, PlannedPair } from '../crm/associationPlan';
+import type { AssociationType } from '../crm/associationTypes';
 import type { ObjectTable } from '../crm/objectTable';
 import type { Hubspot } from '../hubspotState';
 import { isObject } from '../json';
-import { batchAnswer, silentNoop } from './batchAnswer';
+import { associationsAnswer, distinctErrors, idOf } from './associationAnswer';
 import { inputId, rawInputs } from './batchInputs';
-import type { Call } from './endpoint';
+import type { ApiVersion, Call } from './endpoint';
 import { objectTable } from './objectTable';
 
-/** One pair of records to associate. */
-interface Pair {
-  fromId: string;
-  toId: string;
-  types: AssociationType[];
-}
+type Made = Extract<PlannedPair, { kind: 'associate' }>;
+type Refused = Extract<PlannedPair, { kind: 'refused' }>;
 
-/** HubSpot docs, "Associations v4": inputs of one request. */
-const MAX_INPUTS = 2000;
-
-/** `POST …/batch/associate/default`: the default association of each pair. */
-export function associateDefault(call: Call, hubspot: Hubspot): Answer {
-  const { from, to } = ends(call, hubspot);
-  const standard = defaultAssociation(from.type.objectTypeId, to.type.objectTypeId);
-  return associate(call, hubspot, {
-    status: 200,
-    typesOf: () => [standard],
-    result: ({ fromId, toId }) => ({
-      from: { id: fromId },
-      to: { id: toId },
-      associationSpec: standard,
-    }),
-  });
-}
-
-/** `POST …/batch/create`: associations of the types that each pair names. */
-export function associateLabelled(call: Call, hubspot: Hubspot): Answer {
-  const { from, to } = ends(call, hubspot);
-  return associate(call, hubspot, {
-    status: 201,
-    typesOf: associationTypes,
-    result: ({ fromId, toId, types }) => ({
-      fromObjectTypeId: from.type.objectTypeId,
-      fromObjectId: fromId,
-      toObjectTypeId: to.type.objectTypeId,
-      toObjectId: toId,
-      labels: types.map(({ associationTypeId }) => `Type ${associationTypeId}`),
-    }),
-  });
+/** The object types of a request. */
+export interface EndTables {
+  from: ObjectTable;
+  to: ObjectTable;
 }
 
 interface Manner {
+  /** Where all went well. */
   status: number;
-  typesOf: (raw: unknown) => AssociationType[];
-  result: (pair: Pair) => unknown;
+  typesOf: (raw: unknown) => AssociationType[] | undefined;
+  result: (made: Made) => unknown;
 }
 
-function associate(call: Call, hubspot: Hubspot, { status, typesOf, result }: Manner): Answer {
-  const startedAt = hubspot.options.now();
-  const { from, to } = ends(call, hubspot);
-  const inputs = rawInputs(call.body, MAX_INPUTS);
-  if (inputs.length === 0) return silentNoop();
-
-  const results: unknown[] = [];
-  const errors: InputError[] = [];
-  for (const raw of inputs) {
-    const pair = readPair(raw, typesOf(raw));
-    const error =
-      impossible(pair, from, to) ??
-      missingEnd(from, pair.fromId, hubspot) ??
-      missingEnd(to, pair.toId, hubspot);
-    if (error !== undefined) {
-      errors.push(error);
-      continue;
-    }
-    const { fromId, toId, types } = pair;
-    const fromObjectTypeId = from.type.objectTypeId;
-    const toObjectTypeId = to.type.objectTypeId;
-    hubspot.crm.associations.add({ fromObjectTypeId, fromId, toObjectTypeId, toId }, types);
-    results.push(result(pair));
-  }
-  return batchAnswer({
-    results,
-    errors,
-    startedAt,
-    completedAt: hubspot.options.now(),
-    status,
-  });
+/** `POST …/batch/associate/default`: the default association of each pair. */
+export function associateDefault(version: ApiVersion) {
+  return (call: Call, hubspot: Hubspot): Answer => {
+    const { from, to } = endTables(call, hubspot);
+    const [standard] = hubspot.crm.associations.types.between(
+      from.type.objectTypeId,
+      to.type.objectTypeId,
+    );
+    return associate(call, hubspot, version, {
+      status: 200,
+      typesOf: () => undefined,
+      result: ({ pair: { fromId, toId } }) => ({
+        from: { id: fromId },
+        to: { id: toId },
+        associationSpec: {
+          associationCategory: standard?.category,
+          associationTypeId: standard?.typeId,
+        },
+      }),
+    });
+  };
 }
 
-function ends(call: Call, hubspot: Hubspot) {
+/** `POST …/batch/create`: associations of the types that each pair names. */
+export function associateLabelled(version: ApiVersion) {
+  return (call: Call, hubspot: Hubspot): Answer => {
+    const { from, to } = endTables(call, hubspot);
+    return associate(call, hubspot, version, {
+      status: version === 'v3' ? 201 : 200,
+      typesOf: associationTypes,
+      result: ({ pair: { fromId, toId }, kinds }) => ({
+        fromObjectTypeId: from.type.objectTypeId,
+        fromObjectId: idOf(fromId, hubspot),
+        toObjectTypeId: to.type.objectTypeId,
+        toObjectId: idOf(toId, hubspot),
+        labels: kinds.flatMap(({ label }) => label ?? []),
+      }),
+    });
+  };
+}
+
+/** The tables of both object types of a path. */
+export function endTables(call: Call, hubspot: Hubspot): EndTables {
   return {
     from: objectTable(hubspot, call, call.params.fromObjectType),
     to: objectTable(hubspot, call, call.params.toObjectType),
   };
 }
 
-function readPair(raw: unknown, types: AssociationType[]): Pair {
+function associate(
+  call: Call,
+  hubspot: Hubspot,
+  version: ApiVersion,
+  { status, typesOf, result }: Manner,
+): Answer {
+  const { options, crm } = hubspot;
+  const startedAt = options.now();
+  const { from, to } = endTables(call, hubspot);
+  if (options.editAssociationsMissingIn.includes(version)) return editAssociationsMissing();
+  const inputs = rawInputs(call.body, options.associationBatchLimit);
+  const pairs = inputs.map((raw) => readPair(raw, typesOf(raw)));
+
+  const plan = planPairs(pairs, {
+    from,
+    to,
+    associations: crm.associations,
+    limits: options.associationLimits,
+    isType: (spelling, type) => crm.table(spelling)?.type === type,
+  });
+  const ends = { from: from.type, to: to.type };
+  const refused = plan.filter((planned): planned is Refused => planned.kind === 'refused');
+  const decisive = refused.find(({ problem }) => options.refuseAllPairsFor.includes(problem.kind));
+  if (decisive !== undefined) {
+    return allPairsRefused(decisive.problem, decisive.pair, ends, options);
+  }
+
+  const made = plan.filter((planned): planned is Made => planned.kind === 'associate');
+  for (const { pair, kinds } of made) {
+    crm.associations.add(ends.from.objectTypeId, ends.to.objectTypeId, pair, kinds);
+  }
+  const errors = refused.map(({ problem, pair }) => pairError(problem, pair, ends, options));
+  return {
+    ...associationsAnswer(hubspot, version, {
+      results: made.map(result),
+      errors: distinctErrors(errors, options),
+      startedAt,
+      status,
+    }),
+    associated: made.map(({ pair: { fromId, toId } }) => ({ fromId, toId })),
+  };
+}
+
+function readPair(raw: unknown, types: AssociationType[] | undefined): PairInput {
   const { from, to } = isObject(raw) ? raw : {};
   return { fromId: inputId(from), toId: inputId(to), types };
 }
 
+/** @throws Refusal where a pair names no type at all. */
 function associationTypes(raw: unknown): AssociationType[] {
   const types: unknown[] = isObject(raw) && Array.isArray(raw.types) ? raw.types : [];
+  if (types.length === 0) {
+    throw new Refusal(
+      validationError('Invalid input JSON: Some required fields were not set: [types]'),
+    );
+  }
   return types.filter(isObject).map(({ associationCategory, associationTypeId }) => ({
     associationCategory: String(associationCategory),
     associationTypeId: Number(associationTypeId),
   }));
-}
-
-/** What HubSpot refuses without looking for the records (shapes: rebuilt.207.associations). */
-function impossible(
-  { fromId, toId }: Pair,
-  from: ObjectTable,
-  to: ObjectTable,
-): InputError | undefined {
-  const odd = [fromId, toId].find((id) => !/^\d+$/.test(id));
-  if (odd !== undefined) {
-    return {
-      status: 'error',
-      category: 'VALIDATION_ERROR',
-      subCategory: 'crm.associations.INVALID_IDENTIFIER',
-      message: `${odd} is not a valid ID`,
-      context: { id: [odd] },
-    };
-  }
-  if (from !== to || fromId !== toId) return undefined;
-  const message = `Object ${fromId} cannot be associated to itself (${fromId})`;
-  return { status: 'error', category: 'VALIDATION_ERROR', message };
-}
-
-function missingEnd(table: ObjectTable, id: string, { options }: Hubspot): InputError | undefined {
-  return table.records.has(id)
-    ? undefined
-    : inputError(table.type, { kind: 'notFound', id }, options, undefined);
 }

@@ -9,15 +9,18 @@ interface Batch {
   completedAt: number;
   /** Status where everything went well. */
   status?: number;
+  /** Where some inputs failed; 207 where it is left out. */
+  errorStatus?: number;
 }
 
-/** 200, or 207 with `numErrors` and `errors` where some inputs failed. */
+/** 200, or 207 with `numErrors` and `errors` where some inputs failed; both unless told otherwise. */
 export function batchAnswer({
   results,
   errors = [],
   startedAt,
   completedAt,
   status,
+  errorStatus = 207,
 }: Batch): Answer {
   const times = {
     startedAt: new Date(startedAt).toISOString(),
@@ -25,7 +28,13 @@ export function batchAnswer({
   };
   return errors.length === 0
     ? json(status ?? 200, { status: 'COMPLETE', results, ...times })
-    : json(207, { status: 'COMPLETE', results, numErrors: errors.length, errors, ...times });
+    : json(errorStatus, {
+        status: 'COMPLETE',
+        results,
+        numErrors: errors.length,
+        errors,
+        ...times,
+      });
 }
 
 /** What HubSpot answers to a batch without inputs (sample silent-noop). */

@@ -6,6 +6,7 @@ import type { Hubspot } from '../hubspotState';
 import type { Call } from './endpoint';
 
 const TYPE_ID = /^\d+-\d+$/;
+const DATED = /^\/crm\/(objects|associations)\/2026-09\//;
 
 /**
  * The table of the object type that a request names.
@@ -32,7 +33,7 @@ export function objectTable(
  * @param otherwise The answer where it is not an empty one.
  */
 export function missing({ options }: Hubspot, { path }: Call, otherwise: Answer): Answer {
-  const isDated = path.startsWith('/crm/objects/2026-09/');
+  const isDated = DATED.test(path);
   return options.emptyNotFound && isDated
     ? { status: 404, body: '', contentType: 'application/json' }
     : otherwise;

@@ -87,12 +87,13 @@ function without(fields: Fields, name: string): Fields {
 }
 
 function foreign(results: Fields[], count: number): Fields[] {
-  return Array.from({ length: count }, (_, index) => ({
-    ...results[0],
-    id: String(99_000_000_000 + index),
-    properties: { hs_object_id: String(99_000_000_000 + index) },
-    objectWriteTraceId: randomUUID(),
-  }));
+  return Array.from({ length: count }, (_, index) => {
+    const id = String(99_000_000_000 + index);
+    if (isObject(results[0]?.to)) return { ...results[0], to: { id } };
+    if (results[0]?.toObjectId !== undefined) return { ...results[0], toObjectId: id };
+    const objectWriteTraceId = randomUUID();
+    return { ...results[0], id, properties: { hs_object_id: id }, objectWriteTraceId };
+  });
 }
 
 function inUpperCase(result: Fields, property: string | undefined): Fields {

@@ -26,7 +26,10 @@ export type AnswerFault =
   /** The same refusal for every record, whatever it holds; nothing is written. */
   | {
       kind: 'refusal';
-      /** `{id}` becomes the id of the record, or of the batch's first; `{count}` the inputs' number. */
+      /**
+       * `{id}` becomes the id of the record, or of the batch's first; `{from}` and `{to}` the ids of a
+       * pair; `{count}` the inputs' number.
+       */
       message: string;
       /** One 400 for the batch (default), or an error for each record in a 207. */
       per?: 'batch' | 'record';
@@ -67,7 +70,7 @@ export type BatchFault =
   | { kind: 'swapTraceIds' }
   /** A record that an error names has a result too, and is not there. */
   | { kind: 'resultsBesideErrors' }
-  /** Results for records that were never sent. */
+  /** Results for records, or for pairs, that were never sent. */
   | { kind: 'foreignResults'; count?: number }
   /** Property values in results come back in upper case; default all of them. */
   | { kind: 'changeCase'; property?: string }
@@ -111,7 +114,7 @@ export interface FaultMatch {
   path?: string | RegExp;
   /** Fields that the query must have with these values, e.g. `{ dataSensitivity: 'sensitive' }`. */
   query?: Record<string, string>;
-  /** Batches with an input of this id. */
+  /** Batches with an input of this id, or with a pair that has it. */
   containsId?: string;
   /** Only the n-th matching request, counted from 1. */
   nth?: number;

@@ -1,5 +1,5 @@
 import type { Call } from '../endpoints/endpoint';
-import { inputIds } from '../log';
+import { inputIds, inputPairs } from '../log';
 import type { FaultMatch } from './fault';
 
 /** How often something was met so far. */
@@ -16,7 +16,8 @@ export function matches({ method, path, query, containsId }: FaultMatch, call: C
   if (Object.entries(query ?? {}).some(([name, value]) => call.query[name] !== value)) return false;
   if (typeof path === 'string' && !call.path.includes(path)) return false;
   if (path instanceof RegExp && call.path.search(path) === -1) return false;
-  return containsId === undefined || inputIds(call.body).includes(containsId);
+  if (containsId === undefined || inputIds(call.body).includes(containsId)) return true;
+  return inputPairs(call.body).some((pair) => Object.values(pair).includes(containsId));
 }
 
 /** Whether it is the turn of the request that was counted last. */

@@ -19,10 +19,18 @@ export function refusalAnswer(fault: Refusal, request: unknown): Answer {
   const errors = inputs.map((input) => ({
     status: 'error',
     ...refusalOf(fault, input, inputs.length),
-    context: { objectWriteTraceId: [input.objectWriteTraceId], ...fault.context },
+    context: { ...tracedBy(input), ...fault.context },
   }));
   const now = Date.now();
   return batchAnswer({ results: [], errors, startedAt: now, completedAt: now });
+}
+
+function tracedBy({ objectWriteTraceId, from }: Fields) {
+  return from === undefined ? { objectWriteTraceId: [objectWriteTraceId] } : {};
+}
+
+function idIn(input: unknown): string {
+  return isObject(input) ? (textOf(input.id) ?? '') : '';
 }
 
 function refusalOf(
@@ -31,7 +39,9 @@ function refusalOf(
   count: number,
 ) {
   const sentence = message
-    .replaceAll('{id}', textOf(input.id) ?? '')
+    .replaceAll('{id}', idIn(input))
+    .replaceAll('{from}', idIn(input.from))
+    .replaceAll('{to}', idIn(input.to))
     .replaceAll('{count}', String(count));
   const refused = {
     message: sentence,

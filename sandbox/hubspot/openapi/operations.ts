@@ -103,7 +103,8 @@ function parameters({ template }: Operation): number {
   return template.split('{').length;
 }
 
-function fits(template: string[], parts: string[]): boolean {
+/** Whether a path, in its parts, is one of a template's. */
+export function fits(template: string[], parts: string[]): boolean {
   return (
     template.length === parts.length &&
     template.every((part, index) => part.startsWith('{') || part === parts[index])

@@ -31,12 +31,19 @@ function relax(file: string, document: Record<string, unknown>): void {
     if (relaxation.file !== '*' && relaxation.file !== file) continue;
     const schema = at(document, 'components', 'schemas', relaxation.schema);
     if (!isObject(schema)) continue;
-    const { optional = [], text = [], anyOf } = relaxation;
+    const { optional = [], text = [], textOrNumber = [], nullable = [], anyOf } = relaxation;
     if (Array.isArray(schema.required)) {
       schema.required = schema.required.filter((field: string) => !optional.includes(field));
     }
     for (const field of text) {
       if (isObject(schema.properties)) schema.properties[field] = { type: 'string' };
+    }
+    for (const field of textOrNumber) {
+      if (isObject(schema.properties)) schema.properties[field] = { type: ['string', 'integer'] };
+    }
+    for (const field of nullable) {
+      const declared = at(schema, 'properties', field);
+      if (isObject(declared)) declared.nullable = true;
     }
     if (anyOf) {
       schema.anyOf = schema.oneOf;

@@ -87,6 +87,7 @@ function performed(endpoint: Endpoint, call: Call, hubspot: Hubspot, entry: LogE
   try {
     const answer = endpoint.answer(call, hubspot);
     entry.written = answer.written ?? [];
+    entry.associated = answer.associated ?? [];
     return answer;
   } catch (refusal) {
     if (refusal instanceof Refusal) return refusal.answer;
