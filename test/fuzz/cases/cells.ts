@@ -84,7 +84,7 @@ const numberCell: fc.Arbitrary<Cell> = fc.oneof(
   fc.integer().map((value) => means(value, number(value))),
   fc
     .double({ min: -Number.MAX_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER, noNaN: true })
-    .map((value) => means(value, number(value === 0 ? 0 : ofFifteenDigits(value)))),
+    .map((value) => means(value, number(value === 0 ? 0 : ofFifteenDigits(value), value))),
   fc.constantFrom(1e21, -1.5e300, 1e-7, 5e-324).map((value) => means(value, number(value))),
   fc
     .double({ min: -1e9, max: 1e9, noNaN: true })
@@ -216,6 +216,6 @@ function ofFifteenDigits(value: number): number {
   return isRounded ? Number(value.toPrecision(15)) : value;
 }
 
-function number(held: number): Meaning {
-  return { kind: 'number', number: held };
+function number(held: number, asItStands = held): Meaning {
+  return { kind: 'number', number: held, asItStands };
 }

@@ -5,8 +5,8 @@
 export type Meaning =
   /** Held in this spelling. */
   | { kind: 'text'; text: string }
-  /** Held as a number of this value. */
-  | { kind: 'number'; number: number }
+  /** Held as a number of this value; as it stands where the definitions could not be read. */
+  | { kind: 'number'; number: number; asItStands?: number }
   /** Exactly these options, in any order. */
   | { kind: 'options'; options: string[] }
   /** These options besides those that are held already. */
@@ -29,7 +29,7 @@ export function holds(held: string, meaning: Meaning): boolean {
     case 'text':
       return held === meaning.text;
     case 'number':
-      return held !== '' && Number(held) === meaning.number;
+      return held !== '' && [meaning.number, meaning.asItStands].includes(Number(held));
     case 'options':
       return sameMembers(held === '' ? [] : held.split(';'), meaning.options);
     case 'adds':
