@@ -28,5 +28,6 @@ export function holdsUnlistedPipelines({
 
 /** The property by which a record names the pipeline of its stage; undefined of any other property. */
 export function pipelinePropertyOf(property: string): string | undefined {
-  return PIPELINE_OF_STAGE.get(property);
+  // Most properties are asked about, and few are stages.
+  return property.endsWith('stage') ? PIPELINE_OF_STAGE.get(property) : undefined;
 }

@@ -21,6 +21,8 @@ export const NO_OTHER_NAMES: ReadonlyMap<string, string> = new Map();
 /** Finds the property that each field of an item fills, when mapping automatically. */
 export class FieldMatcher {
   private readonly known = new Map<string, string | undefined>();
+  /** Whether a field is named like a property that it fills. */
+  private readonly namedLikeOne = new Map<string, boolean>();
   private byLetters: ReadonlyMap<string, PropertyDefinition[]> | undefined;
 
   constructor(
@@ -35,8 +37,9 @@ export class FieldMatcher {
    * property that is taken which is named like it, or none. What is undefined is absent.
    */
   match(fields: IDataObject): MatchedFields {
-    if (this.target.definitions === undefined)
+    if (this.target.definitions === undefined || this.areNamedLikeProperties(fields)) {
       return { values: fields, fieldNames: NO_OTHER_NAMES };
+    }
     const fieldNames = this.alike(fields);
     const taken = new Map([...fieldNames].map(([property, field]) => [field, property]));
     const entries: Array<[string, IDataObject[string]]> = [];
@@ -53,6 +56,19 @@ export class FieldMatcher {
       fieldNames,
       whyUnmatched: this.whyUnmatched,
     };
+  }
+
+  /** Nothing has to be found out of such fields, which are the rule where a program made them. */
+  private areNamedLikeProperties(fields: IDataObject): boolean {
+    for (const field in fields) {
+      let isNamedLikeOne = this.namedLikeOne.get(field);
+      if (isNamedLikeOne === undefined) {
+        isNamedLikeOne = this.propertyOf(field) === field && this.isKept(field);
+        this.namedLikeOne.set(field, isNamedLikeOne);
+      }
+      if (!isNamedLikeOne || fields[field] === undefined) return false;
+    }
+    return true;
   }
 
   /** Fields that are not named like the property that they fill, by property. */

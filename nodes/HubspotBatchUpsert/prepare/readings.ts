@@ -21,8 +21,9 @@ export function noteReadings(
     const text = properties[property] ?? '';
     const definition = definitions?.get(property);
     if (isReadOtherwise(value, text, definition)) notes.noteRead(property, value, text);
-    if (!notes.readInTimeZone.has(property) && readsTimeZone(value, definition, rules)) {
-      notes.readInTimeZone.add(property);
-    }
+    const { type } = definition ?? {};
+    const isMoment = type === 'date' || type === 'datetime';
+    if (!isMoment || notes.readInTimeZone.has(property)) continue;
+    if (readsTimeZone(value, definition, rules)) notes.readInTimeZone.add(property);
   }
 }
