@@ -128,11 +128,15 @@ function at(path: string, rhythm: fc.Arbitrary<Rhythm>): fc.Arbitrary<FaultMatch
 }
 
 const seldom = patience.map((times): Rhythm => ({ times }));
-const lies = fc.uniqueArray(distortion, {
-  minLength: 1,
-  maxLength: 3,
-  selector: ({ kind }) => kind,
-});
+const lies = fc
+  .uniqueArray(distortion, { minLength: 1, maxLength: 3, selector: ({ kind }) => kind })
+  .filter((actions) => !hidesStrangers(actions));
+
+/** Nobody could tell a stranger's result without its trace id from that of a record whose own is missing. */
+function hidesStrangers(actions: readonly FaultAction[]): boolean {
+  const kinds = actions.map(({ kind }) => kind);
+  return kinds.includes('foreignResults') && kinds.includes('dropTraceIds');
+}
 
 /**
  * All faults of the sandbox, in any order and rhythm. The token endpoint never falls silent: n8n
