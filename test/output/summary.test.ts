@@ -132,20 +132,20 @@ it('notes for the user follow it as warnings', () => {
 
 const leftOut = (property: string) => ({ property, value: 'x', reason: 'It is no number' });
 
+/** A run of one item that was written. */
+const finished = (inputNotes: InputNotes) => ({
+  ledger: ledgerOf([[0], written('created')]),
+  traffic: { requests: 1, retried: 0 },
+  notes: [],
+  inputNotes,
+  stopped: undefined,
+});
+
 it('which fields were matched by name or label is told, and is nothing to be warned of', () => {
   const inputNotes = new InputNotes();
   for (let index = 0; index < 2; index += 1) inputNotes.noteMatched('E-Mail', 'email');
   for (let index = 0; index < 12; index += 1) inputNotes.noteMatched(`F ${index}`, `f${index}`);
-  const told = hints(
-    {
-      ledger: ledgerOf([[0], written('created')]),
-      traffic: { requests: 1, retried: 0 },
-      notes: [],
-      inputNotes,
-      stopped: undefined,
-    },
-    'UTC',
-  );
+  const told = hints(finished(inputNotes), 'UTC');
   expect(told.slice(1)).toEqual([
     {
       message: expect.stringMatching(
@@ -162,16 +162,7 @@ it('which values were read otherwise than they stand is told, with an example', 
   inputNotes.noteRead('amount', '$1,234.50', '1234.5');
   inputNotes.noteRead('amount', '7,5', '7.5');
   inputNotes.noteRead('closedate', 43616, '2019-05-31');
-  const told = hints(
-    {
-      ledger: ledgerOf([[0], written('created')]),
-      traffic: { requests: 1, retried: 0 },
-      notes: [],
-      inputNotes,
-      stopped: undefined,
-    },
-    'UTC',
-  );
+  const told = hints(finished(inputNotes), 'UTC');
   expect(told[1]).toMatchObject({
     type: 'info',
     message:
@@ -182,14 +173,7 @@ it('which values were read otherwise than they stand is told, with an example', 
 it('in which time zone values that name none were read is told', () => {
   const inputNotes = new InputNotes();
   inputNotes.readInTimeZone.add('start');
-  const run = {
-    ledger: ledgerOf([[0], written('created')]),
-    traffic: { requests: 1, retried: 0 },
-    notes: [],
-    inputNotes,
-    stopped: undefined,
-  };
-  expect(hints(run, 'America/New_York')[1]).toMatchObject({
+  expect(hints(finished(inputNotes), 'America/New_York')[1]).toMatchObject({
     type: 'info',
     message: expect.stringMatching(
       /read in America\/New_York: start\..*option Time Zone/,
