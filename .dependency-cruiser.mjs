@@ -9,6 +9,7 @@ const steps = [
   'rateLimit',
   'response',
   'delivery',
+  'associate',
   'output',
   'description',
   'methods',

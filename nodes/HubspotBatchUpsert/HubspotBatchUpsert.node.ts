@@ -6,6 +6,8 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
+import { Associator } from './associate/associator';
+import { findAssociated } from './associate/findAssociated';
 import { deliverBatches } from './delivery/deliverBatches';
 import { createClient } from './delivery/client';
 import { withExternalOptions } from './delivery/readExternalOptions';
@@ -29,7 +31,7 @@ import { warnOfSameRecord } from './output/sameRecord';
 import { toOutputs } from './output/toOutputs';
 import { assertTarget } from './prepare/assertTarget';
 import { toRounds } from './prepare/batches';
-import { prepareRecords } from './prepare/prepareRecords';
+import { prepareInputs, prepareWrites } from './prepare/prepareRecords';
 import { rateLimiterFor } from './rateLimit/rateLimiters';
 
 export class HubspotBatchUpsert implements INodeType {
@@ -109,15 +111,22 @@ async function readSetUp(context: IExecuteFunctions, items: INodeExecutionData[]
   return { settings, connection, read };
 }
 
-/** The items' way: checked, grouped, made into batches, sent. What becomes of each stands in the run's ledger. */
+/** The items' way: checked, grouped, made into batches, sent, associated. What becomes of each stands in the run's ledger. */
 async function upsertItems({ settings, connection, read }: SetUp, run: Run): Promise<void> {
   const client = createClient(connection, rateLimiterFor(connection.account), settings, run);
   const context = { client, run, invalidValues: settings.invalidValues };
   const { sensitiveData } = connection;
   const definitions = await readPropertyDefinitions(read.targets, sensitiveData, context);
   run.targets = new Targets(definitions);
-  const preparation = prepareRecords(read, settings, run);
-  const writes = await withExternalOptions(preparation, definitions, context);
-  const rounds = toRounds(writes ?? [], settings.batchSize);
-  await deliverBatches(rounds, context, settings.maxConcurrency);
+  const preparation = prepareInputs(read, settings, run);
+  const inputs = await withExternalOptions(preparation, definitions, context);
+  const found = await findAssociated(inputs ?? [], settings, definitions, context);
+  const writes = prepareWrites(found, settings, run);
+  const associator = new Associator(context);
+  associator.expect(writes);
+  const rounds = toRounds(writes, settings.batchSize);
+  const { maxConcurrency } = settings;
+  const onSettled = associator.takeIn.bind(associator);
+  await deliverBatches({ rounds, maxConcurrency, onSettled }, context);
+  await associator.finish();
 }

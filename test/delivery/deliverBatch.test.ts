@@ -1,5 +1,8 @@
 import { deliverBatch } from '../../nodes/HubspotBatchUpsert/delivery/deliverBatch';
+import type { RunContext } from '../../nodes/HubspotBatchUpsert/delivery/sendBatch';
 import { Turns } from '../../nodes/HubspotBatchUpsert/delivery/turns';
+import { upsertStage } from '../../nodes/HubspotBatchUpsert/delivery/upsertStage';
+import type { Batch } from '../../nodes/HubspotBatchUpsert/model/batch';
 import { delivering, endsOf, failureOf, lineItems, writesOf } from '../support/delivering';
 import { traced } from '../support/refusals';
 import { allCreated, type Reply, type SentInput } from '../support/replies';
@@ -18,11 +21,14 @@ const refusing =
   (inputs: SentInput[]) =>
     inputs.some(({ id }) => bad.includes(id)) ? refusal(422) : allCreated(inputs);
 
+const upsertBatch = (batch: Batch, context: RunContext, turns: Turns) =>
+  deliverBatch(batch, upsertStage(context), context.run, turns);
+
 async function delivered(ids: string[], script: Script) {
   const target = lineItems();
   const writes = writesOf(target, ...ids);
   const all = delivering(script, { items: ids.length, settings: { maxRetries: 0 } });
-  await inVirtualTime(deliverBatch({ target, writes }, all.context, new Turns()));
+  await inVirtualTime(upsertBatch({ target, members: writes }, all.context, new Turns()));
   return { ...all, target, requests: all.hubspot.upserts };
 }
 
@@ -132,7 +138,7 @@ describe('a batch of which HubSpot names nobody', () => {
       { items: 20, settings: { maxRetries: 1 } },
     );
     const writes = writesOf(target, ...keys(20));
-    await inVirtualTime(deliverBatch({ target, writes }, context, new Turns()));
+    await inVirtualTime(upsertBatch({ target, members: writes }, context, new Turns()));
     expect(run.ledger.unsettled()).toEqual([]);
     const [, , tested] = hubspot.upserts;
     expect(hubspot.reads).toEqual([tested, keys(20).slice(tested!.length)]);
@@ -192,7 +198,7 @@ describe('turns of those who search', () => {
         [
           [a!, b!],
           [c!, d!],
-        ].map((writes) => deliverBatch({ target, writes }, all.context, turns)),
+        ].map((writes) => upsertBatch({ target, members: writes }, all.context, turns)),
       );
     return { ...all, target, turns, deliver };
   }
@@ -218,7 +224,7 @@ describe('turns of those who search', () => {
     const turns = new Turns();
     const halves = [writes.slice(0, 3), writes.slice(3)];
     await inVirtualTime(
-      Promise.all(halves.map((half) => deliverBatch({ target, writes: half }, context, turns))),
+      Promise.all(halves.map((half) => upsertBatch({ target, members: half }, context, turns))),
     );
     const alone = hubspot.upserts.slice(2).map(([id]) => id);
     expect(alone.indexOf('K-3')).toBeLessThan(alone.indexOf('K-2'));
@@ -231,7 +237,7 @@ describe('turns of those who search', () => {
     const turns = new Turns();
     const endTurn = await turns.take();
     await inVirtualTime(
-      deliverBatch({ target, writes: writesOf(target, 'A', 'B') }, context, turns),
+      upsertBatch({ target, members: writesOf(target, 'A', 'B') }, context, turns),
     );
     expect(hubspot.upserts).toEqual([['A', 'B'], ['A'], ['B']]);
     endTurn!();
@@ -276,7 +282,7 @@ describe('turns of those who search', () => {
     const { context, run } = delivering({ upsert: [refusal(422)] }, { items: 2, settings });
     const turns = new Turns();
     const writes = writesOf(target, 'A', 'B');
-    const delivery = deliverBatch({ target, writes }, context, turns);
+    const delivery = upsertBatch({ target, members: writes }, context, turns);
     run.ledger.settle([1], () => ({ hubspot: { outcome: 'created' } }));
     run.ledger.holdsWritten = false;
     await expect(inVirtualTime(delivery)).rejects.toThrow('second outcome');

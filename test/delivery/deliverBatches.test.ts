@@ -27,14 +27,14 @@ const knownToTake = (definition = unique) => lineItems(new Map([[definition.name
 function batchesOf(target: Target, ids: string[], size = 1): Batch[] {
   const writes = writesOf(target, ...ids);
   const batches: Batch[] = [];
-  while (writes.length > 0) batches.push({ target, writes: writes.splice(0, size) });
+  while (writes.length > 0) batches.push({ target, members: writes.splice(0, size) });
   return batches;
 }
 
 function begun(rounds: Batch[][], script: Script, maxConcurrency = 1) {
-  const items = rounds.flat().flatMap(({ writes }) => writes).length;
+  const items = rounds.flat().flatMap(({ members }) => members).length;
   const all = delivering(script, { items, settings: { maxRetries: 0 } });
-  return { ...all, delivery: deliverBatches(rounds, all.context, maxConcurrency) };
+  return { ...all, delivery: deliverBatches({ rounds, maxConcurrency }, all.context) };
 }
 
 async function delivered(rounds: Batch[][], script: Script = {}, maxConcurrency = 1) {
@@ -146,7 +146,7 @@ describe('batch after batch that fails whole for the same reason', () => {
   it('leaves other targets alone', async () => {
     const [bad, good] = [knownToTake(), knownToTake()];
     const rounds = [batchesOf(bad, keys(5)), batchesOf(good, keys(2))];
-    for (const { writes } of rounds[1]!) for (const write of writes) write.indexes[0]! += 5;
+    for (const { members } of rounds[1]!) for (const write of members) write.indexes[0]! += 5;
     const { run, requests } = await delivered(rounds, {
       upsert: [refusal(525), refusal(525), refusal(525), allCreated],
     });
@@ -210,7 +210,7 @@ describe('a fault of the node itself', () => {
   /** The node has two records for one item, so that it settles it twice. */
   function twiceSettled() {
     const batches = batchesOf(knownToTake(), keys(5), 3);
-    batches[0]!.writes[1]!.indexes = [0];
+    batches[0]!.members[1]!.indexes = [0];
     return batches;
   }
 
@@ -240,7 +240,7 @@ describe('a fault of the node itself', () => {
 
   it('leaves alone what another batch has settled, in part or whole', async () => {
     const batches = twiceSettled();
-    batches[0]!.writes[2]!.indexes = [2, 0];
+    batches[0]!.members[2]!.indexes = [2, 0];
     const { run } = await delivered([batches]);
     expect(run.ledger.unsettled()).toEqual([1, 2]);
   });

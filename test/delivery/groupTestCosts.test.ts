@@ -15,7 +15,7 @@ type Dearest = Float64Array;
  * can give. What the test does next hangs on how many records stand where, not on which, so that
  * equal numbers need not be gone through twice.
  */
-function dearestFrom(groupTest: GroupTest, known = new Map<number, Dearest>()): Dearest {
+function dearestFrom(groupTest: GroupTest<unknown>, known = new Map<number, Dearest>()): Dearest {
   const { unknown, refusedTogether, bad, spare } = groupTest;
   const counts = [unknown.length, refusedTogether.length, bad, spare + 512];
   const key = counts.reduce((all, each) => all * 1024 + each);

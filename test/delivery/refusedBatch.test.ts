@@ -1,17 +1,11 @@
 import { RefusedBatch } from '../../nodes/HubspotBatchUpsert/delivery/refusedBatch';
-import type { Remainder } from '../../nodes/HubspotBatchUpsert/delivery/sendBatch';
+import { NO_REMAINDER, type Remainder } from '../../nodes/HubspotBatchUpsert/delivery/stage';
 import { Turns } from '../../nodes/HubspotBatchUpsert/delivery/turns';
+import type { RecordWrite } from '../../nodes/HubspotBatchUpsert/model/record';
 import { lineItems, writesOf } from '../support/delivering';
 
-const remainder = (facts: Partial<Remainder> = {}): Remainder => ({
-  resend: [],
-  toBisect: [],
-  isRefused: false,
-  isNamed: false,
-  isTooLarge: false,
-  isTaken: false,
-  ...facts,
-});
+type Left = Remainder<RecordWrite>;
+const remainder = (facts: Partial<Left> = {}): Left => ({ ...NO_REMAINDER, ...facts });
 const TAKEN = remainder({ isTaken: true });
 const REFUSED = remainder({ isRefused: true });
 const NAMED = remainder({ isNamed: true });
@@ -22,7 +16,7 @@ function setUp(...ids: string[]) {
   const target = lineItems();
   const writes = writesOf(target, ...ids);
   const turns = new Turns();
-  return { target, writes, turns, refused: new RefusedBatch({ target, writes }, turns) };
+  return { target, writes, turns, refused: new RefusedBatch({ target, members: writes }, turns) };
 }
 
 /** Does the batch wait for its turn, where another one has it? */
@@ -39,7 +33,7 @@ async function waits({ refused, turns }: ReturnType<typeof setUp>): Promise<bool
 }
 
 describe('a turn is waited for', () => {
-  it.each<[string, Remainder[], boolean]>([
+  it.each<[string, Left[], boolean]>([
     ['three refusals', [REFUSED, REFUSED, REFUSED], true],
     ['three refusals that name records', [NAMED, NAMED, NAMED], true],
     ['three refusals of its size', [TOO_LARGE, TOO_LARGE, TOO_LARGE], true],
@@ -83,7 +77,7 @@ describe('a turn is waited for', () => {
     refused.takeIn(REFUSED, 2, 0);
     await turns.take();
     const turn = refused.turn();
-    new RefusedBatch({ target, writes }, turns).takeIn(TAKEN, 2, 0);
+    new RefusedBatch({ target, members: writes }, turns).takeIn(TAKEN, 2, 0);
     await expect(turn).resolves.toBeUndefined();
     expect(target.breaker.isSuspicious).toBe(false);
   });
@@ -131,7 +125,7 @@ it.each([
   },
 );
 
-it.each<[string, Array<[Remainder, number]>, number | undefined]>([
+it.each<[string, Array<[Left, number]>, number | undefined]>([
   [
     'nothing where HubSpot objects to no size',
     [

@@ -23,7 +23,7 @@ function prepared(script: Script, ...ids: string[]) {
 async function sent(script: Script, ...ids: string[]) {
   const all = prepared(script, ...ids);
   const { target, writes, context } = all;
-  return { ...all, left: await inVirtualTime(sendBatch({ target, writes }, context)) };
+  return { ...all, left: await inVirtualTime(sendBatch({ target, members: writes }, context)) };
 }
 
 const refusal = (status: number, body: object) => ({ status, body });
@@ -82,7 +82,7 @@ describe('a request that nobody knows the end of', () => {
   it('is remembered by its records: refused later, they are looked for', async () => {
     const all = prepared({ upsert: [refusal(400, { message: 'no' })], read: [holdingA] }, 'A');
     all.writes[0]!.mayBeWritten = true;
-    await inVirtualTime(sendBatch({ target: all.target, writes: all.writes }, all.context));
+    await inVirtualTime(sendBatch({ target: all.target, members: all.writes }, all.context));
     expect(endsOf(all.run)).toEqual(['written']);
   });
 
@@ -92,7 +92,7 @@ describe('a request that nobody knows the end of', () => {
       { upsert: [networkError('ECONNRESET'), refusal(400, { message: 'no' })], read: [holdingA] },
       { items: 1 },
     );
-    await inVirtualTime(sendBatch({ target, writes: writesOf(target, 'A') }, context));
+    await inVirtualTime(sendBatch({ target, members: writesOf(target, 'A') }, context));
     expect(hubspot.upserts).toHaveLength(2);
     expect(endsOf(run)).toEqual(['written']);
   });
@@ -172,7 +172,7 @@ describe('a fault', () => {
       { ...writes[0]!, indexes: [0] },
       { ...writes[1]!, indexes: [1], properties: { price: '1' } },
     ];
-    await inVirtualTime(sendBatch({ target, writes: later }, next.context));
+    await inVirtualTime(sendBatch({ target, members: later }, next.context));
     expect(next.hubspot.upserts).toEqual([['B']]);
     expect(endsOf(next.run)).toEqual(['NOT_ATTEMPTED', 'created']);
     expect(target.faultOfAll).toBeUndefined();
@@ -185,7 +185,7 @@ describe('a record that may not be sent any more', () => {
   it('is settled, and no request is made for it', async () => {
     const { run, context, target, writes, hubspot } = prepared({}, 'A', 'B');
     run.stop(STOPPED);
-    const left = await inVirtualTime(sendBatch({ target, writes }, context));
+    const left = await inVirtualTime(sendBatch({ target, members: writes }, context));
     expect(hubspot.requests).toEqual([]);
     expect(endsOf(run)).toEqual(['NOT_ATTEMPTED', 'NOT_ATTEMPTED']);
     expect(left).toMatchObject({ resend: [], toBisect: [], isRefused: false });
@@ -194,7 +194,7 @@ describe('a record that may not be sent any more', () => {
 
   it('is settled where the run ends while it waits', async () => {
     const { run, context, target, writes, hubspot } = prepared({}, 'A', 'B');
-    const sending = sendBatch({ target, writes }, context);
+    const sending = sendBatch({ target, members: writes }, context);
     run.stop(STOPPED);
     const left = await inVirtualTime(sending);
     expect(hubspot.requests).toEqual([]);
@@ -206,7 +206,7 @@ describe('a record that may not be sent any more', () => {
     const { run, context, target, writes } = prepared({}, 'A', 'B');
     writes[0]!.refusal = ownFailure('INVALID_VALUE', 'HubSpot refused the batch');
     run.stop(STOPPED);
-    await inVirtualTime(sendBatch({ target, writes }, context));
+    await inVirtualTime(sendBatch({ target, members: writes }, context));
     expect(endsOf(run)).toEqual(['INVALID_VALUE', 'NOT_ATTEMPTED']);
   });
 
@@ -214,7 +214,7 @@ describe('a record that may not be sent any more', () => {
     const { run, context, target, writes, hubspot } = prepared({ read: [holdingA] }, 'A', 'B');
     for (const write of writes) write.mayBeWritten = true;
     run.stop(STOPPED);
-    await inVirtualTime(sendBatch({ target, writes }, context));
+    await inVirtualTime(sendBatch({ target, members: writes }, context));
     expect(hubspot.upserts).toEqual([]);
     expect(hubspot.reads).toEqual([['A', 'B']]);
     expect(endsOf(run)).toEqual(['written', 'NOT_ATTEMPTED']);
@@ -223,7 +223,7 @@ describe('a record that may not be sent any more', () => {
   it('because an earlier write of its sequence is open does not keep the others back', async () => {
     const { run, context, target, writes, hubspot } = prepared({}, 'A', 'B');
     writes[0]!.sequence = { isUnconfirmed: true };
-    await inVirtualTime(sendBatch({ target, writes }, context));
+    await inVirtualTime(sendBatch({ target, members: writes }, context));
     expect(hubspot.upserts).toEqual([['B']]);
     expect(endsOf(run)).toEqual(['NOT_ATTEMPTED', 'created']);
   });
@@ -233,7 +233,7 @@ it('an open write holds back the next one of its sequence', async () => {
   const { run, context, target, writes } = prepared({ upsert: [complete([])] }, 'A', 'A');
   const sequence = { isUnconfirmed: false };
   for (const write of writes) write.sequence = sequence;
-  const [first, second] = writes.map((write) => ({ target, writes: [write] }));
+  const [first, second] = writes.map((write) => ({ target, members: [write] }));
   await inVirtualTime(sendBatch(first!, context));
   await inVirtualTime(sendBatch(second!, context));
   expect(endsOf(run)).toEqual(['NO_OUTCOME', 'NOT_ATTEMPTED']);

@@ -1,6 +1,6 @@
 import { CircuitBreaker } from '../../nodes/HubspotBatchUpsert/model/circuitBreaker';
 
-const batchOf = (size: number) => ({ writes: Array<null>(size).fill(null) });
+const batchOf = (size: number) => ({ members: Array<null>(size).fill(null) });
 
 /** A record of a batch that failed: the batch, and why. Undefined is something that passed. */
 type Event = [batch: object, key: string] | undefined;

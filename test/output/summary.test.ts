@@ -11,9 +11,11 @@ const none: Tally = {
   created: 0,
   updated: 0,
   confirmed: 0,
+  notAssociated: 0,
   failed: 0,
   unknown: 0,
   merged: 0,
+  associated: 0,
   reasons: [],
 };
 const missingId = { items: 1, message: 'No key' };

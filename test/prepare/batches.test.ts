@@ -9,8 +9,8 @@ const many = (count: number, more: Partial<RecordWrite> = {}) =>
 describe('batches', () => {
   it('hold at most the given number of records, in order', () => {
     const [batches = []] = toRounds(many(250), 100);
-    expect(batches.map(({ writes }) => writes.length)).toEqual([100, 100, 50]);
-    expect(batches.flatMap(({ writes }) => writes.map(({ id }) => id))).toEqual(
+    expect(batches.map(({ members }) => members.length)).toEqual([100, 100, 50]);
+    expect(batches.flatMap(({ members }) => members.map(({ id }) => id))).toEqual(
       many(250).map(({ id }) => id),
     );
   });
@@ -29,7 +29,7 @@ describe('batches', () => {
       100,
     );
     const held = rounds.map((batches) =>
-      batches.map(({ target, writes }) => ({ target, rounds: writes.map(({ round }) => round) })),
+      batches.map(({ target, members }) => ({ target, rounds: members.map(({ round }) => round) })),
     );
     expect(held).toEqual([
       [
@@ -39,13 +39,13 @@ describe('batches', () => {
       ],
       [{ target: LINE_ITEMS, rounds: [1] }],
     ]);
-    for (const { target, writes } of rounds.flat()) {
-      expect(writes.filter((write) => write.target !== target)).toEqual([]);
+    for (const { target, members } of rounds.flat()) {
+      expect(members.filter((write) => write.target !== target)).toEqual([]);
     }
   });
 
   it('are none where there is nothing to write, be it in the first round alone', () => {
     expect(toRounds([], 100)).toEqual([]);
-    expect(toRounds(many(1, { round: 1 }), 100)).toMatchObject([[], [{ writes: [{ round: 1 }] }]]);
+    expect(toRounds(many(1, { round: 1 }), 100)).toMatchObject([[], [{ members: [{ round: 1 }] }]]);
   });
 });

@@ -32,6 +32,7 @@ const item = (values: RawItem['values'], more: Partial<RawItem> = {}): RawItem =
   id: '',
   values,
   traceId: '',
+  associations: [],
   ...more,
 });
 

@@ -8,7 +8,10 @@ import { Ledger } from '../../nodes/HubspotBatchUpsert/model/ledger';
 import type { Settings } from '../../nodes/HubspotBatchUpsert/model/settings';
 import { Targets, type TargetNames } from '../../nodes/HubspotBatchUpsert/model/target';
 import { toPropertyDefinitions } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
-import { prepareRecords } from '../../nodes/HubspotBatchUpsert/prepare/prepareRecords';
+import {
+  prepareInputs,
+  prepareWrites,
+} from '../../nodes/HubspotBatchUpsert/prepare/prepareRecords';
 import type { OptionsNeeded } from '../../nodes/HubspotBatchUpsert/prepare/toInputs';
 import { valueRules } from '../support/valueRules';
 
@@ -45,21 +48,23 @@ function run(
     id: 'A',
     values: {},
     traceId: '',
+    associations: [],
     ...item,
   }));
-  const all = [...items, ...unreadable];
-  const ledger = new Ledger(all.length);
+  const every = [...items, ...unreadable];
+  const ledger = new Ledger(every.length);
   const read: ReadItems = {
-    count: all.length,
+    count: every.length,
     targets: distinct(items),
     varies: true,
     mapsAutomatically,
-    at: (index) => all[index]!,
+    at: (index) => every[index]!,
   };
   const targets = new Targets(known);
   const inputNotes = new InputNotes();
   const preparation = { id: 'run', ledger, targets, inputNotes };
-  const preparing = prepareRecords(read, { ...defaults, ...settings }, preparation);
+  const all = { ...defaults, ...settings };
+  const preparing = prepareInputs(read, all, preparation);
   const needed: OptionsNeeded[] = [];
   let step = preparing.next();
   for (; !step.done; step = preparing.next()) {
@@ -67,7 +72,7 @@ function run(
     if (!learn) throw new Error('No value needs options');
     learn(known);
   }
-  const writes = step.value;
+  const writes = prepareWrites(step.value, all, preparation);
   return { ledger, writes, targets, inputNotes, needed };
 }
 

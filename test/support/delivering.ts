@@ -39,6 +39,7 @@ export function delivering(
     rateLimiter,
     {
       apiVersion: 'v3',
+      maxConcurrency: 100,
       maxRetries: 2,
       patienceMs: 300_000,
       rateLimitShare: 1,

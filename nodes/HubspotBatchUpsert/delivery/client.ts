@@ -1,5 +1,8 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
 import {
+  associatePath,
+  associationLabelsPath,
+  associationsReadPath,
   batchReadPath,
   batchUpsertPath,
   MAX_OWNERS,
@@ -8,7 +11,7 @@ import {
   propertiesPath,
 } from '../hubspot/endpoints';
 import { meaningOf } from '../hubspot/statuses';
-import type { UpsertInput } from '../hubspot/types';
+import type { AssociationInput, ObjectTypePair, UpsertInput } from '../hubspot/types';
 import { sendRequest, type Connection, type HubspotRequest } from '../http/request';
 import type { HttpResult } from '../http/response';
 import { decide } from '../http/retryPolicy';
@@ -16,6 +19,7 @@ import type { Fault } from '../model/fault';
 import type { Settings } from '../model/settings';
 import { OutOfPatience } from '../rateLimit/outOfPatience';
 import type { Permit, RateLimiter } from '../rateLimit/rateLimiter';
+import { RequestSlots } from './requestSlots';
 import type { Run } from './run';
 
 /** What came of a request and its retries. */
@@ -36,19 +40,31 @@ export interface HubspotClient {
   upsert: (objectType: string, inputs: readonly UpsertInput[]) => Promise<Delivery>;
   /** Also after the run has ended, to find out what it wrote; not once its user has cancelled it. */
   read: (objectType: string, query: ReadQuery) => Promise<Delivery>;
+  /** @param inputs All of them name types, or none does: these get the default association. */
+  associate: (types: ObjectTypePair, inputs: readonly AssociationInput[]) => Promise<Delivery>;
+  /** As `read`, of what records are associated with. */
+  readAssociations: (types: ObjectTypePair, from: readonly ReadFrom[]) => Promise<Delivery>;
+  associationLabels: (types: ObjectTypePair) => Promise<Delivery>;
   /** Resolves when every request of the run that waits for its permit has left. */
   allSent: () => Promise<void>;
 }
 
 interface ReadQuery {
-  idProperty: string;
+  /** Left out: the ids are record ids. */
+  idProperty?: string;
   ids: readonly string[];
   properties: readonly string[];
 }
 
+/** One record, or where the next page of its associations begins. */
+export interface ReadFrom {
+  id: string;
+  after?: string;
+}
+
 type ClientSettings = Pick<
   Settings,
-  'apiVersion' | 'maxRetries' | 'patienceMs' | 'rateLimitShare' | 'timeoutMs'
+  'apiVersion' | 'maxConcurrency' | 'maxRetries' | 'patienceMs' | 'rateLimitShare' | 'timeoutMs'
 >;
 
 type Unpaced = Omit<HubspotRequest, 'timeoutMs'>;
@@ -61,20 +77,23 @@ export function createClient(
   run: Run,
 ): HubspotClient {
   let lastAsked: Promise<unknown> = Promise.resolve();
+  const slots = new RequestSlots(settings.maxConcurrency);
 
   /** Undefined where the signal was aborted before there was a permit. */
   const permitUnless = async (ended: AbortSignal | undefined): Promise<Permit | undefined> => {
     const { rateLimitShare, patienceMs } = settings;
-    const asking = rateLimiter
-      .acquire(rateLimitShare, ended && follower(ended), patienceMs)
+    const asking = slots
+      .take()
+      .then(() => rateLimiter.acquire(rateLimitShare, ended && follower(ended), patienceMs))
       .catch((reason) => {
         if (reason instanceof OutOfPatience) run.stop(limitReached(reason.message));
         return undefined;
       });
     lastAsked = asking;
     const permit = await asking;
-    if (permit === undefined || !ended?.aborted) return permit;
-    rateLimiter.release(permit);
+    if (permit !== undefined && !ended?.aborted) return permit;
+    if (permit !== undefined) rateLimiter.release(permit);
+    slots.giveBack();
     return undefined;
   };
 
@@ -93,6 +112,7 @@ export function createClient(
         delivery.result,
         await sendRequest(connection, { ...request, timeoutMs: settings.timeoutMs }),
       );
+      slots.giveBack();
       rateLimiter.learn(result, permit);
       delivery.result = result;
       delivery.isOutcomeUnknown ||= isOutcomeUnknown(result);
@@ -145,6 +165,23 @@ export function createClient(
           properties: [...properties],
           propertiesWithHistory: [],
         },
+      }),
+    associate: (types, inputs) =>
+      sendUnless(run.endSignal, {
+        method: 'POST',
+        path: associatePath(settings.apiVersion, types, inputs[0]?.types === undefined),
+        body: { inputs: inputs as unknown as IDataObject[] },
+      }),
+    readAssociations: (types, from) =>
+      sendUnless(run.cancelSignal, {
+        method: 'POST',
+        path: associationsReadPath(settings.apiVersion, types),
+        body: { inputs: from.map((each) => ({ ...each })) },
+      }),
+    associationLabels: (types) =>
+      sendUnless(run.endSignal, {
+        method: 'GET',
+        path: associationLabelsPath(settings.apiVersion, types),
       }),
   };
 }

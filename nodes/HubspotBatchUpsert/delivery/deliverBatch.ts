@@ -1,6 +1,6 @@
 import { inParts, type Batch } from '../model/batch';
-import type { RecordWrite } from '../model/record';
-import { failureSignature } from '../response/failureSignature';
+import type { BatchTarget } from '../model/batchTarget';
+import { internalFault } from '../model/fault';
 import { sameEveryTime } from '../response/faults';
 import {
   afterNaming,
@@ -14,38 +14,58 @@ import {
 } from './groupTest';
 import type { Run } from './run';
 import { RefusedBatch } from './refusedBatch';
-import { sendBatch, settleUnsendable, type Remainder, type RunContext } from './sendBatch';
+import type { Remainder, Stage } from './stage';
 import type { Turns } from './turns';
 
 /** What is still to be done for a batch. */
-type Pending = { resend: RecordWrite[] } | { groupTest: GroupTest };
+type Pending<Member> = { resend: Member[] } | { groupTest: GroupTest<Member> };
 
 /**
- * Sends a batch, and whatever of it must be sent again, until each of its records has an outcome in
- * the ledger. A batch that was refused whole is tested in groups, or cut into smaller ones.
+ * Leads a batch through a stage until each of its members is settled. A fault of the node itself ends
+ * the run, and must not lose what other batches have done.
+ *
+ * @param groupTestTurns Shared by all batches of the stage.
  */
-export async function deliverBatch(
-  batch: Batch,
-  context: RunContext,
+export async function deliverBatch<Member, To extends BatchTarget>(
+  batch: Batch<Member, To>,
+  stage: Stage<Member, To>,
+  run: Run,
+  groupTestTurns: Turns,
+): Promise<void> {
+  try {
+    await deliver(batch, stage, run, groupTestTurns);
+  } catch (error) {
+    run.stop(internalFault(error));
+    stage.abandon(batch.members);
+  }
+}
+
+/**
+ * Sends a batch, and whatever of it must be sent again. One that was refused whole is tested in groups,
+ * or cut into smaller ones.
+ */
+async function deliver<Member, To extends BatchTarget>(
+  batch: Batch<Member, To>,
+  stage: Stage<Member, To>,
+  run: Run,
   groupTestTurns: Turns,
 ): Promise<void> {
   const { target } = batch;
-  const { run } = context;
   const refused = new RefusedBatch(batch, groupTestTurns);
-  const pending = toResend(inParts(batch.writes, target.batchSize));
+  const pending = toResend(inParts(batch.members, target.batchSize));
   try {
     for (let next = pending.pop(); next; next = pending.pop()) {
       await refused.turn();
       if (run.isStopped(target)) {
-        const left = [next, ...pending.splice(0).reverse()].flatMap(writesIn);
-        await settleUnsendable(left, context);
+        const left = [next, ...pending.splice(0).reverse()].flatMap(membersIn);
+        await stage.settleUnsendable(left, target);
         continue;
       }
-      const writes = 'resend' in next ? next.resend : [...nextGroup(next.groupTest)];
-      const remainder = await sendBatch({ target, writes }, context);
-      const failed = countFailures(batch, refused.concerned(remainder, writes), run);
-      refused.takeIn(remainder, writes.length, failed);
-      pending.push(...pendingAfter(next, writes, remainder, refused));
+      const members = 'resend' in next ? next.resend : [...nextGroup(next.groupTest)];
+      const remainder = await stage.send({ target, members });
+      const failed = countFailures(batch, refused.concerned(remainder, members), stage);
+      refused.takeIn(remainder, members.length, failed);
+      pending.push(...pendingAfter(next, members, remainder, refused));
     }
   } finally {
     refused.end();
@@ -53,17 +73,17 @@ export async function deliverBatch(
   if (refused.allowedAtOnce !== undefined) target.limitBatches(refused.allowedAtOnce);
 }
 
-function writesIn(pending: Pending): readonly RecordWrite[] {
+function membersIn<Member>(pending: Pending<Member>): readonly Member[] {
   return 'resend' in pending ? pending.resend : leftIn(pending.groupTest);
 }
 
 /** What is to be done next stands last. */
-function pendingAfter(
-  done: Pending,
-  sent: readonly RecordWrite[],
-  remainder: Remainder,
-  { namesTooMany }: RefusedBatch,
-): Pending[] {
+function pendingAfter<Member>(
+  done: Pending<Member>,
+  sent: readonly Member[],
+  remainder: Remainder<Member>,
+  { namesTooMany }: RefusedBatch<Member>,
+): Pending<Member>[] {
   const { resend, toBisect, isNamed } = remainder;
   if ('resend' in done && isNamed && namesTooMany) {
     return resend.map((rest) => ({ groupTest: continueInGroups(rest) }));
@@ -74,34 +94,38 @@ function pendingAfter(
   return leftIn(groupTest).length > 0 ? [{ groupTest }, ...pending] : pending;
 }
 
-function toResend(batches: readonly RecordWrite[][]): Pending[] {
-  return batches.map((writes) => ({ resend: writes })).reverse();
+function toResend<Member>(batches: readonly Member[][]): Pending<Member>[] {
+  return batches.map((members) => ({ resend: members })).reverse();
 }
 
 /**
- * Takes in which of the records have failed, and ends their target's part of the run where nothing
+ * Takes in which of the members have failed, and ends their target's part of the run where nothing
  * else is to be had any more.
  *
  * @returns How many have.
  */
-function countFailures(batch: Batch, writes: readonly RecordWrite[], { ledger }: Run): number {
+function countFailures<Member, To extends BatchTarget>(
+  batch: Batch<Member, To>,
+  members: readonly Member[],
+  { failureOf, signatureOf }: Stage<Member, To>,
+): number {
   const { target } = batch;
   let failed = 0;
-  for (const write of writes) {
-    const failure = ledger.failureOf(write.indexes[0]);
-    if (failure === undefined || failure.category === 'NOT_ATTEMPTED') continue;
+  for (const member of members) {
+    const failure = failureOf(member);
+    if (failure === undefined) continue;
     failed += 1;
-    target.breaker.countFailure(batch, failureSignature(failure, write));
+    target.breaker.countFailure(batch, signatureOf(failure, member));
     if (target.breaker.isOpen) target.report(sameEveryTime(failure));
   }
   return failed;
 }
 
-function afterGroup(
-  groupTest: GroupTest,
-  group: readonly RecordWrite[],
-  { isRefused, resend }: Remainder,
-): GroupTest {
+function afterGroup<Member>(
+  groupTest: GroupTest<Member>,
+  group: readonly Member[],
+  { isRefused, resend }: Remainder<Member>,
+): GroupTest<Member> {
   if (isRefused) return afterRefusal(groupTest, group);
   return resend.length > 0 ? afterNaming(groupTest, group) : afterPass(groupTest, group);
 }

@@ -1,28 +1,32 @@
 import { identifiesRecords } from '../hubspot/propertyDefinitions';
 import type { Batch } from '../model/batch';
-import { internalFault } from '../model/fault';
-import { ownFailure, type Failure } from '../model/outcome';
+import type { RecordWrite } from '../model/record';
 import type { Target } from '../model/target';
 import { deliverBatch } from './deliverBatch';
 import type { RunContext } from './sendBatch';
-import { leaveUnconfirmed } from './settle';
 import { Turns } from './turns';
+import { upsertStage } from './upsertStage';
+
+/** What deliverBatches sends, and what is to be done meanwhile. */
+export interface Delivery {
+  /** Batches by round; each is taken out when it leaves, and so not held any longer. */
+  rounds: Batch[][];
+  /** Batches under way at most. */
+  maxConcurrency: number;
+  /** Called with the records of each batch as soon as all their outcomes are known. It must not throw. */
+  onSettled?: (writes: readonly RecordWrite[]) => void;
+}
 
 /**
- * Sends all batches, several at a time. A round begins when every outcome of the round before is
+ * Upserts all batches, several at a time. A round begins when every outcome of the round before is
  * known.
- *
- * @param rounds Batches by round; each is taken out when it leaves, and so not held any longer.
  */
 export async function deliverBatches(
-  rounds: Batch[][],
+  { rounds, ...manner }: Delivery,
   context: RunContext,
-  maxConcurrency: number,
 ): Promise<void> {
   const groupTestTurns = new Turns();
-  for (const batches of rounds) {
-    await deliverRound(batches, context, groupTestTurns, maxConcurrency);
-  }
+  for (const batches of rounds) await deliverRound(batches, manner, context, groupTestTurns);
 }
 
 /**
@@ -31,17 +35,20 @@ export async function deliverBatches(
  */
 async function deliverRound(
   batches: Batch[],
+  { maxConcurrency, onSettled }: Omit<Delivery, 'rounds'>,
   context: RunContext,
   groupTestTurns: Turns,
-  maxConcurrency: number,
 ): Promise<void> {
+  const stage = upsertStage(context);
   const underWay = new Set<Promise<void>>();
   let isFirst = true;
   batches.reverse();
   for (let batch = batches.pop(); batch; batch = batches.pop()) {
-    const delivery = deliverSafely(batch, context, groupTestTurns).finally(() => {
+    const { members } = batch;
+    const delivery = deliverBatch(batch, stage, context.run, groupTestTurns).finally(() => {
       underWay.delete(delivery);
       isFirst = false;
+      onSettled?.(members);
     });
     underWay.add(delivery);
     await context.client.allSent();
@@ -55,30 +62,4 @@ async function deliverRound(
 function isKnownToBeTaken({ objectType, idProperty, definitions }: Target): boolean {
   const definition = definitions?.get(idProperty);
   return definition !== undefined && identifiesRecords(definition, objectType);
-}
-
-/** A fault of the node itself ends the run, and must not lose what other batches have written. */
-async function deliverSafely(
-  batch: Batch,
-  context: RunContext,
-  groupTestTurns: Turns,
-): Promise<void> {
-  const { ledger } = context.run;
-  try {
-    await deliverBatch(batch, context, groupTestTurns);
-  } catch (error) {
-    context.run.stop(internalFault(error));
-    const unsettled = new Set(ledger.unsettled());
-    for (const write of batch.writes) {
-      if (write.indexes.every((index) => unsettled.has(index))) {
-        leaveUnconfirmed(write, unknownEnd(), ledger);
-      }
-    }
-  }
-}
-
-function unknownEnd(): Failure {
-  const message =
-    'The node failed while the record was on its way: whether it was written is not known';
-  return ownFailure('NO_OUTCOME', message, { retryable: true, attempted: true, stage: 'upsert' });
 }

@@ -1,14 +1,12 @@
-import type { RecordWrite } from '../model/record';
-
 /**
- * Group testing: the search for the bad records of a batch that HubSpot refused whole without naming
- * any. Plain data: `nextGroup` says what to send, the others take the response in.
+ * Group testing: the search for the bad ones of a batch, records or pairs of them, that HubSpot refused
+ * whole without naming any. Plain data: `nextGroup` says what to send, the others take the response in.
  */
-export interface GroupTest {
+export interface GroupTest<Member> {
   /** Nobody knows whether there is a bad one among these. */
-  unknown: readonly RecordWrite[];
+  unknown: readonly Member[];
   /** There is a bad one among these, unless it is empty. */
-  refusedTogether: readonly RecordWrite[];
+  refusedTogether: readonly Member[];
   /** Records found bad, and records found good. */
   bad: number;
   good: number;
@@ -34,12 +32,12 @@ const ASSUMED = { bad: 0.75, seen: 3 };
 const EXPECTED_IN_A_GROUP = 0.6;
 
 /** @param refused Together, so that there is a bad one among them. */
-export function startGroupTest(refused: readonly RecordWrite[]): GroupTest {
+export function startGroupTest<Member>(refused: readonly Member[]): GroupTest<Member> {
   return { unknown: [], refusedTogether: refused, bad: 0, good: 0, spare: SPARE };
 }
 
 /** @param unknown What is left of a batch in which HubSpot has named the bad ones so far. */
-export function continueInGroups(unknown: readonly RecordWrite[]): GroupTest {
+export function continueInGroups<Member>(unknown: readonly Member[]): GroupTest<Member> {
   return { unknown, refusedTogether: [], bad: 0, good: 0, spare: SPARE };
 }
 
@@ -51,7 +49,7 @@ export function continueInGroups(unknown: readonly RecordWrite[]): GroupTest {
  *
  * @returns What to send next; nothing where every record is accounted for.
  */
-export function nextGroup(test: GroupTest): readonly RecordWrite[] {
+export function nextGroup<Member>(test: GroupTest<Member>): readonly Member[] {
   const { unknown, refusedTogether, bad, good, spare } = test;
   const seen = ASSUMED.seen + bad + good;
   const fewEnough = Math.floor((EXPECTED_IN_A_GROUP * seen) / (ASSUMED.bad + bad));
@@ -61,12 +59,15 @@ export function nextGroup(test: GroupTest): readonly RecordWrite[] {
 }
 
 /** The records that no response has told of yet, in the order in which they are sent. */
-export function leftIn({ refusedTogether, unknown }: GroupTest): RecordWrite[] {
+export function leftIn<Member>({ refusedTogether, unknown }: GroupTest<Member>): Member[] {
   return [...refusedTogether, ...unknown];
 }
 
 /** The group was written, so the bad one is among the other refusedTogether. */
-export function afterPass(test: GroupTest, group: readonly RecordWrite[]): GroupTest {
+export function afterPass<Member>(
+  test: GroupTest<Member>,
+  group: readonly Member[],
+): GroupTest<Member> {
   const good = test.good + group.length;
   const spare = test.spare + group.length - 1;
   return test.refusedTogether.length > 0
@@ -75,7 +76,10 @@ export function afterPass(test: GroupTest, group: readonly RecordWrite[]): Group
 }
 
 /** The group was refused: a record that stands alone is bad, others are under suspicion. */
-export function afterRefusal(test: GroupTest, group: readonly RecordWrite[]): GroupTest {
+export function afterRefusal<Member>(
+  test: GroupTest<Member>,
+  group: readonly Member[],
+): GroupTest<Member> {
   const unknown = leftIn(test).slice(group.length);
   return group.length === 1
     ? { ...test, unknown, refusedTogether: [], bad: test.bad + 1 }
@@ -83,6 +87,9 @@ export function afterRefusal(test: GroupTest, group: readonly RecordWrite[]): Gr
 }
 
 /** The group was refused by name, and settled: nothing is known any more of the other refusedTogether. */
-export function afterNaming(test: GroupTest, group: readonly RecordWrite[]): GroupTest {
+export function afterNaming<Member>(
+  test: GroupTest<Member>,
+  group: readonly Member[],
+): GroupTest<Member> {
   return { ...test, unknown: leftIn(test).slice(group.length), refusedTogether: [] };
 }

@@ -1,12 +1,13 @@
 import { shorten } from '../hubspot/bounds';
+import { isTransient } from '../hubspot/categories';
 import { MAX_BATCH_SIZE } from '../hubspot/endpoints';
 import { parseBatchResponse } from '../hubspot/parsing';
-import { ADDITIONAL_EMAILS, isContactEmail } from '../hubspot/propertyDefinitions';
+import { ADDITIONAL_EMAILS, isContactEmail, RECORD_ID } from '../hubspot/propertyDefinitions';
 import { scopesToGrant } from '../hubspot/scopes';
 import type { RecordResult } from '../hubspot/types';
 import type { HttpResult } from '../http/response';
 import { inParts } from '../model/batch';
-import { idAfterWrite, type RecordWrite } from '../model/record';
+import { idAfterWrite, type KeyedRecord } from '../model/record';
 import type { HubspotClient } from './client';
 
 /** HubSpot reads fewer records at a time where it counts the histories as asked for. */
@@ -18,11 +19,13 @@ export interface ReadBack {
   isComplete: boolean;
   /** Why HubSpot did not let the records be read, as a sentence; undefined where it did. */
   refusal?: string;
+  /** The first response that did not answer for all that was asked; undefined where each did. */
+  unanswered?: HttpResult;
 }
 
 /** Looks into HubSpot's store for records that no response accounts for; all of one target. */
 export async function readBack(
-  writes: readonly RecordWrite[],
+  writes: readonly KeyedRecord[],
   client: HubspotClient,
 ): Promise<ReadBack> {
   const [first] = writes;
@@ -34,14 +37,17 @@ export async function readBack(
   const read: ReadBack = { found: [], isComplete: true };
   const pending = inParts(keysOf(writes), MAX_BATCH_SIZE);
   for (let ids = pending.shift(); ids; ids = pending.shift()) {
-    const query = { idProperty, ids, properties: [...properties] };
+    const isByRecordId = idProperty === RECORD_ID;
+    const query = { ids, properties: [...properties], ...(isByRecordId ? {} : { idProperty }) };
     const { result } = await client.read(objectType, query);
     const body = result?.kind === 'response' ? parseBatchResponse(result.json) : undefined;
     if (isRefused(result, 400) && ids.length > MAX_WITH_HISTORIES) {
       pending.unshift(...inParts(ids, MAX_WITH_HISTORIES));
     } else {
       read.refusal ??= refusalIn(result);
-      read.isComplete &&= body !== undefined && read.refusal === undefined;
+      const isAnswered = body !== undefined && !body.errors.some(isTransient);
+      if (!isAnswered || read.refusal !== undefined) read.unanswered ??= result;
+      read.isComplete &&= isAnswered && read.refusal === undefined;
     }
     read.found.push(...(body?.results ?? []));
   }
@@ -49,7 +55,7 @@ export async function readBack(
 }
 
 /** A record that is given a new key may stand under either. */
-function keysOf(writes: readonly RecordWrite[]): string[] {
+function keysOf(writes: readonly KeyedRecord[]): string[] {
   return [...new Set([...writes.map(idAfterWrite), ...writes.map(({ id }) => id)])];
 }
 

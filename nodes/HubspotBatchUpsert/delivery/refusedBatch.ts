@@ -1,7 +1,7 @@
 import type { Batch } from '../model/batch';
 import { SAMPLE } from '../model/circuitBreaker';
-import type { RecordWrite } from '../model/record';
-import type { Remainder } from './sendBatch';
+import type { BatchTarget } from '../model/batchTarget';
+import type { Remainder } from './stage';
 import type { Turns } from './turns';
 
 /** So often HubSpot may name a few of a batch's records, and refuse the others as well. */
@@ -14,7 +14,7 @@ const MOST_NAMINGS = 10;
  * As long as HubSpot takes nothing, the refusal may be one that every record of the run meets: batches
  * take turns then, with a sample of each, so that the run learns it from a few.
  */
-export class RefusedBatch {
+export class RefusedBatch<Member> {
   private endTurn: (() => void) | undefined;
   private failedInTurn = 0;
   private namings = 0;
@@ -24,7 +24,7 @@ export class RefusedBatch {
   private hasCounted = false;
 
   constructor(
-    private readonly batch: Batch,
+    private readonly batch: Batch<Member, BatchTarget>,
     private readonly turns: Turns,
   ) {}
 
@@ -32,10 +32,10 @@ export class RefusedBatch {
    * The records of which those that have failed may have failed for everybody's reason. One refusal
    * that names records is believed; where another one follows, those that were named count, too.
    */
-  concerned({ isTaken, isNamed }: Remainder, sent: readonly RecordWrite[]): readonly RecordWrite[] {
-    const { writes } = this.batch;
-    if (isTaken || (isNamed && !this.isRefused && writes.length > 1)) return [];
-    const concerned = this.hasCounted ? sent : writes;
+  concerned({ isTaken, isNamed }: Remainder<Member>, sent: readonly Member[]): readonly Member[] {
+    const { members } = this.batch;
+    if (isTaken || (isNamed && !this.isRefused && members.length > 1)) return [];
+    const concerned = this.hasCounted ? sent : members;
     this.hasCounted = true;
     return concerned;
   }
@@ -62,7 +62,7 @@ export class RefusedBatch {
    * @param sent How many records it held.
    * @param failed How many of those that it concerned have failed.
    */
-  takeIn(remainder: Remainder, sent: number, failed: number): void {
+  takeIn(remainder: Remainder<Member>, sent: number, failed: number): void {
     const { isTaken, isNamed, isRefused, isTooLarge } = remainder;
     const { breaker } = this.batch.target;
     this.failedInTurn += failed;

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import type { BatchTarget } from '../model/batchTarget';
 import { CANCELLED, UNACCOUNTED, type Fault } from '../model/fault';
 import { InputNotes } from '../model/inputNotes';
 import { Ledger } from '../model/ledger';
 import type { RecordWrite } from '../model/record';
-import { Targets, type Target } from '../model/target';
+import { Targets } from '../model/target';
 import { notSent } from '../response/faults';
+import { pairNotSent } from '../response/pairErrors';
 
 /** One execution of the node: its ledger, its targets, and whether it goes on. */
 export class Run {
@@ -45,8 +47,8 @@ export class Run {
     return this.cancelSignal?.aborted ? CANCELLED : this.ending;
   }
 
-  /** May no record of the target be sent any more? */
-  isStopped({ fault }: Target): boolean {
+  /** May nothing be sent to the target any more? */
+  isStopped({ fault }: BatchTarget): boolean {
     return (this.stopped ?? fault) !== undefined;
   }
 
@@ -62,9 +64,13 @@ export class Run {
     return common?.throws ? common : undefined;
   }
 
-  /** Gives every item that is still without one the outcome that it was not sent. */
+  /** Gives every item that is still without one the outcome that it, or its association, was not sent. */
   settleRest(): void {
     const failure = notSent(this.stopped ?? UNACCOUNTED);
     this.ledger.settle(this.ledger.unsettled(), () => ({ traceId: null, failure }));
+    const notAssociated = pairNotSent(this.stopped ?? UNACCOUNTED);
+    for (const index of this.ledger.unassociated()) {
+      this.ledger.settleAssociations(index, [], notAssociated);
+    }
   }
 }

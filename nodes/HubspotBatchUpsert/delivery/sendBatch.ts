@@ -14,6 +14,7 @@ import type { HubspotClient } from './client';
 import { leaveOutRefused } from './leaveOutRefused';
 import { readBack } from './readBack';
 import type { Run } from './run';
+import { NO_REMAINDER, type Remainder } from './stage';
 import { leaveUnconfirmed, noteOutcomeUnknown, settle, whyNotSent } from './settle';
 
 /** What it takes to send a batch and to settle what becomes of it. */
@@ -23,22 +24,14 @@ export interface RunContext {
   invalidValues: Settings['invalidValues'];
 }
 
-/** What is left of a batch after it was sent: everything else is in the ledger. */
-export interface Remainder extends Pick<
-  Interpretation,
-  'resend' | 'toBisect' | 'isRefused' | 'isNamed' | 'isTooLarge'
-> {
-  /** Did HubSpot answer for the records one by one, or does its store hold one of them all the same? */
-  isTaken: boolean;
-}
-
-const NO_REMAINDER: Remainder = { ...NOTHING, isTaken: false };
-
 /** Sends a batch as one request and settles each record whose outcome the response tells. */
-export async function sendBatch(batch: Batch, context: RunContext): Promise<Remainder> {
+export async function sendBatch(
+  batch: Batch,
+  context: RunContext,
+): Promise<Remainder<RecordWrite>> {
   const { client } = context;
   const { target } = batch;
-  const writes = await settleUnsendable(batch.writes, context);
+  const writes = await settleUnsendable(batch.members, context);
   if (writes.length === 0) return NO_REMAINDER;
   const { result, isOutcomeUnknown } = await client.upsert(
     target.objectType,
@@ -49,7 +42,7 @@ export async function sendBatch(batch: Batch, context: RunContext): Promise<Rema
     return NO_REMAINDER;
   }
   if (isOutcomeUnknown) writes.forEach(noteOutcomeUnknown);
-  const interpretation = interpretFor({ target, writes }, result, context);
+  const interpretation = interpretFor({ target, members: writes }, result, context);
   for (const [write, refusal] of interpretation.pendingErrors) write.refusal = refusal;
   const isFound = await settleAll(interpretation, writes, context);
   const isAnswered = result.kind === 'response' && isSuccess(result.status);
@@ -107,7 +100,7 @@ function isRefusedForSure({ mayBeWritten }: RecordWrite, { category }: Failure):
 
 /** A fault that the response tells of is every record's; else each has what the response says of it. */
 function interpretFor(
-  { target, writes }: Batch,
+  { target, members: writes }: Batch,
   result: HttpResult,
   { run, invalidValues }: RunContext,
 ): Interpretation {

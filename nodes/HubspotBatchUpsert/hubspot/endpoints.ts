@@ -1,5 +1,7 @@
 /** Paths of HubSpot's API, relative to the credential's `baseUrl`. Source: HubSpot's OpenAPI files. */
 
+import type { ObjectTypePair } from './types';
+
 /** `v3` is supported until September 2027; `2026-09` is its dated twin. */
 export type ApiVersion = 'v3' | '2026-09';
 
@@ -42,3 +44,49 @@ export function pipelinesPath(apiVersion: ApiVersion, objectType: string): strin
 
 /** `GET`: the account's custom objects. */
 export const SCHEMAS_PATH = '/crm-object-schemas/v3/schemas';
+
+/**
+ * v4 associations end on 2027-03-30 (HubSpot's changelog): from then on the dated paths have to stand
+ * under `v3` as well.
+ */
+const ASSOCIATIONS: Record<ApiVersion, string> = {
+  v3: '/crm/v4/associations',
+  '2026-09': '/crm/associations/2026-09',
+};
+
+/**
+ * Pairs of records in one request. HubSpot documents 2,000 and reports of users say 100, beyond which
+ * it answers 400 (facts collected in November 2026).
+ */
+export const MAX_PAIRS = 100;
+
+/** Records whose associations one request reads (HubSpot's changelog, February 2025). */
+export const MAX_ASSOCIATIONS_READ = 1_000;
+
+/** `POST`: associate pairs of records, by the default association or by the types that each pair names. */
+export function associatePath(
+  apiVersion: ApiVersion,
+  types: ObjectTypePair,
+  isDefault: boolean,
+): string {
+  const base = associationsPath(apiVersion, types);
+  return isDefault ? `${base}/batch/associate/default` : `${base}/batch/create`;
+}
+
+/** `POST`: read what records of the one type are associated with. */
+export function associationsReadPath(apiVersion: ApiVersion, types: ObjectTypePair): string {
+  return `${associationsPath(apiVersion, types)}/batch/read`;
+}
+
+/** `GET`: the kinds of association between two object types, in one answer. */
+export function associationLabelsPath(apiVersion: ApiVersion, types: ObjectTypePair): string {
+  return `${associationsPath(apiVersion, types)}/labels`;
+}
+
+function associationsPath(
+  apiVersion: ApiVersion,
+  { fromObjectType, toObjectType }: ObjectTypePair,
+): string {
+  const [from, to] = [fromObjectType, toObjectType].map(encodeURIComponent);
+  return `${ASSOCIATIONS[apiVersion]}/${from}/${to}`;
+}

@@ -14,12 +14,17 @@ export function parseBatchResponse(json: unknown): BatchResponse | undefined {
     results: listOf(json.results)
       .filter(isRecord)
       .map((result) => withTextId(cutDepth(result))),
-    errors: (isErrorItself(json) ? [json] : listOf(json.errors))
-      .filter(isRecord)
-      .map((error) => cutDepth(error))
-      .flatMap(byTraceId)
-      .map(parseError),
+    errors: batchErrors(json),
   };
+}
+
+/** The `errors` of a 2xx response to a batch call; one of its own where it is nothing but an error. */
+export function batchErrors(json: Record<string, unknown>): HubspotError[] {
+  return (isErrorItself(json) ? [json] : listOf(json.errors))
+    .filter(isRecord)
+    .map((error) => cutDepth(error))
+    .flatMap(byTraceId)
+    .map(parseError);
 }
 
 /** Is the body no batch but an error, whatever status it came with? */

@@ -78,5 +78,8 @@ export function isContactEmail(objectType: string, property: string): boolean {
   return property === 'email' && ['contacts', 'contact', '0-1'].includes(objectType.toLowerCase());
 }
 
+/** The property in which HubSpot keeps a record's id, whatever its object type. */
+export const RECORD_ID = 'hs_object_id';
+
 /** A contact's other addresses, joined with `;`: HubSpot finds it by them, too. */
 export const ADDITIONAL_EMAILS = 'hs_additional_emails';

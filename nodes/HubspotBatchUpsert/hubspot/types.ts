@@ -15,6 +15,25 @@ export interface UpsertInput {
   objectWriteTraceId: string;
 }
 
+/** Two object types whose records are associated; the direction counts for labels. */
+export interface ObjectTypePair {
+  fromObjectType: string;
+  toObjectType: string;
+}
+
+/** A kind of association between two object types (OpenAPI: AssociationSpec). */
+export interface AssociationType {
+  associationCategory: string;
+  associationTypeId: number;
+}
+
+/** One entry of `inputs` where records are associated; without types it asks for the default one. */
+export interface AssociationInput {
+  from: { id: string };
+  to: { id: string };
+  types?: readonly AssociationType[];
+}
+
 /** One entry of `results` in the answer to a batch upsert or batch read. */
 export interface RecordResult {
   id?: string;

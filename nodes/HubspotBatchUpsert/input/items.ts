@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { AssociationWish } from '../model/association';
 import type { TargetNames } from '../model/target';
-import { Invalid } from '../values/conversion';
-import { trimInvisible } from '../values/invisible';
-import { scalarText } from '../values/scalar';
+import { associationsPerItem } from './associations';
 import type { Source } from './expression';
+import { located, toText } from './located';
 import { perItem, type PerItem } from './perItem';
 
 /** What one item asks for as it came, before anything is checked. */
@@ -14,6 +14,8 @@ export interface RawItem extends TargetNames {
   /** Property name to value. */
   values: IDataObject;
   traceId: string;
+  /** Records to associate its own with. */
+  associations: readonly AssociationWish[];
 }
 
 /** A parameter of one item, or what is mapped to a property, could not be evaluated. */
@@ -52,6 +54,7 @@ export function readItems(context: IExecuteFunctions, input: INodeExecutionData[
   const idProperty = perItem(source, raw('idProperty'), located);
   const id = perItem(source, raw('id'), (value) => value);
   const traceId = perItem(source, raw('options.objectWriteTraceId'), toText);
+  const associations = associationsPerItem(source, raw('associations.association'));
   const mapped = mapsAutomatically ? undefined : mappedValues(source, raw('properties.value'));
 
   const at = (index: number): RawItem | UnreadableItem => {
@@ -63,6 +66,7 @@ export function readItems(context: IExecuteFunctions, input: INodeExecutionData[
       id: reading.of('id', id),
       values: mapped ? reading.each(mapped) : withoutOwnFields(input[index]?.json ?? {}),
       traceId: reading.of('objectWriteTraceId', traceId) ?? '',
+      associations: associations.flatMap((each) => reading.of('associations', each) ?? []),
     };
     return reading.failed ?? item;
   };
@@ -132,24 +136,6 @@ class Reading {
       mapped.map(([property, value]) => [property, this.of('properties', value, property)]),
     );
   }
-}
-
-/** The value of a resource locator, which may also be given as plain text. */
-function located(parameter: unknown): string {
-  return toText(
-    typeof parameter === 'object' && parameter !== null && 'value' in parameter
-      ? parameter.value
-      : parameter,
-  );
-}
-
-/** @throws Error where the value is a number that JSON cannot hold exactly. */
-function toText(value: unknown): string {
-  if (typeof value === 'string') return trimInvisible(value);
-  if (typeof value !== 'number') return '';
-  const text = scalarText(value);
-  if (text instanceof Invalid) throw new Error(text.reason);
-  return text;
 }
 
 function toFields(value: unknown): IDataObject {

@@ -1,10 +1,11 @@
+import type { BatchTarget } from './batchTarget';
 import type { RecordWrite } from './record';
 import type { Target } from './target';
 
-/** Records that travel in one request: one target, one round. */
-export interface Batch {
-  target: Target;
-  writes: RecordWrite[];
+/** What travels in one request, and where to: records of one target and round, or pairs of records. */
+export interface Batch<Member = RecordWrite, To extends BatchTarget = Target> {
+  target: To;
+  members: Member[];
 }
 
 /** Records, or keys of records, in parts of at most so many, in their order. */

@@ -20,7 +20,7 @@ export class CircuitBreaker {
   /** Requests that HubSpot refused since it took something. */
   private refusals = 0;
   /** How many records of which batch failed since something passed. */
-  private readonly failed = new Map<{ writes: readonly unknown[] }, number>();
+  private readonly failed = new Map<{ members: readonly unknown[] }, number>();
 
   /** Takes in that HubSpot refused a request whole. */
   countRefusal(): void {
@@ -28,7 +28,7 @@ export class CircuitBreaker {
   }
 
   /** Takes in that a record of a batch failed, though it was sent alone or with others that did. */
-  countFailure(batch: { writes: readonly unknown[] }, signature: FailureSignature): void {
+  countFailure(batch: { members: readonly unknown[] }, signature: FailureSignature): void {
     if (this.signature?.key !== signature.key) this.failed.clear();
     this.signature = signature;
     this.failed.set(batch, (this.failed.get(batch) ?? 0) + 1);
@@ -49,9 +49,9 @@ export class CircuitBreaker {
   /** Is there no sense in sending another batch? */
   get isOpen(): boolean {
     let [batches, records] = [0, 0];
-    for (const [{ writes }, count] of this.failed) {
+    for (const [{ members }, count] of this.failed) {
       records += count;
-      if (count >= Math.min(SAMPLE, writes.length)) batches += 1;
+      if (count >= Math.min(SAMPLE, members.length)) batches += 1;
     }
     return (
       batches >= FAILED_BATCHES && (!this.signature?.isAboutRecord || records >= FAILED_RECORDS)

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { Failure } from './outcome';
 import type { RecordFields } from './recordFields';
 import type { TargetNames } from './target';
@@ -7,6 +8,8 @@ export type Entry = WrittenEntry | FailedEntry;
 
 export interface WrittenEntry {
   hubspot: RecordFields;
+  /** Why the record, though it is written, is not associated as its item asks. */
+  notAssociated?: Failure;
 }
 
 /** Which record it stood for, if any, and why HubSpot does not hold it. */
@@ -35,7 +38,11 @@ export class Ledger {
   holdsUnconfirmed = false;
   /** Items whose record went out, or would have, with another item's. */
   merged = 0;
+  /** Associations that items asked for and HubSpot has. */
+  associated = 0;
   private readonly entries: Array<Entry | undefined>;
+  /** Items that are not done before it is known whether their records are associated. */
+  private readonly toAssociate = new Set<number>();
 
   constructor(readonly size: number) {
     this.entries = new Array<Entry | undefined>(size).fill(undefined);
@@ -55,6 +62,49 @@ export class Ledger {
       this.holdsWritten ||= isWritten(entry);
       if (place > 0 && (isWritten(entry) || entry.traceId !== null)) this.merged += 1;
     }
+  }
+
+  /** Notes that items also ask for associations, which are told by `settleAssociations`. */
+  expectAssociations(indexes: Iterable<number>): void {
+    for (const index of indexes) this.toAssociate.add(index);
+  }
+
+  /**
+   * Takes in what became of the associations of an item whose record was written.
+   *
+   * @param made Those that HubSpot has.
+   * @param notAssociated Why the others are missing; undefined where none is.
+   * @throws Error where the record was not written, or this was told before: a fault of the node.
+   */
+  settleAssociations(index: number, made: readonly IDataObject[], notAssociated?: Failure): void {
+    const entry = this.entry(index);
+    if (!isWritten(entry) || !this.toAssociate.delete(index)) {
+      throw new Error(`Item ${index} has no record to associate`);
+    }
+    if (made.length > 0) entry.hubspot.associations = [...made];
+    if (notAssociated) entry.notAssociated = notAssociated;
+    this.associated += made.length;
+  }
+
+  /** Indexes of the items whose record was written, and of whose associations nothing is known. */
+  unassociated(): number[] {
+    return [...this.toAssociate].filter((index) => {
+      const entry = this.entries[index];
+      return entry !== undefined && isWritten(entry);
+    });
+  }
+
+  /** Was the item's record written? */
+  isWritten(index: number | undefined): boolean {
+    const entry = index === undefined ? undefined : this.entries[index];
+    return entry !== undefined && isWritten(entry);
+  }
+
+  /** The record id of the item's record; undefined where it was not written. */
+  recordIdOf(index: number | undefined): string | undefined {
+    const entry = index === undefined ? undefined : this.entries[index];
+    const id = entry && isWritten(entry) ? entry.hubspot.id : undefined;
+    return typeof id === 'string' ? id : undefined;
   }
 
   /** Indexes of the items without an outcome. */

@@ -11,7 +11,7 @@ export interface Written {
 }
 
 /** Where in the node an item failed. */
-type Stage = 'validate' | 'upsert';
+type Stage = 'validate' | 'upsert' | 'associate';
 
 /** The categories that the node itself gives; every other one is HubSpot's own. */
 export type OwnCategory =
@@ -23,7 +23,8 @@ export type OwnCategory =
   | 'NO_OUTCOME'
   | 'TIMEOUT'
   | 'NETWORK'
-  | 'NOT_ATTEMPTED';
+  | 'NOT_ATTEMPTED'
+  | 'RECORD_NOT_FOUND';
 
 export interface Failure {
   kind: 'failure';

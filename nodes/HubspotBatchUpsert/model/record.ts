@@ -1,4 +1,5 @@
 import type { PropertyValues } from '../hubspot/types';
+import type { Association, AssociationWish } from './association';
 import type { Failure } from './outcome';
 import type { Target } from './target';
 
@@ -14,6 +15,9 @@ export interface RecordInput {
   traceId: string;
   /** What the item asks for and HubSpot could not store. */
   leftOut?: readonly LeftOut[];
+  /** Records to associate this one with: as the item names them, until they are found. */
+  wishes?: readonly AssociationWish[];
+  associations?: readonly Association[];
 }
 
 /** A value that the record is written without. */
@@ -26,7 +30,10 @@ export interface LeftOut {
 }
 
 /** What is written to HubSpot: one record, on behalf of one item or several. */
-export interface RecordWrite extends Omit<RecordInput, 'index' | 'leftOut'> {
+export interface RecordWrite extends Omit<
+  RecordInput,
+  'index' | 'leftOut' | 'wishes' | 'associations'
+> {
   indexes: number[];
   /** Unique in the run; HubSpot tells each record's outcome by it. */
   traceId: string;
@@ -38,6 +45,8 @@ export interface RecordWrite extends Omit<RecordInput, 'index' | 'leftOut'> {
   given?: ReadonlyMap<number, ReadonlySet<string>>;
   /** By item: values that the record is written without, since HubSpot would not store them. */
   leftOut?: ReadonlyMap<number, readonly LeftOut[]>;
+  /** By item: what the record is associated with once it is written. */
+  associations?: ReadonlyMap<number, readonly Association[]>;
   /** Was it sent, and is it sent again without what HubSpot refused by name? */
   isWithoutRefused?: boolean;
   /** What all writes to the record share, where they are to be made one after the other. */
@@ -47,6 +56,9 @@ export interface RecordWrite extends Omit<RecordInput, 'index' | 'leftOut'> {
   /** A request that held it ended so that HubSpot may have written it without saying so. */
   mayBeWritten?: boolean;
 }
+
+/** What a record is found by, and what it is looked at for. */
+export type KeyedRecord = Pick<RecordWrite, 'target' | 'id' | 'properties'>;
 
 /** Several writes to one record, each in a round of its own. */
 interface WriteSequence {
@@ -58,11 +70,7 @@ interface WriteSequence {
  * The value under which HubSpot will hold the record once it is written: the write may itself
  * change the property by which it finds the record (a contact's new e-mail address).
  */
-export function idAfterWrite({
-  target: { idProperty },
-  id,
-  properties,
-}: Pick<RecordWrite, 'target' | 'id' | 'properties'>): string {
+export function idAfterWrite({ target: { idProperty }, id, properties }: KeyedRecord): string {
   return (Object.hasOwn(properties, idProperty) && properties[idProperty]) || id;
 }
 

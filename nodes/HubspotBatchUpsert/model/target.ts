@@ -1,7 +1,6 @@
-import { MAX_BATCH_SIZE } from '../hubspot/endpoints';
 import { usableIdProperties, type PropertyDefinitions } from '../hubspot/propertyDefinitions';
 import type { PropertyValues } from '../hubspot/types';
-import { CircuitBreaker } from './circuitBreaker';
+import { BatchTarget } from './batchTarget';
 import type { Fault } from './fault';
 
 /** Where records belong, and by which property HubSpot finds them. */
@@ -19,13 +18,9 @@ export interface NamedTarget extends TargetNames {
  * One object type and idProperty of a run: what HubSpot says of it, and what its records have met
  * so far.
  */
-export class Target implements NamedTarget {
+export class Target extends BatchTarget implements NamedTarget {
   /** Names of the properties that may identify a record; undefined where they are not known. */
   readonly usableIdProperties: readonly string[] | undefined;
-  readonly breaker = new CircuitBreaker();
-  /** Records in one request at most, as far as HubSpot lets it be known. */
-  batchSize = MAX_BATCH_SIZE;
-  private ownFault: Fault | undefined;
   private readonly propertyFaults = new Map<string, Fault>();
   private hasGoodRecords = false;
 
@@ -34,20 +29,16 @@ export class Target implements NamedTarget {
     readonly idProperty: string,
     readonly definitions: PropertyDefinitions,
   ) {
+    super();
     this.usableIdProperties = usableIdProperties(definitions, objectType);
   }
 
-  /** Takes in a fault that its records meet. The first one counts; later ones are its echoes. */
-  report(fault: Fault): void {
-    if (fault.properties === undefined) this.ownFault ??= fault;
+  /** Takes in a fault that its records meet: all of them, or those that set one of its properties. */
+  override report(fault: Fault): void {
+    if (fault.properties === undefined) super.report(fault);
     for (const property of fault.properties ?? []) {
       if (!this.propertyFaults.has(property)) this.propertyFaults.set(property, fault);
     }
-  }
-
-  /** The fault that every record meets, whatever it sets; nothing more is sent for them. */
-  get fault(): Fault | undefined {
-    return this.ownFault;
   }
 
   /** The fault that a record with these properties would meet. */
@@ -57,11 +48,6 @@ export class Target implements NamedTarget {
       if (Object.hasOwn(properties, property)) return fault;
     }
     return undefined;
-  }
-
-  /** Takes in how many records HubSpot took after it had found a batch too large. */
-  limitBatches(size: number): void {
-    this.batchSize = Math.min(this.batchSize, size);
   }
 
   /** Notes that HubSpot answered for some of its records otherwise than with a fault. */

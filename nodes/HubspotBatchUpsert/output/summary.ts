@@ -6,11 +6,15 @@ export interface Tally {
   created: number;
   updated: number;
   confirmed: number;
+  /** Of these: how many could not be associated as their items ask. */
+  notAssociated: number;
   failed: number;
   /** Items of which nobody knows whether they were written. */
   unknown: number;
   /** Items whose record went out with another item's. */
   merged: number;
+  /** Associations that items asked for and HubSpot has. */
+  associated: number;
   /** Why items were not written, the most frequent reason first. */
   reasons: Array<{ items: number; message: string }>;
 }
@@ -19,19 +23,36 @@ const REASONS_TOLD = 3;
 const MAX_REASON_LENGTH = 160;
 
 export function tally(ledger: Ledger): Tally {
-  const { merged } = ledger;
-  const counts = { created: 0, updated: 0, confirmed: 0, failed: 0, unknown: 0, merged };
+  const { merged, associated } = ledger;
+  const counts = {
+    created: 0,
+    updated: 0,
+    confirmed: 0,
+    notAssociated: 0,
+    failed: 0,
+    unknown: 0,
+    merged,
+    associated,
+  };
   const reasons = new Map<string, { items: number; message: string }>();
+  const countReason = (failure: Failure): void => {
+    const key = reasonOf(failure);
+    const reason = reasons.get(key) ?? { items: 0, message: failure.message };
+    reason.items += 1;
+    reasons.set(key, reason);
+  };
   for (let index = 0; index < ledger.size; index += 1) {
     const entry = ledger.entry(index);
     if (!isWritten(entry)) {
       counts[entry.isOutcomeUnknown ? 'unknown' : 'failed'] += 1;
-      const key = reasonOf(entry.failure);
-      const reason = reasons.get(key) ?? { items: 0, message: entry.failure.message };
-      reason.items += 1;
-      reasons.set(key, reason);
-    } else if (entry.hubspot.outcome === 'written') counts.confirmed += 1;
-    else counts[entry.hubspot.outcome] += 1;
+      countReason(entry.failure);
+      continue;
+    }
+    const { hubspot, notAssociated } = entry;
+    counts[hubspot.outcome === 'written' ? 'confirmed' : hubspot.outcome] += 1;
+    if (notAssociated === undefined) continue;
+    counts.notAssociated += 1;
+    countReason(notAssociated);
   }
   return { ...counts, reasons: [...reasons.values()].sort((a, b) => b.items - a.items) };
 }
@@ -53,6 +74,7 @@ export function summarise(
     part(counts.created, 'created'),
     part(counts.updated, 'updated'),
     part(counts.confirmed, 'confirmed by reading back'),
+    part(counts.notAssociated, 'not associated'),
   ].filter((kind) => kind !== '');
   const written = counts.created + counts.updated + counts.confirmed;
   const detail = kinds.length > 0 ? ` (${kinds.join(', ')})` : '';
@@ -64,6 +86,7 @@ export function summarise(
   const work = [
     `${grouped(requests)} ${requests === 1 ? 'request' : 'requests'}`,
     part(retried, 'retried'),
+    part(counts.associated, counts.associated === 1 ? 'association' : 'associations'),
     part(counts.merged, `${counts.merged === 1 ? 'row' : 'rows'} merged into others`),
   ].filter((entry) => entry !== '');
   return `${items.join(', ')}; ${work.join(', ')}.${reasonsOf(counts)}`;

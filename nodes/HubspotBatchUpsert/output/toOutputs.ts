@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { isWritten, type FailedEntry, type Ledger } from '../model/ledger';
+import { isWritten, type FailedEntry, type Ledger, type WrittenEntry } from '../model/ledger';
+import type { Failure } from '../model/outcome';
 import type { RecordFields } from '../model/recordFields';
 import type { OutputForm } from '../model/settings';
 import { asItemValue } from '../values/scalar';
@@ -22,8 +23,10 @@ export function toOutputs(
     const entry = ledger.take(index);
     if (isWritten(entry)) {
       const hubspot = redacted.record(entry.hubspot);
-      const json = withFieldsOf(item, (fields) => successJson(fields, hubspot, form));
-      success.push(toItem(item, index, json));
+      const json = withFieldsOf(item, (fields) =>
+        writtenJson(fields, entry, hubspot, redacted, form),
+      );
+      (entry.notAssociated ? error : success).push(toItem(item, index, json));
     } else {
       error.push(
         toItem(
@@ -61,9 +64,18 @@ function toItem(
   return binary ? { json, pairedItem, binary } : { json, pairedItem };
 }
 
-function successJson(json: IDataObject, hubspot: RecordFields, form: OutputForm): IDataObject {
-  if (form === 'record') return hubspot;
+function writtenJson(
+  json: IDataObject,
+  { notAssociated }: WrittenEntry,
+  hubspot: RecordFields,
+  redacted: Redacted,
+  form: OutputForm,
+): IDataObject {
+  if (form === 'record' && !notAssociated) return hubspot;
   const fields = ownFields(json);
+  if (notAssociated) {
+    fields.hubspotError = errorFields(notAssociated, hubspot, redacted);
+  }
   fields.hubspot = hubspot;
   return fields;
 }
@@ -77,19 +89,35 @@ function ownFields(json: IDataObject): IDataObject {
   return fields;
 }
 
-/** What to fix comes first, where the editor's table shows it. */
 function errorJson(json: IDataObject, entry: FailedEntry, redacted: Redacted): IDataObject {
-  const { kind, message, property, value, refusedValues, ...facts } = entry.failure;
-  const hubspotError: IDataObject = {
+  const { failure, target, id, traceId } = entry;
+  const fields = ownFields(json);
+  fields.hubspotError = errorFields(
+    failure,
+    {
+      objectType: target?.objectType ?? null,
+      idProperty: target?.idProperty ?? null,
+      idValue: id ?? null,
+      objectWriteTraceId: traceId,
+    },
+    redacted,
+  );
+  return fields;
+}
+
+/** What to fix comes first, where the editor's table shows it. */
+function errorFields(
+  { kind, message, property, value, refusedValues, ...facts }: Failure,
+  { objectType, idProperty, idValue, objectWriteTraceId }: IDataObject,
+  redacted: Redacted,
+): IDataObject {
+  return {
     ...(redacted.fieldsOf({ message, property }) as IDataObject),
     value: asItemValue(value) as IDataObject,
     ...(redacted.fieldsOf(facts) as IDataObject),
-    objectType: entry.target?.objectType ?? null,
-    idProperty: entry.target?.idProperty ?? null,
-    idValue: entry.id ?? null,
-    objectWriteTraceId: entry.traceId,
+    objectType,
+    idProperty,
+    idValue,
+    objectWriteTraceId,
   };
-  const fields = ownFields(json);
-  fields.hubspotError = hubspotError;
-  return fields;
 }

@@ -14,9 +14,9 @@ export function toRounds(writes: readonly RecordWrite[], batchSize: number): Bat
     const { target, round } = write;
     const { batches, filling } = (rounds[round] ??= { batches: [], filling: new Map() });
     const batch = filling.get(target);
-    if (batch && batch.writes.length < batchSize) batch.writes.push(write);
+    if (batch && batch.members.length < batchSize) batch.members.push(write);
     else {
-      const made: Batch = { target, writes: [write] };
+      const made: Batch = { target, members: [write] };
       filling.set(target, made);
       batches.push(made);
     }

@@ -1,5 +1,6 @@
 import { ownFailure, type Failure } from '../model/outcome';
 import type { PropertyValues } from '../hubspot/types';
+import type { Association } from '../model/association';
 import type { LeftOut, RecordInput, RecordWrite } from '../model/record';
 import type { DuplicatePolicy } from '../model/settings';
 import { quote } from '../values/quote';
@@ -20,7 +21,7 @@ export function resolveDuplicates(
   const last = inputs[inputs.length - 1] ?? first;
   switch (policy) {
     case 'merge':
-      return [toWrite(inputs, last, mergeProperties(inputs))];
+      return [toWrite(inputs, last, inputs)];
     case 'keepLast':
       return [toWrite(inputs, last)];
     case 'keepFirst':
@@ -37,40 +38,54 @@ function inSequence(inputs: Readonly<SameRecord>): RecordWrite[] {
   return inputs.map((input, round) => ({ ...toWrite([input], input), round, sequence }));
 }
 
+/**
+ * @param group All items of the record.
+ * @param leading The one whose trace id counts.
+ * @param kept Those of which the record has something.
+ */
 function toWrite(
   group: readonly RecordInput[],
-  { target, id, properties: keptProperties, traceId }: RecordInput,
-  properties = keptProperties,
+  leading: RecordInput,
+  kept: Readonly<SameRecord> = [leading],
 ): RecordWrite {
+  const { target, id, traceId } = leading;
+  const properties = mergeProperties(kept);
   const indexes = group.map(({ index }) => index);
   const write: RecordWrite = { target, id, properties, traceId, indexes, round: 0 };
-  if (group.length > 1) {
-    write.superseded = supersededBy(write, group);
-    write.given = givenBy(write, group);
-  }
   const leftOut = group.flatMap((input): Array<[number, readonly LeftOut[]]> =>
     input.leftOut ? [[input.index, input.leftOut]] : [],
   );
   if (leftOut.length > 0) write.leftOut = new Map(leftOut);
+  const associated = kept.flatMap((input): Array<[number, readonly Association[]]> =>
+    input.associations ? [[input.index, input.associations]] : [],
+  );
+  if (associated.length > 0) write.associations = new Map(associated);
+  if (group.length > 1) {
+    write.superseded = supersededBy(write, group);
+    write.given = givenBy(write, group);
+  }
   return write;
 }
 
 /** What items of a record ask for and do not get, since another item's value took its place. */
 function supersededBy(
-  { properties: written, target }: RecordWrite,
+  { properties: written, target, associations: kept }: RecordWrite,
   group: readonly RecordInput[],
 ): RecordWrite['superseded'] {
-  const superseded = group.flatMap(({ index, properties }): Array<[number, string[]]> => {
-    const names = Object.keys(properties).filter((name) => {
-      const definition = target.definitions?.get(name);
-      const isKept =
-        definition !== undefined && isMultiSelect(definition)
-          ? holdsOptions(written[name], properties[name])
-          : written[name] === properties[name];
-      return !isKept;
-    });
-    return names.length > 0 ? [[index, names]] : [];
-  });
+  const superseded = group.flatMap(
+    ({ index, properties, associations }): Array<[number, string[]]> => {
+      const names = Object.keys(properties).filter((name) => {
+        const definition = target.definitions?.get(name);
+        const isKept =
+          definition !== undefined && isMultiSelect(definition)
+            ? holdsOptions(written[name], properties[name])
+            : written[name] === properties[name];
+        return !isKept;
+      });
+      if (associations && !kept?.has(index)) names.push('associations');
+      return names.length > 0 ? [[index, names]] : [];
+    },
+  );
   return superseded.length > 0 ? new Map(superseded) : undefined;
 }
 

@@ -2,7 +2,7 @@ import type { ReadItems } from '../input/items';
 import type { Ledger } from '../model/ledger';
 import type { InputNotes } from '../model/inputNotes';
 import { isFailure } from '../model/outcome';
-import type { RecordWrite } from '../model/record';
+import type { RecordInput, RecordWrite } from '../model/record';
 import type { Settings } from '../model/settings';
 import type { Targets } from '../model/target';
 import { DecimalMarks } from './decimalMarks';
@@ -21,23 +21,32 @@ export interface Preparation {
 }
 
 /**
- * Makes records out of what the items ask for. What HubSpot would not take goes into the ledger
+ * What the items ask for, as HubSpot would take it. What it would not take goes into the ledger
  * unsent. It stops on the way where options are needed, and goes on from there once they stand in
  * the definitions.
- *
- * @returns What is to be written, in the order of the records' first items that are sent.
  */
-export function* prepareRecords(
+export function* prepareInputs(
   read: ReadItems,
   settings: Settings,
-  { id: runId, ledger, targets, inputNotes }: Preparation,
-): Generator<OptionsNeeded, RecordWrite[], void> {
-  const refuse: Refuse = (indexes, { target, id }, failure) =>
-    ledger.settle(indexes, () => ({ target, id, traceId: null, failure }));
+  { ledger, targets, inputNotes }: Preparation,
+): Generator<OptionsNeeded, RecordInput[], void> {
   const { mapsAutomatically } = read;
   const decimalMarks = new DecimalMarks(settings.numberFormat);
   const rules = { ...settings, mapsAutomatically, decimalMarks };
-  const inputs = yield* toInputs(read, { rules, targets, inputNotes, refuse });
+  return yield* toInputs(read, { rules, targets, inputNotes, refuse: refusing(ledger) });
+}
+
+/**
+ * Makes one record out of all that items ask for it, as the policy for duplicates says.
+ *
+ * @returns What is to be written, in the order of the records' first items that are sent.
+ */
+export function prepareWrites(
+  inputs: readonly RecordInput[],
+  { duplicates }: Pick<Settings, 'duplicates'>,
+  { id: runId, ledger, inputNotes }: Omit<Preparation, 'targets'>,
+): RecordWrite[] {
+  const refuse = refusing(ledger);
   const traceIds = new TraceIds(runId, new Set(inputs.map(({ traceId }) => traceId)));
   const writes: RecordWrite[] = [];
   const trace = (write: RecordWrite): void => {
@@ -48,7 +57,7 @@ export function* prepareRecords(
     } else refuse(write.indexes, write, traceId);
   };
   groupByRecord(inputs).forEach((group) => {
-    const resolved = resolveDuplicates(group, settings.duplicates);
+    const resolved = resolveDuplicates(group, duplicates);
     if (!isFailure(resolved)) {
       for (const write of resolved) {
         inputNotes.noteReplaced(write.superseded);
@@ -58,4 +67,9 @@ export function* prepareRecords(
     } else group.forEach((input) => refuse([input.index], input, resolved));
   });
   return writes;
+}
+
+function refusing(ledger: Ledger): Refuse {
+  return (indexes, { target, id }, failure) =>
+    ledger.settle(indexes, () => ({ target, id, traceId: null, failure }));
 }

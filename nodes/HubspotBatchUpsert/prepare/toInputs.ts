@@ -6,6 +6,7 @@ import type { RecordInput } from '../model/record';
 import type { Target, Targets } from '../model/target';
 import { NeedsOptions } from '../values/conversion';
 import { quote } from '../values/quote';
+import { associationWishes } from './associationWishes';
 import { check, type CheckRules } from './check';
 import { failureOf, sortDefects, type Defect } from './defects';
 import { identify } from './identify';
@@ -84,6 +85,12 @@ function toInput(
     refuse([item.index], { target, id }, input);
     return undefined;
   }
+  const wishes = associationWishes(item.associations);
+  if (isFailure(wishes)) {
+    refuse([item.index], { target, id }, wishes);
+    return undefined;
+  }
+  if (wishes.length > 0) input.wishes = wishes;
   noteReadings(item, input, rules, inputNotes);
   return input;
 }

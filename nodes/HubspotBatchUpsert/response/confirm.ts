@@ -1,6 +1,6 @@
 import { ADDITIONAL_EMAILS, isContactEmail } from '../hubspot/propertyDefinitions';
 import type { RecordResult } from '../hubspot/types';
-import { idAfterWrite, type RecordWrite } from '../model/record';
+import { idAfterWrite, type KeyedRecord, type RecordWrite } from '../model/record';
 import { folded, isSameValue } from '../values/sameValue';
 import { matchByKey, storedKey, storedText } from './matchByKey';
 
@@ -11,17 +11,17 @@ import { matchByKey, storedKey, storedText } from './matchByKey';
  * @param found Records that a batch read by idProperty brought.
  * @param batch All records of the batch that `writes` are what is left of.
  */
-export function findStored(
-  writes: readonly RecordWrite[],
+export function findStored<Write extends KeyedRecord>(
+  writes: readonly Write[],
   found: readonly RecordResult[],
-  batch: readonly RecordWrite[] = writes,
-): Map<RecordWrite, RecordResult> {
+  batch: readonly Write[] = writes,
+): Map<Write, RecordResult> {
   const alike = matchByKey(found, writes, batch);
   const exact = new Map(found.map((record) => [storedKey(record, batch), record]));
   const byAdditionalEmail = new Map(
     found.flatMap((record) => additionalEmails(record).map((email) => [email, record] as const)),
   );
-  const stored = new Map<RecordWrite, RecordResult>();
+  const stored = new Map<Write, RecordResult>();
   for (const write of writes) {
     const { objectType, idProperty } = write.target;
     const key = idAfterWrite(write);

@@ -3,6 +3,7 @@ import type { AuthFailed, HttpResponse, HttpResult, NoResponse } from '../http/r
 import { ownFailure, type Failure, type OwnCategory } from '../model/outcome';
 import type { RecordWrite } from '../model/record';
 import { toRecordError } from './recordErrors';
+import type { RefusalFacts } from './toFailure';
 
 /** The failures of records whose request got no response, or one that tells no record from another. */
 export function failedRequest(result: HttpResult): (write: RecordWrite) => Failure {
@@ -12,13 +13,19 @@ export function failedRequest(result: HttpResult): (write: RecordWrite) => Failu
     case 'noResponse':
       return () => noResponse(result);
     case 'response':
-      return toRecordError(result.error, {
-        httpStatus: result.status,
-        retryable: isTransientStatus(result.status),
-        fallback: fallbackCategory(result.status),
-        message: unexplained(result),
-      });
+      return toRecordError(result.error, failedResponse(result));
   }
+}
+
+/** What a response tells that is about no record in particular, besides its error. */
+export function failedResponse(response: HttpResponse): RefusalFacts {
+  const { status } = response;
+  return {
+    httpStatus: status,
+    retryable: isTransientStatus(status),
+    fallback: fallbackCategory(status),
+    message: unexplained(response),
+  };
 }
 
 /**
@@ -43,7 +50,8 @@ function unexplained({ status, json, timesInARow }: HttpResponse): string {
     : `HubSpot refused the request with HTTP ${status} and did not say why`;
 }
 
-function noResponse({ reason, code, message, sent, status }: NoResponse): Failure {
+/** The failure where nothing, or not all of it, was answered. */
+export function noResponse({ reason, code, message, sent, status }: NoResponse): Failure {
   return ownFailure(reason === 'timeout' ? 'TIMEOUT' : 'NETWORK', message, {
     code,
     httpStatus: status ?? null,

@@ -2,6 +2,7 @@ import { DUPLICATE_VALUE } from '../hubspot/categories';
 import { meaningOf } from '../hubspot/statuses';
 import type { FailureSignature } from '../model/circuitBreaker';
 import type { Failure } from '../model/outcome';
+import type { Pair } from '../model/pair';
 import type { RecordWrite } from '../model/record';
 
 /** Longer than any sentence of HubSpot's that quotes nothing. */
@@ -21,15 +22,23 @@ const WITH_DIGITS = /\S*\d\S*/g;
  * what differs from record to record.
  */
 export function failureSignature(failure: Failure, write: RecordWrite): FailureSignature {
+  return signatureWithout([write.id, ...Object.values(write.properties)], failure);
+}
+
+/** The same for a pair of records that could not be associated. */
+export function pairSignature(failure: Failure, { fromId, toId }: Pair): FailureSignature {
+  return signatureWithout([fromId, toId], failure);
+}
+
+/** @param ownValues What the failure may quote of the one that failed. */
+function signatureWithout(ownValues: readonly string[], failure: Failure): FailureSignature {
   const { httpStatus, category, code, property, message } = failure;
   const isDivisible = httpStatus !== null && meaningOf(httpStatus).isDivisible === true;
   if (property !== null) {
     return { key: `${httpStatus} ${code} ${property}`, isAboutRecord: isDivisible };
   }
   const start = message.slice(0, LONGEST);
-  const values = [write.id, ...Object.values(write.properties)].filter(
-    (value) => value.length > MEANINGLESS && start.includes(value),
-  );
+  const values = ownValues.filter((value) => value.length > MEANINGLESS && start.includes(value));
   const isAboutRecord =
     values.length > 0 ||
     message.length > LONGEST ||

@@ -1,6 +1,6 @@
 import { shorten } from '../hubspot/bounds';
 import { isExpired } from '../hubspot/categories';
-import { isSuccess, PROXY_AUTHENTICATION } from '../hubspot/statuses';
+import { FORBIDDEN, isSuccess, NOT_FOUND, PROXY_AUTHENTICATION } from '../hubspot/statuses';
 import type { HttpResult } from '../http/response';
 import type { Fault } from '../model/fault';
 import { ownFailure, type Failure } from '../model/outcome';
@@ -32,24 +32,30 @@ export function recogniseFault(
   target: NamedTarget,
   writes: readonly RecordWrite[] = [],
 ): Fault | undefined {
-  if (result.kind === 'authFailed') return credentialFault(result.message);
-  if (result.kind === 'noResponse') {
-    return result.reason === 'insecure' ? insecureFault(result.code) : undefined;
-  }
-  if (isSuccess(result.status)) return undefined;
+  const faultOfAll = faultOfConnection(result);
+  if (faultOfAll || result.kind !== 'response' || isSuccess(result.status)) return faultOfAll;
   const { status, error } = result;
-  if (status === 401) return credentialFault(isExpired(error) ? shorten(error.message) : '');
   if (isAboutRecords(result, writes)) return undefined;
-  if (status === 403) return result.json === undefined ? undefined : permissionFault(error);
+  if (status === FORBIDDEN) return result.json === undefined ? undefined : permissionFault(error);
   if (isNoSuchType(error)) return objectTypeFault(target);
-  if (status === PROXY_AUTHENTICATION) return proxyFault();
-  if (status === 405 || (status >= 300 && status < 400)) return addressFault(status);
-  if (status === 404)
+  if (status === NOT_FOUND)
     return isHubspotRefusal(result) ? objectTypeFault(target) : addressFault(status);
   if (status !== 400) return undefined;
   if (blamesIdProperty(error, target)) return idPropertyFault(target);
   const missing = missingFromHubspot(error, writes);
   return missing.length > 0 ? propertyFault(missing, target) : undefined;
+}
+
+/** A fault of the credential or of the way to HubSpot, whatever is asked for. */
+export function faultOfConnection(result: HttpResult): Fault | undefined {
+  if (result.kind === 'authFailed') return credentialFault(result.message);
+  if (result.kind === 'noResponse') {
+    return result.reason === 'insecure' ? insecureFault(result.code) : undefined;
+  }
+  const { status, error } = result;
+  if (status === 401) return credentialFault(isExpired(error) ? shorten(error.message) : '');
+  if (status === PROXY_AUTHENTICATION) return proxyFault();
+  return status === 405 || (status >= 300 && status < 400) ? addressFault(status) : undefined;
 }
 
 /** The failure of a record whose own request met the fault. */

@@ -1,3 +1,4 @@
+import { RECORD_ID } from '../hubspot/propertyDefinitions';
 import type { HubspotError } from '../hubspot/types';
 import type { Fault } from '../model/fault';
 import type { RecordWrite } from '../model/record';
@@ -12,8 +13,6 @@ import { quote } from '../values/quote';
 
 const NO_SUCH_TYPE = /^(?:Unable to infer object type|Invalid object or event type id)\b/i;
 const NOT_UNIQUE = /^Unable to perform [\w/]+ by non-unique\b/i;
-
-const RECORD_ID = 'hs_object_id';
 
 export function isNoSuchType({ message = '' }: HubspotError): boolean {
   return NO_SUCH_TYPE.test(message);

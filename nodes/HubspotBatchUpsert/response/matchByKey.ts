@@ -1,6 +1,6 @@
 import { isContactEmail } from '../hubspot/propertyDefinitions';
 import type { RecordResult } from '../hubspot/types';
-import { idAfterWrite, type RecordWrite } from '../model/record';
+import { idAfterWrite, type KeyedRecord, type RecordWrite } from '../model/record';
 import { folded, isSameKey } from '../values/sameValue';
 
 /**
@@ -11,24 +11,24 @@ import { folded, isSameKey } from '../values/sameValue';
  * @param batch All records of the batch. Where two of them differ by case or spaces alone, a result
  *   may mean either; they are matched only where there are as many different results as records.
  */
-export function matchByKey(
+export function matchByKey<Write extends KeyedRecord>(
   results: readonly RecordResult[],
-  waiting: readonly RecordWrite[],
-  batch: readonly RecordWrite[],
-): Map<RecordWrite, RecordResult> {
+  waiting: readonly Write[],
+  batch: readonly Write[],
+): Map<Write, RecordResult> {
   if (results.length === 0) return new Map();
   const keyOf = (result: RecordResult): string => storedKey(result, batch);
   const alike = countBy(batch, (write) => folded(idAfterWrite(write)));
   const asked = countBy(waiting, (write) => folded(idAfterWrite(write)));
   const returned = countBy([...new Set(results.map(keyOf))], folded);
 
-  const byKey = new Map<string, RecordWrite>();
+  const byKey = new Map<string, Write>();
   for (const write of waiting) {
     const fold = folded(idAfterWrite(write));
     if (alike.get(fold) === 1) byKey.set(`~${fold}`, write);
     else if (returned.get(fold) === asked.get(fold)) byKey.set(exactly(idAfterWrite(write)), write);
   }
-  const matched = new Map<RecordWrite, RecordResult>();
+  const matched = new Map<Write, RecordResult>();
   for (const result of results) {
     const write = byKey.get(exactly(keyOf(result))) ?? byKey.get(`~${folded(keyOf(result))}`);
     if (write && !matched.has(write)) matched.set(write, result);
@@ -37,7 +37,7 @@ export function matchByKey(
 }
 
 /** The key under which HubSpot holds a record; all of a batch have one idProperty. */
-export function storedKey(result: RecordResult, [write]: readonly RecordWrite[]): string {
+export function storedKey(result: RecordResult, [write]: readonly KeyedRecord[]): string {
   return storedText(result, write?.target.idProperty ?? '');
 }
 

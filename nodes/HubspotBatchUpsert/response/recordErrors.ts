@@ -2,18 +2,9 @@ import { isContactEmail } from '../hubspot/propertyDefinitions';
 import { valueTaken } from '../hubspot/propertyErrors';
 import { shorten } from '../hubspot/bounds';
 import type { HubspotError, PropertyError } from '../hubspot/types';
-import type { Failure, OwnCategory } from '../model/outcome';
+import type { Failure } from '../model/outcome';
 import { isMissing, valueOf, type RecordWrite } from '../model/record';
-
-/** Circumstances of a refusal that its body does not tell. */
-export interface RecordErrorFacts {
-  httpStatus: number | null;
-  retryable: boolean;
-  /** Given where HubSpot names no category. */
-  fallback: OwnCategory;
-  /** Given where HubSpot gives no message. */
-  message: string;
-}
+import { toFailure, type RefusalFacts } from './toFailure';
 
 /**
  * Tells what an error means for each record that it is about, in HubSpot's words, put plainly: the
@@ -22,7 +13,7 @@ export interface RecordErrorFacts {
  */
 export function toRecordError(
   error: HubspotError,
-  facts: RecordErrorFacts,
+  facts: RefusalFacts,
 ): (write: RecordWrite) => Failure {
   const { propertyErrors, existingId, scopes, ...quoted } = error;
   const said = shorten(quoted);
@@ -39,21 +30,13 @@ export function toRecordError(
         ? [{ property: each.property, reason: each.message ?? message }]
         : [],
     );
+    const failure = toFailure(said, facts);
     return {
-      kind: 'failure',
-      category: said.category ?? said.errorType ?? facts.fallback,
-      code: first?.code ?? said.errors?.find(({ code }) => code !== undefined)?.code ?? null,
+      ...failure,
+      code: first?.code ?? failure.code,
       message,
       property,
       value: property === null ? null : valueOf(property, write),
-      httpStatus: facts.httpStatus,
-      correlationId: said.correlationId ?? null,
-      subCategory: said.subCategory ?? null,
-      context: said.context ?? null,
-      errors: said.errors ?? null,
-      retryable: facts.retryable,
-      attempted: true,
-      stage: 'upsert',
       ...(refusedValues.length > 0 ? { refusedValues } : undefined),
     };
   };

@@ -1,0 +1,123 @@
+import {
+  isDefaultAssociation,
+  labelValue,
+  parseAssociationLabels,
+} from '../hubspot/associationLabels';
+import type { AssociationLabel } from '../hubspot/associationLabels';
+import type { AssociationType, ObjectTypePair } from '../hubspot/types';
+import { isJsonSuccess, type HttpResult } from '../http/response';
+import { ownFailure, type Failure } from '../model/outcome';
+import { quote } from '../values/quote';
+import { folded } from '../values/sameValue';
+import type { RunContext } from '../delivery/sendBatch';
+import { endsRun, whichScopes } from '../delivery/unreadList';
+
+/** What a label stands for: a type of association, or the default one where there is no type. */
+export interface MeantType {
+  label: string;
+  type?: AssociationType;
+}
+
+const DEFAULT: MeantType = { label: '' };
+
+/** A type as the node's list of labels gives it, e.g. `USER_DEFINED:37`. */
+const BY_TYPE_ID = /^([A-Z_]+):(\d+)$/;
+
+/** The labels that object types can be associated with, read once for each pair of types that needs them. */
+export class AssociationTypes {
+  private readonly wanted = new Map<string, Map<string, KnownLabels>>();
+
+  /** Notes that a label between the two types has to be understood. */
+  want({ fromObjectType, toObjectType }: ObjectTypePair): void {
+    const ofType = this.wanted.get(fromObjectType) ?? new Map<string, KnownLabels>();
+    if (!ofType.has(toObjectType)) ofType.set(toObjectType, { labels: undefined, whyUnknown: '' });
+    this.wanted.set(fromObjectType, ofType);
+  }
+
+  /** Reads all that is wanted. Where HubSpot cannot be reached the run ends: nothing has been written. */
+  async read(context: RunContext): Promise<void> {
+    const reads: Array<Promise<void>> = [];
+    this.wanted.forEach((ofType, fromObjectType) =>
+      ofType.forEach((known, toObjectType) =>
+        reads.push(learn(known, { fromObjectType, toObjectType }, context)),
+      ),
+    );
+    await Promise.all(reads);
+  }
+
+  /** @returns Why the label cannot be had, where it means none or several of those that there are. */
+  meant(types: ObjectTypePair, label: string): MeantType | Failure {
+    if (label === '') return DEFAULT;
+    const { fromObjectType, toObjectType } = types;
+    const { labels, whyUnknown } = this.wanted.get(fromObjectType)?.get(toObjectType) ?? UNREAD;
+    const [, category, typeId] = BY_TYPE_ID.exec(label) ?? [];
+    if (labels === undefined) {
+      if (category === undefined) return unusable(label, whyUnknown);
+      return { label, type: { associationCategory: category, associationTypeId: Number(typeId) } };
+    }
+    const [one, ...others] = labelsMeant(labels, label);
+    if (one === undefined) return unusable(label, noSuchLabel(types, labels));
+    if (others.length > 0) return unusable(label, severalLabels([one, ...others]));
+    if (isDefaultAssociation(one)) return DEFAULT;
+    return {
+      label: one.label ?? labelValue(one),
+      type: { associationCategory: one.category, associationTypeId: one.typeId },
+    };
+  }
+}
+
+interface KnownLabels {
+  /** Undefined where they could not be read. */
+  labels: readonly AssociationLabel[] | undefined;
+  whyUnknown: string;
+}
+
+const UNREAD: KnownLabels = { labels: undefined, whyUnknown: 'The labels were not read' };
+
+async function learn(
+  known: KnownLabels,
+  types: ObjectTypePair,
+  { client, run }: RunContext,
+): Promise<void> {
+  const { result } = await client.associationLabels(types);
+  if (isJsonSuccess(result)) known.labels = parseAssociationLabels(result.json);
+  else if (result !== undefined && !endsRun(result, 'the labels of associations', run)) {
+    known.whyUnknown = whyUnread(result);
+  }
+}
+
+function whyUnread(result: HttpResult): string {
+  return `HubSpot did not list the labels, so that no name of one is known.${whichScopes(result)} Choose the label from the list, or give it as CATEGORY:typeId`;
+}
+
+function labelsMeant(labels: readonly AssociationLabel[], text: string): AssociationLabel[] {
+  const matching = [
+    (each: AssociationLabel) => labelValue(each) === text,
+    (each: AssociationLabel) => each.label === text,
+    (each: AssociationLabel) => each.label !== null && folded(each.label) === folded(text),
+  ];
+  for (const isMeant of matching) {
+    const meant = labels.filter(isMeant);
+    if (meant.length > 0) return meant;
+  }
+  return [];
+}
+
+function noSuchLabel(
+  { fromObjectType, toObjectType }: ObjectTypePair,
+  labels: readonly AssociationLabel[],
+): string {
+  const named = labels.flatMap(({ label }) => (label === null ? [] : [quote(label)]));
+  return named.length > 0
+    ? `HubSpot has no such label between ${fromObjectType} and ${toObjectType}: take one of ${named.join(', ')}, or leave the label empty for the default association`
+    : `HubSpot has no labels between ${fromObjectType} and ${toObjectType}: leave the label empty for the default association`;
+}
+
+function severalLabels(labels: readonly AssociationLabel[]): string {
+  return `Several labels have that name: take ${labels.map(labelValue).join(' or ')}`;
+}
+
+function unusable(label: string, reason: string): Failure {
+  const message = `The label ${quote(label)} of an association cannot be used: ${reason}`;
+  return ownFailure('INVALID_VALUE', message, { value: label, stage: 'associate' });
+}

@@ -1,0 +1,145 @@
+import { MAX_PAIRS } from '../hubspot/endpoints';
+import type { AssociationType } from '../hubspot/types';
+import type { Association } from '../model/association';
+import { PairTarget, type Pair } from '../model/pair';
+import type { RecordWrite } from '../model/record';
+import { deliverBatch } from '../delivery/deliverBatch';
+import type { RunContext } from '../delivery/sendBatch';
+import { Turns } from '../delivery/turns';
+import { settleOnceKnown, withoutRecordId } from './itemAssociations';
+import { pairStage } from './pairStage';
+
+/**
+ * Associates the records of a run as they are written. Pairs of one target travel together, as many as
+ * one request takes, so that the rest leaves when no more are to come.
+ */
+export class Associator {
+  private readonly pairs = new Map<PairTarget, Map<string, Map<string, Pair>>>();
+  private readonly filling = new Map<PairTarget, Pair[]>();
+  private readonly targets: PairTarget[] = [];
+  private readonly underWay = new Set<Promise<void>>();
+  private readonly groupTestTurns = new Turns();
+
+  constructor(private readonly context: RunContext) {}
+
+  /** Notes which items are done only when their records are associated. */
+  expect(writes: readonly RecordWrite[]): void {
+    for (const { associations } of writes) {
+      if (associations) this.context.run.ledger.expectAssociations(associations.keys());
+    }
+  }
+
+  /** Takes in records whose outcomes are known. What was not written is not associated. */
+  takeIn(writes: readonly RecordWrite[]): void {
+    for (const write of writes) {
+      if (write.associations) this.associate(write, write.associations);
+    }
+  }
+
+  /** Sends what has waited for company. Resolves when the end of every pair is known. */
+  async finish(): Promise<void> {
+    for (const target of this.filling.keys()) this.send(target);
+    await Promise.all(this.underWay);
+  }
+
+  private associate(
+    write: RecordWrite,
+    associations: ReadonlyMap<number, readonly Association[]>,
+  ): void {
+    const { ledger } = this.context.run;
+    if (!ledger.isWritten(write.indexes[0])) return;
+    const fromId = ledger.recordIdOf(write.indexes[0]);
+    const typesByOther = labelledTypes([...associations.values()].flat());
+    for (const [index, own] of associations) {
+      if (fromId === undefined) ledger.settleAssociations(index, [], withoutRecordId());
+      else {
+        const asked = own.map((association) => {
+          const { toObjectType, toId } = association;
+          const types = association.type && typesByOther.get(toObjectType)?.get(toId);
+          const target = this.targetOf(write.target.objectType, toObjectType, types);
+          return { association, pair: this.pairOf(target, fromId, toId) };
+        });
+        settleOnceKnown(index, asked, ledger);
+      }
+    }
+  }
+
+  private targetOf(
+    fromObjectType: string,
+    toObjectType: string,
+    types: readonly AssociationType[] | undefined,
+  ): PairTarget {
+    const known = this.targets.find(
+      (target) =>
+        target.fromObjectType === fromObjectType &&
+        target.toObjectType === toObjectType &&
+        areSame(target.types, types),
+    );
+    if (known) return known;
+    const target = new PairTarget(fromObjectType, toObjectType, types);
+    this.targets.push(target);
+    return target;
+  }
+
+  private pairOf(target: PairTarget, fromId: string, toId: string): Pair {
+    const byFrom = this.pairs.get(target) ?? new Map<string, Map<string, Pair>>();
+    this.pairs.set(target, byFrom);
+    const byTo = byFrom.get(fromId) ?? new Map<string, Pair>();
+    byFrom.set(fromId, byTo);
+    const known = byTo.get(toId);
+    if (known) return known;
+    const pair: Pair = { fromId, toId, onEnd: [] };
+    byTo.set(toId, pair);
+    const waiting = this.filling.get(target) ?? [];
+    this.filling.set(target, waiting);
+    if (waiting.push(pair) === MAX_PAIRS) this.send(target);
+    return pair;
+  }
+
+  private send(target: PairTarget): void {
+    const members = this.filling.get(target) ?? [];
+    this.filling.delete(target);
+    if (members.length === 0) return;
+    const { run } = this.context;
+    const stage = pairStage(this.context);
+    const delivery = deliverBatch({ target, members }, stage, run, this.groupTestTurns).finally(
+      () => this.underWay.delete(delivery),
+    );
+    this.underWay.add(delivery);
+  }
+}
+
+/**
+ * All types that a record is to have with each other one, by object type and record id. HubSpot is to
+ * hear of them together, whether it adds types to those of before or puts them in their place.
+ */
+function labelledTypes(
+  associations: readonly Association[],
+): Map<string, Map<string, AssociationType[]>> {
+  const byObjectType = new Map<string, Map<string, AssociationType[]>>();
+  for (const { toObjectType, toId, type } of associations) {
+    if (type === undefined) continue;
+    const byId = byObjectType.get(toObjectType) ?? new Map<string, AssociationType[]>();
+    byObjectType.set(toObjectType, byId);
+    const types = byId.get(toId) ?? [];
+    byId.set(toId, types);
+    if (!types.some((known) => isSame(known, type))) types.push(type);
+    types.sort((one, other) => one.associationTypeId - other.associationTypeId);
+  }
+  return byObjectType;
+}
+
+function isSame(one: AssociationType, other: AssociationType | undefined): boolean {
+  return (
+    one.associationCategory === other?.associationCategory &&
+    one.associationTypeId === other.associationTypeId
+  );
+}
+
+function areSame(
+  some: readonly AssociationType[] | undefined,
+  others: readonly AssociationType[] | undefined,
+): boolean {
+  if (some === undefined || others === undefined) return some === others;
+  return some.length === others.length && some.every((type, place) => isSame(type, others[place]));
+}

@@ -1,0 +1,87 @@
+import { shorten } from '../hubspot/bounds';
+import { MAX_BATCH_SIZE } from '../hubspot/endpoints';
+import { RECORD_ID } from '../hubspot/propertyDefinitions';
+import { NOT_FOUND } from '../hubspot/statuses';
+import type { HttpResult } from '../http/response';
+import { inParts } from '../model/batch';
+import type { Fault } from '../model/fault';
+import type { KeyedRecord } from '../model/record';
+import type { Target } from '../model/target';
+import { findStored } from '../response/confirm';
+import { recogniseFault } from '../response/faults';
+import { quote } from '../values/quote';
+import { readBack } from '../delivery/readBack';
+import type { RunContext } from '../delivery/sendBatch';
+import { endsRun } from '../delivery/unreadList';
+
+/** Records of the account that items name to be associated with, each asked for once. */
+export class OtherRecords {
+  private readonly wanted = new Map<Target, Map<string, KeyedRecord>>();
+  private readonly recordIds = new Map<KeyedRecord, string>();
+
+  /** @param key The record's value of the target's idProperty, as HubSpot stores it. */
+  want(target: Target, key: string): void {
+    const ofTarget = this.wanted.get(target) ?? new Map<string, KeyedRecord>();
+    if (!ofTarget.has(key)) ofTarget.set(key, { target, id: key, properties: {} });
+    this.wanted.set(target, ofTarget);
+  }
+
+  /**
+   * Reads all that are wanted. A fault that keeps HubSpot from telling stands in the target; where the
+   * run would meet it as well, or HubSpot cannot be reached, it ends the run: nothing has been written.
+   */
+  async read(context: RunContext): Promise<void> {
+    const parts = [...this.wanted.values()].flatMap((ofTarget) =>
+      inParts([...ofTarget.values()], MAX_BATCH_SIZE),
+    );
+    await Promise.all(parts.map((part) => this.readPart(part, context)));
+  }
+
+  /** The id of the record with this key; undefined where HubSpot has none. */
+  idOf(target: Target, key: string): string | undefined {
+    const record = this.wanted.get(target)?.get(key);
+    return record && this.recordIds.get(record);
+  }
+
+  private async readPart(records: KeyedRecord[], context: RunContext): Promise<void> {
+    const [first] = records;
+    if (first === undefined || context.run.isStopped(first.target)) return;
+    const { target } = first;
+    const { found, isComplete, unanswered } = await readBack(records, context.client);
+    if (!isComplete && !isNoneFound(unanswered)) {
+      if (unanswered === undefined || endsRun(unanswered, listOf(target), context.run)) return;
+      target.report(recogniseFault(unanswered, target) ?? unreadable(target, unanswered));
+      return;
+    }
+    const byId = new Map(found.map((record) => [record.id, record]));
+    const byKey = findStored(records, found);
+    for (const record of records) {
+      const stored = target.idProperty === RECORD_ID ? byId.get(record.id) : byKey.get(record);
+      if (stored?.id !== undefined) this.recordIds.set(record, stored.id);
+    }
+  }
+}
+
+/** Some versions answer so where none of the records is there. */
+function isNoneFound(result: HttpResult | undefined): boolean {
+  return (
+    result?.kind === 'response' &&
+    result.status === NOT_FOUND &&
+    result.error.category === 'OBJECT_NOT_FOUND'
+  );
+}
+
+function listOf({ objectType }: Target): string {
+  return `the ${objectType} to associate with`;
+}
+
+function unreadable(target: Target, result: HttpResult): Fault {
+  const said = result.kind === 'response' ? shorten(result.error.message) : result.message;
+  return {
+    scope: 'target',
+    title: `HubSpot did not let ${listOf(target)} be found by ${quote(target.idProperty)}`,
+    advice: `It said: ${said ?? 'nothing'}`,
+    retryable: false,
+    throws: true,
+  };
+}

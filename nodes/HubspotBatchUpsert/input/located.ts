@@ -1,0 +1,25 @@
+import { Invalid } from '../values/conversion';
+import { trimInvisible } from '../values/invisible';
+import { scalarText } from '../values/scalar';
+
+/**
+ * The value of a resource locator, which may also be given as plain text.
+ *
+ * @throws Error where the value is a number that JSON cannot hold exactly.
+ */
+export function located(parameter: unknown): string {
+  return toText(
+    typeof parameter === 'object' && parameter !== null && 'value' in parameter
+      ? parameter.value
+      : parameter,
+  );
+}
+
+/** @throws Error where the value is a number that JSON cannot hold exactly. */
+export function toText(value: unknown): string {
+  if (typeof value === 'string') return trimInvisible(value);
+  if (typeof value !== 'number') return '';
+  const text = scalarText(value);
+  if (text instanceof Invalid) throw new Error(text.reason);
+  return text;
+}

@@ -1,0 +1,23 @@
+import type { AssociationType } from '../hubspot/types';
+
+/** Another record that an item wants its own associated with, as the item names it. */
+export interface AssociationWish {
+  toObjectType: string;
+  /** The property by which the other record is found; `hs_object_id` stands for its record id. */
+  toIdProperty: string;
+  /** Its value of that property, as it came: a single value. */
+  toId: unknown;
+  /** Empty for the default association; else its name, or `CATEGORY:typeId`. */
+  label: string;
+}
+
+/** The same, once HubSpot has said which record it is. */
+export interface Association {
+  toObjectType: string;
+  /** The other record's id. */
+  toId: string;
+  /** Empty for the default association; else its name, or `CATEGORY:typeId` where it has none. */
+  label: string;
+  /** Undefined for the default association. */
+  type?: AssociationType;
+}
