@@ -119,11 +119,25 @@ function takeFound(inputs: readonly RecordInput[], search: Search, run: Run): Re
     const associations = (wishes ?? []).map((wish) => search.found(target.objectType, wish));
     const failure = associations.find(isFailure);
     if (failure) run.ledger.settle([index], () => ({ target, id, traceId: null, failure }));
-    else found.push(wishes ? { ...rest, associations: associations as Association[] } : input);
+    else if (wishes === undefined) found.push(input);
+    else found.push({ ...rest, associations: distinct(associations as Association[]) });
   }
   const [fault] = faults;
   if (fault && !faults.has(undefined)) run.stop({ ...fault, scope: 'run' });
   return found;
+}
+
+/** Two values may lead to one record. */
+function distinct(associations: readonly Association[]): Association[] {
+  return associations.filter(
+    (one, place) =>
+      associations.findIndex(
+        (other) =>
+          other.toObjectType === one.toObjectType &&
+          other.toId === one.toId &&
+          other.label === one.label,
+      ) === place,
+  );
 }
 
 function notFound({ toObjectType, toIdProperty, toId }: AssociationWish): Failure {
