@@ -32,11 +32,19 @@ const WITHOUT_MARKS: Partial<Record<number, string>> = {
 export function readMoment(cell: Cell, rules: ValueRules): Moment | undefined {
   if (typeof cell === 'boolean') return undefined;
   const text = trimmed(String(cell));
+  if (typeof cell === 'string' && isCountOfTwoDays(text)) return undefined;
   if (typeof cell === 'number' || NUMBER.test(text)) {
     return ofNumber(text.replace(',', '.'), rules);
   }
   const written = splitDate(text, rules.dateOrder);
   return written && ofText(written, zoneOf(rules));
+}
+
+/** Is it a count of days with a fraction, and one with a mark for thousands as well? */
+function isCountOfTwoDays(text: string): boolean {
+  if (!/^[1-9]\d{0,2}[.,]\d{3}$/.test(text)) return false;
+  const counts = [text.replace(/[.,]/, ''), text.replace(',', '.')].map(Number);
+  return counts.every((count) => ofSpreadsheet(count, 'utc') !== undefined);
 }
 
 const zoneOf = ({ timeZone }: ValueRules) => timeZone || 'UTC';

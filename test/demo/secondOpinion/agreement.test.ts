@@ -75,6 +75,7 @@ const dates: fc.Arbitrary<Cell> = fc.oneof(
   fc.integer({ min: -5, max: 3_000_000 }),
   fc.double({ min: 0, max: 60_000, noNaN: true }),
   fc.double({ min: 0, max: 60_000, noNaN: true }).map((days) => days.toFixed(4)),
+  fc.double({ min: 1, max: 100, noNaN: true }).map((days) => days.toFixed(3)),
   fc.integer({ min: -1e13, max: 1e13 }),
   fc.integer({ min: 18_000_101, max: 20_991_231 }),
   fc.integer({ min: 180_001_010_000, max: 209_912_312_459 }),
