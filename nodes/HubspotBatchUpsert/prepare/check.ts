@@ -15,6 +15,7 @@ import { quote } from '../values/quote';
 import { failureOf, sortDefects, type Defect } from './defects';
 import type { IdentifyRules } from './identify';
 import { NO_OTHER_NAMES, type MatchedFields } from './matchFields';
+import { setOwn } from './ownField';
 
 export interface CheckRules
   extends IdentifyRules, Pick<Settings, 'fieldNames' | 'invalidValues' | 'unknownFields'> {
@@ -56,7 +57,7 @@ export function check(
     if (checked instanceof NeedsOptions) return checked;
     if (typeof checked === 'object') defects.push(checked);
     else if (checked !== undefined && (property !== idProperty || renames(checked, target, id))) {
-      put(properties, property, checked);
+      setOwn(properties, property, checked);
     }
   }
   const { fatal, leftOut } = sortDefects(defects, idProperty, rules);
@@ -126,10 +127,4 @@ function convert(
 /** Does the write give the record another value of the property that identifies it? */
 function renames(value: string, target: Target, id: string): boolean {
   return value !== '' && normalizeId(target, value) !== id;
-}
-
-/** Fields come from anywhere, also under the one name that means something to every object. */
-function put(properties: PropertyValues, name: string, value: string): void {
-  if (name !== '__proto__') properties[name] = value;
-  else Object.defineProperty(properties, name, { value, enumerable: true });
 }

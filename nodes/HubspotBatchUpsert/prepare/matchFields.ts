@@ -4,6 +4,7 @@ import type { PropertyDefinition } from '../hubspot/types';
 import type { InputNotes } from '../model/inputNotes';
 import type { Settings } from '../model/settings';
 import type { Target } from '../model/target';
+import { setOwn } from './ownField';
 
 /** What the fields of an item fill. */
 export interface MatchedFields {
@@ -15,6 +16,15 @@ export interface MatchedFields {
   whyUnmatched?: (field: string) => string | undefined;
 }
 
+/** What becomes of the fields of an item. */
+interface Plan {
+  /** Of all that are not undefined, in their order. */
+  names: readonly string[];
+  /** Which property each of them fills; undefined where it fills none and is ignored. */
+  properties: ReadonlyArray<string | undefined>;
+  fieldNames: MatchedFields['fieldNames'];
+}
+
 /** Every field is named like its property, or fills none. */
 export const NO_OTHER_NAMES: ReadonlyMap<string, string> = new Map();
 
@@ -23,6 +33,8 @@ export class FieldMatcher {
   private readonly known = new Map<string, string | undefined>();
   /** Whether a field is named like a property that it fills. */
   private readonly namedLikeOne = new Map<string, boolean>();
+  /** Of the item before: items of one source have the same fields, as a rule. */
+  private plan: Plan | undefined;
   private byLetters: ReadonlyMap<string, PropertyDefinition[]> | undefined;
 
   constructor(
@@ -40,22 +52,28 @@ export class FieldMatcher {
     if (this.target.definitions === undefined || this.areNamedLikeProperties(fields)) {
       return { values: fields, fieldNames: NO_OTHER_NAMES };
     }
+    if (this.plan === undefined || !hasFields(fields, this.plan)) this.plan = this.planFor(fields);
+    const { names, properties, fieldNames } = this.plan;
+    const values: IDataObject = {};
+    for (const [place, field] of names.entries()) {
+      const property = properties[place];
+      if (property === undefined) this.notes.noteIgnored(field, () => this.whyUnmatched(field));
+      else {
+        if (property !== field) this.notes.noteMatched(field, property);
+        setOwn(values, property, fields[field]);
+      }
+    }
+    return { values, fieldNames, whyUnmatched: this.whyUnmatched };
+  }
+
+  private planFor(fields: IDataObject): Plan {
     const fieldNames = this.alike(fields);
     const taken = new Map([...fieldNames].map(([property, field]) => [field, property]));
-    const entries: Array<[string, IDataObject[string]]> = [];
-    for (const field in fields) {
-      const value = fields[field];
-      if (value === undefined || !Object.hasOwn(fields, field)) continue;
-      const property = taken.get(field);
-      if (property !== undefined) this.notes.noteMatched(field, property);
-      if (property !== undefined || this.isKept(field)) entries.push([property ?? field, value]);
-      else this.notes.noteIgnored(field, () => this.whyUnmatched(field));
-    }
-    return {
-      values: Object.fromEntries(entries),
-      fieldNames,
-      whyUnmatched: this.whyUnmatched,
-    };
+    const names = Object.keys(fields).filter((field) => fields[field] !== undefined);
+    const properties = names.map(
+      (field) => taken.get(field) ?? (this.isKept(field) ? field : undefined),
+    );
+    return { names, properties, fieldNames };
   }
 
   /** Nothing has to be found out of such fields, which are the rule where a program made them. */
@@ -124,6 +142,17 @@ export class FieldMatcher {
     if (others.length > 0) return `it could be ${[only, ...others].join(' or ')}`;
     return this.rules.fieldNames === 'names' ? `perhaps ${only}` : `another field is ${only}, too`;
   };
+}
+
+/** Are these the item's fields, all of them and in this order? */
+function hasFields(fields: IDataObject, { names }: Plan): boolean {
+  let place = 0;
+  for (const field in fields) {
+    if (fields[field] === undefined) continue;
+    if (names[place] !== field) return false;
+    place += 1;
+  }
+  return place === names.length;
 }
 
 function isGiven(fields: IDataObject, name: string): boolean {
