@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const SCENARIOS = ['alone', 'peers', 'bad', 'shared', 'cost', 'echo'] as const;
+export const SCENARIOS = ['alone', 'peers', 'bad', 'shared', 'cost', 'echo', 'deals'] as const;
 export type ScenarioName = (typeof SCENARIOS)[number];
 
 export const USAGE = `npm run bench [-- options]
@@ -21,6 +21,7 @@ ways to do the same job. Takes half an hour; needs two idle cores.
   shared    two, four and eight processes on one account, and beside a foreign consumer
   cost      what the node itself costs, without network
   echo      requests and reads a batch where HubSpot does not say whose a result is
+  deals     100,000 line items, each associated with one of 1,000 deals
 `;
 
 /** What the command line asks for. */

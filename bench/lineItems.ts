@@ -14,6 +14,15 @@ export const SERIAL_PROPERTY = 'serial_number';
 /** A value that another record owns, so that HubSpot alone can refuse it. */
 export const TAKEN_SERIAL = 'SN-0';
 
+/** Deals that the account has, and the unique property that they are found by. */
+export const DEALS = 1_000;
+export const DEAL_KEY = 'deal_key';
+
+/** The deal that the line item belongs to. */
+export function dealOf(index: number): string {
+  return `DEAL-${index % DEALS}`;
+}
+
 const COUNTRIES = ['United Kingdom', 'Germany', 'France', 'España', 'Norway'];
 const WAREHOUSES = ['main', 'outlet', 'transit'];
 const STREAM = 31;

@@ -9,6 +9,7 @@ import { alone } from './scenarios/alone';
 import { bad } from './scenarios/bad';
 import { cost } from './scenarios/cost';
 import { peers } from './scenarios/peers';
+import { deals } from './scenarios/deals';
 import { echo } from './scenarios/echo';
 import type { Scenario, Section } from './scenarios/section';
 import { shared } from './scenarios/shared';
@@ -16,7 +17,7 @@ import { shared } from './scenarios/shared';
 const UNUSABLE_INPUT = 2;
 const FAILED = 1;
 
-const SCENARIOS: Record<ScenarioName, Scenario> = { alone, peers, bad, shared, cost, echo };
+const SCENARIOS: Record<ScenarioName, Scenario> = { alone, peers, bad, shared, cost, echo, deals };
 
 const colors = createColors(isatty(process.stdout.fd) && !process.env.NO_COLOR);
 const print = (text: string) => process.stdout.write(`${text}\n`);

@@ -28,6 +28,7 @@ export interface Scale {
 export interface Bounds {
   aloneRatio: number;
   besideRatio: number;
+  associatedRatio: number;
   togetherRatio: number;
   throttledShare: number;
   microsecondsPerItem: number;
@@ -40,6 +41,7 @@ export interface Bounds {
 const BOUNDS: Bounds = {
   aloneRatio: 0.97,
   besideRatio: 0.92,
+  associatedRatio: 0.95,
   togetherRatio: 0.9,
   throttledShare: 0.01,
   microsecondsPerItem: 25,

@@ -3,6 +3,7 @@ import type { Latency } from '../../sandbox/hubspot/options';
 import { lineItems } from '../lineItems';
 import { withAccount } from '../processes/account';
 import { besideConsumer } from '../processes/foreignConsumer';
+import type { AccountReport } from '../processes/sandboxProcess';
 import { runWays } from '../processes/way';
 import type { WayJob, WayName } from '../ways/way';
 import { lossesOf, type Losses } from './losses';
@@ -32,6 +33,8 @@ export interface Measured extends Losses, Traffic {
   /** Records per second of each process. */
   throughputs: number[];
   duplicateWrites: number;
+  /** Key of each record that is associated with a deal, and the deal's key. */
+  associated: AccountReport['associated'];
 }
 
 /** Brings records into a new account and tells how it went. */
@@ -52,13 +55,14 @@ export async function measure(measurement: Measurement): Promise<Measured> {
     const runs = await (foreignShare > 0
       ? besideConsumer(account, rateLimit, foreignShare, work)
       : work());
-    const { calls, stored, duplicateWrites } = await account.report();
+    const { calls, stored, duplicateWrites, associated } = await account.report();
     const verdicts = runs.flatMap((run) => run.verdicts);
     return {
       records,
       milliseconds: Math.max(...runs.map((run) => run.milliseconds)),
       throughputs: runs.map((run) => (run.verdicts.length * 1000) / run.milliseconds),
       duplicateWrites,
+      associated,
       ...trafficOf(calls),
       ...lossesOf(lineItems(records, badShare), verdicts, new Map(stored)),
     };

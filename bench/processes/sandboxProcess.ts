@@ -2,7 +2,15 @@ import { setMaxListeners } from 'node:events';
 import type { RateLimit } from '../../sandbox/hubspot/limits/rateLimit';
 import type { Latency } from '../../sandbox/hubspot/options';
 import { startSandbox, type Sandbox } from '../../sandbox/hubspot/sandbox';
-import { ID_PROPERTY, OBJECT_TYPE, SERIAL_PROPERTY, TAKEN_SERIAL } from '../lineItems';
+import {
+  DEAL_KEY,
+  DEALS,
+  ID_PROPERTY,
+  OBJECT_TYPE,
+  SERIAL_PROPERTY,
+  TAKEN_SERIAL,
+  dealOf,
+} from '../lineItems';
 import { answerQuestions } from './conversation';
 
 export type SandboxQuestion =
@@ -23,6 +31,8 @@ export interface AccountReport {
   duplicateWrites: number;
   /** `idProperty` and name of every record that the run has left. */
   stored: Array<[id: string, name: string]>;
+  /** `idProperty` of each record that is associated with a deal, and the deal's key. */
+  associated: Array<[id: string, deal: string]>;
 }
 
 /** Each question has its part of it. */
@@ -44,6 +54,8 @@ async function open({ rateLimit, latency }: Extract<SandboxQuestion, { do: 'open
   const { store, tokens, baseUrl } = sandbox;
   store.addProperty(OBJECT_TYPE, { name: SERIAL_PROPERTY, hasUniqueValue: true });
   store.put(OBJECT_TYPE, { [SERIAL_PROPERTY]: TAKEN_SERIAL });
+  store.addProperty('deals', { name: DEAL_KEY, hasUniqueValue: true });
+  for (let deal = 0; deal < DEALS; deal += 1) store.put('deals', { [DEAL_KEY]: dealOf(deal) });
   return { baseUrl, serviceKey: tokens.serviceKey() };
 }
 
@@ -56,7 +68,20 @@ function report({ store, log }: Sandbox): AccountReport {
     stored: records
       .filter((properties) => properties[ID_PROPERTY] !== undefined)
       .map((properties) => [properties[ID_PROPERTY] ?? '', properties.name ?? '']),
+    associated: associatedIn(store),
   };
+}
+
+function associatedIn(store: Sandbox['store']): AccountReport['associated'] {
+  const keys = (objectType: string, property: string) =>
+    new Map(
+      store.records(objectType).map(({ id, properties }) => [id, properties[property] ?? '']),
+    );
+  const lines = keys(OBJECT_TYPE, ID_PROPERTY);
+  const deals = keys('deals', DEAL_KEY);
+  return store.associations
+    .all(OBJECT_TYPE, 'deals')
+    .map(({ fromId, toId }) => [lines.get(fromId) ?? '', deals.get(toId) ?? '']);
 }
 
 answerQuestions<SandboxQuestion, SandboxReply>(async (question) => {

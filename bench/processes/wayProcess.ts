@@ -8,6 +8,7 @@ export type WayReply = { run?: WayRun };
 /** Loaded one at a time: each process runs one way. */
 const LOAD: Record<WayName, () => Promise<PrepareWay>> = {
   node: async () => (await import('../ways/node.js')).node,
+  nodeAssociating: async () => (await import('../ways/node.js')).nodeAssociating,
   apiClient: async () => (await import('../ways/apiClient.js')).apiClient,
   apiClientUnlimited: async () => (await import('../ways/apiClient.js')).apiClientUnlimited,
   oneByOne: async () => (await import('../ways/oneByOne.js')).oneByOne,

@@ -1,18 +1,43 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+import type {
+  IDataObject,
+  IExecuteFunctions,
+  INodeExecutionData,
+  INodeParameters,
+  INodeType,
+} from 'n8n-workflow';
 import { runNode, type NodeOutcome } from '../../sandbox/engine/runNode';
-import { ID_PROPERTY, OBJECT_TYPE, extractedItems } from '../lineItems';
+import {
+  DEAL_KEY,
+  ID_PROPERTY,
+  OBJECT_TYPE,
+  dealOf,
+  extractedItems,
+  type LineItem,
+} from '../lineItems';
 import { loadPackage } from '../processes/builtNode';
-import type { PrepareWay, Verdict, WayRun } from './way';
+import type { PrepareWay, Verdict, WayJob, WayRun } from './way';
 
 /** This project's node with its default options, in n8n's engine. */
-export const node: PrepareWay = async (rows, { builtPackage, serviceKey, baseUrl }) => {
+export const node: PrepareWay = (rows, job) => prepare(rows, job, AUTOMATIC_MAPPING);
+
+/** The same, and each line item is associated with its deal. */
+export const nodeAssociating: PrepareWay = (rows, job) => {
+  const withDeals = rows.map((row, index) => ({ ...row, [DEAL_KEY]: dealOf(job.first + index) }));
+  return prepare(withDeals, job, { ...AUTOMATIC_MAPPING, ...WITH_DEALS });
+};
+
+async function prepare(
+  rows: LineItem[],
+  { builtPackage, serviceKey, baseUrl }: WayJob,
+  parameters: INodeParameters,
+): Promise<() => Promise<WayRun>> {
   const built = await loadPackage(builtPackage);
   const items = extractedItems(rows);
   return async () => {
     const watch = timed(built.node);
     const outcome = await runNode({
       nodeType: watch.nodeType,
-      parameters: AUTOMATIC_MAPPING,
+      parameters,
       items,
       credentialTypes: [built.serviceKey],
       credential: { type: built.serviceKey.name, data: { serviceKey, baseUrl } },
@@ -20,7 +45,7 @@ export const node: PrepareWay = async (rows, { builtPackage, serviceKey, baseUrl
     if (outcome.thrown) throw outcome.thrown;
     return { milliseconds: watch.milliseconds(), verdicts: verdictsOf(outcome, items.length) };
   };
-};
+}
 
 /** What a user sets for line items whose fields are named like HubSpot's properties. */
 export const AUTOMATIC_MAPPING = {
@@ -30,6 +55,19 @@ export const AUTOMATIC_MAPPING = {
   id: '',
   properties: { mappingMode: 'autoMapInputData', value: null },
   options: {},
+};
+
+const WITH_DEALS = {
+  associations: {
+    association: [
+      {
+        toObjectType: { __rl: true, mode: 'id', value: 'deals' },
+        toIdProperty: { __rl: true, mode: 'name', value: DEAL_KEY },
+        toId: `={{ $json.${DEAL_KEY} }}`,
+        label: '',
+      },
+    ],
+  },
 };
 
 /** The node with a watch on its work, which leaves out what the engine does before and after. */

@@ -4,6 +4,7 @@ import type { Address } from '../processes/sandboxProcess';
 /** Ways to bring line items into HubSpot. */
 export type WayName =
   | 'node'
+  | 'nodeAssociating'
   | 'apiClient'
   | 'apiClientUnlimited'
   | 'oneByOne'

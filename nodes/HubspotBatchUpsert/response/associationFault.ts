@@ -1,3 +1,4 @@
+import { parseAssociated } from '../hubspot/associations';
 import { shorten } from '../hubspot/bounds';
 import { FORBIDDEN, isSuccess, NOT_FOUND } from '../hubspot/statuses';
 import type { HubspotError, ObjectTypePair } from '../hubspot/types';
@@ -25,17 +26,35 @@ export function associationFault(
   pairs: readonly Pair[],
 ): Fault | undefined {
   const faultOfAll = faultOfConnection(result);
-  if (faultOfAll || result.kind !== 'response' || isSuccess(result.status)) return faultOfAll;
+  if (faultOfAll || result.kind !== 'response') return faultOfAll;
   const { status, error } = result;
+  if (isSuccess(status)) return faultOfEach(result.json, types);
   const mentioned = mentionedPairs(error, pairs).length;
   if (mentioned > 0 && (mentioned < pairs.length || pairs.length === 1)) return undefined;
   if (status === FORBIDDEN) return result.json === undefined ? undefined : permissionFault(error);
   if (status === NOT_FOUND && !isHubspotRefusal(result)) return addressFault(status);
   if (status !== 400 && status !== NOT_FOUND) return undefined;
-  const said = `${String(error.subCategory ?? '')} ${error.message ?? ''}`;
-  if (PERMISSION.test(said)) return editPermissionFault(error);
-  if (WRONG_TYPE.test(said) || status === NOT_FOUND) return wrongTypes(types, error);
-  return LIMIT.test(said) ? limitReached(types, error) : undefined;
+  const fault = faultOfTypes(error, types);
+  if (fault) return fault;
+  if (status === NOT_FOUND) return wrongTypes(types, error);
+  return LIMIT.test(saidBy(error)) ? limitReached(types, error) : undefined;
+}
+
+/** The same refusal may come as an error of each pair. */
+function faultOfEach(json: unknown, types: ObjectTypePair): Fault | undefined {
+  const { associated, errors } = parseAssociated(json) ?? { associated: [], errors: [] };
+  const faults = associated.length > 0 ? [] : errors.map((error) => faultOfTypes(error, types));
+  return faults.includes(undefined) ? undefined : faults[0];
+}
+
+/** What holds for two object types, whichever records of them are meant. */
+function faultOfTypes(error: HubspotError, types: ObjectTypePair): Fault | undefined {
+  if (PERMISSION.test(saidBy(error))) return editPermissionFault(error);
+  return WRONG_TYPE.test(saidBy(error)) ? wrongTypes(types, error) : undefined;
+}
+
+function saidBy({ subCategory, message = '' }: HubspotError): string {
+  return typeof subCategory === 'string' ? `${subCategory} ${message}` : message;
 }
 
 function editPermissionFault(error: HubspotError): Fault {
@@ -49,7 +68,7 @@ function wrongTypes({ fromObjectType, toObjectType }: ObjectTypePair, error: Hub
   return {
     scope: 'target',
     title: `HubSpot does not associate ${fromObjectType} with ${toObjectType} in this way`,
-    advice: `${saidBy(error)} Choose another object type or another label in the associations of the node.`,
+    advice: `${quoted(error)} Choose another object type or another label in the associations of the node.`,
     retryable: false,
     throws: false,
   };
@@ -62,13 +81,13 @@ function limitReached(
   return {
     scope: 'target',
     title: `HubSpot has reached a limit of associations between ${fromObjectType} and ${toObjectType}`,
-    advice: `${saidBy(error)} Remove associations that are no longer needed, or raise the limit in HubSpot (Settings > Objects).`,
+    advice: `${quoted(error)} Remove associations that are no longer needed, or raise the limit in HubSpot (Settings > Objects).`,
     retryable: false,
     throws: false,
   };
 }
 
-function saidBy({ message }: HubspotError): string {
+function quoted({ message }: HubspotError): string {
   const said = shorten(message) ?? 'nothing';
   return `HubSpot said: ${said.endsWith('.') ? said : `${said}.`}`;
 }

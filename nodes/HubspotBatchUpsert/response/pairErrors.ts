@@ -1,5 +1,6 @@
 import { shorten } from '../hubspot/bounds';
-import { isTransient } from '../hubspot/categories';
+import { isTransient, isWriteConflict } from '../hubspot/categories';
+import { CONFLICT } from '../hubspot/statuses';
 import type { HubspotError } from '../hubspot/types';
 import type { HttpResponse, HttpResult } from '../http/response';
 import type { Fault } from '../model/fault';
@@ -45,7 +46,7 @@ export function pairNotSent(fault: Fault): Failure {
 export function pairError(error: HubspotError, { status }: HttpResponse): Failure {
   const failure = toFailure(said(error), {
     httpStatus: status,
-    retryable: isTransient(error),
+    retryable: isTransient(error) || (status === CONFLICT && isWriteConflict(error)),
     fallback: 'INVALID_VALUE',
     message: `HubSpot refused the association with HTTP ${status} and did not say why`,
   });

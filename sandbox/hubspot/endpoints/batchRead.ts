@@ -9,6 +9,7 @@ import { batchAnswer, silentNoop } from './batchAnswer';
 import { inputId, rawInputs } from './batchInputs';
 import type { Call } from './endpoint';
 import { objectTable } from './objectTable';
+import { refuseReadByOthers } from './unfitInputs';
 
 /** `POST …/batch/read`: records by id, or by a unique property; what is missing makes it a 207. */
 export function batchRead(call: Call, hubspot: Hubspot): Answer {
@@ -19,6 +20,7 @@ export function batchRead(call: Call, hubspot: Hubspot): Answer {
   if (ids.length === 0) return silentNoop();
 
   const idProperty = textOf(body.idProperty);
+  refuseReadByOthers(table, idProperty);
   const asked = propertyNames(body.properties);
   const names = idProperty === undefined ? asked : [...new Set([...asked, idProperty])];
 

@@ -62,10 +62,24 @@ export function refuseOtherThanUnique(
     ({ idProperty }) =>
       !table.isUnique(idProperty) && (createMissing || idProperty !== 'hs_object_id'),
   );
-  if (wrong === undefined) return;
-  throw new Refusal(
+  if (wrong !== undefined) throw notUnique('update/upsert', table, wrong.idProperty);
+}
+
+/**
+ * HubSpot reads records by unique properties alone; its words for it are taken from those for writing.
+ *
+ * @throws Refusal
+ */
+export function refuseReadByOthers(table: ObjectTable, idProperty: string | undefined): void {
+  if (idProperty === undefined || idProperty === 'hs_object_id' || table.isUnique(idProperty))
+    return;
+  throw notUnique('read', table, idProperty);
+}
+
+function notUnique(what: string, { type }: ObjectTable, idProperty: string): Refusal {
+  return new Refusal(
     validationError(
-      `Unable to perform update/upsert by non-unique ${table.type.objectTypeId} property ${wrong.idProperty} in portal ID ${PORTAL_ID}`,
+      `Unable to perform ${what} by non-unique ${type.objectTypeId} property ${idProperty} in portal ID ${PORTAL_ID}`,
     ),
   );
 }

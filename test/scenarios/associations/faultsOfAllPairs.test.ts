@@ -51,6 +51,22 @@ describe('a permission to edit associations that is missing', () => {
   });
 });
 
+it('a permission that is refused pair by pair is no less a fault of all', async () => {
+  const sandbox = await sandboxForTest();
+  putDeals(sandbox, 2);
+  sandbox.faults.add({
+    match: { path: '/batch/associate' },
+    do: { kind: 'refusal', per: 'record', message: "Missing 'Edit Associations' permission." },
+  });
+  const outcome = await upsert({
+    items: lineItems(250).map((item, index) => ({ ...item, deal: `D-${index % 2}` })),
+    credential: serviceKeyOf(sandbox),
+    parameters: { ...byKey, options: { maxConcurrency: 1 } },
+  });
+  expect(failuresOf(outcome)).toHaveLength(250);
+  expect(sandbox.log.of('associate')).toHaveLength(1);
+});
+
 describe('object types that HubSpot does not associate', () => {
   it('are told once, and the records stay written', async () => {
     const sandbox = await sandboxForTest();
