@@ -8,6 +8,15 @@ const OBJECTS: Record<ApiVersion, string> = {
   '2026-09': '/crm/objects/2026-09',
 };
 
+/**
+ * Beside v3 of all else stands v4 of associations, which ends on 2027-03-30, half a year before v3
+ * (HubSpot, changelog). To leave it then, put the path of its dated twin here, which does the same.
+ */
+const ASSOCIATIONS: Record<ApiVersion, string> = {
+  v3: '/crm/v4/associations',
+  '2026-09': '/crm/associations/2026-09',
+};
+
 /** HubSpot refuses a batch with more inputs (OpenAPI: batch upsert and batch read). */
 export const MAX_BATCH_SIZE = 100;
 
@@ -38,6 +47,16 @@ export const MAX_OWNERS = 500;
 export function pipelinesPath(apiVersion: ApiVersion, objectType: string): string {
   const base = apiVersion === 'v3' ? '/crm/v3/pipelines' : `/crm/pipelines/${apiVersion}`;
   return `${base}/${encodeURIComponent(objectType)}`;
+}
+
+/** `GET`: the associations that records of two object types can have, in one answer. */
+export function associationLabelsPath(
+  apiVersion: ApiVersion,
+  fromObjectType: string,
+  toObjectType: string,
+): string {
+  const pair = [fromObjectType, toObjectType].map(encodeURIComponent).join('/');
+  return `${ASSOCIATIONS[apiVersion]}/${pair}/labels`;
 }
 
 /** `GET`: the account's custom objects. */
