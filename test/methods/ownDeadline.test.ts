@@ -2,7 +2,7 @@ import type { FaultAction } from '../../sandbox/hubspot/faults/fault';
 import { letGoOfLongTimers } from '../support/longTimers';
 import { sandboxForTest, TOKEN } from '../support/sandbox';
 import { oAuth2Of, serviceKeyOf } from '../support/upsert';
-import { columns, list, type Panel } from './editor';
+import { columns, labels, list, type Panel } from './editor';
 
 letGoOfLongTimers();
 
@@ -10,6 +10,7 @@ const LISTS: Array<(panel: Panel) => Promise<unknown>> = [
   (panel) => list('searchObjectTypes', panel),
   (panel) => list('searchIdProperties', panel),
   (panel) => columns(panel),
+  (panel) => labels({ ...panel, otherTypes: ['deals'] }),
 ];
 
 const WITHOUT_END: FaultAction[] = [

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { associations } from './associations';
 import { options } from './options';
 
 const authentication: INodeProperties = {
@@ -110,5 +111,6 @@ export const parameters: INodeProperties[] = [
   idProperty,
   id,
   properties,
+  associations,
   options,
 ];

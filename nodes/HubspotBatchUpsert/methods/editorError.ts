@@ -41,3 +41,16 @@ export function toNodeApiError(context: ILoadOptionsFunctions, error: unknown): 
   const httpCode = status?.toString();
   return new NodeApiError(context.getNode(), { message }, { message, description, httpCode });
 }
+
+/**
+ * The same for a drop-down list, of which n8n's editor shows nothing but the message: the field says
+ * that its options could not be fetched, and the sign beside it why (ParameterInput.vue). The message
+ * is set afterwards, since NodeApiError puts words of its own for one that holds a code such as
+ * ECONNREFUSED.
+ */
+export function toLoadOptionsError(context: ILoadOptionsFunctions, error: unknown): NodeApiError {
+  const { message, facts } = asEditorError(error);
+  const told = toNodeApiError(context, error);
+  told.message = `${message}. ${facts.advice}`;
+  return told;
+}
