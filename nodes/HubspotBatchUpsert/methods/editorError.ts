@@ -1,4 +1,4 @@
-import { NodeApiError, type ILoadOptionsFunctions } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
 
 export interface EditorErrorFacts {
   /** What the user should do, in whole sentences. */
@@ -43,14 +43,16 @@ export function toNodeApiError(context: ILoadOptionsFunctions, error: unknown): 
 }
 
 /**
- * The same for a drop-down list, of which n8n's editor shows nothing but the message: the field says
- * that its options could not be fetched, and the sign beside it why (ParameterInput.vue). The message
- * is set afterwards, since NodeApiError puts words of its own for one that holds a code such as
- * ECONNREFUSED.
+ * The same for a drop-down list. There n8n's editor shows nothing but the message (ParameterInput.vue),
+ * and of a NodeApiError, which its client takes for plain data, "[object Object]". The message is set
+ * afterwards, since node errors put words of their own for one that holds a code such as ECONNREFUSED.
  */
-export function toLoadOptionsError(context: ILoadOptionsFunctions, error: unknown): NodeApiError {
+export function toLoadOptionsError(
+  context: ILoadOptionsFunctions,
+  error: unknown,
+): NodeOperationError {
   const { message, facts } = asEditorError(error);
-  const told = toNodeApiError(context, error);
+  const told = new NodeOperationError(context.getNode(), message);
   told.message = `${message}. ${facts.advice}`;
   return told;
 }
