@@ -30,7 +30,7 @@ export class HubspotBatchOAuth2Api implements ICredentialType {
   properties: INodeProperties[] = [
     {
       displayName:
-        'In HubSpot create an app with OAuth, add the redirect URL shown above, and give it the scope oauth and the scopes that stand beside the objects chosen below; with the optional ones the node can look up what became of a record whose answer was lost, and the owner of an e-mail address. Then copy its client ID and client secret into the fields above.',
+        'In HubSpot create an app with OAuth, add the redirect URL shown above, and give it the scope oauth and the scopes that stand beside the objects chosen below; with the optional ones the node can find the records to associate with, and look up what became of a record whose answer was lost and the owner of an e-mail address. Then copy its client ID and client secret into the fields above.',
       name: 'setup',
       type: 'notice',
       default: '',
@@ -51,7 +51,7 @@ export class HubspotBatchOAuth2Api implements ICredentialType {
       ),
       default: ['line_items'],
       description:
-        'What this connection may write; line items where nothing is chosen. HubSpot refuses to connect if the app lacks a scope that is asked for, so choose only what you need, and connect again after changing it.',
+        'What this connection may write, and what it may associate records with: to associate line items with deals, choose both. Line items where nothing is chosen. HubSpot refuses to connect if the app lacks a scope that is asked for, so choose only what you need, and connect again after changing it.',
     },
     {
       displayName: 'Sensitive Data',

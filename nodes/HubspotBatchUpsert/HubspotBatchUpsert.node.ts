@@ -19,9 +19,11 @@ import { redact } from './hubspot/redaction';
 import { readItems, type ReadItems } from './input/items';
 import { normalizeItems } from './input/normalizeItems';
 import { readSettings } from './input/readSettings';
+import { getAssociationLabels } from './methods/getAssociationLabels';
 import { getProperties } from './methods/getProperties';
 import { searchIdProperties } from './methods/searchIdProperties';
 import { searchObjectTypes } from './methods/searchObjectTypes';
+import { searchOtherIdProperties } from './methods/searchOtherIdProperties';
 import { internalFault, setUpFault } from './model/fault';
 import type { Settings } from './model/settings';
 import { Targets } from './model/target';
@@ -68,7 +70,8 @@ export class HubspotBatchUpsert implements INodeType {
   };
 
   methods = {
-    listSearch: { searchObjectTypes, searchIdProperties },
+    listSearch: { searchObjectTypes, searchIdProperties, searchOtherIdProperties },
+    loadOptions: { getAssociationLabels },
     resourceMapping: { getProperties },
   };
 

@@ -9,6 +9,7 @@ import {
   type INode,
   type INodeListSearchResult,
   type INodeParameters,
+  type INodePropertyOptions,
   type INodeType,
   type ResourceMapperFields,
 } from 'n8n-workflow';
@@ -35,6 +36,16 @@ export async function searchList(
   const search = nodeType.methods?.listSearch?.[method];
   if (!search) throw new UnexpectedError(`The node has no listSearch "${method}"`);
   return await search.call(editorContext(request), filter, paginationToken);
+}
+
+/** Calls a `methods.loadOptions` as the editor does for a drop-down list. */
+export async function loadOptions(
+  request: EditorRequest & { method: string },
+): Promise<INodePropertyOptions[]> {
+  const { nodeType, method } = request;
+  const load = nodeType.methods?.loadOptions?.[method];
+  if (!load) throw new UnexpectedError(`The node has no loadOptions "${method}"`);
+  return await load.call(editorContext(request));
 }
 
 /** Calls a `methods.resourceMapping` as the editor does for a resource mapper's fields. */

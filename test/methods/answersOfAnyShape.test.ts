@@ -1,6 +1,6 @@
 import { HUBSPOT } from '../support/answers';
 import { nock } from '../support/interceptors';
-import { columns, list, type Panel } from './editor';
+import { columns, labels, list, type Panel } from './editor';
 
 const panel: Panel = {
   sandbox: { baseUrl: HUBSPOT, tokens: { serviceKey: () => 'pat-na1-made-up' } as never },
@@ -47,5 +47,18 @@ it('object types are listed from schemas of any shape', async () => {
   expect(entries.slice(-2)).toEqual([
     { name: 'machine', value: '2-3' },
     { name: 'other', value: '2-4' },
+  ]);
+});
+
+it('association labels are listed from an answer of any shape, those without a name by their value', async () => {
+  hubspotLists(/labels/, [
+    null,
+    { label: 'No type' },
+    { category: 'USER_DEFINED', typeId: 9, label: null },
+    { category: 'USER_DEFINED', typeId: '8', label: 'Buyer' },
+  ]);
+  expect((await labels({ ...panel, otherTypes: ['contacts'] })).slice(1)).toEqual([
+    { name: 'Buyer', value: 'USER_DEFINED:8' },
+    { name: 'USER_DEFINED:9', value: 'USER_DEFINED:9' },
   ]);
 });

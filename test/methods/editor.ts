@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { HubspotBatchOAuth2Api } from '../../credentials/HubspotBatchOAuth2Api.credentials';
 import { HubspotBatchServiceKeyApi } from '../../credentials/HubspotBatchServiceKeyApi.credentials';
 import { HubspotBatchUpsert } from '../../nodes/HubspotBatchUpsert/HubspotBatchUpsert.node';
-import { loadMappingFields, searchList } from '../../sandbox/engine/loadOptions';
+import { loadMappingFields, loadOptions, searchList } from '../../sandbox/engine/loadOptions';
 import type { NodeCredential } from '../../sandbox/engine/runNode';
 import type { Sandbox } from '../../sandbox/hubspot/sandbox';
 
@@ -11,6 +11,11 @@ export interface Panel {
   sandbox: Pick<Sandbox, 'baseUrl' | 'tokens'>;
   scopes?: readonly string[];
   objectType?: unknown;
+  /** The other object type of each association. */
+  otherTypes?: readonly unknown[];
+  /** Which association is being edited. */
+  entry?: number;
+  options?: INodeParameters;
   credential?: NodeCredential;
   filter?: string;
 }
@@ -20,8 +25,13 @@ export async function listNames(method: string, panel: Panel): Promise<string[]>
 }
 
 export async function list(method: string, panel: Panel) {
-  const { results } = await searchList({ ...request(panel), method, filter: panel.filter });
+  const { filter } = panel;
+  const { results } = await searchList({ ...request(panel, 'toIdProperty'), method, filter });
   return results;
+}
+
+export async function labels(panel: Panel) {
+  return await loadOptions({ ...request(panel, 'label'), method: 'getAssociationLabels' });
 }
 
 export async function columns(panel: Panel) {
@@ -39,15 +49,26 @@ export function serviceKey({ sandbox, scopes }: Panel, data = {}): NodeCredentia
   };
 }
 
-function request(panel: Panel) {
+/** @param field That is edited, where it is one of an association. */
+function request(panel: Panel, field = '') {
   const credential = panel.credential ?? serviceKey(panel);
   const authentication = credential.type === 'hubspotBatchOAuth2Api' ? 'oAuth2' : 'serviceKey';
-  const { objectType = 'line_items' } = panel;
-  const located = typeof objectType === 'string' ? { mode: 'id', value: objectType } : objectType;
+  const { objectType = 'line_items', otherTypes = [], entry = 0, options = {} } = panel;
+  const association = otherTypes.map((type) => ({ toObjectType: located(type) }));
   return {
     nodeType: new HubspotBatchUpsert(),
-    parameters: { authentication, objectType: located } as INodeParameters,
+    parameters: {
+      authentication,
+      objectType: located(objectType),
+      associations: { association },
+      options,
+    } as INodeParameters,
+    path: `parameters.associations.association[${entry}].${field}`,
     credentialTypes: [new HubspotBatchOAuth2Api(), new HubspotBatchServiceKeyApi()],
     credential,
   };
+}
+
+function located(objectType: unknown): unknown {
+  return typeof objectType === 'string' ? { mode: 'id', value: objectType } : objectType;
 }

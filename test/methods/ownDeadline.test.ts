@@ -1,8 +1,9 @@
+import type { NodeError } from 'n8n-workflow';
 import type { FaultAction } from '../../sandbox/hubspot/faults/fault';
 import { letGoOfLongTimers } from '../support/longTimers';
 import { sandboxForTest, TOKEN } from '../support/sandbox';
 import { oAuth2Of, serviceKeyOf } from '../support/upsert';
-import { columns, list, type Panel } from './editor';
+import { columns, labels, list, type Panel } from './editor';
 
 letGoOfLongTimers();
 
@@ -10,6 +11,7 @@ const LISTS: Array<(panel: Panel) => Promise<unknown>> = [
   (panel) => list('searchObjectTypes', panel),
   (panel) => list('searchIdProperties', panel),
   (panel) => columns(panel),
+  (panel) => labels({ ...panel, otherTypes: ['deals'] }),
 ];
 
 const WITHOUT_END: FaultAction[] = [
@@ -39,6 +41,8 @@ it('no answer and no renewal of a token without an end holds a list up', async (
   const loading = (await panels()).flatMap((panel) => LISTS.map((load) => load(panel)));
   const loaded = await Promise.allSettled(loading);
   expect(loaded).toHaveLength(WITHOUT_END.length * 2 * LISTS.length);
-  const description = expect.stringMatching(/did not (answer|end) within 20 seconds/) as unknown;
-  for (const end of loaded) expect(end).toMatchObject({ reason: { description } });
+  for (const end of loaded) {
+    const { message, description } = (end as PromiseRejectedResult).reason as NodeError;
+    expect(`${message}. ${description}`).toMatch(/did not (answer|end) within 20 seconds/);
+  }
 });

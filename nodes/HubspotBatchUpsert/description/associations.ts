@@ -86,12 +86,7 @@ export const associations: INodeProperties = {
   displayName: 'Associations',
   name: 'associations',
   type: 'fixedCollection',
-  typeOptions: {
-    multipleValues: true,
-    fixedCollection: {
-      itemTitle: '={{ $collection.item.value.toObjectType.cachedResultName || "Association" }}',
-    },
-  },
+  typeOptions: { multipleValues: true },
   placeholder: 'Add association',
   default: {},
   description:

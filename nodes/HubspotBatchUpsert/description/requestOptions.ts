@@ -10,7 +10,8 @@ export const apiVersion: INodeProperties = {
     {
       name: 'V3',
       value: 'v3',
-      description: 'The version that most integrations use, supported until September 2027',
+      description:
+        'The version that most integrations use, supported until September 2027, for associations until 30 March 2027',
     },
     {
       name: '2026-09',

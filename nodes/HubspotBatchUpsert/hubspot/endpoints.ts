@@ -1,6 +1,6 @@
-/** Paths of HubSpot's API, relative to the credential's `baseUrl`. Source: HubSpot's OpenAPI files. */
-
 import type { ObjectTypePair } from './types';
+
+/** Paths of HubSpot's API, relative to the credential's `baseUrl`. Source: HubSpot's OpenAPI files. */
 
 /** `v3` is supported until September 2027; `2026-09` is its dated twin. */
 export type ApiVersion = 'v3' | '2026-09';
@@ -8,6 +8,15 @@ export type ApiVersion = 'v3' | '2026-09';
 const OBJECTS: Record<ApiVersion, string> = {
   v3: '/crm/v3/objects',
   '2026-09': '/crm/objects/2026-09',
+};
+
+/**
+ * Beside v3 of all else stands v4 of associations, which ends on 2027-03-30, half a year before v3
+ * (HubSpot, changelog). To leave it then, put the path of its dated twin here, which does the same.
+ */
+const ASSOCIATIONS: Record<ApiVersion, string> = {
+  v3: '/crm/v4/associations',
+  '2026-09': '/crm/associations/2026-09',
 };
 
 /** HubSpot refuses a batch with more inputs (OpenAPI: batch upsert and batch read). */
@@ -46,15 +55,6 @@ export function pipelinesPath(apiVersion: ApiVersion, objectType: string): strin
 export const SCHEMAS_PATH = '/crm-object-schemas/v3/schemas';
 
 /**
- * v4 associations end on 2027-03-30 (HubSpot's changelog): from then on the dated paths have to stand
- * under `v3` as well.
- */
-const ASSOCIATIONS: Record<ApiVersion, string> = {
-  v3: '/crm/v4/associations',
-  '2026-09': '/crm/associations/2026-09',
-};
-
-/**
  * Pairs of records in one request. HubSpot documents 2,000 and reports of users say 100, beyond which
  * it answers 400 (facts collected in November 2026).
  */
@@ -78,7 +78,7 @@ export function associationsReadPath(apiVersion: ApiVersion, types: ObjectTypePa
   return `${associationsPath(apiVersion, types)}/batch/read`;
 }
 
-/** `GET`: the kinds of association between two object types, in one answer. */
+/** `GET`: the associations that records of two object types can have, in one answer. */
 export function associationLabelsPath(apiVersion: ApiVersion, types: ObjectTypePair): string {
   return `${associationsPath(apiVersion, types)}/labels`;
 }

@@ -15,7 +15,8 @@ export interface EditorQuery {
   query?: IDataObject;
   /** What is asked for, as in "HubSpot did not list the …". */
   subject: string;
-  objectType?: string;
+  /** Those that the path names. */
+  objectTypes?: readonly string[];
 }
 
 /**
@@ -38,7 +39,11 @@ export async function askHubspot(
   });
 }
 
-function toEditorError(result: HttpResult, { subject, objectType = '' }: EditorQuery): EditorError {
+function toEditorError(
+  result: HttpResult,
+  { subject, objectTypes = [] }: EditorQuery,
+): EditorError {
+  const objectType = whichIsMeant(result, objectTypes);
   const fault = recogniseFault(result, { objectType, idProperty: '' });
   return new EditorError(`HubSpot did not list the ${subject}`, {
     advice: redact(
@@ -47,6 +52,12 @@ function toEditorError(result: HttpResult, { subject, objectType = '' }: EditorQ
     permanent: fault !== undefined,
     status: result.kind === 'response' ? result.status : undefined,
   });
+}
+
+/** HubSpot ends its sentence about an object type that it does not have with the name. */
+function whichIsMeant(result: HttpResult, objectTypes: readonly string[]): string {
+  const message = (result.kind === 'response' && result.error.message) || '';
+  return objectTypes.find((name) => message.endsWith(name)) ?? objectTypes.join(' or ');
 }
 
 function reason(result: HttpResult): string {

@@ -22,7 +22,7 @@ export async function readDefinitions(
         path: propertiesPath(objectType),
         query: { dataSensitivity },
         subject: 'properties of the object type',
-        objectType,
+        objectTypes: [objectType],
       }),
     ),
   );

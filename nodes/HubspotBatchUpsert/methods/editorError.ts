@@ -1,4 +1,4 @@
-import { NodeApiError, type ILoadOptionsFunctions } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
 
 export interface EditorErrorFacts {
   /** What the user should do, in whole sentences. */
@@ -40,4 +40,19 @@ export function toNodeApiError(context: ILoadOptionsFunctions, error: unknown): 
   const { advice: description, status } = facts;
   const httpCode = status?.toString();
   return new NodeApiError(context.getNode(), { message }, { message, description, httpCode });
+}
+
+/**
+ * The same for a drop-down list. There n8n's editor shows nothing but the message (ParameterInput.vue),
+ * and of a NodeApiError, which its client takes for plain data, "[object Object]". The message is set
+ * afterwards, since node errors put words of their own for one that holds a code such as ECONNREFUSED.
+ */
+export function toLoadOptionsError(
+  context: ILoadOptionsFunctions,
+  error: unknown,
+): NodeOperationError {
+  const { message, facts } = asEditorError(error);
+  const told = new NodeOperationError(context.getNode(), message);
+  told.message = `${message}. ${facts.advice}`;
+  return told;
 }

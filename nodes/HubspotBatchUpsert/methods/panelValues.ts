@@ -1,4 +1,5 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import type { ApiVersion } from '../hubspot/endpoints';
 import { credentialTypeOf } from '../model/settings';
 import { connect, type Connection } from '../http/request';
 
@@ -13,7 +14,24 @@ export async function chosenConnection(context: ILoadOptionsFunctions): Promise<
 
 /** The object type as it stands in paths; empty where an expression has no value yet. */
 export function chosenObjectType(context: ILoadOptionsFunctions): string {
-  const parameter: unknown = context.getCurrentNodeParameter('objectType');
+  return objectTypeAt(context, 'objectType');
+}
+
+/**
+ * The same of the records to associate with. It stands beside the parameter that is being edited, in
+ * the same entry, as `&` says to n8n (LoadOptionsContext).
+ */
+export function chosenOtherObjectType(context: ILoadOptionsFunctions): string {
+  return objectTypeAt(context, '&toObjectType');
+}
+
+/** The version of HubSpot's API that the node will use. */
+export function chosenApiVersion(context: ILoadOptionsFunctions): ApiVersion {
+  return context.getCurrentNodeParameter('options.apiVersion') === '2026-09' ? '2026-09' : 'v3';
+}
+
+function objectTypeAt(context: ILoadOptionsFunctions, path: string): string {
+  const parameter: unknown = context.getCurrentNodeParameter(path);
   const value =
     typeof parameter === 'object' && parameter !== null && 'value' in parameter
       ? parameter.value

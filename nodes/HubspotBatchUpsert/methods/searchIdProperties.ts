@@ -30,7 +30,8 @@ export async function searchIdProperties(
   }
 }
 
-function idProperties(
+/** Those that can identify a record of the object type, as entries of a list. */
+export function idProperties(
   definitions: readonly PropertyDefinition[],
   objectType: string,
 ): INodeListSearchItems[] {

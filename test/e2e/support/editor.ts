@@ -81,6 +81,12 @@ export async function chooseFromList(page: Page, parameter: string, entry: strin
     },
     { what: `"${entry}" in the list of ${parameter}`, seconds: 60 },
   );
+  await seeChosen(page, parameter, entry);
+}
+
+/** Waits until a resource locator shows an entry as the chosen one. */
+export async function seeChosen(page: Page, parameter: string, entry: string): Promise<void> {
+  const input = marked(marked(page, `resource-locator-${parameter}`), 'rlc-input');
   await eventually(async () => ((await shownIn(input)) === entry ? true : undefined), {
     what: `"${entry}" as ${parameter}`,
     seconds: 20,
@@ -116,7 +122,8 @@ export async function fillExpression(
 ): Promise<void> {
   const field = marked(page, `parameter-input-${parameter}`);
   await field.hover();
-  const item = marked(page, 'parameter-item').filter({ has: field });
+  // Where it is one of a collection's fields, the collection is such an item, too.
+  const item = marked(page, 'parameter-item').filter({ has: field }).last();
   await marked(item, 'radio-button-expression').last().click();
   const text = field.locator('.cm-content');
   await eventually(

@@ -58,7 +58,11 @@ async function setOption(page: Page, option: INodeProperties, value: string): Pr
   }
 }
 
-async function openList(page: Page, option: INodeProperties): Promise<Locator> {
+/** Opens the list of a parameter that is shown once. @returns what can be chosen. */
+export async function openList(
+  page: Page,
+  option: Pick<INodeProperties, 'name' | 'displayName'>,
+): Promise<Locator> {
   const control = marked(page, `parameter-input-${option.name}`);
   const entries = page.getByRole('option').filter({ visible: true });
   await eventually(

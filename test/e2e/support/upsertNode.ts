@@ -15,6 +15,8 @@ export interface UpsertChoice {
   objectType?: string;
   idProperty?: string;
   id?: string;
+  /** Entries of Associations. */
+  associations?: readonly object[];
   options?: Record<string, unknown>;
   /** Beside the parameters: `onError`, `retryOnFail`, … */
   settings?: Record<string, unknown>;
@@ -28,6 +30,7 @@ export function upsertNode(
     objectType = 'line_items',
     idProperty = 'invoice_line_key',
     id = '',
+    associations = [],
     options = {},
     settings = {},
   }: UpsertChoice = {},
@@ -38,6 +41,7 @@ export function upsertNode(
     idProperty: { __rl: true, mode: 'name', value: idProperty },
     id,
     properties: { mappingMode: 'autoMapInputData', value: null },
+    associations: associations.length > 0 ? { association: associations } : {},
     options,
   };
   const more = { credentials: credentialsOf(credential), ...settings };

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeType } from 'n8n-workflow';
-import { loadMappingFields, searchList } from '../../../sandbox/engine/loadOptions';
+import { loadMappingFields, loadOptions, searchList } from '../../../sandbox/engine/loadOptions';
 import { connected, description, oAuth2 } from './probe';
 import { apiForTests } from './probeApi';
 
@@ -20,6 +20,12 @@ describe('the editor', () => {
               { name: 'greeting', value: greeting },
             ],
           };
+        },
+      },
+      loadOptions: {
+        greetings() {
+          const greeting = this.getCurrentNodeParameter('greeting') as string;
+          return Promise.resolve([{ name: 'greeting', value: greeting }]);
         },
       },
       resourceMapping: {
@@ -59,6 +65,12 @@ describe('the editor', () => {
     ]);
   });
 
+  it('loads options with parameters', async () => {
+    expect(await loadOptions({ ...asking(), method: 'greetings' })).toEqual([
+      { name: 'greeting', value: 'hello' },
+    ]);
+  });
+
   it('loads mapping fields over HTTP', async () => {
     const { fields } = await loadMappingFields({ ...asking(), method: 'fields' });
     expect(fields.map(({ id }) => id)).toEqual(['ok']);
@@ -66,5 +78,6 @@ describe('the editor', () => {
 
   it('names a method that is not there', async () => {
     await expect(searchList({ ...asking(), method: 'nope' })).rejects.toThrow('"nope"');
+    await expect(loadOptions({ ...asking(), method: 'nope' })).rejects.toThrow('"nope"');
   });
 });

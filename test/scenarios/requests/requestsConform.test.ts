@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { columns, list } from '../../methods/editor';
+import { columns, labels, list } from '../../methods/editor';
 import { sandboxForTest, UPSERT } from '../../support/sandbox';
 import { CONTACTS_BY_EMAIL, idProperty, objectType } from '../../support/target';
 import { lineItems, oAuth2Of, serviceKeyOf, upsert } from '../../support/upsert';
@@ -65,13 +65,16 @@ whereSpecIs('so are those that renew a token, and those for sensitive properties
 });
 
 whereSpecIs(
-  "so are the editor's, which ask for object types, ID properties and fields",
+  "so are the editor's, which ask for object types, ID properties, fields and association labels",
   async () => {
     const sandbox = await sandboxForTest({ specDir });
     const panel = { sandbox, objectType: 'contacts' };
     await list('searchObjectTypes', panel);
     await list('searchIdProperties', panel);
     await columns(panel);
+    await labels({ ...panel, otherTypes: ['companies'] });
+    await labels({ ...panel, otherTypes: ['companies'], options: { apiVersion: '2026-09' } });
+    expect(sandbox.log.of('associationLabels')).toHaveLength(2);
     expect(sandbox.log.of('schemas')).not.toHaveLength(0);
     expect(sandbox.log.of('properties')).not.toHaveLength(0);
     expect(sandbox.violations.requests).toEqual([]);
