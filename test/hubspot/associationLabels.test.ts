@@ -76,5 +76,7 @@ it.each([
   ['v3', '/crm/v4/associations/line_items/0-3%2Fx/labels'],
   ['2026-09', '/crm/associations/2026-09/line_items/0-3%2Fx/labels'],
 ] as const)('the labels of a pair of object types stand under %s at %s', (apiVersion, path) => {
-  expect(associationLabelsPath(apiVersion, 'line_items', '0-3/x')).toBe(path);
+  expect(
+    associationLabelsPath(apiVersion, { fromObjectType: 'line_items', toObjectType: '0-3/x' }),
+  ).toBe(path);
 });

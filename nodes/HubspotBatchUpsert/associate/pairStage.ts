@@ -9,7 +9,8 @@ import { sendPairs, settleUnsendable } from './sendPairs';
 export function pairStage(context: RunContext): Stage<Pair, PairTarget> {
   return {
     send: (batch) => sendPairs(batch, context),
-    settleUnsendable: async (pairs, target) => settleUnsendable(pairs, target, context.run),
+    settleUnsendable: (pairs, target) =>
+      Promise.resolve(settleUnsendable(pairs, target, context.run)),
     failureOf: ({ end }) =>
       end === undefined || end === 'associated' || end.category === 'NOT_ATTEMPTED'
         ? undefined

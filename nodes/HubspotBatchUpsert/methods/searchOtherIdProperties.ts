@@ -3,13 +3,14 @@ import type {
   INodeListSearchItems,
   INodeListSearchResult,
 } from 'n8n-workflow';
+import { RECORD_ID } from '../hubspot/propertyDefinitions';
 import { readDefinitions } from './definitions';
 import { EditorError, toNodeApiError } from './editorError';
 import { matches } from './labels';
 import { chosenOtherObjectType } from './panelValues';
 import { idProperties } from './searchIdProperties';
 
-const RECORD_ID: INodeListSearchItems = { name: 'Record ID', value: 'hs_object_id' };
+const BY_RECORD_ID: INodeListSearchItems = { name: 'Record ID', value: RECORD_ID };
 
 /**
  * The editor's list of what the records to associate with can be found by: their record ID, which
@@ -23,10 +24,8 @@ export async function searchOtherIdProperties(
     const objectType = chosenOtherObjectType(this);
     if (objectType === '') throw unknownObjectType();
     const definitions = await readDefinitions(this, objectType);
-    const others = idProperties(definitions, objectType).filter(
-      ({ value }) => value !== RECORD_ID.value,
-    );
-    const entries = [RECORD_ID, ...others];
+    const others = idProperties(definitions, objectType).filter(({ value }) => value !== RECORD_ID);
+    const entries = [BY_RECORD_ID, ...others];
     const results = entries.filter(({ name, value }) => matches(filter, [name, String(value)]));
     return { results };
   } catch (error) {
