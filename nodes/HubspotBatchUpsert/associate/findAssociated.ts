@@ -1,19 +1,13 @@
 import { RECORD_ID, type PropertyDefinitions } from '../hubspot/propertyDefinitions';
 import type { Association, AssociationWish } from '../model/association';
-import type { Fault } from '../model/fault';
-import { isFailure, ownFailure, type Failure } from '../model/outcome';
+import { isFailure, type Failure } from '../model/outcome';
 import type { RecordInput } from '../model/record';
 import type { ValueRules } from '../model/settings';
-import { Targets, type Target } from '../model/target';
-import { notSent } from '../response/faults';
-import { Invalid } from '../values/conversion';
-import { toIdText } from '../values/idValue';
-import { quote } from '../values/quote';
+import { Targets } from '../model/target';
 import { readPropertyDefinitions } from '../delivery/readPropertyDefinitions';
 import type { Run } from '../delivery/run';
 import type { RunContext } from '../delivery/sendBatch';
-import { AssociationTypes } from './associationTypes';
-import { OtherRecords } from './otherRecords';
+import { Search } from './search';
 
 /**
  * Finds the records that items want theirs associated with, before anything is written: an item that
@@ -29,9 +23,9 @@ export async function findAssociated(
   definitions: Map<string, PropertyDefinitions>,
   context: RunContext,
 ): Promise<readonly RecordInput[]> {
-  const wishes = inputs.flatMap(({ wishes = [] }) => wishes);
-  if (wishes.length === 0) return inputs;
+  if (!inputs.some(({ wishes }) => wishes !== undefined)) return inputs;
   const { run } = context;
+  const wishes = inputs.flatMap(({ wishes = [] }) => wishes);
   await addDefinitions(wishes, definitions, context);
   const search = new Search(new Targets(definitions), rules);
   for (const input of inputs) search.want(input);
@@ -52,64 +46,6 @@ async function addDefinitions(
   read.forEach((known, objectType) => definitions.set(objectType, known));
 }
 
-/** What has to be known of other records and of labels, for all items together. */
-class Search {
-  private readonly records = new OtherRecords();
-  private readonly types = new AssociationTypes();
-
-  constructor(
-    private readonly targets: Targets,
-    private readonly rules: ValueRules,
-  ) {}
-
-  want({ target, wishes = [] }: RecordInput): void {
-    for (const wish of wishes) {
-      const { toObjectType, label } = wish;
-      const key = this.keyOf(wish);
-      if (!isFailure(key)) this.records.want(key.target, key.text);
-      if (label !== '') this.types.want({ fromObjectType: target.objectType, toObjectType });
-    }
-  }
-
-  async read(context: RunContext): Promise<void> {
-    if (context.run.stopped) return;
-    await Promise.all([this.records.read(context), this.types.read(context)]);
-  }
-
-  /** The association, or why it cannot be made. */
-  found(fromObjectType: string, wish: AssociationWish): Association | Failure {
-    const { toObjectType, label } = wish;
-    const key = this.keyOf(wish);
-    if (isFailure(key)) return key;
-    const { fault } = key.target;
-    if (fault) return { ...notSent(fault), stage: 'associate' };
-    const toId = this.records.idOf(key.target, key.text);
-    if (toId === undefined) return notFound(wish);
-    const type = this.types.meant({ fromObjectType, toObjectType }, label);
-    return isFailure(type) ? type : { toObjectType, toId, ...type };
-  }
-
-  /** What keeps one of the item's records from being found, whichever it is. */
-  faultFor({ wishes = [] }: RecordInput): Fault | undefined {
-    const targets = wishes.map(({ toObjectType: objectType, toIdProperty: idProperty }) =>
-      this.targets.of({ objectType, idProperty }),
-    );
-    return targets.find(({ fault }) => fault)?.fault;
-  }
-
-  private keyOf(wish: AssociationWish): { target: Target; text: string } | Failure {
-    const { toObjectType: objectType, toIdProperty: idProperty, toId } = wish;
-    const target = this.targets.of({ objectType, idProperty });
-    const text = toIdText(toId, target, target.definitions?.get(idProperty), this.rules);
-    if (text instanceof Invalid) return unusable(wish, text.reason);
-    if (typeof text !== 'string')
-      return unusable(wish, 'it is no value that HubSpot finds records by');
-    return idProperty === RECORD_ID && !/^\d+$/.test(text)
-      ? unusable(wish, 'a record ID consists of digits')
-      : { target, text };
-  }
-}
-
 function takeFound(inputs: readonly RecordInput[], search: Search, run: Run): RecordInput[] {
   const found: RecordInput[] = [];
   const faults = new Set(inputs.map((input) => search.faultFor(input)));
@@ -117,7 +53,7 @@ function takeFound(inputs: readonly RecordInput[], search: Search, run: Run): Re
     const { wishes, ...rest } = input;
     const { index, target, id } = rest;
     const associations = (wishes ?? []).map((wish) => search.found(target.objectType, wish));
-    const failure = associations.find(isFailure);
+    const failure = allInOne(associations.filter(isFailure));
     if (failure) run.ledger.settle([index], () => ({ target, id, traceId: null, failure }));
     else if (wishes === undefined) found.push(input);
     else found.push({ ...rest, associations: distinct(associations as Association[]) });
@@ -125,6 +61,14 @@ function takeFound(inputs: readonly RecordInput[], search: Search, run: Run): Re
   const [fault] = faults;
   if (fault && !faults.has(undefined)) run.stop({ ...fault, scope: 'run' });
   return found;
+}
+
+/** All that is wrong at once, with the facts of the first. */
+function allInOne([first, ...others]: readonly Failure[]): Failure | undefined {
+  if (first === undefined) return undefined;
+  const messages = new Set([first, ...others].map(({ message }) => message));
+  const retryable = [first, ...others].every((failure) => failure.retryable);
+  return { ...first, message: [...messages].join('. '), retryable };
 }
 
 /** Two values may lead to one record. */
@@ -138,22 +82,4 @@ function distinct(associations: readonly Association[]): Association[] {
           other.label === one.label,
       ) === place,
   );
-}
-
-function notFound({ toObjectType, toIdProperty, toId }: AssociationWish): Failure {
-  const message = `HubSpot has no record of ${toObjectType} with ${toIdProperty} ${quote(toId)}, with which this one is to be associated: create it first, or correct the value. Nothing was written for this item`;
-  return ownFailure('RECORD_NOT_FOUND', message, {
-    property: toIdProperty,
-    value: toId,
-    stage: 'associate',
-  });
-}
-
-function unusable({ toObjectType, toIdProperty, toId }: AssociationWish, reason: string): Failure {
-  const message = `${quote(toId)} cannot be the ${toIdProperty} of the ${toObjectType} with which the record is to be associated: ${reason}`;
-  return ownFailure('INVALID_VALUE', message, {
-    property: toIdProperty,
-    value: toId,
-    stage: 'associate',
-  });
 }

@@ -46,15 +46,17 @@ function told({ toObjectType, toId, label }: Association) {
 function missing(asked: readonly AskedAssociation[]): Failure | undefined {
   const byReason = new Map<string, string[]>();
   let first: Failure | undefined;
+  let retryable = true;
   for (const { association, pair } of asked) {
     const { end } = pair;
     if (end === undefined || end === 'associated') continue;
     const { toObjectType, toId } = association;
     first ??= { ...end, value: toId };
+    retryable &&= end.retryable;
     byReason.set(end.message, [...(byReason.get(end.message) ?? []), `${toObjectType} ${toId}`]);
   }
   if (first === undefined) return undefined;
   const sentences = Array.from(byReason, ([reason, others]) => `${others.join(', ')}: ${reason}`);
   const message = `The record is written, but not associated with ${sentences.join('. Nor with ')}`;
-  return { ...first, message };
+  return { ...first, message, retryable };
 }

@@ -66,7 +66,7 @@ export function readItems(context: IExecuteFunctions, input: INodeExecutionData[
       id: reading.of('id', id),
       values: mapped ? reading.each(mapped) : withoutOwnFields(input[index]?.json ?? {}),
       traceId: reading.of('objectWriteTraceId', traceId) ?? '',
-      associations: associations.flatMap((each) => reading.of('associations', each) ?? []),
+      associations: reading.all('associations', associations),
     };
     return reading.failed ?? item;
   };
@@ -115,6 +115,8 @@ function mappedValues(source: Source, mapping: unknown): MappedValue[] {
     ]);
 }
 
+const NONE: readonly never[] = [];
+
 /** Reads the parameters of one item and remembers the first that could not be evaluated. */
 class Reading {
   failed: UnreadableItem | undefined;
@@ -129,6 +131,12 @@ class Reading {
       this.failed ??= { index: this.index, parameter, property, reason };
       return undefined;
     }
+  }
+
+  /** Those that could be evaluated. */
+  all<Value>(parameter: string, values: readonly PerItem<Value>[]): readonly Value[] {
+    if (values.length === 0) return NONE;
+    return values.flatMap((value) => this.of(parameter, value) ?? []);
   }
 
   each(mapped: readonly MappedValue[]): IDataObject {

@@ -1,5 +1,6 @@
 import type { OptionSource } from '../hubspot/optionSource';
 import { isReadable, type RawItem, type ReadItems, type UnreadableItem } from '../input/items';
+import type { AssociationWish } from '../model/association';
 import type { InputNotes } from '../model/inputNotes';
 import { isFailure, ownFailure, type Failure } from '../model/outcome';
 import type { RecordInput } from '../model/record';
@@ -60,6 +61,8 @@ export function* toInputs(
   return withoutDoubtful(inputs, aids);
 }
 
+const NO_WISHES: readonly AssociationWish[] = [];
+
 /** Undefined where the item is refused. */
 function toInput(
   given: RawItem,
@@ -85,7 +88,7 @@ function toInput(
     refuse([item.index], { target, id }, input);
     return undefined;
   }
-  const wishes = associationWishes(item.associations);
+  const wishes = item.associations.length > 0 ? associationWishes(item.associations) : NO_WISHES;
   if (isFailure(wishes)) {
     refuse([item.index], { target, id }, wishes);
     return undefined;

@@ -1,0 +1,90 @@
+import { RECORD_ID } from '../hubspot/propertyDefinitions';
+import type { Association, AssociationWish } from '../model/association';
+import type { Fault } from '../model/fault';
+import { isFailure, ownFailure, type Failure } from '../model/outcome';
+import type { RecordInput } from '../model/record';
+import type { ValueRules } from '../model/settings';
+import type { Target, Targets } from '../model/target';
+import { notSent } from '../response/faults';
+import { Invalid } from '../values/conversion';
+import { toIdText } from '../values/idValue';
+import { quote } from '../values/quote';
+import type { RunContext } from '../delivery/sendBatch';
+import { AssociationTypes } from './associationTypes';
+import { OtherRecords } from './otherRecords';
+
+/** What has to be known of other records and of labels, found for all items together. */
+export class Search {
+  private readonly records = new OtherRecords();
+  private readonly types = new AssociationTypes();
+
+  constructor(
+    private readonly targets: Targets,
+    private readonly rules: ValueRules,
+  ) {}
+
+  want({ target, wishes = [] }: RecordInput): void {
+    for (const wish of wishes) {
+      const { toObjectType, label } = wish;
+      const key = this.keyOf(wish);
+      if (!isFailure(key)) this.records.want(key.target, key.text);
+      if (label !== '') this.types.want({ fromObjectType: target.objectType, toObjectType });
+    }
+  }
+
+  async read(context: RunContext): Promise<void> {
+    if (context.run.stopped) return;
+    await Promise.all([this.records.read(context), this.types.read(context)]);
+  }
+
+  /** The association, or why it cannot be made. */
+  found(fromObjectType: string, wish: AssociationWish): Association | Failure {
+    const { toObjectType, label } = wish;
+    const key = this.keyOf(wish);
+    if (isFailure(key)) return key;
+    const { fault } = key.target;
+    if (fault) return { ...notSent(fault), stage: 'associate' };
+    const toId = this.records.idOf(key.target, key.text);
+    if (toId === undefined) return notFound(wish);
+    const type = this.types.meant({ fromObjectType, toObjectType }, label);
+    return isFailure(type) ? type : { toObjectType, toId, ...type };
+  }
+
+  /** What keeps one of the item's records from being found, whichever it is. */
+  faultFor({ wishes = [] }: RecordInput): Fault | undefined {
+    const targets = wishes.map(({ toObjectType: objectType, toIdProperty: idProperty }) =>
+      this.targets.of({ objectType, idProperty }),
+    );
+    return targets.find(({ fault }) => fault)?.fault;
+  }
+
+  private keyOf(wish: AssociationWish): { target: Target; text: string } | Failure {
+    const { toObjectType: objectType, toIdProperty: idProperty, toId } = wish;
+    const target = this.targets.of({ objectType, idProperty });
+    const text = toIdText(toId, target, target.definitions?.get(idProperty), this.rules);
+    if (text instanceof Invalid) return unusable(wish, text.reason);
+    if (typeof text !== 'string')
+      return unusable(wish, 'it is no value that HubSpot finds records by');
+    return idProperty === RECORD_ID && !/^\d+$/.test(text)
+      ? unusable(wish, 'a record ID consists of digits')
+      : { target, text };
+  }
+}
+
+function notFound({ toObjectType, toIdProperty, toId }: AssociationWish): Failure {
+  const message = `HubSpot has no record of ${toObjectType} with ${toIdProperty} ${quote(toId)}, with which this one is to be associated: create it first, or correct the value. Nothing was written for this item`;
+  return ownFailure('RECORD_NOT_FOUND', message, {
+    property: toIdProperty,
+    value: toId,
+    stage: 'associate',
+  });
+}
+
+function unusable({ toObjectType, toIdProperty, toId }: AssociationWish, reason: string): Failure {
+  const message = `${quote(toId)} cannot be the ${toIdProperty} of the ${toObjectType} with which the record is to be associated: ${reason}`;
+  return ownFailure('INVALID_VALUE', message, {
+    property: toIdProperty,
+    value: toId,
+    stage: 'associate',
+  });
+}
