@@ -1,4 +1,6 @@
 import { inParts, type Batch } from '../model/batch';
+import { meaningOf } from '../hubspot/statuses';
+import type { Failure } from '../model/outcome';
 import type { RecordWrite } from '../model/record';
 import { failureSignature } from '../response/failureSignature';
 import { sameEveryTime } from '../response/faults';
@@ -10,11 +12,13 @@ import {
   leftIn,
   nextGroup,
   startGroupTest,
+  without,
   type GroupTest,
 } from './groupTest';
 import type { Run } from './run';
 import { RefusedBatch } from './refusedBatch';
 import { sendBatch, settleUnsendable, type Remainder, type RunContext } from './sendBatch';
+import { TrialRequests } from './trialRequests';
 import type { Turns } from './turns';
 
 /** What is still to be done for a batch. */
@@ -28,6 +32,7 @@ export async function deliverBatch(
   batch: Batch,
   context: RunContext,
   groupTestTurns: Turns,
+  trials = new TrialRequests([], groupTestTurns),
 ): Promise<void> {
   const { target } = batch;
   const { run } = context;
@@ -36,16 +41,23 @@ export async function deliverBatch(
   try {
     for (let next = pending.pop(); next; next = pending.pop()) {
       await refused.turn();
+      const trial = trials.endOf(target);
+      if (trial) await trial;
       if (run.isStopped(target)) {
         const left = [next, ...pending.splice(0).reverse()].flatMap(writesIn);
         await settleUnsendable(left, context);
         continue;
       }
       const writes = 'resend' in next ? next.resend : [...nextGroup(next.groupTest)];
-      const remainder = await sendBatch({ target, writes }, context);
-      const failed = countFailures(batch, refused.concerned(remainder, writes), run);
-      refused.takeIn(remainder, writes.length, failed);
+      const remainder = refused.heed(await sendBatch({ target, writes }, context));
+      const failures = countFailures(batch, refused.concerned(remainder, writes), run);
+      refused.takeIn(remainder, writes.length, failures.length);
       pending.push(...pendingAfter(next, writes, remainder, refused));
+      const failure = failures.at(-1);
+      if (failure === undefined || !target.breaker.isOpen) continue;
+      const isWorthATrial = isAboutRecords(failure) && !run.isStopped(target);
+      if (isWorthATrial && (await trials.pass(target, takeLast(pending), context))) continue;
+      target.report(sameEveryTime(failure));
     }
   } finally {
     refused.end();
@@ -79,22 +91,40 @@ function toResend(batches: readonly RecordWrite[][]): Pending[] {
 }
 
 /**
- * Takes in which of the records have failed, and ends their target's part of the run where nothing
- * else is to be had any more.
+ * Takes in which of the records have failed.
  *
- * @returns How many have.
+ * @returns Their failures.
  */
-function countFailures(batch: Batch, writes: readonly RecordWrite[], { ledger }: Run): number {
-  const { target } = batch;
-  let failed = 0;
+function countFailures(batch: Batch, writes: readonly RecordWrite[], { ledger }: Run): Failure[] {
+  const failures: Failure[] = [];
   for (const write of writes) {
     const failure = ledger.failureOf(write.indexes[0]);
     if (failure === undefined || failure.category === 'NOT_ATTEMPTED') continue;
-    failed += 1;
-    target.breaker.countFailure(batch, failureSignature(failure, write));
-    if (target.breaker.isOpen) target.report(sameEveryTime(failure));
+    failures.push(failure);
+    batch.target.breaker.countFailure(batch, failureSignature(failure, write));
   }
-  return failed;
+  return failures;
+}
+
+function isAboutRecords({ httpStatus }: Failure): boolean {
+  return httpStatus !== null && meaningOf(httpStatus).isDivisible === true;
+}
+
+/**
+ * Takes the record that would be sent last out of what is to be done. Parts that have to be sent one
+ * after the other are left alone.
+ */
+function takeLast(pending: Pending[]): RecordWrite | undefined {
+  const [only, ...others] = pending;
+  if (only === undefined || others.length > 0) return undefined;
+  const last = writesIn(only).at(-1);
+  if (last === undefined) return undefined;
+  pending[0] =
+    'resend' in only
+      ? { resend: only.resend.slice(0, -1) }
+      : { groupTest: without(last, only.groupTest) };
+  if (writesIn(pending[0]).length === 0) pending.pop();
+  return last;
 }
 
 function afterGroup(
@@ -102,6 +132,6 @@ function afterGroup(
   group: readonly RecordWrite[],
   { isRefused, resend }: Remainder,
 ): GroupTest {
-  if (isRefused) return afterRefusal(groupTest, group);
-  return resend.length > 0 ? afterNaming(groupTest, group) : afterPass(groupTest, group);
+  if (resend.length > 0) return afterNaming(groupTest, group);
+  return isRefused ? afterRefusal(groupTest, group) : afterPass(groupTest, group);
 }

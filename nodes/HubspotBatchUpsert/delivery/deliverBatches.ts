@@ -1,11 +1,11 @@
 import { identifiesRecords } from '../hubspot/propertyDefinitions';
 import type { Batch } from '../model/batch';
 import { internalFault } from '../model/fault';
-import { ownFailure, type Failure } from '../model/outcome';
 import type { Target } from '../model/target';
 import { deliverBatch } from './deliverBatch';
 import type { RunContext } from './sendBatch';
-import { leaveUnconfirmed } from './settle';
+import { leaveUnknown } from './settle';
+import { TrialRequests } from './trialRequests';
 import { Turns } from './turns';
 
 /**
@@ -38,8 +38,9 @@ async function deliverRound(
   const underWay = new Set<Promise<void>>();
   let isFirst = true;
   batches.reverse();
+  const trials = new TrialRequests(batches, groupTestTurns);
   for (let batch = batches.pop(); batch; batch = batches.pop()) {
-    const delivery = deliverSafely(batch, context, groupTestTurns).finally(() => {
+    const delivery = deliverSafely(batch, context, groupTestTurns, trials).finally(() => {
       underWay.delete(delivery);
       isFirst = false;
     });
@@ -62,23 +63,12 @@ async function deliverSafely(
   batch: Batch,
   context: RunContext,
   groupTestTurns: Turns,
+  trials: TrialRequests,
 ): Promise<void> {
-  const { ledger } = context.run;
   try {
-    await deliverBatch(batch, context, groupTestTurns);
+    await deliverBatch(batch, context, groupTestTurns, trials);
   } catch (error) {
     context.run.stop(internalFault(error));
-    const unsettled = new Set(ledger.unsettled());
-    for (const write of batch.writes) {
-      if (write.indexes.every((index) => unsettled.has(index))) {
-        leaveUnconfirmed(write, unknownEnd(), ledger);
-      }
-    }
+    leaveUnknown(batch.writes, context.run.ledger);
   }
-}
-
-function unknownEnd(): Failure {
-  const message =
-    'The node failed while the record was on its way: whether it was written is not known';
-  return ownFailure('NO_OUTCOME', message, { retryable: true, attempted: true, stage: 'upsert' });
 }

@@ -65,6 +65,13 @@ export function leftIn({ refusedTogether, unknown }: GroupTest): RecordWrite[] {
   return [...refusedTogether, ...unknown];
 }
 
+/** The test without a record that is sent otherwise. */
+export function without(left: RecordWrite, test: GroupTest): GroupTest {
+  const others = (writes: readonly RecordWrite[]) => writes.filter((write) => write !== left);
+  const { unknown, refusedTogether } = test;
+  return { ...test, unknown: others(unknown), refusedTogether: others(refusedTogether) };
+}
+
 /** The group was written, so the bad one is among the other refusedTogether. */
 export function afterPass(test: GroupTest, group: readonly RecordWrite[]): GroupTest {
   const good = test.good + group.length;
