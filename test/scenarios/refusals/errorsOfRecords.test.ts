@@ -75,6 +75,28 @@ it('one error can name several records', async () => {
   expect(failedKeys(outcome)).toEqual(['K-0', 'K-1']);
 });
 
+it('errors with their trace ids at the top are told to these records, each its own', async () => {
+  hubspotAnswers({
+    upsert: [
+      (inputs) => {
+        const errors = inputs.slice(0, 2).map(({ id, objectWriteTraceId }) => ({
+          status: 'error',
+          category: 'VALIDATION_ERROR',
+          message: id === 'K-0' ? 'No. one of them' : 'No. two of them',
+          objectWriteTraceId,
+        }));
+        return complete(inputs.slice(2).map(resultFor), { errors: errors.reverse() });
+      },
+    ],
+  });
+  const outcome = await upsertToHubspot({ items: lineItems(3) });
+  expectAllAccounted(outcome, 3);
+  expect(failuresOf(outcome)).toMatchObject([
+    { idValue: 'K-0', message: 'No. one of them', retryable: false },
+    { idValue: 'K-1', message: 'No. two of them', retryable: false },
+  ]);
+});
+
 it('an error that names nobody refuses the only record without a result', async () => {
   hubspotAnswers({
     upsert: [(inputs) => complete(inputs.slice(1).map(resultFor), { errors: [refusing()] })],
