@@ -183,3 +183,48 @@ it.each<[string, Array<[Left, number]>, number | undefined]>([
   for (const [each, sent] of requests) refused.takeIn(each, sent, 0);
   expect(refused.allowedAtOnce).toBe(allowed);
 });
+
+describe('a refusal that quotes values', () => {
+  const MANY = [...Array(100).keys()].map((index) => `K-${index}`);
+  const quoting = ({ writes }: ReturnType<typeof setUp>): Left =>
+    remainder({ isQuoted: true, isRefused: true, resend: [writes.slice(0, 1), writes.slice(1)] });
+  const inGroups = ({ writes }: ReturnType<typeof setUp>): Left =>
+    remainder({ isRefused: true, toBisect: writes });
+
+  it('is followed five times', () => {
+    const all = setUp(...MANY);
+    for (let time = 1; time <= 5; time += 1) {
+      expect(all.refused.heed(quoting(all))).toEqual(quoting(all));
+      expect(all.refused.heed(REFUSED)).toEqual(REFUSED);
+    }
+    expect(all.refused.heed(quoting(all))).toEqual(inGroups(all));
+  });
+
+  it.each([
+    [7, 0],
+    [8, 1],
+    [16, 2],
+    [100, 5],
+  ])('of %i records is followed %i times at most', (count, times) => {
+    const all = setUp(...MANY.slice(0, count));
+    let followed = 0;
+    while (followed < 10 && all.refused.heed(quoting(all)).isQuoted) followed += 1;
+    expect(followed).toBe(times);
+  });
+
+  it('is followed no more where HubSpot took what it quoted', () => {
+    const all = setUp(...MANY);
+    all.refused.heed(quoting(all));
+    expect(all.refused.heed(TAKEN)).toEqual(TAKEN);
+    expect(all.refused.heed(quoting(all))).toEqual(inGroups(all));
+  });
+
+  it('is followed where HubSpot took something else', () => {
+    const all = setUp(...MANY);
+    all.refused.heed(TAKEN);
+    all.refused.heed(quoting(all));
+    all.refused.heed(REFUSED);
+    all.refused.heed(TAKEN);
+    expect(all.refused.heed(quoting(all))).toEqual(quoting(all));
+  });
+});

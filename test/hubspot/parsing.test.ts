@@ -25,6 +25,28 @@ it('of a batch response only what has the right form is taken', () => {
   });
 });
 
+it('errors may be texts, or one object instead of a list, in a batch as in a refusal', () => {
+  const batch = (errors: unknown) => parseBatchResponse({ results: [], errors })?.errors;
+  expect(batch(['no', { category: 'A' }])).toMatchObject([{ message: 'no' }, { category: 'A' }]);
+  expect(batch({ message: 'no' })).toMatchObject([{ message: 'no' }]);
+  expect(batch('none')).toEqual([]);
+  expect(parseError({ errors: ['no'] }).errors).toMatchObject([{ message: 'no' }]);
+  expect(parseError({ errors: { code: 'C' } }).errors).toMatchObject([{ code: 'C' }]);
+  expect(parseError({ errors: [] }).errors).toEqual([]);
+});
+
+it.each<[unknown, unknown]>([
+  ['true', true],
+  ['TRUE', true],
+  ['false', false],
+  ['', false],
+  [true, true],
+  [false, false],
+  [undefined, undefined],
+])('%j tells whether a record is new: %j', (given, isNew) => {
+  expect(parseBatchResponse({ results: [{ new: given }] })?.results[0]?.new).toBe(isNew);
+});
+
 it('every field of an error may be missing or of another type', () => {
   expect(parseError('oops')).toEqual(NO_ERROR);
   expect(NO_ERROR).toEqual({ propertyErrors: [] });
@@ -122,6 +144,17 @@ describe('an entry that says in its details what is wrong with each of several r
     expect(told({ message: 'no', ...traced('a', 'b'), errors: [detail('a')] })).toEqual([
       ['a', 'a', 'a is wrong'],
       ['b', 'no'],
+    ]);
+  });
+
+  it('may name it in a list that was made text', () => {
+    const errors = [
+      { context: { objectWriteTraceId: '[a]' }, message: 'a is wrong' },
+      { context: { objectWriteTraceId: '[b]' }, message: 'b is wrong' },
+    ];
+    expect(told({ errors })).toEqual([
+      ['[a]', '[a]', 'a is wrong'],
+      ['[b]', '[b]', 'b is wrong'],
     ]);
   });
 

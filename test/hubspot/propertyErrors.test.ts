@@ -83,6 +83,18 @@ it('a property error in the details tells the same', () => {
   ]);
 });
 
+it('the names of properties may stand in a list that was made text', () => {
+  const about = (context: object) => propertyErrors({ errors: [{ code: 'X', context }] });
+  expect(about({ propertyName: '[price, amount]' })).toMatchObject([
+    { property: 'price' },
+    { property: 'amount' },
+  ]);
+  const message = 'Some required properties were not set.';
+  expect(propertyErrors({ message, context: { properties: '["subject"]' } })).toMatchObject([
+    { property: 'subject', about: 'missing' },
+  ]);
+});
+
 it("a property's name in the place of the value is no value", () => {
   const errors = [
     { message: 'discount was not a valid number', context: { propertyName: ['discount'] } },

@@ -1,6 +1,9 @@
 import {
   contextTexts,
+  entriesInText,
+  errorsOf,
   isRecord,
+  listedIn,
   listOf,
   textOf,
 } from '../../nodes/HubspotBatchUpsert/hubspot/untrustedJson';
@@ -23,4 +26,43 @@ it.each<[unknown, string | undefined, unknown[], boolean]>([
   expect(textOf(value)).toBe(text);
   expect(listOf(value)).toEqual(list);
   expect(isRecord(value)).toBe(record);
+});
+
+it.each<[unknown, unknown[]]>([
+  [undefined, []],
+  [null, []],
+  ['none', []],
+  [7, []],
+  [{}, []],
+  [[], []],
+  [{ message: 'a' }, [{ message: 'a' }]],
+  [
+    ['a', ' ', { code: 'b' }, {}, 7, null, ['c']],
+    [{ message: 'a' }, { code: 'b' }, {}],
+  ],
+])('%j stands for the errors %j', (value, errors) => {
+  expect(errorsOf(value)).toEqual(errors);
+});
+
+it.each<[string, string[]]>([
+  ['a', ['a']],
+  ['[a]', ['a']],
+  [' [a, b ,c] ', ['a', 'b', 'c']],
+  ['["a","b c"]', ['a', 'b c']],
+  ['[]', ['']],
+  ['[a', ['[a']],
+  ['a, b', ['a, b']],
+])('the text %j stands for %j', (text, entries) => {
+  expect(entriesInText(text)).toEqual(entries);
+});
+
+it('a text that is known as it stands is no list', () => {
+  const known = new Map([
+    ['a', 1],
+    ['b', 2],
+    ['[b, a]', 3],
+  ]);
+  const find = (text: string) => known.get(text);
+  expect(listedIn(['b', 'x', '[a, b, x]'], find)).toEqual([2, 1, 2]);
+  expect(listedIn(['[b, a]'], find)).toEqual([3]);
 });

@@ -1,6 +1,7 @@
 import { InputNotes } from '../../nodes/HubspotBatchUpsert/model/inputNotes';
 import { Ledger, type Entry } from '../../nodes/HubspotBatchUpsert/model/ledger';
 import type { Fault } from '../../nodes/HubspotBatchUpsert/model/fault';
+import { StrayErrors } from '../../nodes/HubspotBatchUpsert/model/strayErrors';
 import { ownFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';
 import { hints } from '../../nodes/HubspotBatchUpsert/output/hints';
 import { summarise, tally, type Tally } from '../../nodes/HubspotBatchUpsert/output/summary';
@@ -121,7 +122,15 @@ it('notes for the user follow it as warnings', () => {
   const ledger = ledgerOf([[0], written('created')]);
   const traffic = { requests: 2, retried: 0 };
   const inputNotes = new InputNotes();
-  const run = { ledger, traffic, notes: ['Mind this.'], inputNotes, stopped: undefined };
+  const strayErrors = new StrayErrors();
+  const run = {
+    ledger,
+    traffic,
+    notes: ['Mind this.'],
+    inputNotes,
+    strayErrors,
+    stopped: undefined,
+  };
   expect(hints(run, 'UTC')).toEqual([
     {
       message: '1 written (1 created), 0 not written; 2 requests.',
@@ -135,11 +144,12 @@ it('notes for the user follow it as warnings', () => {
 const leftOut = (property: string) => ({ property, value: 'x', reason: 'It is no number' });
 
 /** A run of one item that was written. */
-const finished = (inputNotes: InputNotes) => ({
+const finished = (inputNotes = new InputNotes(), strayErrors = new StrayErrors()) => ({
   ledger: ledgerOf([[0], written('created')]),
   traffic: { requests: 1, retried: 0 },
   notes: [],
   inputNotes,
+  strayErrors,
   stopped: undefined,
 });
 
@@ -197,21 +207,24 @@ it('what of the input does not reach HubSpot is told, with what was probably mea
   inputNotes.noteReplaced(new Map([[0, ['name', 'price']]]));
   inputNotes.noteUndecoded({ name: 'M\ufffdller', city: 'Köln' });
   const stopped = { title: 'It stopped', advice: 'Go on later.' } as Fault;
-  const messages = hints(
-    {
-      ledger: ledgerOf([[0], written('created')]),
-      traffic: { requests: 1, retried: 0 },
-      notes: [],
-      inputNotes,
-      stopped,
-    },
-    'UTC',
-  ).map(({ message }) => message);
+  const messages = hints({ ...finished(inputNotes), stopped }, 'UTC').map(({ message }) => message);
   expect(messages.slice(1)).toEqual([
     'It stopped. Go on later.',
     expect.stringContaining('"E-Mail" (2 items, perhaps email), "x" (1 item).'),
     expect.stringMatching(/^3 values were left out, .* them: price \(2\), name \(1\)\. leftOut /),
     expect.stringMatching(/^2 values were not written/),
     expect.stringMatching(/^1 value holds .* wrong encoding/),
+  ]);
+});
+
+it('errors of HubSpot for which no record failed are told', () => {
+  const strayErrors = new StrayErrors();
+  strayErrors.note('The pipeline is full');
+  expect(hints(finished(undefined, strayErrors), 'UTC').slice(1)).toEqual([
+    {
+      message: 'HubSpot reported an error, and no record failed for it: The pipeline is full',
+      type: 'warning',
+      location: 'outputPane',
+    },
   ]);
 });

@@ -96,6 +96,20 @@ describe('results and errors find their records', () => {
     });
   });
 
+  it('by what an error quotes, where the counts tell that all the others have a result', () => {
+    const quoting = { category: 'BAD', message: 'Too near to "trace-of-A"' };
+    const three = [writeOf('trace-of-A'), writeOf('B'), writeOf('C')];
+    expect(outcomes(response([echoed('B'), echoed('C')], [quoting]), three)).toMatchObject({
+      'trace-of-A': 'error BAD',
+    });
+    const given = response([echoed('B')], [quoting]);
+    expect(outcomes(given, three)).toMatchObject({ 'trace-of-A': 'unconfirmed', C: 'unconfirmed' });
+    expect(correlate(given, three).strayErrors).toEqual([]);
+    expect(correlate(response([echoed('B')], [quoting, quoting]), three).strayErrors).toHaveLength(
+      1,
+    );
+  });
+
   it('and stay unconfirmed where HubSpot reports both', () => {
     const error = { category: 'BAD', context: { objectWriteTraceId: ['trace-A'] } };
     expect(outcomes(response([echoed('A')], [error]))).toMatchObject({ A: 'unconfirmed' });

@@ -28,6 +28,8 @@ const nothing = {
   refusals: new Map(),
   unpaired: [],
   areAllWritten: false,
+  strayMessages: [],
+  isQuoted: false,
   settled: [],
   unconfirmed: [],
   resend: [],
@@ -96,6 +98,28 @@ describe('a response to the batch', () => {
   });
 });
 
+describe('errors that name nobody', () => {
+  const given = (errors: object[], ids = ['A', 'B', 'C']) =>
+    interpret(hubspotResponse(207, { results: ids.map((id) => result(id)), errors }), writes);
+
+  it('are kept where each record has a result, in the words that there are', () => {
+    const errors = [
+      { message: 'one' },
+      { errors: [{ code: 'X' }, { message: 'two' }] },
+      { category: 'THREE' },
+      {},
+    ];
+    expect(given(errors)).toMatchObject({
+      unconfirmed: [],
+      strayMessages: ['one', 'two', 'THREE', 'an error without a message'],
+    });
+  });
+
+  it('are the refusals of as many records without a result, and of nobody else', () => {
+    expect(given([{ message: 'no' }], ['A', 'B'])).toMatchObject({ strayMessages: [] });
+  });
+});
+
 describe('a refusal of the batch', () => {
   it('settles the records that it names and sends the others again', () => {
     const response = hubspotResponse(400, { category: 'BAD', message: 'no', ...named('B') });
@@ -123,6 +147,17 @@ describe('a refusal of the batch', () => {
         },
       ]),
     );
+  });
+
+  it('has those whose value it quotes sent by themselves, and then the others', () => {
+    const response = hubspotResponse(400, { message: 'Too near to "abc"' });
+    expect(interpret(response, writes)).toMatchObject({
+      settled: [],
+      resend: [[b], [a, c]],
+      isQuoted: true,
+      isRefused: true,
+      isNamed: false,
+    });
   });
 
   it('for its size sends halves and blames nobody', () => {

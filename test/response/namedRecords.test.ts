@@ -75,3 +75,79 @@ it.each(['exceeds the maximum of 100', 'must not be greater than 100', 'is over 
     expect(attributed({ errors }, prices)).toEqual({ bad: [], resend: [], toBisect: ['A', 'B'] });
   },
 );
+
+describe('a refusal that only quotes a value', () => {
+  const serials = [
+    writeOf('A', { serial: 'S-1' }),
+    writeOf('B', { serial: 'S-2' }),
+    writeOf('C', { serial: 'S-3', tint: 'pale blue' }),
+    writeOf('D', { tint: 'pale blue' }),
+  ];
+  const about = (property: string, code: string, message: string) => ({
+    message: 'Invalid',
+    errors: [{ code, message, context: { propertyName: [property] } }],
+  });
+
+  it.each<[string, object, string[][]]>([
+    ['one that holds it', { message: 'Too near to "S-2"' }, [['B'], ['A', 'C', 'D']]],
+    [
+      'all that hold it',
+      { message: 'No "pale blue" here' },
+      [
+        ['C', 'D'],
+        ['A', 'B'],
+      ],
+    ],
+    [
+      'one, in a detail about values',
+      about('serial', 'INVALID_SERIAL', 'Too near to "S-2"'),
+      [['B'], ['A', 'C', 'D']],
+    ],
+    [
+      'one, in a detail about the record',
+      about('serial', 'TAKEN', 'Too near to "S-2"'),
+      [['B'], ['A', 'C', 'D']],
+    ],
+    [
+      'one after the other in several details',
+      {
+        errors: ['S-3', 'S-1', 'S-3'].map((serial) => ({
+          message: `Unknown: "${serial}"`,
+          code: `UNKNOWN_${serial}`,
+          context: { propertyName: ['serial'] },
+        })),
+      },
+      [['C'], ['A'], ['B', 'D']],
+    ],
+  ])('blames nobody and has those sent by themselves: %s', (_, error, parts) => {
+    expect(attributed(error, serials)).toEqual({ bad: [], resend: parts, toBisect: [] });
+  });
+
+  it('has all tested where each of them holds it', () => {
+    const { bad, toBisect } = attributed({ message: 'No "pale blue" here' }, serials.slice(2));
+    expect({ bad, toBisect }).toEqual({ bad: [], toBisect: ['C', 'D'] });
+  });
+
+  it('blames all that hold it where no other record sets the property, or is there', () => {
+    const error = about('tint', 'INVALID_TINT', 'Unknown: "pale blue"');
+    expect(attributed(error, serials.slice(0, 3))).toMatchObject({ bad: ['C'] });
+    expect(attributed(error, serials.slice(2))).toMatchObject({ bad: ['C', 'D'] });
+    expect(attributed(error, serials)).toMatchObject({
+      bad: [],
+      resend: [
+        ['C', 'D'],
+        ['A', 'B'],
+      ],
+    });
+  });
+
+  it('blames those beside it that are named otherwise, and them alone', () => {
+    const missing = { code: 'PROPERTY_DOESNT_EXIST', context: { propertyName: ['tint'] } };
+    const [quoting] = about('serial', 'TAKEN', 'Too near to "S-2"').errors;
+    expect(attributed({ errors: [quoting, missing] }, serials)).toEqual({
+      bad: ['C', 'D'],
+      resend: [['A', 'B']],
+      toBisect: [],
+    });
+  });
+});

@@ -1,6 +1,8 @@
+import { meaningOf } from '../hubspot/statuses';
 import { inParts, type Batch } from '../model/batch';
 import type { BatchTarget } from '../model/batchTarget';
 import { internalFault } from '../model/fault';
+import type { Failure } from '../model/outcome';
 import { sameEveryTime } from '../response/faults';
 import {
   afterNaming,
@@ -10,11 +12,13 @@ import {
   leftIn,
   nextGroup,
   startGroupTest,
+  without,
   type GroupTest,
 } from './groupTest';
 import type { Run } from './run';
 import { RefusedBatch } from './refusedBatch';
 import type { Remainder, Stage } from './stage';
+import { TrialRequests } from './trialRequests';
 import type { Turns } from './turns';
 
 /** What is still to be done for a batch. */
@@ -25,15 +29,17 @@ type Pending<Member> = { resend: Member[] } | { groupTest: GroupTest<Member> };
  * the run, and must not lose what other batches have done.
  *
  * @param groupTestTurns Shared by all batches of the stage.
+ * @param trials Shared by those of a round; left out where no other batch waits to be sent.
  */
 export async function deliverBatch<Member, To extends BatchTarget>(
   batch: Batch<Member, To>,
   stage: Stage<Member, To>,
   run: Run,
   groupTestTurns: Turns,
+  trials = new TrialRequests([], groupTestTurns, stage),
 ): Promise<void> {
   try {
-    await deliver(batch, stage, run, groupTestTurns);
+    await deliver(batch, stage, run, groupTestTurns, trials);
   } catch (error) {
     run.stop(internalFault(error));
     stage.abandon(batch.members);
@@ -49,6 +55,7 @@ async function deliver<Member, To extends BatchTarget>(
   stage: Stage<Member, To>,
   run: Run,
   groupTestTurns: Turns,
+  trials: TrialRequests<Member, To>,
 ): Promise<void> {
   const { target } = batch;
   const refused = new RefusedBatch(batch, groupTestTurns);
@@ -56,16 +63,23 @@ async function deliver<Member, To extends BatchTarget>(
   try {
     for (let next = pending.pop(); next; next = pending.pop()) {
       await refused.turn();
+      const trial = trials.endOf(target);
+      if (trial) await trial;
       if (run.isStopped(target)) {
         const left = [next, ...pending.splice(0).reverse()].flatMap(membersIn);
         await stage.settleUnsendable(left, target);
         continue;
       }
       const members = 'resend' in next ? next.resend : [...nextGroup(next.groupTest)];
-      const remainder = await stage.send({ target, members });
-      const failed = countFailures(batch, refused.concerned(remainder, members), stage);
-      refused.takeIn(remainder, members.length, failed);
+      const remainder = refused.heed(await stage.send({ target, members }));
+      const failures = countFailures(batch, refused.concerned(remainder, members), stage);
+      refused.takeIn(remainder, members.length, failures.length);
       pending.push(...pendingAfter(next, members, remainder, refused));
+      const failure = failures.at(-1);
+      if (failure === undefined || !target.breaker.isOpen) continue;
+      const isWorthATrial = isAboutMembers(failure) && !run.isStopped(target);
+      if (isWorthATrial && (await trials.pass(target, takeLast(pending)))) continue;
+      target.report(sameEveryTime(failure));
     }
   } finally {
     refused.end();
@@ -99,26 +113,44 @@ function toResend<Member>(batches: readonly Member[][]): Pending<Member>[] {
 }
 
 /**
- * Takes in which of the members have failed, and ends their target's part of the run where nothing
- * else is to be had any more.
+ * Takes in which of the members have failed.
  *
- * @returns How many have.
+ * @returns Their failures.
  */
 function countFailures<Member, To extends BatchTarget>(
   batch: Batch<Member, To>,
   members: readonly Member[],
   { failureOf, signatureOf }: Stage<Member, To>,
-): number {
-  const { target } = batch;
-  let failed = 0;
+): Failure[] {
+  const failures: Failure[] = [];
   for (const member of members) {
     const failure = failureOf(member);
     if (failure === undefined) continue;
-    failed += 1;
-    target.breaker.countFailure(batch, signatureOf(failure, member));
-    if (target.breaker.isOpen) target.report(sameEveryTime(failure));
+    failures.push(failure);
+    batch.target.breaker.countFailure(batch, signatureOf(failure, member));
   }
-  return failed;
+  return failures;
+}
+
+function isAboutMembers({ httpStatus }: Failure): boolean {
+  return httpStatus !== null && meaningOf(httpStatus).isDivisible === true;
+}
+
+/**
+ * Takes the member that would be sent last out of what is to be done. Parts that have to be sent one
+ * after the other are left alone.
+ */
+function takeLast<Member>(pending: Pending<Member>[]): Member | undefined {
+  const [only, ...others] = pending;
+  if (only === undefined || others.length > 0) return undefined;
+  const last = membersIn(only).at(-1);
+  if (last === undefined) return undefined;
+  pending[0] =
+    'resend' in only
+      ? { resend: only.resend.slice(0, -1) }
+      : { groupTest: without(last, only.groupTest) };
+  if (membersIn(pending[0]).length === 0) pending.pop();
+  return last;
 }
 
 function afterGroup<Member>(
@@ -126,6 +158,6 @@ function afterGroup<Member>(
   group: readonly Member[],
   { isRefused, resend }: Remainder<Member>,
 ): GroupTest<Member> {
-  if (isRefused) return afterRefusal(groupTest, group);
-  return resend.length > 0 ? afterNaming(groupTest, group) : afterPass(groupTest, group);
+  if (resend.length > 0) return afterNaming(groupTest, group);
+  return isRefused ? afterRefusal(groupTest, group) : afterPass(groupTest, group);
 }

@@ -4,6 +4,7 @@ import type { RecordWrite } from '../model/record';
 import type { Target } from '../model/target';
 import { deliverBatch } from './deliverBatch';
 import type { RunContext } from './sendBatch';
+import { TrialRequests } from './trialRequests';
 import { Turns } from './turns';
 import { upsertStage } from './upsertStage';
 
@@ -43,9 +44,10 @@ async function deliverRound(
   const underWay = new Set<Promise<void>>();
   let isFirst = true;
   batches.reverse();
+  const trials = new TrialRequests(batches, groupTestTurns, stage, onSettled);
   for (let batch = batches.pop(); batch; batch = batches.pop()) {
     const { members } = batch;
-    const delivery = deliverBatch(batch, stage, context.run, groupTestTurns).finally(() => {
+    const delivery = deliverBatch(batch, stage, context.run, groupTestTurns, trials).finally(() => {
       underWay.delete(delivery);
       isFirst = false;
       onSettled?.(members);

@@ -63,6 +63,13 @@ export function leftIn<Member>({ refusedTogether, unknown }: GroupTest<Member>):
   return [...refusedTogether, ...unknown];
 }
 
+/** The test without one that is sent otherwise. */
+export function without<Member>(left: Member, test: GroupTest<Member>): GroupTest<Member> {
+  const others = (members: readonly Member[]) => members.filter((member) => member !== left);
+  const { unknown, refusedTogether } = test;
+  return { ...test, unknown: others(unknown), refusedTogether: others(refusedTogether) };
+}
+
 /** The group was written, so the bad one is among the other refusedTogether. */
 export function afterPass<Member>(
   test: GroupTest<Member>,

@@ -8,6 +8,13 @@ import type { Turns } from './turns';
 const MOST_NAMINGS = 10;
 
 /**
+ * So often a batch is divided by the values that HubSpot quotes, and so often for each of its records:
+ * every bad one costs two requests then, and where all are bad a group test costs little more than one.
+ */
+const MOST_QUOTATIONS = 5;
+const QUOTATIONS_PER_RECORD = 1 / 8;
+
+/**
  * What a batch has shown since HubSpot refused it whole, and is tested in groups or cut into smaller
  * ones.
  *
@@ -18,6 +25,8 @@ export class RefusedBatch<Member> {
   private endTurn: (() => void) | undefined;
   private failedInTurn = 0;
   private namings = 0;
+  private quotationsLeft: number;
+  private isQuotedNext = false;
   private largestAllowed = 0;
   private isAboutSize = false;
   private isRefused = false;
@@ -26,7 +35,24 @@ export class RefusedBatch<Member> {
   constructor(
     private readonly batch: Batch<Member, BatchTarget>,
     private readonly turns: Turns,
-  ) {}
+  ) {
+    const { length } = batch.members;
+    this.quotationsLeft = Math.min(MOST_QUOTATIONS, length * QUOTATIONS_PER_RECORD);
+  }
+
+  /**
+   * What to do after a request. Where HubSpot took what it had quoted, or quotes too many, the batch
+   * is tested in groups.
+   */
+  heed(remainder: Remainder<Member>): Remainder<Member> {
+    const { isQuoted, isTaken, resend } = remainder;
+    if (this.isQuotedNext && isTaken) this.quotationsLeft = 0;
+    this.isQuotedNext = isQuoted && this.quotationsLeft >= 1;
+    if (this.isQuotedNext) this.quotationsLeft -= 1;
+    return isQuoted && !this.isQuotedNext
+      ? { ...remainder, isQuoted: false, resend: [], toBisect: resend.flat() }
+      : remainder;
+  }
 
   /**
    * The records of which those that have failed may have failed for everybody's reason. One refusal

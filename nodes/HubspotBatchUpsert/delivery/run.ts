@@ -4,6 +4,7 @@ import { CANCELLED, UNACCOUNTED, type Fault } from '../model/fault';
 import { InputNotes } from '../model/inputNotes';
 import { Ledger } from '../model/ledger';
 import type { RecordWrite } from '../model/record';
+import { StrayErrors } from '../model/strayErrors';
 import { Targets } from '../model/target';
 import { notSent } from '../response/faults';
 import { pairNotSent } from '../response/pairErrors';
@@ -18,6 +19,7 @@ export class Run {
   /** Requests sent, and how many of them were retries. */
   readonly traffic = { requests: 0, retried: 0 };
   readonly inputNotes = new InputNotes();
+  readonly strayErrors = new StrayErrors();
   /** Sentences for the user that are no item's outcome. */
   readonly notes: string[] = [];
   /** Aborted when the run ends, for whatever reason. */

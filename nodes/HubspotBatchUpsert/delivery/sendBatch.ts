@@ -9,7 +9,7 @@ import type { Settings } from '../model/settings';
 import type { Target } from '../model/target';
 import { recogniseFault, refusedBy } from '../response/faults';
 import { interpret, NOTHING, readBackFirst, type Interpretation } from '../response/interpret';
-import { readBackOutcomes } from '../response/readBackOutcomes';
+import { readBackOutcomes, type ReadBackOutcomes } from '../response/readBackOutcomes';
 import type { HubspotClient } from './client';
 import { leaveOutRefused } from './leaveOutRefused';
 import { readBack } from './readBack';
@@ -78,12 +78,17 @@ async function settleAll(
   const { ledger } = run;
   const known = readBackFirst(interpretation);
   for (const [write, outcome] of known.settled) settle(write, outcome, ledger);
-  if (known.unconfirmed.length === 0) return false;
+  if (known.unconfirmed.length === 0) {
+    noteStrayErrors(interpretation, { settled: [], unconfirmed: [] }, run);
+    return false;
+  }
   const { found, refusal, isComplete } = await readBack(
     known.unconfirmed.map(([write]) => write),
     client,
   );
-  const { settled, unconfirmed } = readBackOutcomes(known, found, batch);
+  const outcomes = readBackOutcomes(known, found, batch);
+  noteStrayErrors(interpretation, outcomes, run);
+  const { settled, unconfirmed } = outcomes;
   for (const [write, outcome] of settled) settle(write, outcome, ledger);
   for (const [write, failure] of unconfirmed) {
     const message = refusal ? `${failure.message}. ${refusal}` : failure.message;
@@ -91,6 +96,21 @@ async function settleAll(
     end(write, { ...failure, message }, ledger);
   }
   return settled.length > 0;
+}
+
+/** What HubSpot reports beside records that it wrote is no item's to tell, and yet is told. */
+function noteStrayErrors(
+  { strayMessages, unconfirmed }: Interpretation,
+  outcomes: ReadBackOutcomes,
+  { strayErrors }: Run,
+): void {
+  const areTold = outcomes.unconfirmed.some(([, { category }]) => category === 'NO_OUTCOME');
+  if (!areTold) for (const message of strayMessages) strayErrors.note(message);
+  const failures = new Map(unconfirmed);
+  for (const [write] of outcomes.settled) {
+    const failure = failures.get(write);
+    if (failure && failure.category !== 'NO_OUTCOME') strayErrors.note(failure.message);
+  }
 }
 
 /** Does HubSpot's word that it refused the record hold for every request that the record was in? */

@@ -54,6 +54,18 @@ export function leaveUnconfirmed(write: RecordWrite, failure: Failure, ledger: L
   ledger.settle(indexes, () => ({ target, id, traceId, failure, isOutcomeUnknown: true }));
 }
 
+/** The same for records with which the node failed on their way, as far as they have no outcome. */
+export function leaveUnknown(writes: readonly RecordWrite[], ledger: Ledger): void {
+  const message =
+    'The node failed while the record was on its way: whether it was written is not known';
+  const facts = { retryable: true, attempted: true, stage: 'upsert' } as const;
+  const unsettled = new Set(ledger.unsettled());
+  for (const write of writes) {
+    if (!write.indexes.every((index) => unsettled.has(index))) continue;
+    leaveUnconfirmed(write, ownFailure('NO_OUTCOME', message, facts), ledger);
+  }
+}
+
 /**
  * Why a record may not be sent any more; undefined where it may. One whose own request was lost is
  * sent again when its batch is divided, as it is when it is retried.

@@ -24,6 +24,11 @@ export interface Stage<Member, To extends BatchTarget> {
 export interface Remainder<Member> {
   /** To be sent again, one after the other. */
   resend: Member[][];
+  /**
+   * Does the refusal only quote what all in `resend` but the last hold? Then these are sent by
+   * themselves, which tells.
+   */
+  isQuoted: boolean;
   /** Refused together; which of them is to blame has to be found out. */
   toBisect: Member[];
   /** Did HubSpot refuse the request without naming anybody, so that it has to be divided? */
@@ -39,6 +44,7 @@ export interface Remainder<Member> {
 /** Nothing is left, and nothing was refused. */
 export const NO_REMAINDER = {
   resend: [],
+  isQuoted: false,
   toBisect: [],
   isRefused: false,
   isNamed: false,

@@ -4,7 +4,7 @@ import { propertyErrorsIn } from './propertyErrors';
 import { existingId } from './quotedValue';
 import { scopesIn } from './scopes';
 import type { BatchResponse, ErrorDetail, HubspotError } from './types';
-import { contextTexts, isRecord, listOf, textOf } from './untrustedJson';
+import { contextTexts, errorsOf, isRecord, listOf, textOf } from './untrustedJson';
 
 /** The body of a 2xx response to a batch call; undefined where it is none. */
 export function parseBatchResponse(json: unknown): BatchResponse | undefined {
@@ -13,15 +13,14 @@ export function parseBatchResponse(json: unknown): BatchResponse | undefined {
     status: textOf(json.status),
     results: listOf(json.results)
       .filter(isRecord)
-      .map((result) => withTextId(cutDepth(result))),
+      .map((result) => asDocumented(cutDepth(result))),
     errors: batchErrors(json),
   };
 }
 
 /** The `errors` of a 2xx response to a batch call; one of its own where it is nothing but an error. */
 export function batchErrors(json: Record<string, unknown>): HubspotError[] {
-  return (isErrorItself(json) ? [json] : listOf(json.errors))
-    .filter(isRecord)
+  return (isErrorItself(json) ? [json] : errorsOf(json.errors))
     .map((error) => cutDepth(error))
     .flatMap(byTraceId)
     .map(parseError);
@@ -32,9 +31,10 @@ function isErrorItself({ results, message }: Record<string, unknown>): boolean {
   return results === undefined && textOf(message) !== undefined;
 }
 
-/** Ids of two answers are compared, and one of them may give them as numbers. */
-function withTextId(result: Record<string, unknown>): Record<string, unknown> {
+/** Ids of two answers are compared, and one of them may give them as numbers; `new` may be text. */
+function asDocumented(result: Record<string, unknown>): Record<string, unknown> {
   if (typeof result.id === 'number') result.id = String(result.id);
+  if (typeof result.new === 'string') result.new = /^true$/i.test(result.new);
   return result;
 }
 
@@ -46,9 +46,8 @@ export function parseError(json: unknown): HubspotError {
   if (!isRecord(json)) return NO_ERROR;
   const message = textOf(json.message);
   const context = isRecord(json.context) ? json.context : undefined;
-  const errors = Array.isArray(json.errors)
-    ? json.errors.filter(isRecord).map(parseDetail)
-    : undefined;
+  const details = errorsOf(json.errors).map(parseDetail);
+  const errors = details.length > 0 || Array.isArray(json.errors) ? details : undefined;
   return {
     status: json.status,
     category: textOf(json.category),
@@ -98,8 +97,7 @@ function traceIdsOf({ context, objectWriteTraceId }: ErrorDetail): string[] {
  * none of HubSpot's.
  */
 function byTraceId(entry: Record<string, unknown>): Array<Record<string, unknown>> {
-  const details = listOf(entry.errors)
-    .filter(isRecord)
+  const details = errorsOf(entry.errors)
     .map(parseDetail)
     .map((detail) => ({ detail, ids: traceIdsOf(detail) }));
   const inDetails = details.flatMap(({ ids }) => ids);

@@ -6,7 +6,7 @@ import {
   type DuplicateValue,
 } from './quotedValue';
 import type { ErrorDetail, PropertyError, PropertyErrorSubject } from './types';
-import { contextTexts, isRecord, textOf } from './untrustedJson';
+import { contextTexts, entriesInText, isRecord, textOf } from './untrustedJson';
 
 /** "Property values were not valid: [JSON]": the JSON names more than `errors` does. */
 const INVALID_VALUES = 'Property values were not valid: ';
@@ -38,7 +38,7 @@ export function propertyErrorsIn(
 
 function fromDetails(details: readonly ErrorDetail[]): PropertyError[] {
   return details.flatMap(({ message = '', code, context, in: place }) => {
-    const named = contextTexts(context, 'propertyName');
+    const named = contextTexts(context, 'propertyName').flatMap(entriesInText);
     const property = named[0] ?? (place && message.includes(place) ? place : undefined);
     const plain = fromSentence(message, property);
     if (plain.length > 0) return plain;
@@ -76,6 +76,7 @@ const PROPERTY_NAME = /^\w+$/;
 function fromContext(message: string, context?: Record<string, unknown>): PropertyError[] {
   if (!NOT_SET.test(message)) return [];
   return contextTexts(context, 'properties')
+    .flatMap(entriesInText)
     .filter((name) => PROPERTY_NAME.test(name))
     .map((property) => ({ property, about: 'missing', message }));
 }

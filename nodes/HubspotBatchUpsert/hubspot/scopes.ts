@@ -1,5 +1,5 @@
 import type { HubspotError, RequiredScopes } from './types';
-import { contextTexts, isRecord, listOf, textOf } from './untrustedJson';
+import { contextTexts, errorsOf, isRecord, textOf } from './untrustedJson';
 
 /** Fields that name scopes, in the error itself, in its details, or in the context of either. */
 const FIELDS = ['requiredGranularScopes', 'requiredScopes', 'missingScopes'];
@@ -9,7 +9,7 @@ const LISTED = /\bfollowing scopes are required:? \[([^\][]*)\]/i;
 
 /** Which scopes a refusal asks for; undefined where it names none. */
 export function scopesIn(json: Record<string, unknown>): RequiredScopes | undefined {
-  const parts = [json, ...listOf(json.errors)].filter(isRecord);
+  const parts = [json, ...errorsOf(json.errors)];
   const places = [...parts, ...parts.map(({ context }) => context).filter(isRecord)];
   const sentences = parts.map(({ message }) => textOf(message) ?? '');
   const names = [

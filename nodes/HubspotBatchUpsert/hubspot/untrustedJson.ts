@@ -23,3 +23,36 @@ export function contextTexts(context: Record<string, unknown> | undefined, name:
     .filter((entry) => typeof entry === 'string' || typeof entry === 'number')
     .map(String);
 }
+
+/** The errors of a list, also where one stands in its place, or texts alone stand in it. */
+export function errorsOf(value: unknown): Array<Record<string, unknown>> {
+  if (isRecord(value)) return Object.keys(value).length > 0 ? [value] : [];
+  return listOf(value).flatMap((entry) => {
+    if (typeof entry === 'string') return entry.trim() === '' ? [] : [{ message: entry }];
+    return isRecord(entry) ? [entry] : [];
+  });
+}
+
+const LIST_AS_TEXT = /^\s*\[(.*)\]\s*$/s;
+
+/** The entries of a list that was made text, "[a, b]"; any other text is the only one. */
+export function entriesInText(text: string): string[] {
+  const list = LIST_AS_TEXT.exec(text)?.[1];
+  if (list === undefined) return [text];
+  return list.split(',').map((entry) => entry.trim().replace(/^"(.*)"$/s, '$1'));
+}
+
+/**
+ * What is found by texts, or by the entries of those that are lists made text. A text that finds
+ * something as it stands is no list: the user's own ids may look like one.
+ */
+export function listedIn<Found>(
+  texts: readonly string[],
+  find: (text: string) => Found | undefined,
+): Found[] {
+  return texts.flatMap((text) => {
+    const exact = find(text);
+    if (exact !== undefined) return [exact];
+    return entriesInText(text).flatMap((entry) => find(entry) ?? []);
+  });
+}

@@ -3,6 +3,7 @@ import { redact } from '../hubspot/redaction';
 import type { Fault } from '../model/fault';
 import type { InputNotes } from '../model/inputNotes';
 import type { Ledger } from '../model/ledger';
+import type { StrayErrors } from '../model/strayErrors';
 import { quote } from '../values/quote';
 import { grouped, summarise, tally } from './summary';
 
@@ -11,6 +12,7 @@ interface FinishedRun {
   traffic: { requests: number; retried: number };
   notes: readonly string[];
   inputNotes: InputNotes;
+  strayErrors: StrayErrors;
   /** Why the run came to an end before its time; undefined where it did not. */
   stopped: Fault | undefined;
 }
@@ -24,10 +26,11 @@ const FIELDS_TOLD = 10;
  */
 export function hints(run: FinishedRun, timeZone: string): NodeExecutionHint[] {
   const summary = summarise(tally(run.ledger), run.traffic);
-  const { stopped, notes, inputNotes } = run;
+  const { stopped, notes, inputNotes, strayErrors } = run;
   const warnings = [
     ...(stopped ? [`${stopped.title}. ${stopped.advice}`] : []),
     ...notes,
+    ...reportedErrors(strayErrors),
     ...ignoredFields(inputNotes),
     ...leftOutValues(inputNotes),
     ...replacedValues(inputNotes),
@@ -46,6 +49,12 @@ export function hints(run: FinishedRun, timeZone: string): NodeExecutionHint[] {
 
 function hint(type: 'info' | 'warning', message: string): NodeExecutionHint {
   return { message: redact(message), type, location: 'outputPane' };
+}
+
+function reportedErrors({ sentences, areMore }: StrayErrors): string[] {
+  if (sentences.size === 0) return [];
+  const told = [...sentences, ...(areMore ? ['and others'] : [])].join(' | ');
+  return [`HubSpot reported an error, and no record failed for it: ${told}`];
 }
 
 function matchedFields({ matchedFields }: InputNotes): string[] {

@@ -1,7 +1,7 @@
 import { traceIdsIn } from '../hubspot/parsing';
 import type { BatchResponse, HubspotError, RecordResult } from '../hubspot/types';
 import type { RecordWrite } from '../model/record';
-import { namedWithoutTraceId, onlyQuotes } from './attribute';
+import { namedByTraceId, namedWithoutTraceId } from './namedRecords';
 import { distinctIds, pairByCount } from './pairByCount';
 import { hasOtherKey, matchByKey } from './matchByKey';
 
@@ -11,7 +11,7 @@ export interface Correlated {
   errors: Map<RecordWrite, HubspotError>;
   /**
    * Records with both, each with its error, or with a result that shows another record's key; and
-   * those that an error only quotes where one of the unpaired results may be theirs.
+   * those that an error only quotes, unless the counts tell that each of them was refused.
    */
   disputed: Map<RecordWrite, HubspotError | undefined>;
   /** Records with neither a result nor an error. */
@@ -35,7 +35,7 @@ export function correlate(response: BatchResponse, writes: readonly RecordWrite[
   const errors = new Map<RecordWrite, HubspotError>();
   const unnamed: HubspotError[] = [];
   for (const error of response.errors) {
-    const named = traceIdsIn(error).flatMap((traceId) => byTraceId.get(traceId) ?? []);
+    const named = namedByTraceId(error, writes);
     if (named.length === 0) unnamed.push(error);
     for (const write of named) if (!errors.has(write)) errors.set(write, error);
   }
@@ -66,14 +66,21 @@ export function correlate(response: BatchResponse, writes: readonly RecordWrite[
   }
   const paired = new Set(results.values());
   const left = unechoed.filter((result) => !paired.has(result));
+  const nameless = unnamed.filter((error) => traceIdsIn(error).length === 0);
+  const areAllRefused =
+    left.length === 0 && nameless.length === writes.filter(isUnmentioned).length;
+  const known = new Set(errors.keys());
   const strayErrors = unnamed.filter((error) => {
-    const namedOf = (among: RecordWrite[]) => namedWithoutTraceId(error, among, writes.length);
-    const named = namedOf(writes.filter(isUnmentioned));
-    const isRepeated = named.length === 0 && namedOf([...errors.keys()]).length > 0;
+    const namedAmong = (some: RecordWrite[]) => namedWithoutTraceId(error, some, writes.length);
+    const { certain, quoted } = namedAmong(writes.filter(isUnmentioned));
+    const named = [...certain, ...quoted.flat()];
+    const before = namedAmong([...known]);
     for (const write of named) {
-      if (left.length > 0 && onlyQuotes(error)) disputed.set(write, error);
-      else errors.set(write, error);
+      known.add(write);
+      if (areAllRefused || certain.includes(write)) errors.set(write, error);
+      else disputed.set(write, error);
     }
+    const isRepeated = before.certain.length > 0 || (before.quoted.length > 0 && !areAllRefused);
     return named.length === 0 && !isRepeated;
   });
 

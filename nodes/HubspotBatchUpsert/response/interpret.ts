@@ -10,7 +10,7 @@ import { smallerBatch } from './batchSize';
 import { correlate } from './correlate';
 import { failedRequest } from './failedRequest';
 import { refusedByCount, refusedByName } from './refusedInBatch';
-import { unmentionedFailure } from './unmentioned';
+import { strayMessage, unmentionedFailure } from './unmentioned';
 import { toRecordError } from './recordErrors';
 import { SharedTexts } from './sharedTexts';
 import { toWritten } from './written';
@@ -29,13 +29,17 @@ export interface Interpretation {
   unpaired: RecordResult[];
   /** Do the counts tell that all of `unconfirmed` were written? */
   areAllWritten: boolean;
+  /** Errors for no record that the response tells of, as sentences. */
+  strayMessages: string[];
   /** To be sent again, one after the other. */
   resend: RecordWrite[][];
+  /** Are all of `resend` but the last those whose values the refusal quotes? */
+  isQuoted: boolean;
   /** Refused together; which of them is to blame has to be found out. */
   toBisect: RecordWrite[];
   /** For each of `resend` and `toBisect`: its failure, should the run end before it is sent again. */
   pendingErrors: Array<[RecordWrite, Failure]>;
-  /** Did HubSpot refuse the request without naming anybody, so that it has to be divided? */
+  /** Did HubSpot refuse the request without naming anybody beyond doubt, so that it has to be divided? */
   isRefused: boolean;
   /** Does the refusal name the records that are to blame? */
   isNamed: boolean;
@@ -50,7 +54,9 @@ export const NOTHING: Interpretation = {
   refusals: new Map(),
   unpaired: [],
   areAllWritten: false,
+  strayMessages: [],
   resend: [],
+  isQuoted: false,
   toBisect: [],
   pendingErrors: [],
   isRefused: false,
@@ -122,14 +128,21 @@ function interpretBatchResponse(
     return { ...NOTHING, settled: [...settled, ...refused], unconfirmed: disputed };
   }
   const rest = unmentioned.map((write): [RecordWrite, Failure] => [write, unknown]);
-  const unconfirmed = [...disputed, ...rest];
-  return { ...NOTHING, settled, unconfirmed, refusals: new Map(refused), unpaired, areAllWritten };
+  return {
+    ...NOTHING,
+    settled,
+    unconfirmed: [...disputed, ...rest],
+    refusals: new Map(refused),
+    unpaired,
+    areAllWritten,
+    strayMessages: strayErrors.map(strayMessage),
+  };
 }
 
 function interpretRefusal(response: HttpResponse, writes: readonly RecordWrite[]): Interpretation {
   const { status, error } = response;
   const size = smallerBatch(response, writes.length);
-  const { bad, isNamed, resend, toBisect } = attribute(error, writes, size);
+  const { bad, isNamed, resend, isQuoted, toBisect } = attribute(error, writes, size);
   const failureOf = toRecordError(error, {
     httpStatus: status,
     retryable: isTransient(error) || (status === CONFLICT && isWriteConflict(error)),
@@ -140,12 +153,13 @@ function interpretRefusal(response: HttpResponse, writes: readonly RecordWrite[]
     ...NOTHING,
     settled: bad.map((write) => [write, failureOf(write)]),
     resend,
+    isQuoted,
     toBisect,
     pendingErrors: [...resend.flat(), ...toBisect].map((write) => [
       write,
       asPending(failureOf(write)),
     ]),
-    isRefused: toBisect.length > 0 || writes.length === 1,
+    isRefused: isQuoted || toBisect.length > 0 || writes.length === 1,
     isNamed,
     isTooLarge: size !== undefined,
   };

@@ -16,12 +16,14 @@ export interface PairInterpretation {
   unconfirmed: Array<[Pair, Failure]>;
   /** To be sent again, one after the other. */
   resend: Pair[][];
+  /** Does the refusal only mention all in `resend` but the last? */
+  isQuoted: boolean;
   /** Refused together; which of them is to blame has to be found out. */
   toBisect: Pair[];
   /** Did HubSpot refuse the request without naming anybody, so that it has to be divided? */
   isRefused: boolean;
-  /** Does the refusal name some of the pairs? */
-  isNamed: boolean;
+  /** Never beyond doubt: errors carry no trace id. */
+  isNamed: false;
   /** Is it about their number? */
   isTooLarge: boolean;
 }
@@ -32,6 +34,7 @@ export const NO_PAIRS: PairInterpretation = {
   refused: [],
   unconfirmed: [],
   resend: [],
+  isQuoted: false,
   toBisect: [],
   isRefused: false,
   isNamed: false,
@@ -95,5 +98,5 @@ function interpretRefusal(response: HttpResponse, pairs: readonly Pair[]): PairI
   }
   if (mentioned.length === 0) return { ...NO_PAIRS, toBisect: [...pairs], isRefused: true };
   const others = pairs.filter((pair) => !mentioned.includes(pair));
-  return { ...NO_PAIRS, resend: [mentioned, others], isNamed: true };
+  return { ...NO_PAIRS, resend: [mentioned, others], isQuoted: true, isRefused: true };
 }

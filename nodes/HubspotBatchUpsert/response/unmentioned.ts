@@ -57,6 +57,12 @@ function whyUnmentioned(
   }
 }
 
+/** What HubSpot reports, where no record's failure tells it. */
+export function strayMessage({ message, errors = [], category }: HubspotError): string {
+  const sentence = [message, ...errors.map((detail) => detail.message)].find((text) => text);
+  return sentence ?? category ?? 'an error without a message';
+}
+
 function toDetail({ message, category, context }: HubspotError): ErrorDetail {
   return { message, code: category, context };
 }

@@ -173,7 +173,12 @@ describe('what HubSpot itself refuses by name', () => {
         message: notValid({ name: 'name', error: 'INVALID_OPTION', message: '"odd" is no option' }),
       },
     };
-    const heard = hubspotAnswers({ upsert: [refused, allCreated] });
+    const heard = hubspotAnswers({
+      upsert: [
+        (inputs) =>
+          inputs.some(({ properties }) => properties.name === 'odd') ? refused : allCreated(inputs),
+      ],
+    });
     const outcome = await upsertToHubspot({ items, parameters: { options: leaveOut } });
     expect(writtenOf(outcome)).toMatchObject([
       { outcome: 'created', leftOut: [{ property: 'name', value: 'odd' }] },

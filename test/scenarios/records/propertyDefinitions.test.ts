@@ -1,7 +1,9 @@
 import type { FaultAction } from '../../../sandbox/hubspot/faults/fault';
 import { expectAllAccounted, failuresOf } from '../../support/accounted';
+import { HUBSPOT, hubspotAnswers, upsertToHubspot } from '../../support/answers';
+import { nock } from '../../support/interceptors';
 import { sandboxForTest } from '../../support/sandbox';
-import { CONTACTS_BY_EMAIL } from '../../support/target';
+import { CONTACTS_BY_EMAIL, objectType } from '../../support/target';
 import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
 
 const unsent = { category: 'NOT_ATTEMPTED', attempted: false, retryable: true };
@@ -73,4 +75,26 @@ it('where sensitive properties are not to be had for the moment, nothing is sent
   const outcome = await upsertPatient(sandbox);
   expect(failuresOf(outcome)).toMatchObject([{ category: 'NOT_ATTEMPTED', retryable: true }]);
   expect(sandbox.log.upserts()).toHaveLength(0);
+});
+
+it('the definitions of several object types are asked for at once', async () => {
+  const asked = new Set<string>();
+  let letGo: () => void;
+  const areBothAsked = new Promise<void>((resolve) => (letGo = resolve));
+  nock(HUBSPOT)
+    .persist()
+    .get(/^\/crm\/v3\/properties\//)
+    .reply(async (path) => {
+      asked.add(new URL(path, HUBSPOT).pathname);
+      if (asked.size === 2) letGo();
+      await areBothAsked;
+      return [200, { results: [{ name: 'invoice_line_key', hasUniqueValue: true }] }];
+    });
+  hubspotAnswers({});
+  const outcome = await upsertToHubspot({
+    items: ['line_items', 'deals'].map((type) => ({ invoice_line_key: 'A', type })),
+    parameters: { ...objectType('={{ $json.type }}'), options: { timeout: 2 } },
+  });
+  expectAllAccounted(outcome, 2);
+  expect(outcome.success).toHaveLength(2);
 });

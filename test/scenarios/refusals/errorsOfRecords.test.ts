@@ -1,6 +1,7 @@
 import type { FaultAction } from '../../../sandbox/hubspot/faults/fault';
 import {
   complete,
+  found,
   hubspotAnswers,
   notValid,
   resultFor,
@@ -74,6 +75,28 @@ it('one error can name several records', async () => {
   expect(failedKeys(outcome)).toEqual(['K-0', 'K-1']);
 });
 
+it('errors with their trace ids at the top are told to these records, each its own', async () => {
+  hubspotAnswers({
+    upsert: [
+      (inputs) => {
+        const errors = inputs.slice(0, 2).map(({ id, objectWriteTraceId }) => ({
+          status: 'error',
+          category: 'VALIDATION_ERROR',
+          message: id === 'K-0' ? 'No. one of them' : 'No. two of them',
+          objectWriteTraceId,
+        }));
+        return complete(inputs.slice(2).map(resultFor), { errors: errors.reverse() });
+      },
+    ],
+  });
+  const outcome = await upsertToHubspot({ items: lineItems(3) });
+  expectAllAccounted(outcome, 3);
+  expect(failuresOf(outcome)).toMatchObject([
+    { idValue: 'K-0', message: 'No. one of them', retryable: false },
+    { idValue: 'K-1', message: 'No. two of them', retryable: false },
+  ]);
+});
+
 it('an error that names nobody refuses the only record without a result', async () => {
   hubspotAnswers({
     upsert: [(inputs) => complete(inputs.slice(1).map(resultFor), { errors: [refusing()] })],
@@ -111,6 +134,23 @@ it.each<[string, FaultAction]>([
   const struck = await strike({ fault });
   const ends = ['created', CONFLICT, 'created'] as const;
   expectEnds(struck, { ends, upserts: 1, reads: 0, held: GOOD });
+});
+
+it('an error that only quotes a record without a result says nothing for sure: it is read back', async () => {
+  const heard = hubspotAnswers({
+    upsert: [
+      (inputs) =>
+        complete(inputs.slice(2).map(resultFor), {
+          errors: [{ status: 'error', category: 'VALIDATION_ERROR', message: 'Too near to "K-0"' }],
+        }),
+    ],
+    read: [found([{ invoice_line_key: 'K-0', name: 'Row 0', price: '0' }])],
+  });
+  const outcome = await upsertToHubspot({ items: lineItems(4) });
+  expectAllAccounted(outcome, 4);
+  expect(writtenKeys(outcome)).toEqual(['K-0', 'K-2', 'K-3']);
+  expect(failedKeys(outcome)).toEqual(['K-1']);
+  expect(heard.reads).toEqual([['K-0', 'K-1']]);
 });
 
 it('ten errors among a hundred records cost no more requests', async () => {

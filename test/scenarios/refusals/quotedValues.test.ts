@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { allCreated, hubspotAnswers, upsertToHubspot, type SentInput } from '../../support/answers';
-import { expectAllAccounted, failuresOf } from '../../support/accounted';
+import { expectAllAccounted, failedKeys, failuresOf } from '../../support/accounted';
 import { lineItems } from '../../support/upsert';
 
 const COUNT = 100;
@@ -61,6 +61,15 @@ it.each([
     items('email', (index) => `foo${'o'.repeat(index)}`, address),
     saying((value) => `Email address ${value} is invalid`, 'email'),
   ],
+])(
+  'a record is named by %s to which the sentence objects: one more request for each',
+  async (_, rows, body) => {
+    const { heard } = await run(rows, body);
+    expect(heard.upserts).toHaveLength(1 + BAD.length);
+  },
+);
+
+it.each([
   [
     'a value in quotation marks',
     items(
@@ -89,13 +98,16 @@ it.each([
     ),
     detailing((value) => `Stage ID '${value}' is not valid for this pipeline`, 'dealstage'),
   ],
-])('a record is named by %s that the sentence quotes', async (_, rows, body) => {
-  const { heard, failures } = await run(rows, body);
-  expect(heard.upserts.length).toBeLessThanOrEqual(1 + BAD.length);
-  expect(failures).toHaveLength(BAD.length);
-});
+])(
+  'a record of which the sentence quotes %s is sent alone, and then the others',
+  async (_, rows, body) => {
+    const { heard } = await run(rows, body);
+    expect(heard.upserts).toHaveLength(1 + 2 * BAD.length);
+    expect(heard.upserts.slice(0, 3).map(({ length }) => length)).toEqual([COUNT, 1, COUNT - 1]);
+  },
+);
 
-it('all records that hold the quoted value are named together', async () => {
+it('all records that hold the quoted value are sent together, and named by it', async () => {
   const owned = items(
     'hubspot_owner_id',
     () => '7000',
@@ -105,7 +117,7 @@ it('all records that hold the quoted value are named together', async () => {
     owned,
     detailing((value) => `Owner ${value} does not exist`, 'hubspot_owner_id'),
   );
-  expect(heard.upserts.map(({ length }) => length)).toEqual([100, 95]);
+  expect(heard.upserts.map(({ length }) => length)).toEqual([100, 5, 95]);
 });
 
 it('so are all with a stage that the one pipeline does not have', async () => {
@@ -121,7 +133,61 @@ it('so are all with a stage that the one pipeline does not have', async () => {
     staged,
     detailing((value) => `"${value}" is no stage`, 'dealstage'),
   );
-  expect(heard.upserts.map(({ length }) => length)).toEqual([100, 95]);
+  expect(heard.upserts.map(({ length }) => length)).toEqual([100, 5, 95]);
+});
+
+describe('a good record that the sentence quotes', () => {
+  const GOOD = 'K-2';
+  const named = (code: string, message: string) => ({
+    message: 'Invalid',
+    errors: [{ code, message, context: { propertyName: ['invoice_line_key'] } }],
+  });
+
+  it.each<[string, object]>([
+    ['a comparison', { message: `Too near to "${GOOD}"` }],
+    ['a value that is not sent', { message: `The value "B-1" is already used by "${GOOD}"` }],
+    ['a detail about the value', named('INVALID_KEY', `Too near to "${GOOD}"`)],
+    ['a detail about the record', named('TAKEN', `Too near to "${GOOD}"`)],
+  ])('is written, and the bad one found: %s', async (_, body) => {
+    const refusing = refusingFirst(
+      ({ id }) => id === 'K-57',
+      () => body,
+    );
+    const heard = hubspotAnswers({ upsert: [refusing] });
+    const outcome = await upsertToHubspot({ items: lineItems(COUNT) });
+    expectAllAccounted(outcome, COUNT);
+    expect(failedKeys(outcome)).toEqual(['K-57']);
+    expect(heard.upserts.length).toBeLessThanOrEqual(2 + 2 + 2 * Math.log2(COUNT));
+  });
+
+  it('is written where each bad one is compared with another good one', async () => {
+    const bad = BAD.map((index) => `K-${index}`);
+    const refusing = refusingFirst(
+      ({ id }) => bad.includes(id),
+      ({ id }) => ({ message: `Too near to "K-${Number(id.slice(2)) - 1}"` }),
+    );
+    const heard = hubspotAnswers({ upsert: [refusing] });
+    const outcome = await upsertToHubspot({ items: lineItems(COUNT) });
+    expectAllAccounted(outcome, COUNT);
+    expect(failedKeys(outcome)).toEqual(bad);
+    const { log2 } = Math;
+    expect(heard.upserts.length).toBeLessThanOrEqual(2 + 2 + 2 * BAD.length * log2(COUNT / 5));
+  });
+
+  it('is written where a bad one holds the same value', async () => {
+    const rows = lineItems(COUNT).map((item, index) => ({
+      ...item,
+      tint: index === 2 || index === 57 ? 'pale blue' : 'red',
+    }));
+    const refusing = refusingFirst(
+      ({ id }) => id === 'K-57',
+      () => ({ message: '"pale blue" does not go with the name' }),
+    );
+    hubspotAnswers({ upsert: [refusing] });
+    const outcome = await upsertToHubspot({ items: rows, parameters: sendUnknown });
+    expectAllAccounted(outcome, COUNT);
+    expect(failedKeys(outcome)).toEqual(['K-57']);
+  });
 });
 
 it.each<[string, IDataObject[], (bad: SentInput) => object]>([
