@@ -1,8 +1,4 @@
-import {
-  isDefaultAssociation,
-  labelValue,
-  parseAssociationLabels,
-} from '../hubspot/associationLabels';
+import { labelValue, parseAssociationLabels } from '../hubspot/associationLabels';
 import type { AssociationLabel } from '../hubspot/associationLabels';
 import type { AssociationType, ObjectTypePair } from '../hubspot/types';
 import { isJsonSuccess, type HttpResult } from '../http/response';
@@ -23,12 +19,16 @@ const DEFAULT: MeantType = { label: '' };
 /** A type as the node's list of labels gives it, e.g. `USER_DEFINED:37`. */
 const BY_TYPE_ID = /^([A-Z_]+):(\d+)$/;
 
-/** The labels that object types can be associated with, read once for each pair of types that needs them. */
+/**
+ * The labels that object types can be associated with, read once for each pair of types of which an item
+ * gives a label by its name. A type by its number is HubSpot's to judge.
+ */
 export class AssociationTypes {
   private readonly wanted = new Map<string, Map<string, KnownLabels>>();
 
   /** Notes that a label between the two types has to be understood. */
-  want({ fromObjectType, toObjectType }: ObjectTypePair): void {
+  want({ fromObjectType, toObjectType }: ObjectTypePair, label: string): void {
+    if (label === '' || BY_TYPE_ID.test(label)) return;
     const ofType = this.wanted.get(fromObjectType) ?? new Map<string, KnownLabels>();
     if (!ofType.has(toObjectType)) ofType.set(toObjectType, { labels: undefined, whyUnknown: '' });
     this.wanted.set(fromObjectType, ofType);
@@ -49,16 +49,15 @@ export class AssociationTypes {
   meant(types: ObjectTypePair, label: string): MeantType | Failure {
     if (label === '') return DEFAULT;
     const { fromObjectType, toObjectType } = types;
-    const { labels, whyUnknown } = this.wanted.get(fromObjectType)?.get(toObjectType) ?? UNREAD;
     const [, category, typeId] = BY_TYPE_ID.exec(label) ?? [];
-    if (labels === undefined) {
-      if (category === undefined) return unusable(label, whyUnknown);
+    if (category !== undefined) {
       return { label, type: { associationCategory: category, associationTypeId: Number(typeId) } };
     }
+    const { labels, whyUnknown } = this.wanted.get(fromObjectType)?.get(toObjectType) ?? UNREAD;
+    if (labels === undefined) return unusable(label, whyUnknown);
     const [one, ...others] = labelsMeant(labels, label);
     if (one === undefined) return unusable(label, noSuchLabel(types, labels));
     if (others.length > 0) return unusable(label, severalLabels([one, ...others]));
-    if (isDefaultAssociation(one)) return DEFAULT;
     return {
       label: one.label ?? labelValue(one),
       type: { associationCategory: one.category, associationTypeId: one.typeId },
@@ -92,7 +91,6 @@ function whyUnread(result: HttpResult): string {
 
 function labelsMeant(labels: readonly AssociationLabel[], text: string): AssociationLabel[] {
   const matching = [
-    (each: AssociationLabel) => labelValue(each) === text,
     (each: AssociationLabel) => each.label === text,
     (each: AssociationLabel) => each.label !== null && folded(each.label) === folded(text),
   ];

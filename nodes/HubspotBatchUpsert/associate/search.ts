@@ -28,7 +28,7 @@ export class Search {
       const { toObjectType, label } = wish;
       const key = this.keyOf(wish);
       if (!isFailure(key)) this.records.want(key.target, key.text);
-      if (label !== '') this.types.want({ fromObjectType: target.objectType, toObjectType });
+      this.types.want({ fromObjectType: target.objectType, toObjectType }, label);
     }
   }
 

@@ -39,7 +39,7 @@ describe.each(['v3', '2026-09'])('under %s', (apiVersion) => {
   it.each([
     ['its name', 'Upsell', 'Upsell'],
     ['its name in another case', ' upsell ', 'Upsell'],
-    ['its category and number', 'USER_DEFINED:37', 'Upsell'],
+    ['its category and number', 'USER_DEFINED:37', 'USER_DEFINED:37'],
   ])('a label may be given by %s', async (_, label, told) => {
     const { outcome, made } = await labelled([label], { apiVersion });
     expect(made).toEqual([['Upsell']]);
@@ -65,7 +65,7 @@ it('labels of one pair of object types are read once, whatever the items ask for
 });
 
 it('a label that the pair does not have leaves its item unwritten, and says which there are', async () => {
-  const { sandbox, outcome } = await labelled(['Upsel', 'Upsell', 'USER_DEFINED:99']);
+  const { sandbox, outcome } = await labelled(['Upsel', 'Upsell']);
   expect(failuresOf(outcome)).toMatchObject([
     {
       category: 'INVALID_VALUE',
@@ -74,7 +74,6 @@ it('a label that the pair does not have leaves its item unwritten, and says whic
       value: 'Upsel',
       message: expect.stringContaining('take one of "Upsell", "Renewal"') as string,
     },
-    { value: 'USER_DEFINED:99', attempted: false },
   ]);
   expect(writtenKeys(outcome)).toEqual(['K-1']);
   expect(Object.keys(linkedDeals(sandbox))).toEqual(['K-1']);
@@ -104,4 +103,20 @@ it('several labels for one other record reach HubSpot together', async () => {
   expect(writtenOf(outcome)).toMatchObject([
     { associations: [{ label: 'Upsell' }, { label: 'Renewal' }, { label: '' }] },
   ]);
+});
+
+it('a number that no label has is told once, and the records stay written', async () => {
+  const { sandbox, outcome } = await labelled(['USER_DEFINED:99', 'USER_DEFINED:99', 'Upsell']);
+  expect(sandbox.log.of('associationLabels')).toHaveLength(1);
+  expect(failuresOf(outcome)).toMatchObject(
+    ['K-0', 'K-1'].map((idValue) => ({
+      idValue,
+      stage: 'associate',
+      attempted: true,
+      retryable: false,
+      message: expect.stringContaining('not a valid association type') as string,
+    })),
+  );
+  expect(sandbox.store.count('line_items')).toBe(3);
+  expect(linkedDeals(sandbox)).toEqual({ 'K-2': ['D-0'] });
 });
