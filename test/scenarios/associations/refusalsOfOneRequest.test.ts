@@ -54,3 +54,37 @@ it('a refusal that names the record of all its pairs says nothing of other recor
   ]);
   expect(linkedDeals(sandbox)).toMatchObject({ 'K-2': ['D-1'] });
 });
+
+describe('what is said of a record that several pairs have', () => {
+  const MOST = 5;
+  const limits = [{ from: 'deals', to: 'line_items', most: MOST }];
+
+  it.each<[string, Partial<SandboxOptions>]>([
+    ['with the whole request refused', { refuseAllPairsFor: ['limit'] }],
+    ['once for all of them', { equalPairErrors: 'once' }],
+  ])('is no proof against any of them: what fits is associated (%s)', async (_, options) => {
+    const { sandbox, outcome } = await associated(
+      { associationLimits: limits, ...options },
+      () => 'D-0',
+    );
+    const linked = Object.keys(linkedDeals(sandbox));
+    expect(linked).toHaveLength(MOST);
+    expect(writtenKeys(outcome)).toEqual(KEYS.filter((key) => linked.includes(key)));
+    expect(failuresOf(outcome)).toHaveLength(12 - MOST);
+  });
+
+  it('is looked up where results are missing beside it', async () => {
+    const sandbox = await sandboxForTest({ associationLimits: limits });
+    putDeals(sandbox, 1);
+    sandbox.faults.add({ match: { path: '/batch/associate' }, do: { kind: 'dropResults' } });
+    const outcome = await upsert({
+      items: lineItems(12).map((item) => ({ ...item, deal: 'D-0' })),
+      credential: serviceKeyOf(sandbox),
+      parameters: associations({ toIdProperty: 'deal_key' }),
+    });
+    const linked = Object.keys(linkedDeals(sandbox));
+    expect(writtenKeys(outcome)).toEqual(KEYS.filter((key) => linked.includes(key)));
+    for (const { message } of failuresOf(outcome)) expect(message).toContain('reached the limit');
+    expect(sandbox.log.of('readAssociations')).toHaveLength(1);
+  });
+});
