@@ -285,7 +285,8 @@ describe('turns of those who search', () => {
     const delivery = upsertBatch({ target, members: writes }, context, turns);
     run.ledger.settle([1], () => ({ hubspot: { outcome: 'created' } }));
     run.ledger.holdsWritten = false;
-    await expect(inVirtualTime(delivery)).rejects.toThrow('second outcome');
+    await inVirtualTime(delivery);
+    expect(run.stopped?.title).toContain('second outcome');
     let hasTurn = false;
     void turns.take().then(() => (hasTurn = true));
     await untilIdle();

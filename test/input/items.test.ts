@@ -34,6 +34,7 @@ it('an item asks for what its own fields and the fixed parameters say', () => {
     id: '',
     values: { name: 'y' },
     traceId: '',
+    associations: [],
   });
 });
 
