@@ -147,3 +147,28 @@ it('what was refused after a lost answer, and cannot be sent any more, is looked
   expect(Object.keys(linkedDeals(sandbox))).toEqual(ALL);
   expect(writtenKeys(outcome)).toEqual(ALL);
 });
+
+it('where HubSpot cannot tell of some other records just now, the items may be run again', async () => {
+  const sandbox = await sandboxForTest();
+  putDeals(sandbox, 1);
+  sandbox.faults.add({
+    match: { path: /objects\/deals\/batch\/read$/ },
+    do: { kind: 'errorsSay', message: 'Try again', category: 'RATE_LIMITS' },
+  });
+  const outcome = await upsert({
+    items: lineItems(2).map((item, index) => ({ ...item, deal: `D-${index}` })),
+    credential: serviceKeyOf(sandbox),
+    parameters: associations({ toIdProperty: 'deal_key' }),
+  });
+  expect(outcome.thrown).toBeUndefined();
+  expect(failuresOf(outcome)).toMatchObject(
+    ['K-0', 'K-1'].map((idValue) => ({
+      idValue,
+      category: 'NOT_ATTEMPTED',
+      stage: 'associate',
+      attempted: false,
+      retryable: true,
+    })),
+  );
+  expect(sandbox.log.upserts()).toEqual([]);
+});
