@@ -2,6 +2,7 @@ import type { Ask } from '../cases/asks';
 import type { FuzzCase } from '../cases/fuzzCase';
 import type { Evidence } from '../runCase';
 import type { ExpectedWrite } from './expectedWrites';
+import { groupBy } from './groupBy';
 
 /** An association that an item asks for. */
 export interface AskedPair {
@@ -32,7 +33,10 @@ export function askedBy(
       pairs.push({ toObjectType: ask.toObjectType, toId, ...meantBy(ask) });
     }
   }
-  return pairs.filter((one, place) => pairs.findIndex((other) => isSamePair(one, other)) === place);
+  return [...groupBy(pairs, keyOf).values()].map((same) => ({
+    ...same[0]!,
+    labels: same.flatMap(({ labels }) => labels),
+  }));
 }
 
 /** Does the item name a label that HubSpot cannot have, be it that nobody could ask? */
@@ -55,12 +59,8 @@ function meantBy({ type, label }: Ask): Pick<AskedPair, 'typeId' | 'labels'> {
 /** No association has it. */
 export const NO_TYPE = -1;
 
-function isSamePair(one: AskedPair, other: AskedPair): boolean {
-  return (
-    one.toObjectType === other.toObjectType &&
-    one.toId === other.toId &&
-    one.typeId === other.typeId
-  );
+function keyOf({ toObjectType, toId, typeId }: AskedPair): string {
+  return [toObjectType, toId, typeId].join();
 }
 
 /**

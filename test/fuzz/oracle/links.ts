@@ -22,8 +22,11 @@ export function falseLinks(trial: Trial): string[] {
     const objections = asked
       .filter((pair) => isTold(pair) && !isThere(pair))
       .map((pair) => `${name} tells of ${said(pair)}, which is not there`);
-    if (told.length > asked.length || told.some((one) => !asked.some((pair) => tells(one, pair)))) {
+    if (told.some((one) => !asked.some((pair) => tells(one, pair)))) {
       objections.push(`${name} tells of associations that it did not ask for`);
+    }
+    if (new Set(told.map((one) => JSON.stringify(one))).size < told.length) {
+      objections.push(`${name} tells of an association twice`);
     }
     if ('success' in entry) {
       const untold = asked.filter((pair) => !isTold(pair));
