@@ -58,7 +58,7 @@ it.each<[string, string]>([
   expect(isFailure(failure)).toBe(true);
   expect(failure).toMatchObject({
     category: 'INVALID_VALUE',
-    message: expect.stringContaining(message),
+    message: expect.stringContaining(message) as string,
     stage: 'associate',
     attempted: false,
     retryable: false,
@@ -114,9 +114,11 @@ describe('where HubSpot does not list the labels', () => {
       const { types } = await read([forbidden]);
       const failure = types.meant(TYPES, label);
       expect(failure).toMatchObject({
-        message: expect.stringContaining('HubSpot did not list the labels'),
+        message: expect.stringContaining('HubSpot did not list the labels') as string,
       });
-      expect(failure).toMatchObject({ message: expect.stringContaining('crm.objects.deals.read') });
+      expect(failure).toMatchObject({
+        message: expect.stringContaining('crm.objects.deals.read') as string,
+      });
     },
   );
 
@@ -131,7 +133,7 @@ describe('where HubSpot does not list the labels', () => {
 
   it('or was not asked, no name is known', () => {
     expect(new AssociationTypes().meant(TYPES, 'Upsell')).toMatchObject({
-      message: expect.stringContaining('The labels were not read'),
+      message: expect.stringContaining('The labels were not read') as string,
     });
     expect(new AssociationTypes().meant(TYPES, 'WORK:7')).toEqual({
       label: 'WORK:7',

@@ -4,7 +4,7 @@ import type { RecordWrite } from '../../nodes/HubspotBatchUpsert/model/record';
 import { ownFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';
 import { delivering } from '../support/delivering';
 import { typeOf } from '../support/pairs';
-import type { Reply, SentPair } from '../support/replies';
+import type { SentPair } from '../support/replies';
 import { later, type Script } from '../support/scriptedHubspot';
 import { inVirtualTime, pass, useVirtualTime } from '../support/virtualTime';
 import { writeOf } from '../support/write';
@@ -148,7 +148,7 @@ it('it is finished when the end of every pair is known', async () => {
   const finishing = associator.finish().then(() => (isFinished = true));
   await pass(1_000);
   expect(isFinished).toBe(false);
-  give({ status: 200, body: { results: [{ from: { id: '100' }, to: { id: '7' } }] } } as Reply);
+  give({ status: 200, body: { results: [{ from: { id: '100' }, to: { id: '7' } }] } });
   await inVirtualTime(finishing);
   expect(run.ledger.unassociated()).toEqual([]);
 });

@@ -135,7 +135,7 @@ describe('an item leaves unwritten', () => {
       wish(''),
       {
         category: 'INVALID_VALUE',
-        message: expect.stringContaining('it is no value that HubSpot finds records by'),
+        message: expect.stringContaining('it is no value that HubSpot finds records by') as string,
       },
     ],
     [
@@ -177,7 +177,7 @@ describe('a fault that keeps other records from being found', () => {
       category: 'NOT_ATTEMPTED',
       stage: 'associate',
       attempted: false,
-      message: expect.stringMatching(/^Not sent: the credential lacks a scope/),
+      message: expect.stringMatching(/^Not sent: the credential lacks a scope/) as string,
     });
   });
 

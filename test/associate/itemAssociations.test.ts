@@ -89,7 +89,7 @@ it('a pair that several items ask for is told to each', () => {
 it('a record whose id is not known cannot be associated, and says so', () => {
   expect(withoutRecordId()).toMatchObject({
     category: 'NO_OUTCOME',
-    message: expect.stringContaining('did not tell its record ID'),
+    message: expect.stringContaining('did not tell its record ID') as string,
     retryable: true,
     attempted: true,
     stage: 'associate',

@@ -29,7 +29,10 @@ it('each key is asked for once, and tells the id of its record', async () => {
   expect(ids).toEqual(['701', '700', '701', undefined]);
   expect(hubspot.reads).toEqual([['A', 'B', 'C']]);
   expect(hubspot.requests).toMatchObject([
-    { url: expect.stringContaining('/objects/deals/batch/read'), body: { idProperty: 'deal_key' } },
+    {
+      url: expect.stringContaining('/objects/deals/batch/read') as string,
+      body: { idProperty: 'deal_key' },
+    },
   ]);
 });
 
@@ -81,7 +84,10 @@ describe('a target whose records cannot be found', () => {
     const target = byKey();
     const { ids, run } = await reading(target, ['A'], [reply]);
     expect(ids).toEqual([undefined]);
-    expect(target.fault).toMatchObject({ scope: 'target', title: expect.stringContaining(title) });
+    expect(target.fault).toMatchObject({
+      scope: 'target',
+      title: expect.stringContaining(title) as string,
+    });
     expect(run.stopped).toBeUndefined();
   });
 

@@ -102,7 +102,7 @@ describe('what a request leaves open is looked up', () => {
       retryable: true,
       message: expect.stringMatching(
         /^HubSpot returned neither .*\. HubSpot could not be asked either whether it has the association; run the item again$/,
-      ),
+      ) as string,
     });
   });
 });

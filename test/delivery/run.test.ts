@@ -178,6 +178,6 @@ it('records that the node forgot to associate say so', () => {
   run.ledger.settle([0], () => ({ hubspot: { outcome: 'created' } }));
   run.settleRest();
   expect(run.ledger.entry(0)).toMatchObject({
-    notAssociated: { message: expect.stringContaining(UNACCOUNTED.advice) },
+    notAssociated: { message: expect.stringContaining(UNACCOUNTED.advice) as string },
   });
 });

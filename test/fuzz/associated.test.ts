@@ -8,6 +8,6 @@ virtualTime();
 
 it(
   'whatever items are to be associated with and HubSpot does, the outputs tell which associations there are',
-  () => soak(0.4, anyAssociatingCase, async (given) => objectionsTo(given, await runCase(given))),
+  () => soak(0.3, anyAssociatingCase, async (given) => objectionsTo(given, await runCase(given))),
   SOAK_MS,
 );

@@ -13,7 +13,7 @@ virtualTime();
 it(
   'without faults every association that HubSpot takes is made, and sent once',
   () =>
-    soak(0.3, calmAssociatingCase, async (given) => {
+    soak(0.2, calmAssociatingCase, async (given) => {
       const evidence = await runCase(given);
       const trial = trialOf(given, evidence);
       return [

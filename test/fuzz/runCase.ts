@@ -31,11 +31,7 @@ export interface Evidence {
 }
 
 /** The record id of another record by a value of its property, as HubSpot keeps it. */
-export type OtherRecords = (
-  objectType: string,
-  property: string,
-  value: string,
-) => string | undefined;
+type OtherRecords = (objectType: string, property: string, value: string) => string | undefined;
 
 /** An association of a record of the case's own type with another one. */
 export interface Link {

@@ -66,7 +66,7 @@ it.each<[string, AssociationWish, unknown, string]>([
     category: 'INVALID_VALUE',
     property: null,
     value,
-    message: expect.stringContaining(message),
+    message: expect.stringContaining(message) as string,
     stage: 'validate',
     attempted: false,
   });
@@ -74,6 +74,6 @@ it.each<[string, AssociationWish, unknown, string]>([
   expect(failure).toMatchObject({
     message: expect.stringMatching(
       /\. Set the associations of the node, or leave them empty for this item$/,
-    ),
+    ) as string,
   });
 });

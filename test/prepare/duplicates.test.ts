@@ -105,7 +105,7 @@ describe('associations of items for the same record', () => {
   ] as const)('with %s are those of %j, and replaced for %j', (policy, kept, replaced) => {
     const [write] = resolveDuplicates(asking, policy) as RecordWrite[];
     expect([...(write!.associations ?? [])]).toEqual(
-      kept.map((index) => [index, asking[index]!.associations]),
+      kept.map((index) => [index, asking[index].associations]),
     );
     expect([...(write!.superseded ?? [])]).toEqual(
       replaced.map((index) => [index, ['associations']]),

@@ -16,7 +16,7 @@ describe('all pairs of two object types meet', () => {
       expect(refused({ message, category: 'VALIDATION_ERROR' })).toMatchObject({
         scope: 'target',
         title: 'The HubSpot user behind the credential lacks a permission',
-        advice: expect.stringContaining(message.replace(/\.$/, '')),
+        advice: expect.stringContaining(message.replace(/\.$/, '')) as string,
         retryable: true,
       });
     },
@@ -68,7 +68,10 @@ describe('all pairs of two object types meet', () => {
     ['a redirect', hubspotResponse(302), 'run', 'does not answer like HubSpot'],
     ['a request that n8n cannot sign', { kind: 'authFailed', sent: false, message: '' }, 'run', 'does not accept the credential'], // prettier-ignore
   ])('%s', (_, result, scope, title) => {
-    expect(faultOf(result)).toMatchObject({ scope, title: expect.stringContaining(title) });
+    expect(faultOf(result)).toMatchObject({
+      scope,
+      title: expect.stringContaining(title) as string,
+    });
   });
 });
 

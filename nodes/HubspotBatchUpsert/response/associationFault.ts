@@ -1,6 +1,7 @@
 import { shorten } from '../hubspot/bounds';
 import { FORBIDDEN, isSuccess, NOT_FOUND } from '../hubspot/statuses';
 import type { HubspotError, ObjectTypePair } from '../hubspot/types';
+import { textOf } from '../hubspot/untrustedJson';
 import type { HttpResult } from '../http/response';
 import type { Fault } from '../model/fault';
 import type { Pair } from '../model/pair';
@@ -34,7 +35,7 @@ export function associationFault(
   if (status === FORBIDDEN) return result.json === undefined ? undefined : permissionFault(error);
   if (status === NOT_FOUND && !isHubspotRefusal(result)) return addressFault(status);
   if (status !== 400 && status !== NOT_FOUND) return undefined;
-  const said = `${String(error.subCategory ?? '')} ${error.message ?? ''}`;
+  const said = `${textOf(error.subCategory) ?? ''} ${error.message ?? ''}`;
   if (PERMISSION.test(said)) return editPermissionFault(error);
   if (WRONG_TYPE.test(said) || status === NOT_FOUND) return wrongTypes(types, error);
   return LIMIT.test(said) ? limitReached(types, error) : undefined;

@@ -15,7 +15,7 @@ export interface Ask {
 }
 
 /** The type of association that a label means: the default one where it names none. */
-export type MeantType =
+type MeantType =
   | { kind: 'default' }
   | { kind: 'label'; name: string; typeId: number }
   /** The two object types have none such. */

@@ -60,12 +60,11 @@ export function filledRow(
 /** The row with what it asks for in each entry of the parameter `associations`. */
 export function askingRow(row: Row, asks: readonly Ask[]): Row {
   if (row.shape !== undefined) return row;
-  const entries = asks.map(({ toObjectType, toIdProperty, toId, label }, place) => [
-    `ask${place}`,
-    { toObjectType, toIdProperty, toId, label },
-  ]);
-  const notes = row.json[NOTES] as IDataObject;
-  return { ...row, json: { ...row.json, [NOTES]: { ...notes, ...Object.fromEntries(entries) } } };
+  const notes = { ...(row.json[NOTES] as IDataObject) };
+  for (const [place, { toObjectType, toIdProperty, toId, label }] of asks.entries()) {
+    notes[`ask${place}`] = { toObjectType, toIdProperty, toId, label };
+  }
+  return { ...row, json: { ...row.json, [NOTES]: notes } };
 }
 
 /** The node's parameter for that: all of it differs from item to item. */

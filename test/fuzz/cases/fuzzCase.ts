@@ -30,7 +30,7 @@ export interface FuzzCase {
 }
 
 /** What the items want their records associated with, and how HubSpot associates. */
-export interface Associating {
+interface Associating {
   /** By item, one for each entry of the parameter that it fills in. */
   asks: readonly Ask[][];
   account: PairsAccount;

@@ -62,7 +62,6 @@ export const pairFaultScript: fc.Arbitrary<FaultOrder[]> = fc.array(
     { weight: 2, arbitrary: order(withheld().filter(isNoMissing), at(FIND_OTHERS, seldom)) },
     { weight: 1, arbitrary: order(withheld(), at(LABELS, seldom)) },
     { weight: 2, arbitrary: order(fc.oneof(transientStatus, unreadable), at(UPSERT, seldom)) },
-    { weight: 1, arbitrary: order(omission, at(UPSERT, seldom)) },
   ),
   { minLength: 1, maxLength: 4 },
 );

@@ -65,7 +65,7 @@ describe('an item whose other record HubSpot does not have', () => {
         property: 'deal_key',
         value: 'D-1',
         idValue: 'K-1',
-        message: expect.stringContaining('no record of deals with deal_key "D-1"'),
+        message: expect.stringContaining('no record of deals with deal_key "D-1"') as string,
       },
     ]);
     expect(linkedDeals(sandbox)).toEqual({ 'K-0': ['D-0'], 'K-2': ['D-0'] });

@@ -69,7 +69,7 @@ describe('object types that HubSpot does not associate', () => {
     expect(failuresOf(outcome)[0]).toMatchObject({
       stage: 'associate',
       retryable: false,
-      message: expect.stringContaining('does not associate line_items with contacts'),
+      message: expect.stringContaining('does not associate line_items with contacts') as string,
     });
     expect(sandbox.store.count('line_items')).toBe(120);
   });

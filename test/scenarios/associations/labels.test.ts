@@ -72,7 +72,7 @@ it('a label that the pair does not have leaves its item unwritten, and says whic
       stage: 'associate',
       attempted: false,
       value: 'Upsel',
-      message: expect.stringContaining('take one of "Upsell", "Renewal"'),
+      message: expect.stringContaining('take one of "Upsell", "Renewal"') as string,
     },
     { value: 'USER_DEFINED:99', attempted: false },
   ]);
@@ -84,7 +84,7 @@ it('a name that two labels have is refused with both', async () => {
   const twice = [...LABELS, { from: 'line_items', to: 'deals', label: 'Upsell', typeId: 53 }];
   const { outcome } = await labelled(['Upsell'], { associationLabels: twice });
   expect(failuresOf(outcome)).toMatchObject([
-    { message: expect.stringContaining('take USER_DEFINED:37 or USER_DEFINED:53') },
+    { message: expect.stringContaining('take USER_DEFINED:37 or USER_DEFINED:53') as string },
   ]);
 });
 

@@ -122,7 +122,9 @@ it('where the other records cannot be looked for, nothing is written', async () 
       category: 'NOT_ATTEMPTED',
       retryable: true,
       attempted: false,
-      message: expect.stringContaining('could not be reached to read the deals to associate with'),
+      message: expect.stringContaining(
+        'could not be reached to read the deals to associate with',
+      ) as string,
     })),
   );
   expect(sandbox.log.upserts()).toEqual([]);

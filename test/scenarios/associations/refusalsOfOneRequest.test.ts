@@ -4,7 +4,7 @@ import { failuresOf, writtenKeys } from '../../support/accounted';
 import { sandboxForTest } from '../../support/sandbox';
 import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
 
-const KEYS = lineItems(12).map(({ invoice_line_key: key }) => String(key));
+const KEYS = Array.from({ length: 12 }, (_, index) => `K-${index}`);
 
 /** @param dealOf The deal of each of twelve line items. */
 async function associated(

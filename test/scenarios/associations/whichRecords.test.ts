@@ -51,7 +51,11 @@ it.each<[string, unknown, RegExp]>([
 ])('%s is no value: the item leaves unwritten', async (_, deal, message) => {
   const { sandbox, outcome } = await associated([deal, 'D-1']);
   expect(failuresOf(outcome)).toMatchObject([
-    { category: 'INVALID_VALUE', attempted: false, message: expect.stringMatching(message) },
+    {
+      category: 'INVALID_VALUE',
+      attempted: false,
+      message: expect.stringMatching(message) as string,
+    },
   ]);
   expect(linkedDeals(sandbox)).toEqual({ 'K-1': ['D-1'] });
 });
@@ -64,7 +68,7 @@ it.each(['12a', '1.5', '-3', 'D-0'])('%s is no record ID', async (deal) => {
       stage: 'associate',
       attempted: false,
       property: 'hs_object_id',
-      message: expect.stringContaining('a record ID consists of digits'),
+      message: expect.stringContaining('a record ID consists of digits') as string,
     },
   ]);
 });
@@ -129,7 +133,11 @@ it('object type, key and label may differ from item to item', async () => {
 it('an item that names no object type for its other record leaves unwritten', async () => {
   const { outcome } = await associated(['D-0'], associations({ toObjectType: '={{ "" }}' }));
   expect(failuresOf(outcome)).toMatchObject([
-    { category: 'INVALID_VALUE', attempted: false, message: expect.stringContaining('associate') },
+    {
+      category: 'INVALID_VALUE',
+      attempted: false,
+      message: expect.stringContaining('associate') as string,
+    },
   ]);
 });
 
