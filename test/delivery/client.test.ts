@@ -29,6 +29,62 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 describe('what is sent', () => {
+  const types = { fromObjectType: 'line_items', toObjectType: 'deals' };
+
+  it.each([
+    [undefined, '/batch/associate/default'],
+    [[{ associationCategory: 'USER_DEFINED', associationTypeId: 37 }], '/batch/create'],
+  ])('pairs go to their object types, with the types of %j', async (own, path) => {
+    const { client, hubspot } = delivering();
+    const inputs = [{ from: { id: '1' }, to: { id: '7' }, ...(own && { types: own }) }];
+    await inVirtualTime(client.associate(types, inputs));
+    expect(hubspot.requests).toMatchObject([
+      {
+        method: 'POST',
+        url: `https://api.hubapi.com/crm/v4/associations/line_items/deals${path}`,
+        body: { inputs },
+      },
+    ]);
+  });
+
+  it('what records are associated with is asked for page by page', async () => {
+    const { client, hubspot } = delivering();
+    const from = [{ id: '1' }, { id: '2', after: 'a' }];
+    await inVirtualTime(client.readAssociations(types, from));
+    expect(hubspot.requests).toMatchObject([
+      {
+        method: 'POST',
+        url: 'https://api.hubapi.com/crm/v4/associations/line_items/deals/batch/read',
+        body: { inputs: from },
+      },
+    ]);
+  });
+
+  it('labels are asked for by their object types', async () => {
+    const { client, hubspot } = delivering({}, { settings: { apiVersion: '2026-09' } });
+    await inVirtualTime(client.associationLabels(types));
+    expect(hubspot.requests).toMatchObject([
+      {
+        method: 'GET',
+        url: 'https://api.hubapi.com/crm/associations/2026-09/line_items/deals/labels',
+      },
+    ]);
+  });
+
+  it('once the run has ended, associations are read and nothing else of them', async () => {
+    const { client, hubspot, run } = delivering();
+    run.stop(STOPPED);
+    const pair = { from: { id: '1' }, to: { id: '7' } };
+    const ends = [
+      await client.associate(types, [pair]),
+      await client.associationLabels(types),
+      await inVirtualTime(client.readAssociations(types, [{ id: '1' }])),
+    ];
+    expect(ends.map(({ result }) => result?.kind)).toEqual([undefined, undefined, 'response']);
+    expect(hubspot.associationReads).toHaveLength(1);
+    expect(hubspot.requests).toHaveLength(1);
+  });
+
   it('an upsert goes to the object type, with its inputs as they are', async () => {
     const { client, hubspot } = delivering({ upsert: [ok({ results: [] })] });
     const { result, isOutcomeUnknown } = await inVirtualTime(client.upsert('line_items', A));

@@ -1,6 +1,7 @@
 import { deliverBatches } from '../../nodes/HubspotBatchUpsert/delivery/deliverBatches';
 import type { PropertyDefinition } from '../../nodes/HubspotBatchUpsert/hubspot/types';
 import type { Batch } from '../../nodes/HubspotBatchUpsert/model/batch';
+import type { RecordWrite } from '../../nodes/HubspotBatchUpsert/model/record';
 import type { Target } from '../../nodes/HubspotBatchUpsert/model/target';
 import { delivering, endsOf, failureOf, lineItems, writesOf } from '../support/delivering';
 import {
@@ -107,6 +108,28 @@ describe('at the same time', () => {
     await inVirtualTime(delivery);
     expect(hubspot.upserts).toHaveLength(10);
   });
+});
+
+it('each batch is told of when all its outcomes are known, whatever they are', async () => {
+  const slow = later();
+  const upsert = [slow.answer, refusal(422), allCreated];
+  const [a, b, c] = batchesOf(knownToTake(), keys(3));
+  const { context, run } = delivering({ upsert }, { items: 3, settings: { maxRetries: 0 } });
+  const told: string[] = [];
+  const onSettled = (writes: readonly RecordWrite[]) => {
+    for (const { id, indexes } of writes) {
+      told.push(`${id}: ${run.ledger.unsettled().includes(indexes[0]!) ? 'open' : 'settled'}`);
+    }
+  };
+  const delivery = deliverBatches(
+    { rounds: [[a!, b!], [c!]], maxConcurrency: 10, onSettled },
+    context,
+  );
+  await pass(1_000);
+  expect(told).toEqual(['K-1: settled']);
+  slow.give(complete([resultFor(inputOf('K-0'))]));
+  await inVirtualTime(delivery);
+  expect(told).toEqual(['K-1: settled', 'K-0: settled', 'K-2: settled']);
 });
 
 it('a round begins when every outcome of the round before is known', async () => {

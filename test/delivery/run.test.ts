@@ -151,3 +151,33 @@ describe('items without an outcome', () => {
     expect(failureOf(run, 0).message).toContain(UNACCOUNTED.advice);
   });
 });
+
+it('records that were written and never associated say why', () => {
+  const run = new Run(3, undefined);
+  run.ledger.expectAssociations([0, 1]);
+  run.ledger.settle([0, 2], () => ({ hubspot: { outcome: 'created' } }));
+  run.stop(fault('The end'));
+  run.settleRest();
+  expect(run.ledger.entry(0)).toMatchObject({
+    hubspot: { outcome: 'created' },
+    notAssociated: {
+      category: 'NOT_ATTEMPTED',
+      message: 'Not sent: the end. Do something.',
+      attempted: true,
+      stage: 'associate',
+    },
+  });
+  expect(failureOf(run, 1).attempted).toBe(false);
+  expect(run.ledger.entry(2)).not.toHaveProperty('notAssociated');
+  expect(run.ledger.unassociated()).toEqual([]);
+});
+
+it('records that the node forgot to associate say so', () => {
+  const run = new Run(1, undefined);
+  run.ledger.expectAssociations([0]);
+  run.ledger.settle([0], () => ({ hubspot: { outcome: 'created' } }));
+  run.settleRest();
+  expect(run.ledger.entry(0)).toMatchObject({
+    notAssociated: { message: expect.stringContaining(UNACCOUNTED.advice) as string },
+  });
+});

@@ -7,8 +7,10 @@ import type { Sandbox } from '../../sandbox/hubspot/sandbox';
 import { sandboxForTest } from '../support/sandbox';
 import { oAuth2Of, serviceKeyOf, upsert } from '../support/upsert';
 import { sandboxOptionsOf } from './cases/account';
-import { parametersOf } from './cases/filling';
-import type { FuzzCase } from './cases/fuzzCase';
+import { associationsParameter, parametersOf } from './cases/filling';
+import { ENTRIES, type FuzzCase } from './cases/fuzzCase';
+import { otherTypesOf, putOthers } from './cases/otherRecords';
+import { pairsOptionsOf } from './cases/pairsAccount';
 import type { Row } from './cases/rows';
 
 /** All that a run left behind: in the node's outputs, in HubSpot's log and in its store. */
@@ -19,8 +21,25 @@ export interface Evidence {
   /** By the value of idProperty, contacts by their additional addresses as well. */
   before: ReadonlyMap<string, RecordSnapshot>;
   after: ReadonlyMap<string, RecordSnapshot>;
+  /** Which other records HubSpot had before the run. */
+  others: OtherRecords;
+  /** What the case's records were associated with before the run, and after it. */
+  linksBefore: readonly Link[];
+  links: readonly Link[];
   /** Everything that must not be seen anywhere. */
   secrets: readonly string[];
+}
+
+/** The record id of another record by a value of its property, as HubSpot keeps it. */
+type OtherRecords = (objectType: string, property: string, value: string) => string | undefined;
+
+/** An association of a record of the case's own type with another one. */
+export interface Link {
+  fromId: string;
+  toObjectType: string;
+  toId: string;
+  /** All types that it has. */
+  typeIds: readonly number[];
 }
 
 /** No case makes the node wait this long, be it that each of its records waits for two repetitions. */
@@ -28,11 +47,18 @@ const ENDLESS_MS = 3_600_000;
 
 /** Runs the node in n8n's engine against a sandbox of its own, in virtual time. */
 export async function runCase(given: FuzzCase): Promise<Evidence> {
-  const { target, rows, options, onError, account, seed, faults } = given;
+  const { target, rows, options, onError, account, seed, faults, associating } = given;
   const filled = parametersOf(given.filling, target);
-  const sandbox = await sandboxForTest({ ...sandboxOptionsOf(account), seed });
+  const sandbox = await sandboxForTest({
+    ...sandboxOptionsOf(account),
+    ...(associating && pairsOptionsOf(associating.account, target)),
+    seed,
+  });
   try {
     for (const row of rows) if (row.isHeld) hold(sandbox, given, row);
+    if (associating) putOthers(sandbox, target, associating.account.linkedBefore);
+    const others = otherRecordsOf(sandbox, given);
+    const linksBefore = linksOf(sandbox, given);
     const before = recordsOf(sandbox, given);
     const { credential, secrets } = connect(sandbox, given);
     for (const order of faults) sandbox.faults.add(order);
@@ -45,6 +71,7 @@ export async function runCase(given: FuzzCase): Promise<Evidence> {
         idProperty: { __rl: true, mode: 'name', value: target.idProperty },
         id: filled.id,
         properties: filled.properties,
+        ...(associating && { associations: associationsParameter(ENTRIES) }),
         options: { ...options, ...filled.options, timeout: 30 },
       },
     });
@@ -55,6 +82,9 @@ export async function runCase(given: FuzzCase): Promise<Evidence> {
       log: [...sandbox.log.entries],
       before,
       after: recordsOf(sandbox, given),
+      others,
+      linksBefore,
+      links: linksOf(sandbox, given),
       secrets: [...secrets, ...(renewed.match(/CKaS[\w-]+|na1-[\w-]+/g) ?? [])],
     };
   } finally {
@@ -78,6 +108,28 @@ function recordsOf({ store }: Sandbox, { target }: FuzzCase): Map<string, Record
       const { [target.idProperty]: key = '', [ADDITIONAL_EMAILS]: further } = record.properties;
       return [key, ...addresses(further)].map((id) => [id, record] as const);
     }),
+  );
+}
+
+/** As HubSpot had them when this was asked for. */
+function otherRecordsOf({ store }: Sandbox, { associating }: FuzzCase): OtherRecords {
+  const found = new Map<string, string>();
+  const asks = associating?.asks.flat() ?? [];
+  for (const { toObjectType, toIdProperty, keys = [] } of asks) {
+    for (const key of keys) {
+      const record = store.find(toObjectType, toIdProperty, key);
+      if (record) found.set([toObjectType, toIdProperty, key].join(), record.id);
+    }
+  }
+  return (...wanted) => found.get(wanted.join());
+}
+
+function linksOf({ store }: Sandbox, { target, associating }: FuzzCase): Link[] {
+  if (associating === undefined) return [];
+  return otherTypesOf(target).flatMap(({ objectType: toObjectType }) =>
+    store.associations
+      .all(target.objectType, toObjectType)
+      .map(({ fromId, toId, typeIds }) => ({ fromId, toObjectType, toId, typeIds })),
   );
 }
 

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 
-/** Cases of a run of all properties together, unless FUZZ_CASES says otherwise. */
+/** Cases of a run of all properties of upserts together, unless FUZZ_CASES says otherwise; more of associations come on top. */
 const CASES = Number(process.env.FUZZ_CASES ?? 250);
 
 /** Repeats a run; random unless FUZZ_SEED says otherwise. */

@@ -62,3 +62,97 @@ it('an item has one outcome, and no other after it', () => {
 it('an item without an outcome is a fault', () => {
   expect(() => ledger().entry(2)).toThrow('Item 2 was left without an outcome');
 });
+
+describe('associations', () => {
+  const made = [{ toObjectType: 'deals', toId: '7', label: '' }];
+  const missing = ownFailure('NO_OUTCOME', 'no', { stage: 'associate' });
+  const ofItem = (index: number, filled: Ledger) => filled.entry(index);
+
+  /** As above; items 0, 1 and 2 also ask for associations. */
+  function associating() {
+    const filled = new Ledger(4);
+    filled.expectAssociations([0, 1, 2]);
+    filled.settle([0], () => ({ hubspot: { outcome: 'created', id: '10' } }));
+    filled.settle([1], () => failed);
+    filled.settle([3], () => ({ hubspot: { outcome: 'created', id: '13' } }));
+    return filled;
+  }
+
+  it('are waited for by items whose records are written', () => {
+    const filled = associating();
+    expect(filled.unassociated()).toEqual([0]);
+    filled.settle([2], () => ({ hubspot: { outcome: 'updated', id: '12' } }));
+    expect(filled.unassociated()).toEqual([0, 2]);
+    filled.settleAssociations(0, made);
+    expect(filled.unassociated()).toEqual([2]);
+    expect(ledger().unassociated()).toEqual([]);
+  });
+
+  it('stand with the record that has them, and are counted', () => {
+    const filled = associating();
+    const twice = [...made, ...made];
+    filled.settleAssociations(0, twice);
+    twice.pop();
+    expect(ofItem(0, filled)).toEqual({
+      hubspot: { outcome: 'created', id: '10', associations: [...made, ...made] },
+    });
+    expect(filled.associated).toBe(2);
+    expect(filled.holdsWritten).toBe(true);
+  });
+
+  it('that are missing stand beside it, with those that were made', () => {
+    const filled = associating();
+    filled.settleAssociations(0, made, missing);
+    expect(ofItem(0, filled)).toEqual({
+      hubspot: { outcome: 'created', id: '10', associations: made },
+      notAssociated: missing,
+    });
+    expect(filled.associated).toBe(1);
+    expect(filled.failureOf(0)).toBeUndefined();
+  });
+
+  it('of which there are none leave the record as it is', () => {
+    const filled = associating();
+    filled.settleAssociations(0, []);
+    expect(ofItem(0, filled)).toEqual({ hubspot: { outcome: 'created', id: '10' } });
+    expect(Object.keys(ofItem(0, filled))).toEqual(['hubspot']);
+    expect(filled.associated).toBe(0);
+  });
+
+  it.each([
+    ['failed', 1, 'Item 1 has no record to associate'],
+    ['is not known yet', 2, 'Item 2 was left without an outcome'],
+    ['asked for none', 3, 'Item 3 has no record to associate'],
+  ])('of an item that %s cannot be told', (_, index, message) => {
+    const filled = associating();
+    expect(() => filled.settleAssociations(index, made)).toThrow(message);
+    expect(filled.associated).toBe(0);
+  });
+
+  it('are told once', () => {
+    const filled = associating();
+    filled.settleAssociations(0, made);
+    expect(() => filled.settleAssociations(0, made)).toThrow('Item 0 has no record to associate');
+  });
+});
+
+describe('the record of an item', () => {
+  it.each([
+    ['that was written', 0, true],
+    ['that failed', 1, false],
+    ['that is not known yet', 2, false],
+    ['of none', undefined, false],
+  ])('%s: is it there?', (_, index, isThere) => {
+    expect(ledger().isWritten(index)).toBe(isThere);
+    expect(ledger().recordIdOf(index)).toBe(isThere ? '1' : undefined);
+  });
+
+  it.each([undefined, 7, null])('has no id where HubSpot told %j', (id) => {
+    const filled = new Ledger(1);
+    filled.settle([0], () => ({
+      hubspot: { outcome: 'created', ...(id !== undefined && { id }) },
+    }));
+    expect(filled.isWritten(0)).toBe(true);
+    expect(filled.recordIdOf(0)).toBeUndefined();
+  });
+});

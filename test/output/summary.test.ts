@@ -228,3 +228,20 @@ it('errors of HubSpot for which no record failed are told', () => {
     },
   ]);
 });
+
+it('records that could not be associated count as written, and tell why', () => {
+  const ledger = new Ledger(3);
+  ledger.expectAssociations([0, 1]);
+  ledger.settle([0, 1, 2], () => ({ hubspot: { outcome: 'created' } }));
+  const made = [{ toObjectType: 'deals', toId: '7', label: '' }];
+  ledger.settleAssociations(0, made, ownFailure('NO_OUTCOME', 'Not associated'));
+  ledger.settleAssociations(1, made);
+  expect(tally(ledger)).toEqual({
+    ...none,
+    created: 3,
+    notAssociated: 1,
+    merged: 2,
+    associated: 2,
+    reasons: [{ items: 1, message: 'Not associated' }],
+  });
+});

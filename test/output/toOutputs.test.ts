@@ -63,3 +63,40 @@ it('the input is left as it was', () => {
 it('an item without an outcome is not passed over', () => {
   expect(() => toOutputs(input, new Ledger(3), 'record')).toThrow('Item 0');
 });
+
+describe('an item whose record is written and not associated', () => {
+  const filled = (form: 'inputAndRecord' | 'record') => {
+    const own = new Ledger(1);
+    own.expectAssociations([0]);
+    own.settle([0], () => ({
+      hubspot: { ...record, idProperty: 'sku', idValue: 'A', objectWriteTraceId: 't' },
+    }));
+    const made = [{ toObjectType: 'deals', toId: '7', label: '' }];
+    const failure = ownFailure('NO_OUTCOME', 'no', { stage: 'associate', attempted: true });
+    own.settleAssociations(0, made, failure);
+    return toOutputs(input.slice(0, 1), own, form);
+  };
+
+  it.each(['inputAndRecord', 'record'] as const)('leaves on Error with both (%s)', (form) => {
+    const [success, error] = filled(form);
+    expect(success).toEqual([]);
+    expect(error).toMatchObject([
+      {
+        pairedItem: { item: 0 },
+        json: {
+          n: 0,
+          hubspot: { id: '7', associations: [{ toId: '7' }] },
+          hubspotError: {
+            message: 'no',
+            stage: 'associate',
+            objectType: 'line_items',
+            idProperty: 'sku',
+            idValue: 'A',
+            objectWriteTraceId: 't',
+          },
+        },
+      },
+    ]);
+    expect(error[0]?.json.hubspotError).not.toHaveProperty('old');
+  });
+});

@@ -1,5 +1,6 @@
 import { resolveDuplicates } from '../../nodes/HubspotBatchUpsert/prepare/duplicates';
 import { toPropertyDefinitions } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
+import type { RecordWrite } from '../../nodes/HubspotBatchUpsert/model/record';
 import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
 import { inputOf as inputWithoutDefinitions } from '../support/write';
 
@@ -87,3 +88,49 @@ it.each(['merge', 'keepLast', 'keepFirst', 'sequence', 'reject'] as const)(
     ]);
   },
 );
+
+describe('associations of items for the same record', () => {
+  const deal = (toId: string) => [{ toObjectType: 'deals', toId, label: '' }];
+  const asking = [
+    { ...inputOf(0, 'A', { name: 'old' }), associations: deal('7') },
+    inputOf(1, 'A', { name: 'old' }),
+    { ...inputOf(2, 'A', { name: 'old' }), associations: deal('9') },
+  ] as const;
+  const [first, none, last] = asking;
+
+  it.each([
+    ['merge', [0, 2], []],
+    ['keepFirst', [0], [2]],
+    ['keepLast', [2], [0]],
+  ] as const)('with %s are those of %j, and replaced for %j', (policy, kept, replaced) => {
+    const [write] = resolveDuplicates(asking, policy) as RecordWrite[];
+    expect([...(write!.associations ?? [])]).toEqual(
+      kept.map((index) => [index, asking[index].associations]),
+    );
+    expect([...(write!.superseded ?? [])]).toEqual(
+      replaced.map((index) => [index, ['associations']]),
+    );
+  });
+
+  it('in sequence are each item’s own', () => {
+    const writes = resolveDuplicates(asking, 'sequence') as RecordWrite[];
+    expect(writes.map(({ associations }) => associations && [...associations])).toEqual([
+      [[0, deal('7')]],
+      undefined,
+      [[2, deal('9')]],
+    ]);
+    expect(writes.every(({ superseded }) => superseded === undefined)).toBe(true);
+  });
+
+  it('are none where the one that is kept has none', () => {
+    const [write] = resolveDuplicates([first, none], 'keepLast') as RecordWrite[];
+    expect(write).not.toHaveProperty('associations');
+    expect([...(write!.superseded ?? [])]).toEqual([[0, ['associations']]]);
+  });
+
+  it('stand beside the properties that are replaced', () => {
+    const renamed = { ...last, properties: { name: 'new' } };
+    const [write] = resolveDuplicates([first, renamed], 'keepLast') as RecordWrite[];
+    expect([...(write!.superseded ?? [])]).toEqual([[0, ['name', 'associations']]]);
+  });
+});

@@ -34,6 +34,7 @@ export interface HubspotFields {
   objectWriteTraceId: string;
   warnings?: unknown;
   superseded?: string[];
+  associations?: Array<{ toObjectType: string; toId: string; label: string }>;
 }
 
 const CONTRACT_FIELDS = [

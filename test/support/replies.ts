@@ -8,6 +8,13 @@ export interface SentInput {
   objectWriteTraceId: string;
 }
 
+/** One pair of a request to associate, as the node sent it. */
+export interface SentPair {
+  from: { id: string };
+  to: { id: string };
+  types?: Array<{ associationCategory: string; associationTypeId: number }>;
+}
+
 export interface Reply {
   status: number;
   /** Text is sent as it is. */
@@ -51,5 +58,23 @@ export function complete(results: unknown[], more: object = {}): Reply {
 export function found(records: Array<Record<string, string>>): Reply {
   return complete(
     records.map((properties, index) => ({ id: String(700 + index), properties, archived: false })),
+  );
+}
+
+/** 200 with a result for every pair. */
+export function allAssociated(pairs: SentPair[]): Reply {
+  return complete(pairs.map(({ from, to }) => ({ from, to })));
+}
+
+/** What records are associated with, by the id of each: the others, with the types of association. */
+export function associatedWith(others: Record<string, Record<string, number[]>>): Reply {
+  return complete(
+    Object.entries(others).map(([id, to]) => ({
+      from: { id },
+      to: Object.entries(to).map(([toObjectId, typeIds]) => ({
+        toObjectId,
+        associationTypes: typeIds.map((typeId) => ({ category: 'USER_DEFINED', typeId })),
+      })),
+    })),
   );
 }

@@ -1,8 +1,10 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
+import type { ReadFrom } from '../../nodes/HubspotBatchUpsert/delivery/client';
 import type { Answer } from './n8n';
-import { allCreated, found, ok, type SentInput } from './replies';
+import { allAssociated, allCreated, found, ok, type SentInput, type SentPair } from './replies';
 
-type Step = Answer | Promise<Answer> | ((inputs: SentInput[]) => Answer | Promise<Answer>);
+type Step<Input = SentInput> =
+  Answer | Promise<Answer> | ((inputs: Input[]) => Answer | Promise<Answer>);
 
 /** What HubSpot is to answer, in turn; the last step stays. What is left out answers as if all were well. */
 export interface Script {
@@ -15,6 +17,12 @@ export interface Script {
   owners?: Step[];
   /** Default: there are none. */
   pipelines?: Step[];
+  /** Default: all pairs are associated. */
+  associate?: Step<SentPair>[];
+  /** Default: no record has associations. */
+  readAssociations?: Step<ReadFrom>[];
+  /** Default: there are none. */
+  labels?: Step[];
 }
 
 export interface ScriptedHubspot {
@@ -28,15 +36,23 @@ export interface ScriptedHubspot {
   properties: string[];
   /** Path and query of each request for owners or pipelines. */
   lists: string[];
+  /** The pairs of each request to associate, as `1>2`. */
+  associates: string[][];
+  /** The inputs of each request to read associations. */
+  associationReads: ReadFrom[][];
+  /** The path of each request for labels. */
+  labels: string[];
 }
 
 /** A HubSpot without a wire, and what it was sent. */
 export function scriptedHubspot(script: Script): ScriptedHubspot {
   const heard = { requests: [], upserts: [], reads: [], properties: [], lists: [] };
-  const hubspot: ScriptedHubspot = { ...heard, answer: () => ok({}) };
+  const heardOfPairs = { associates: [], associationReads: [], labels: [] };
+  const hubspot: ScriptedHubspot = { ...heard, ...heardOfPairs, answer: () => ok({}) };
   hubspot.answer = (request) => {
     hubspot.requests.push(request);
     const { pathname } = new URL(request.url);
+    if (pathname.includes('/associations/')) return ofPairs(request, pathname, script, hubspot);
     const inputs = (request.body as { inputs?: SentInput[] } | undefined)?.inputs ?? [];
     const ids = inputs.map(({ id }) => id);
     if (pathname.endsWith('/batch/upsert')) {
@@ -60,6 +76,26 @@ export function scriptedHubspot(script: Script): ScriptedHubspot {
   return hubspot;
 }
 
+function ofPairs(
+  { body }: IHttpRequestOptions,
+  pathname: string,
+  script: Script,
+  hubspot: ScriptedHubspot,
+): Answer | Promise<Answer> {
+  if (pathname.endsWith('/labels')) {
+    return inTurn(script.labels ?? [ok({ results: [] })], hubspot.labels.push(pathname), []);
+  }
+  const { inputs } = body as { inputs: unknown[] };
+  if (pathname.endsWith('/batch/read')) {
+    const from = inputs as ReadFrom[];
+    const steps = script.readAssociations ?? [ok({ results: [] })];
+    return inTurn(steps, hubspot.associationReads.push(from), from);
+  }
+  const pairs = inputs as SentPair[];
+  const turn = hubspot.associates.push(pairs.map(({ from, to }) => `${from.id}>${to.id}`));
+  return inTurn(script.associate ?? [allAssociated], turn, pairs);
+}
+
 function queryOf({ qs = {} }: IHttpRequestOptions): string[] {
   return Object.entries(qs)
     .filter(([, value]) => value !== undefined)
@@ -75,7 +111,11 @@ export function later(): { answer: Promise<Answer>; give: (answer: Answer) => vo
   return { answer, give };
 }
 
-function inTurn(steps: Step[], turn: number, inputs: SentInput[]): Answer | Promise<Answer> {
+function inTurn<Input>(
+  steps: Step<Input>[],
+  turn: number,
+  inputs: Input[],
+): Answer | Promise<Answer> {
   const step = steps[Math.min(turn, steps.length) - 1]!;
   return typeof step === 'function' ? step(inputs) : step;
 }

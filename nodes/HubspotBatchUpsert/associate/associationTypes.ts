@@ -59,7 +59,7 @@ export class AssociationTypes {
     if (one === undefined) return unusable(label, noSuchLabel(types, labels));
     if (others.length > 0) return unusable(label, severalLabels([one, ...others]));
     return {
-      label: one.label ?? labelValue(one),
+      label: one.label ?? label,
       type: { associationCategory: one.category, associationTypeId: one.typeId },
     };
   }

@@ -23,7 +23,7 @@ export async function findAssociated(
   definitions: Map<string, PropertyDefinitions>,
   context: RunContext,
 ): Promise<readonly RecordInput[]> {
-  if (!inputs.some(({ wishes }) => wishes !== undefined)) return inputs;
+  if (!inputs.some(({ wishes }) => wishes !== undefined && wishes.length > 0)) return inputs;
   const { run } = context;
   const wishes = inputs.flatMap(({ wishes = [] }) => wishes);
   await addDefinitions(wishes, definitions, context);

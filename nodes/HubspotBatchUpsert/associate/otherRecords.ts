@@ -1,7 +1,7 @@
 import { shorten } from '../hubspot/bounds';
 import { MAX_BATCH_SIZE } from '../hubspot/endpoints';
 import { RECORD_ID } from '../hubspot/propertyDefinitions';
-import { NOT_FOUND } from '../hubspot/statuses';
+import { isSuccess, NOT_FOUND } from '../hubspot/statuses';
 import type { HttpResult } from '../http/response';
 import { inParts } from '../model/batch';
 import type { Fault } from '../model/fault';
@@ -75,13 +75,17 @@ function listOf({ objectType }: Target): string {
   return `the ${objectType} to associate with`;
 }
 
+/** An answer that is none for some of the records is for the moment; a refusal is not. */
 function unreadable(target: Target, result: HttpResult): Fault {
+  const isForNow = result.kind === 'response' && isSuccess(result.status);
   const said = result.kind === 'response' ? shorten(result.error.message) : result.message;
   return {
     scope: 'target',
     title: `HubSpot did not let ${listOf(target)} be found by ${quote(target.idProperty)}`,
-    advice: `It said: ${said ?? 'nothing'}`,
-    retryable: false,
-    throws: true,
+    advice: isForNow
+      ? 'It could not tell of some of them. Run the items again later.'
+      : `It said: ${said ?? 'nothing'}`,
+    retryable: isForNow,
+    throws: !isForNow,
   };
 }

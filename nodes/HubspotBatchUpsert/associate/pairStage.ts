@@ -9,8 +9,7 @@ import { sendPairs, settleUnsendable } from './sendPairs';
 export function pairStage(context: RunContext): Stage<Pair, PairTarget> {
   return {
     send: (batch) => sendPairs(batch, context),
-    settleUnsendable: (pairs, target) =>
-      Promise.resolve(settleUnsendable(pairs, target, context.run)),
+    settleUnsendable: (pairs, target) => settleUnsendable(pairs, target, context),
     failureOf: ({ end }) =>
       end === undefined || end === 'associated' || end.category === 'NOT_ATTEMPTED'
         ? undefined

@@ -28,7 +28,8 @@ export async function readPairsBack(
   let pages = 0;
   const first = [...wanted.keys()].map((id): ReadFrom => ({ id }));
   const pending = inParts(first, MAX_ASSOCIATIONS_READ);
-  for (let from = pending.shift(); from && pages < MAX_PAGES; from = pending.shift()) {
+  let from = pending.shift();
+  for (; from && pages < MAX_PAGES; from = pending.shift()) {
     pages += 1;
     const { result } = await client.readAssociations(target, from);
     const read = result?.kind === 'response' ? parseAssociationsRead(result.json) : undefined;
@@ -44,7 +45,7 @@ export async function readPairsBack(
     }
     if (next.length > 0) pending.unshift(next);
   }
-  return { found, isComplete: isComplete && pending.length === 0 };
+  return { found, isComplete: isComplete && from === undefined };
 }
 
 function hasAll(typeIds: readonly number[], { types = [] }: PairTarget): boolean {

@@ -15,14 +15,15 @@ import { readPairsBack } from './readPairsBack';
 /** Sends pairs as one request and settles each of which the response, or HubSpot's store, tells. */
 export async function sendPairs(
   { target, members }: Batch<Pair, PairTarget>,
-  { client, run }: RunContext,
+  context: RunContext,
 ): Promise<Remainder<Pair>> {
-  const pairs = settleUnsendable(members, target, run);
+  const { client, run } = context;
+  const pairs = await settleUnsendable(members, target, context);
   if (pairs.length === 0) return NO_REMAINDER;
   const inputs = pairs.map((pair) => toAssociationInput(pair, target));
   const { result, isOutcomeUnknown } = await client.associate(target, inputs);
   if (result === undefined) {
-    settleUnsendable(pairs, target, run);
+    await settleUnsendable(pairs, target, context);
     return NO_REMAINDER;
   }
   if (isOutcomeUnknown) for (const pair of pairs) pair.mayBeAssociated = true;
@@ -42,10 +43,15 @@ export async function sendPairs(
  *
  * @returns The others.
  */
-export function settleUnsendable(pairs: readonly Pair[], target: PairTarget, run: Run): Pair[] {
+export async function settleUnsendable(
+  pairs: readonly Pair[],
+  target: PairTarget,
+  { client, run }: RunContext,
+): Promise<Pair[]> {
   const fault = run.stopped ?? target.fault;
   if (fault === undefined) return [...pairs];
-  for (const pair of pairs) endPair(pair, endedBefore(pair, fault));
+  const refused = pairs.map((pair): [Pair, Failure] => [pair, endedBefore(pair, fault)]);
+  await settleAll({ ...NO_PAIRS, refused }, target, client);
   return [];
 }
 

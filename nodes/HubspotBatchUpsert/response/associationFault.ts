@@ -6,6 +6,7 @@ import type { HttpResult } from '../http/response';
 import type { Fault } from '../model/fault';
 import type { Pair } from '../model/pair';
 import { permissionFault } from './accessFault';
+import { smallerBatch } from './batchSize';
 import { addressFault, isHubspotRefusal } from './connectionFault';
 import { faultOfConnection } from './faults';
 import { mentionedPairs } from './mentionedPairs';
@@ -18,7 +19,8 @@ const LIMIT = /\bLIMIT\b|\b(?:limit|maximum)\b/i;
 /**
  * Recognises a fault that every pair of two object types meets, so that it is told once and not searched
  * for among the pairs: a permission or scope that is missing, types that cannot be associated so, a
- * limit of the account. What an error says of some of the pairs is no such fault.
+ * limit of the account. What an error says of pairs that it names is no such fault, nor what it says of
+ * their number.
  */
 export function associationFault(
   result: HttpResult,
@@ -29,8 +31,8 @@ export function associationFault(
   if (faultOfAll || result.kind !== 'response') return faultOfAll;
   const { status, error } = result;
   if (isSuccess(status)) return faultOfEach(result.json, types);
-  const mentioned = mentionedPairs(error, pairs).length;
-  if (mentioned > 0 && (mentioned < pairs.length || pairs.length === 1)) return undefined;
+  if (mentionedPairs(error, pairs).length > 0) return undefined;
+  if (smallerBatch(result, pairs.length) !== undefined) return undefined;
   if (status === FORBIDDEN) return result.json === undefined ? undefined : permissionFault(error);
   if (status === NOT_FOUND && !isHubspotRefusal(result)) return addressFault(status);
   if (status !== 400 && status !== NOT_FOUND) return undefined;

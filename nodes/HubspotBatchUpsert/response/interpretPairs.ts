@@ -52,8 +52,8 @@ export function interpretPairs(result: HttpResult, pairs: readonly Pair[]): Pair
 }
 
 /**
- * What stands among the results is associated. Of the others, those that an error mentions are refused;
- * where it mentions nobody, the store has to tell.
+ * What stands among the results is associated. Of the others, the one that an error mentions is refused;
+ * where it mentions nobody, or a record that several of them have, the store has to tell.
  */
 function interpretDone(response: HttpResponse, pairs: readonly Pair[]): PairInterpretation {
   const { associated: done, errors } = parseAssociated(response.json) ?? NOTHING_SAID;
@@ -65,25 +65,27 @@ function interpretDone(response: HttpResponse, pairs: readonly Pair[]): PairInte
   const associated = pairs.filter(isMade);
   const left = new Set(pairs.filter((pair) => !isMade(pair)));
   const refused: PairInterpretation['refused'] = [];
+  const unconfirmed: PairInterpretation['unconfirmed'] = [];
   const stray = errors.filter((error) => {
     const mentioned = mentionedPairs(error, [...left]);
     const failure = pairError(error, response);
     for (const pair of mentioned) {
-      refused.push([pair, failure]);
+      (mentioned.length === 1 ? refused : unconfirmed).push([pair, failure]);
       left.delete(pair);
     }
     return mentioned.length === 0;
   });
   const failure = strayPairError(stray, response);
-  const unconfirmed = [...left].map((pair): [Pair, Failure] => [pair, failure]);
+  for (const pair of left) unconfirmed.push([pair, failure]);
   return { ...NO_PAIRS, associated, refused, unconfirmed };
 }
 
 const NOTHING_SAID = { associated: [], errors: [] };
 
 /**
- * A refused request associated nobody. Where it mentions some of the pairs, these are sent by
- * themselves, as pairs bear being sent twice: refused then, they are to blame.
+ * A refused request associated nobody. Where it mentions some of the pairs, these are sent by themselves,
+ * as pairs bear being sent twice. That it mentions all of them, as by a record that they have in common,
+ * says no more than if it mentioned none: for some there may be room.
  */
 function interpretRefusal(response: HttpResponse, pairs: readonly Pair[]): PairInterpretation {
   const { error } = response;
@@ -92,11 +94,13 @@ function interpretRefusal(response: HttpResponse, pairs: readonly Pair[]): PairI
     return { ...NO_PAIRS, resend: inParts(pairs, size), isTooLarge: true };
   }
   const mentioned = mentionedPairs(error, pairs);
-  if (pairs.length === 1 || mentioned.length === pairs.length) {
+  if (pairs.length === 1) {
     const failure = pairError(error, response);
     return { ...NO_PAIRS, refused: pairs.map((pair) => [pair, failure]), isRefused: true };
   }
-  if (mentioned.length === 0) return { ...NO_PAIRS, toBisect: [...pairs], isRefused: true };
+  if (mentioned.length === 0 || mentioned.length === pairs.length) {
+    return { ...NO_PAIRS, toBisect: [...pairs], isRefused: true };
+  }
   const others = pairs.filter((pair) => !mentioned.includes(pair));
   return { ...NO_PAIRS, resend: [mentioned, others], isQuoted: true, isRefused: true };
 }

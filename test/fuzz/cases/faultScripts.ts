@@ -7,19 +7,19 @@ const READ = '/batch/read';
 const PROPERTIES = '/crm/v3/properties/';
 const TOKEN = '/oauth/v3/token';
 
-const when = fc.constantFrom('before' as const, 'after' as const);
+export const when = fc.constantFrom('before' as const, 'after' as const);
 const few = fc.integer({ min: 1, max: 3 });
 
 /** With `Retry-After: 0`, or a case would spend its time waiting. */
-const transientStatus: fc.Arbitrary<FaultAction> = fc
+export const transientStatus: fc.Arbitrary<FaultAction> = fc
   .tuple(fc.constantFrom(408, 423, 477, 500, 502, 503, 504, 520, 521, 523, 524), when)
   .map(([status, when]) => ({ kind: 'status', status, when, retryAfterSeconds: 0 }));
 
-const rateLimited: fc.Arbitrary<FaultAction> = fc
+export const rateLimited: fc.Arbitrary<FaultAction> = fc
   .constantFrom('TEN_SECONDLY_ROLLING' as const, 'SECONDLY' as const, 'search' as const)
   .map((policy) => ({ kind: 'status', status: 429, policy, retryAfterSeconds: 0 }));
 
-const stop = fc.constantFrom<FaultAction>(
+export const stop = fc.constantFrom<FaultAction>(
   { kind: 'status', status: 429, policy: 'DAILY' },
   { kind: 'status', status: 477, retryAfterSeconds: 86_400 },
   { kind: 'status', status: 401 },
@@ -29,7 +29,7 @@ const stop = fc.constantFrom<FaultAction>(
   { kind: 'status', status: 400, body: { message: 'Unable to infer object type from: x' } },
 );
 
-const refusal: fc.Arbitrary<FaultAction> = fc
+export const refusal: fc.Arbitrary<FaultAction> = fc
   .tuple(fc.constantFrom(400, 409, 413, 414, 422, 418, 522, 525, 526), when)
   .map(([status, when]) => ({ kind: 'status', status, when }));
 
@@ -65,14 +65,14 @@ const NAMING: FaultAction[] = [
   },
 ];
 
-const brokenAnswer: fc.Arbitrary<FaultAction> = fc.oneof(
+export const brokenAnswer: fc.Arbitrary<FaultAction> = fc.oneof(
   when.map((when): FaultAction => ({ kind: 'html', when })),
   when.map((when): FaultAction => ({ kind: 'emptyBody', when })),
   fc.constant<FaultAction>({ kind: 'halfBody' }),
   fc.constant<FaultAction>({ kind: 'invalidUtf8' }),
 );
 
-const brokenWire: fc.Arbitrary<FaultAction> = fc.oneof(
+export const brokenWire: fc.Arbitrary<FaultAction> = fc.oneof(
   { weight: 6, arbitrary: when.map((when): FaultAction => ({ kind: 'reset', when })) },
   { weight: 2, arbitrary: when.map((when): FaultAction => ({ kind: 'hang', when })) },
   { weight: 1, arbitrary: fc.constant<FaultAction>({ kind: 'drip', bytesPerSecond: 100 }) },
@@ -81,7 +81,7 @@ const brokenWire: fc.Arbitrary<FaultAction> = fc.oneof(
 );
 
 /** Answers that leave something out, but say nothing false of a record. */
-const omission: fc.Arbitrary<FaultAction> = fc.oneof(
+export const omission: fc.Arbitrary<FaultAction> = fc.oneof(
   fc.constantFrom<FaultAction>(
     { kind: 'dropTraceIds' },
     { kind: 'dropResults' },
@@ -109,25 +109,25 @@ const patience = fc.integer({ min: 1, max: 3 });
 
 type Rhythm = Pick<FaultMatch, 'nth' | 'every' | 'times'>;
 
-const rhythm: fc.Arbitrary<Rhythm> = fc.oneof(
+export const rhythm: fc.Arbitrary<Rhythm> = fc.oneof(
   fc.constant({}),
   fc.integer({ min: 1, max: 8 }).map((nth) => ({ nth })),
   fc.integer({ min: 1, max: 5 }).map((every) => ({ every })),
   few.map((times) => ({ times })),
 );
 
-function order(
+export function order(
   actions: fc.Arbitrary<FaultAction | FaultAction[]>,
   match: fc.Arbitrary<FaultMatch>,
 ): fc.Arbitrary<FaultOrder> {
   return fc.record({ do: actions, match });
 }
 
-function at(path: string, rhythm: fc.Arbitrary<Rhythm>): fc.Arbitrary<FaultMatch> {
+export function at(path: string | RegExp, rhythm: fc.Arbitrary<Rhythm>): fc.Arbitrary<FaultMatch> {
   return rhythm.map((rhythm) => ({ path, ...rhythm }));
 }
 
-const seldom = patience.map((times): Rhythm => ({ times }));
+export const seldom = patience.map((times): Rhythm => ({ times }));
 const lies = fc
   .uniqueArray(distortion, { minLength: 1, maxLength: 3, selector: ({ kind }) => kind })
   .filter((actions) => !hidesStrangers(actions));

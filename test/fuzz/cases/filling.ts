@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { Ask } from './asks';
 import type { NodeOptions } from './nodeOptions';
 import type { Row } from './rows';
 import type { Target } from './target';
@@ -54,6 +55,29 @@ export function filledRow(
   const json = Object.fromEntries(fields) as IDataObject;
   json[NOTES] = { traceId, id: row.key.value };
   return { ...row, traceId, json };
+}
+
+/** The row with what it asks for in each entry of the parameter `associations`. */
+export function askingRow(row: Row, asks: readonly Ask[]): Row {
+  if (row.shape !== undefined) return row;
+  const notes = { ...(row.json[NOTES] as IDataObject) };
+  for (const [place, { toObjectType, toIdProperty, toId, label }] of asks.entries()) {
+    notes[`ask${place}`] = { toObjectType, toIdProperty, toId, label };
+  }
+  return { ...row, json: { ...row.json, [NOTES]: notes } };
+}
+
+/** The node's parameter for that: all of it differs from item to item. */
+export function associationsParameter(entries: number): INodeParameters {
+  const field = (place: number, name: string) => `={{ $json.${NOTES}.ask${place}.${name} }}`;
+  return {
+    association: Array.from({ length: entries }, (_, place) => ({
+      toObjectType: { __rl: true, mode: 'id', value: field(place, 'toObjectType') },
+      toIdProperty: { __rl: true, mode: 'name', value: field(place, 'toIdProperty') },
+      toId: field(place, 'toId'),
+      label: field(place, 'label'),
+    })),
+  };
 }
 
 /** Expressions name fields as they are. */

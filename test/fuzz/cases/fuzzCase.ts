@@ -3,9 +3,12 @@ import type { NodeSettings } from '../../../sandbox/engine/runNode';
 import type { FaultOrder } from '../../../sandbox/hubspot/faults/fault';
 import { account, USUAL_INPUTS, type Account } from './account';
 import { faultScript, faultOfAll, transientFaults } from './faultScripts';
-import { filledRow, filling, type Filling } from './filling';
+import { askingRow, filledRow, filling, type Filling } from './filling';
 import { oddRow } from './oddItems';
 import { nodeOptions, type NodeOptions } from './nodeOptions';
+import { askOf, type Ask } from './asks';
+import { pairFaultScript, transientPairFaults } from './pairFaultScripts';
+import { pairsAccount, type PairsAccount } from './pairsAccount';
 import { rowOf, smallRowOf, type Row } from './rows';
 import { CONTACTS, LINE_ITEMS, type Target } from './target';
 
@@ -22,7 +25,19 @@ export interface FuzzCase {
   account: Account;
   seed: number;
   faults: FaultOrder[];
+  /** Undefined where no item asks for associations. */
+  associating?: Associating;
 }
+
+/** What the items want their records associated with, and how HubSpot associates. */
+interface Associating {
+  /** By item, one for each entry of the parameter that it fills in. */
+  asks: readonly Ask[][];
+  account: PairsAccount;
+}
+
+/** Entries of the parameter `associations`. */
+export const ENTRIES = 3;
 
 /** Share of cases with more than a hundred rows, where 50 have fewer. */
 const MANY_ROWS = 20;
@@ -42,6 +57,17 @@ export const transientCase: fc.Arbitrary<FuzzCase> = caseWith(({ options }) =>
   // Whoever loses the answer to a batch that was refused whole cannot know that it was.
   account: { ...given.account, mostInputs: USUAL_INPUTS, duplicateRecords: 'written' },
 }));
+
+/** Items ask for associations, and nothing goes wrong. */
+export const calmAssociatingCase: fc.Arbitrary<FuzzCase> = associatingCase(() => fc.constant([]));
+
+/** Items ask for associations, and all that these need goes wrong. */
+export const anyAssociatingCase: fc.Arbitrary<FuzzCase> = associatingCase(() => pairFaultScript);
+
+/** Items ask for associations, with faults that the node should get over. */
+export const transientAssociatingCase: fc.Arbitrary<FuzzCase> = associatingCase(({ options }) =>
+  transientPairFaults(options.maxRetries),
+).map((given) => ({ ...given, options: { ...given.options, patience: 300 } }));
 
 /** One refusal that every record meets, and no other fault. */
 export const refusedCase: fc.Arbitrary<FuzzCase> = caseWith(() => faultOfAll, MANY_ROWS);
@@ -81,6 +107,30 @@ function caseWith(
     .chain((rest: Omit<FuzzCase, 'faults'>) =>
       faultsFor(rest).map((faults) => ({ ...rest, faults })),
     );
+}
+
+function associatingCase(
+  faultsFor: (rest: FuzzCase) => fc.Arbitrary<FaultOrder[]>,
+): fc.Arbitrary<FuzzCase> {
+  return caseWith(() => fc.constant([])).chain((given) => {
+    const count = given.rows.length;
+    const ask = askOf(given.target, idsOf(given.rows));
+    const asks = fc.array(ask, { minLength: 0, maxLength: ENTRIES });
+    return fc
+      .record({
+        asks: fc.array(asks, { minLength: count, maxLength: count }),
+        account: pairsAccount,
+        faults: faultsFor(given),
+      })
+      .map(({ faults, ...associating }) => ({
+        ...given,
+        rows: given.rows.map((row, index) => askingRow(row, associating.asks[index]!)),
+        // A batch/read of others takes a hundred in every account.
+        account: { ...given.account, mostInputs: USUAL_INPUTS },
+        faults,
+        associating,
+      }));
+  });
 }
 
 function anyRow(target: Target): fc.Arbitrary<Row> {

@@ -21,6 +21,8 @@ export function falseAttempts({ leaving, sent, writes, knowsProperties }: Trial)
     }
     if (stage === 'validate' && attempted) objections.push(`${name} failed before it was sent`);
     if (!attempted && httpStatus !== null) objections.push(`${name} was answered but not sent`);
+    // Pairs that were not sent belong to a record that was.
+    if (stage === 'associate') continue;
     const isLeftOut = stage === 'upsert' && !attempted;
     if (isLeftOut !== (category === 'NOT_ATTEMPTED')) {
       objections.push(`${name} of stage ${stage} has attempted: ${attempted}`);

@@ -19,17 +19,20 @@ export function overspent(trial: Trial): string[] {
   // What is refused after an answer was lost is read back before the refusal is believed.
   const mayBeRefusedLate = (entry: LogEntry, index: number) =>
     firstLost >= 0 && index > firstLost && entry.written.length < entry.inputIds.length;
-  const of = (operation: string) => evidence.log.filter((entry) => entry.operation === operation);
   const upserts = upsertsOf(evidence);
-  const reads = of('read');
+  const reads = readBacksOf(evidence);
+  const properties = evidence.log.filter(
+    ({ operation, objectType }) =>
+      operation === 'properties' && objectType === given.target.objectType,
+  );
   const allowed = {
-    upsert: batches(trial) + sum(upserts.map((entry) => consequences(entry, given))),
+    upsert: batches(trial) + sum(upserts.map((entry) => consequencesOf(entry, given))),
     read:
       upserts.filter((entry, index) => mayNeedReading(entry) || mayBeRefusedLate(entry, index))
         .length + sum(reads.map(afterRead)),
-    properties: 1 + of('properties').filter(isDoubtful).length,
+    properties: 1 + properties.filter(isDoubtful).length,
   };
-  const spent = { upsert: upserts.length, read: reads.length, properties: of('properties').length };
+  const spent = { upsert: upserts.length, read: reads.length, properties: properties.length };
   const most = (1 + given.options.maxRetries) * 2;
   return Object.entries(spent).flatMap(([operation, count]) => {
     const limit = allowed[operation as keyof typeof allowed];
@@ -41,6 +44,14 @@ export function overspent(trial: Trial): string[] {
 
 function upsertsOf({ log }: Trial['evidence']): LogEntry[] {
   return log.filter(({ operation }) => operation === 'upsert');
+}
+
+/** What is read before the first upsert are other records, to associate with. */
+function readBacksOf(evidence: Evidence): LogEntry[] {
+  const first = upsertsOf(evidence)[0];
+  return evidence.log.filter(
+    ({ operation, seq }) => operation === 'read' && first !== undefined && seq > first.seq,
+  );
 }
 
 /** Requests that suffice where nothing goes wrong. */
@@ -60,7 +71,7 @@ export function batches({ writes, given, knowsProperties, evidence }: Trial): nu
 }
 
 /** Batches of more inputs than HubSpot takes are sent in parts. */
-function requestsFor(records: number, batchSize: number, most: number): number {
+export function requestsFor(records: number, batchSize: number, most: number): number {
   const rest = records % batchSize;
   const full = (records - rest) / batchSize;
   return full * Math.ceil(batchSize / most) + Math.ceil(rest / most);
@@ -90,18 +101,25 @@ function areAlike(keys: readonly string[]): boolean {
 }
 
 /** A read that is refused as too large is made in two. */
-function afterRead({ status, inputIds, faults }: LogEntry): number {
+export function afterRead({ status, inputIds, faults }: LogEntry): number {
   if (!isDoubtful({ status, faults })) return 0;
   return status === 400 && inputIds.length > HISTORIES ? 2 : 1;
 }
 
-function consequences({ status, inputIds, faults }: LogEntry, { account }: FuzzCase): number {
-  if (status === 400 && faults.length === 0 && inputIds.length > account.mostInputs) {
-    return AFTER_A_FAILURE;
-  }
+function consequencesOf(entry: LogEntry, { account }: FuzzCase): number {
+  return consequences(entry, entry.inputIds.length, account.mostInputs);
+}
+
+/**
+ * Requests that one request may bring about.
+ *
+ * @param inputs How many it held, of which HubSpot takes `most`.
+ */
+export function consequences({ status, faults }: LogEntry, inputs: number, most: number): number {
+  if (status === 400 && faults.length === 0 && inputs > most) return AFTER_A_FAILURE;
   if (status !== null && REFUSALS.includes(status)) {
-    if (inputIds.length === 1) return AFTER_A_FAILURE;
-    return faults.length > 0 ? searchForNobody(inputIds.length) : searchWithin(inputIds.length);
+    if (inputs === 1) return AFTER_A_FAILURE;
+    return faults.length > 0 ? searchForNobody(inputs) : searchWithin(inputs);
   }
   return isDoubtful({ status, faults }) ? AFTER_A_FAILURE : 0;
 }
@@ -116,10 +134,10 @@ function searchForNobody(records: number): number {
   return 2 + Math.ceil(2 * Math.log2(records));
 }
 
-function isDoubtful({ status, faults }: Pick<LogEntry, 'status' | 'faults'>): boolean {
+export function isDoubtful({ status, faults }: Pick<LogEntry, 'status' | 'faults'>): boolean {
   return faults.length > 0 || status === null || status < 200 || status >= 300;
 }
 
-function sum(numbers: number[]): number {
+export function sum(numbers: number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }

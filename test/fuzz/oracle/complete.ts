@@ -1,4 +1,5 @@
 import type { ExpectedWrite } from './expectedWrites';
+import { surelyAssociated } from './takeable';
 import type { Trial } from './truth';
 
 /** Where HubSpot serves the run in the end, every good item is on Success and no other. */
@@ -8,12 +9,18 @@ export function unwritten(trial: Trial): string[] {
   const possible = new Set(
     writes.filter(({ isRefused }) => !isRefused).flatMap(({ indexes }) => indexes),
   );
+  const associated = surelyAssociated(trial);
   return [...given.rows.keys()].flatMap((index) => {
     const left = leaving.get(index);
     if (left === undefined) return [`item ${index} did not leave`];
     if ('success' in left)
       return possible.has(index) ? [] : [`item ${index} is bad and on Success`];
     const { category, message, retryable } = left.failure;
+    if (left.record) {
+      return associated.has(index)
+        ? [`item ${index} can be associated and is not: ${message}`]
+        : [];
+    }
     if (category === 'NOT_ATTEMPTED' && isRightlyHeldBack(index, trial)) return [];
     if (retryable && isOverwritten(index, trial)) return [];
     return sure.has(index) ? [`item ${index} is good and on Error: ${category} ${message}`] : [];

@@ -25,10 +25,15 @@ export interface Expected {
 /**
  * What the node should make of the items, worked out from what is known of each value and without
  * the node's code.
+ *
+ * @param heldBack Items that are not written because of what they are to be associated with.
  */
-export function expectedOf({ rows, options, filling, target }: FuzzCase): Expected {
+export function expectedOf(
+  { rows, options, filling, target }: FuzzCase,
+  heldBack: ReadonlySet<number> = new Set(),
+): Expected {
   const sendable = rows.flatMap((row, index) =>
-    sendableOf(row, index, { options, filling, target }),
+    heldBack.has(index) ? [] : sendableOf(row, index, { options, filling, target }),
   );
   const groups = [...groupBy(sendable, ({ id }) => id).values()];
   const kept =

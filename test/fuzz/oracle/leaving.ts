@@ -10,7 +10,18 @@ import {
 /** How one item left the node. */
 export type Leaving =
   | { index: number; item: INodeExecutionData; success: HubspotFields }
-  | { index: number; item: INodeExecutionData; failure: HubspotErrorFields };
+  | {
+      index: number;
+      item: INodeExecutionData;
+      failure: HubspotErrorFields;
+      /** Of one that was written and could not be associated. */
+      record?: HubspotFields;
+    };
+
+/** What the item tells of the record that was written for it; undefined where none was. */
+export function writtenAs(leaving: Leaving): HubspotFields | undefined {
+  return 'success' in leaving ? leaving.success : leaving.record;
+}
 
 /** Every item that left, by the place it came from, the Success output first. */
 export function leavingOf({ success, error }: NodeOutcome, form: string): Leaving[] {
@@ -21,6 +32,11 @@ export function leavingOf({ success, error }: NodeOutcome, form: string): Leavin
       item,
       success: (form === 'record' ? item.json : item.json.hubspot) as unknown as HubspotFields,
     })),
-    ...error.map((item, at) => ({ index: failed[at]!, item, failure: failureOf(item) })),
+    ...error.map((item, at) => {
+      const failure = failureOf(item);
+      const isWritten = failure.stage === 'associate' && failure.attempted;
+      const record = isWritten ? (item.json.hubspot as unknown as HubspotFields) : undefined;
+      return { index: failed[at]!, item, failure, record };
+    }),
   ];
 }

@@ -1,11 +1,14 @@
 import type { FuzzCase } from '../cases/fuzzCase';
 import type { Evidence } from '../runCase';
 import { unaccounted } from './accounted';
+import { askedBy } from './askedPairs';
 import { falseAttempts, sentAllTheSame } from './attempts';
 import { overspent } from './budget';
 import { expectedOf } from './expectedWrites';
-import { leavingOf } from './leaving';
+import { leavingOf, type Leaving } from './leaving';
+import { falseLinks, falseUnfound, foreignLinks } from './links';
 import { beyondAllBounds } from './mostRequests';
+import { overspentOnPairs, wrongPairRequests } from './pairRequests';
 import { wrongRequests } from './requests';
 import { searchedTooLong } from './searches';
 import { leaks } from './secrets';
@@ -22,10 +25,13 @@ export function objectionsTo(given: FuzzCase, evidence: Evidence): string[] {
     ...wrongThrow(evidence, given),
     ...leaks(outcome, evidence.secrets),
     ...wrongRequests(trial),
+    ...wrongPairRequests(trial),
     ...overspent(trial),
+    ...overspentOnPairs(trial),
     ...beyondAllBounds(trial),
     ...searchedTooLong(trial),
     ...surplus(trial),
+    ...foreignLinks(trial),
   ];
   if (outcome.thrown) return always;
   return [
@@ -34,6 +40,8 @@ export function objectionsTo(given: FuzzCase, evidence: Evidence): string[] {
     ...falseSuccesses(trial),
     ...falseAttempts(trial),
     ...sentAllTheSame(trial),
+    ...falseLinks(trial),
+    ...falseUnfound(trial),
   ];
 }
 
@@ -45,11 +53,30 @@ export function trialOf(given: FuzzCase, evidence: Evidence): Trial {
     given,
     evidence,
     leaving: new Map(left.map((leaving) => [leaving.index, leaving])),
-    writes: expectedOf(given).writes,
+    writes: expectedOf(given, heldBack(given, evidence, left)).writes,
     sent: sentInputs(log),
     knowsProperties: log.some(
       ({ operation, status, faults }) =>
         operation === 'properties' && status === 200 && faults.length === 0,
     ),
   };
+}
+
+/**
+ * Items that name no record to associate with, and those that say that they are not written for the
+ * sake of one.
+ */
+function heldBack(
+  given: FuzzCase,
+  evidence: Evidence,
+  left: readonly Leaving[],
+): ReadonlySet<number> {
+  const wrong = [...given.rows.keys()].filter(
+    (index) => askedBy(index, given, evidence) === undefined,
+  );
+  const saying = left.filter(
+    (entry) =>
+      'failure' in entry && entry.failure.stage === 'associate' && !entry.failure.attempted,
+  );
+  return new Set([...wrong, ...saying.map(({ index }) => index)]);
 }

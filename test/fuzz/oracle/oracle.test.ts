@@ -82,7 +82,7 @@ it('finds a Success that HubSpot does not hold, or holds otherwise', () => {
   const record = after.get('a')!;
   after.delete('a');
   expect(objectionsTo(given, { ...evidence, after })).toEqual([
-    'item 0 is on Success, but HubSpot has no record "a"',
+    'item 0 is written, but HubSpot has no record "a"',
   ]);
   after.set('a', { ...record, properties: { ...record.properties, name: 'other' } });
   expect(objectionsTo(given, { ...evidence, after }).join()).toContain('holds name "other"');

@@ -7,6 +7,11 @@ const OF_THE_RUN = [301, 302, 307, 308, 400, 401, 403, 404, 405];
 /** Answers that say that nothing was done. Where a fault makes one lie, nobody could know. */
 const NOT_DONE = [...OF_THE_RUN, 409, 413, 414, 418, 422, 423, 429, 477, 521, 523, 525, 526];
 
+/** No item's other records can be found, whatever the reason is. */
+function isUnfindable({ operation, status }: Evidence['log'][number]): boolean {
+  return operation === 'read' && status !== null && status >= 400 && status < 500;
+}
+
 /** The node throws only where it may, for a fault of the whole run, and before anything is written. */
 export function wrongThrow({ outcome, log }: Evidence, { onError }: FuzzCase): string[] {
   if (outcome?.thrown === undefined) return [];
@@ -17,8 +22,10 @@ export function wrongThrow({ outcome, log }: Evidence, { onError }: FuzzCase): s
   if (log.some(({ written, status }) => written.length > 0 && isKnowable(status))) {
     objections.push(`thrown after something was written: ${message}`);
   }
-  const refused = log.some(({ status, operation }) => {
-    return operation === 'token' || (status !== null && OF_THE_RUN.includes(status));
+  const refused = log.some((entry) => {
+    const { status, operation } = entry;
+    if (operation === 'token') return true;
+    return status !== null && (OF_THE_RUN.includes(status) || isUnfindable(entry));
   });
   if (!refused) objections.push(`thrown for nothing that HubSpot said: ${message}`);
   return objections;

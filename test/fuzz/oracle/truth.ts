@@ -3,7 +3,7 @@ import type { FuzzCase } from '../cases/fuzzCase';
 import { holds, type Meaning } from '../cases/meaning';
 import type { Evidence } from '../runCase';
 import type { ExpectedWrite } from './expectedWrites';
-import type { Leaving } from './leaving';
+import { writtenAs, type Leaving } from './leaving';
 import type { SentInput } from './sentInputs';
 
 /** Everything that speaks about one run. */
@@ -19,15 +19,16 @@ export interface Trial {
 }
 
 /**
- * An item is on Success only if HubSpot holds, at the end, exactly what the item's write asked for,
+ * An item is on Success, or tells its record on Error, only if HubSpot holds, at the end, exactly what the item's write asked for,
  * or what a later write to the same record put in its place.
  */
 export function falseSuccesses(trial: Trial): string[] {
   const { given, evidence, leaving } = trial;
   const objections: string[] = [];
   for (const entry of leaving.values()) {
-    if (!('success' in entry)) continue;
-    const name = `item ${entry.index} is on Success`;
+    const told = writtenAs(entry);
+    if (told === undefined) continue;
+    const name = `item ${entry.index} is written`;
     const write = trial.writes.find(({ indexes }) => indexes.includes(entry.index));
     if (write === undefined) {
       if (trial.knowsProperties) objections.push(`${name}, but it is not to be written`);
@@ -39,7 +40,7 @@ export function falseSuccesses(trial: Trial): string[] {
       continue;
     }
     if (write.isRefused) objections.push(`${name}, but HubSpot cannot have taken it`);
-    const { idValue, id } = entry.success;
+    const { idValue, id } = told;
     const isUnread = id === undefined && wasReadInVain(write.id, evidence);
     if (idValue !== write.id || (id !== record.id && !isUnread)) {
       objections.push(`${name} as ${idValue} (${id}), but is ${write.id} (${record.id})`);
@@ -78,8 +79,8 @@ function overtaken(trial: Trial): string[] {
   for (const write of trial.writes) {
     const left = trial.leaving.get(write.indexes[0]!);
     if (left === undefined) continue;
-    if ('success' in left) lastById.set(write.id, write);
-    else if (left.failure.attempted) lastById.delete(write.id);
+    if (writtenAs(left)) lastById.set(write.id, write);
+    else if ('failure' in left && left.failure.attempted) lastById.delete(write.id);
   }
   return [...lastById.values()].flatMap((write) =>
     [...write.values].flatMap(([property, meaning]) => {

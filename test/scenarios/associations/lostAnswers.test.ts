@@ -129,3 +129,42 @@ it('where the other records cannot be looked for, nothing is written', async () 
   );
   expect(sandbox.log.upserts()).toEqual([]);
 });
+
+it('what was refused after a lost answer, and cannot be sent any more, is looked up', async () => {
+  const sandbox = await sandboxForTest();
+  putDeals(sandbox, 2);
+  const faults: FaultAction[] = [
+    { kind: 'reset', when: 'after' },
+    { kind: 'refusal', message: 'One or more associations are invalid' },
+    { kind: 'status', status: 429, policy: 'DAILY' },
+  ];
+  for (const [index, fault] of faults.entries()) {
+    sandbox.faults.add({ match: { ...ASSOCIATE, nth: index + 1 }, do: fault });
+  }
+  const outcome = await upsert({
+    items: lineItems(4).map((item, index) => ({ ...item, deal: `D-${index % 2}` })),
+    credential: serviceKeyOf(sandbox),
+    parameters: { ...associations({ toIdProperty: 'deal_key' }), options: { maxRetries: 1 } },
+  });
+  expect(Object.keys(linkedDeals(sandbox))).toEqual(ALL);
+  expect(writtenKeys(outcome)).toEqual(ALL);
+});
+
+it('where HubSpot cannot tell of some other records just now, the items may be run again', async () => {
+  const sandbox = await sandboxForTest();
+  putDeals(sandbox, 1);
+  sandbox.faults.add({
+    match: { path: /objects\/deals\/batch\/read$/ },
+    do: { kind: 'errorsSay', message: 'Try again', category: 'RATE_LIMITS' },
+  });
+  const outcome = await upsert({
+    items: lineItems(2).map((item, index) => ({ ...item, deal: `D-${index}` })),
+    credential: serviceKeyOf(sandbox),
+    parameters: associations({ toIdProperty: 'deal_key' }),
+  });
+  expect(outcome.thrown).toBeUndefined();
+  expect(failuresOf(outcome)).toMatchObject(
+    Array(2).fill({ category: 'NOT_ATTEMPTED', attempted: false, retryable: true }),
+  );
+  expect(sandbox.log.upserts()).toEqual([]);
+});

@@ -1,0 +1,28 @@
+import { located, toText } from '../../nodes/HubspotBatchUpsert/input/located';
+
+it.each<[unknown, string]>([
+  ['deals', 'deals'],
+  [' deals\u200b', 'deals'],
+  [7, '7'],
+  [0, '0'],
+  [true, ''],
+  [null, ''],
+  [undefined, ''],
+  [['deals'], ''],
+])('%j is the text %j', (value, text) => {
+  expect(toText(value)).toBe(text);
+  expect(located(value)).toBe(text);
+  expect(located({ __rl: true, mode: 'list', value })).toBe(text);
+});
+
+it.each([{}, { mode: 'list' }, []])(
+  'a resource locator without a value (%j) names nothing',
+  (it) => {
+    expect(located(it)).toBe('');
+  },
+);
+
+it.each([2 ** 53, NaN])('the number %p is none that JSON can hold exactly', (value) => {
+  expect(() => toText(value)).toThrow();
+  expect(() => located({ value })).toThrow();
+});
