@@ -46,6 +46,7 @@ const withEngine = { ...shared, setupFiles: ['<rootDir>/test/setup.ts'] };
 
 /** Folders of tests that load none: `npm run test:unit`. */
 const UNIT = [
+  'associate',
   'bench',
   'delivery',
   'http',

@@ -79,7 +79,7 @@ function unreadable(target: Target, result: HttpResult): Fault {
   const said = result.kind === 'response' ? shorten(result.error.message) : result.message;
   return {
     scope: 'target',
-    title: `HubSpot did not let ${listOf(target)} be found by ${quote(target.idProperty)}`,
+    title: `HubSpot did not let ${listOf(target)} be looked up by ${quote(target.idProperty)}`,
     advice: `It said: ${said ?? 'nothing'}`,
     retryable: false,
     throws: true,
