@@ -74,7 +74,7 @@ export default defineConfig(
         'error',
         {
           selector: ':matches(AwaitExpression, :function[async=true])',
-          message: 'Only delivery/, http/, rateLimit/ and methods/ may wait.',
+          message: 'Only delivery/, associate/, http/, rateLimit/ and methods/ may wait.',
         },
       ],
     },

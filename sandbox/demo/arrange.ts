@@ -9,6 +9,7 @@ import {
   type Column,
 } from './columns';
 import type { Request } from './commandLine';
+import { makeDeals, requireDealsFor } from './deals';
 import { expectedOf, type CellsByProperty, type Circumstances } from './expectation';
 import type { Sheet } from './file/sheet';
 import { hubspotRefusals } from './hubspotRefuses';
@@ -50,6 +51,7 @@ export function arrange(given: Sheet, request: Request, store: Crm): Arrangement
   if (!store.table(objectType)) {
     throw new UnusableInput(`--object-type '${objectType}': HubSpot has no such object type`);
   }
+  if (request.dealColumn !== undefined) requireDealsFor(objectType, store);
   requirePropertyName(idProperty, `--id-property '${idProperty}'`);
   const planned = planColumns(given.header, request.maps);
   const template = templateOf(request);
@@ -65,6 +67,10 @@ export function arrange(given: Sheet, request: Request, store: Crm): Arrangement
     template === undefined ? undefined : idProperty,
   );
   const idIndexes = idIndexesOf();
+  const deals =
+    request.dealColumn === undefined
+      ? undefined
+      : makeDeals(request.dealColumn, columns, rowsOf, rules, store);
   const { sheet, spoiled, baits } = spoiledSheet();
   const all = [...columns, ...baits.map(({ column }) => column)];
   const plan = { columns: all, idProperty, idOf };
@@ -81,10 +87,16 @@ export function arrange(given: Sheet, request: Request, store: Crm): Arrangement
     ignored: columns
       .filter(
         ({ name, property }) =>
-          !circumstances.definitions.has(property) && !idColumns.includes(name),
+          !circumstances.definitions.has(property) &&
+          !idColumns.includes(name) &&
+          name !== request.dealColumn,
       )
       .map(({ name }) => name),
   };
+
+  function rowsOf(some: readonly Column[]) {
+    return toCells(given, { columns: some, idProperty, idOf });
+  }
 
   function idIndexesOf(): number[] {
     if (template !== undefined) return idColumns.map((column) => given.header.indexOf(column));
@@ -98,14 +110,14 @@ export function arrange(given: Sheet, request: Request, store: Crm): Arrangement
   function circumstancesNow(): Circumstances {
     const definitions = definitionsOf(store, objectType);
     const hubspotRefuses = hubspotRefusals(store.records(objectType), idProperty, definitions);
-    return { idProperty, definitions, duplicates, invalidValues, rules, hubspotRefuses };
+    return { idProperty, definitions, duplicates, invalidValues, rules, hubspotRefuses, deals };
   }
 
   function spoiledSheet() {
     if (request.bad === 0) return { sheet: given, spoiled: new Map<number, Spoiler>(), baits: [] };
     const { sheet: baited, baits } = addBaits(given, objectType, store);
     const known = circumstancesNow();
-    const rows = toCells(given, { columns, idProperty, idOf });
+    const rows = rowsOf(columns);
     const { refused } = expectedOf(rows, { ...known, duplicates: 'sequence' });
     const goodRows = [...rows.keys()].filter((row) => !refused.has(row));
     const { definitions } = known;

@@ -2,6 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { RecordSnapshot } from '../hubspot/crm/crm';
 import type { Circumstances, Expectation } from './expectation';
 import { rowOf } from './failures';
+import type { Links } from './links';
 import type { Spoiler } from './spoil';
 import { storedValue } from './secondOpinion/storedValue';
 import type { ValueRules } from './secondOpinion/valueRules';
@@ -113,6 +114,47 @@ export function checkRefused({ success, error }: Outputs, { refused }: Expectati
         .map((row) => `row ${row + 1} is good and on Error`),
     ],
   };
+}
+
+/**
+ * Every record is linked with the deals that its good rows name, and with no other, and each of these
+ * rows says so.
+ *
+ * @param idOf The id of a row.
+ */
+export function checkLinks(
+  { success }: Outputs,
+  { held, keys }: Links,
+  { links }: Pick<Expectation, 'links'>,
+  idOf: (row: number) => string,
+): Check {
+  const wanted = new Map<string, Set<string>>();
+  for (const [row, deals] of links) {
+    const ofRecord = wanted.get(idOf(row)) ?? new Set<string>();
+    for (const deal of deals) ofRecord.add(deal);
+    wanted.set(idOf(row), ofRecord);
+  }
+  const missing = pairsOf(wanted).filter(([id, deal]) => !held.get(id)?.has(deal));
+  const surplus = pairsOf(held).filter(([id, deal]) => !wanted.get(id)?.has(deal));
+  const silent = success.filter((item) => {
+    const { associations = [] } = item.json.hubspot as { associations?: Array<{ toId: string }> };
+    const told = associations.map(({ toId }) => keys.get(toId));
+    return told.sort().join() !== [...(links.get(rowOf(item)) ?? [])].sort().join();
+  });
+  return {
+    statement: `every row on Success is linked with the deals that it names, and no other: ${number(pairsOf(held).length)} links`,
+    objections: [
+      ...missing.map(([id, deal]) => `${id} is not linked with ${deal}`),
+      ...surplus.map(([id, deal]) => `${id} should not be linked with ${deal}`),
+      ...silent.map((item) => `row ${rowOf(item) + 1} does not say what it is linked with`),
+    ],
+  };
+}
+
+function pairsOf(links: Links['held']): Array<[id: string, deal: string]> {
+  return [...links].flatMap(([id, deals]) =>
+    [...deals].map((deal): [string, string] => [id, deal]),
+  );
 }
 
 /**

@@ -22,6 +22,8 @@ export interface Request extends Pick<Circumstances, 'duplicates' | 'invalidValu
   idColumn?: string;
   idTemplate?: string;
   maps: ReadonlyMap<string, string>;
+  /** The column that names the deals to link the records with. */
+  dealColumn?: string;
   /** Per cent. */
   bad: number;
   /** Requests in ten seconds; undefined leaves HubSpot's own. */
@@ -64,6 +66,7 @@ const OPTIONS = {
   id: { type: 'string' },
   'id-template': { type: 'string' },
   map: { type: 'string', multiple: true, default: [] as string[] },
+  deal: { type: 'string' },
   duplicates: { type: 'string', default: 'merge' },
   bad: { type: 'string', default: '0' },
   limit: { type: 'string' },
@@ -98,6 +101,7 @@ export function readCommandLine(args: string[]): Request | 'help' {
     idColumn: values.id,
     idTemplate: values['id-template'],
     maps: readPairs('--map', values.map),
+    dealColumn: values.deal,
     duplicates: oneOf('--duplicates', DUPLICATE_POLICIES, values.duplicates),
     bad: readNumber('--bad', values.bad, { from: 0, to: 100 }),
     limit: values.limit === undefined ? undefined : readWhole('--limit', values.limit),

@@ -7,6 +7,7 @@ import { arrange, type Arrangement } from './arrange';
 import {
   checkAccounted,
   checkContent,
+  checkLinks,
   checkRefused,
   checkSpoiled,
   checkSuccess,
@@ -16,6 +17,7 @@ import type { Request } from './commandLine';
 import { expectedOf } from './expectation';
 import type { Sheet } from './file/sheet';
 import { raggedFailures, readFailures } from './failures';
+import { linksIn } from './links';
 import { withProgress, type Progress } from './progress';
 import { proposalsOf } from './proposals';
 import { storedId } from './secondOpinion/storedId';
@@ -55,7 +57,7 @@ export async function demonstrate(
 
     const startedAt = performance.now();
     const outcome = await withProgress(progress, sandbox.log, ids, () =>
-      upsert(items, request, sandbox),
+      upsert(items, { ...request, deals: circumstances.deals }, sandbox),
     );
     const milliseconds = performance.now() - startedAt;
 
@@ -66,6 +68,7 @@ export async function demonstrate(
       report: {
         rows: items.length + sheet.ragged.length,
         written: countWritten(outcome),
+        linked: circumstances.deals && countLinked(outcome),
         failures: failures.sort((one, other) => one.row.line - other.row.line),
         place: sheet.place,
         traffic: trafficOf(sandbox.log.entries),
@@ -83,19 +86,22 @@ export async function demonstrate(
 function checksOf(
   outcome: NodeOutcome,
   arrangement: Arrangement,
-  { objectType }: Request,
+  { objectType, idProperty }: Request,
   { store }: Sandbox,
 ): Check[] {
   const { items, cells, spoiled, before, circumstances } = arrangement;
   const stored = store.records(objectType).slice(before.length);
   const expectation = expectedOf(cells, circumstances);
   const ids = idsOf(arrangement);
+  const idOf = (row: number) => ids[row] ?? '';
+  const links = circumstances.deals && linksIn(store, objectType, idProperty);
   return [
     checkAccounted(items.length, outcome),
     checkSuccess(outcome, stored),
     checkRefused(outcome, expectation),
     checkContent(stored, expectation, circumstances),
-    ...(spoiled.size > 0 ? [checkSpoiled(outcome, spoiled, (row) => ids[row] ?? '')] : []),
+    ...(links ? [checkLinks(outcome, links, expectation, idOf)] : []),
+    ...(spoiled.size > 0 ? [checkSpoiled(outcome, spoiled, idOf)] : []),
   ];
 }
 
@@ -114,6 +120,18 @@ function countWritten({ success }: NodeOutcome): Report['written'] {
     created: count('created'),
     updated: count('updated'),
     confirmed: count('written'),
+  };
+}
+
+function countLinked({ success }: NodeOutcome): Report['linked'] {
+  const linked = success
+    .map(({ json }) => json.hubspot as { id?: string; associations?: Array<{ toId: string }> })
+    .filter(({ associations }) => associations !== undefined);
+  return {
+    rows: linked.length,
+    records: new Set(linked.map(({ id }) => id)).size,
+    deals: new Set(linked.flatMap(({ associations = [] }) => associations.map(({ toId }) => toId)))
+      .size,
   };
 }
 

@@ -1,3 +1,4 @@
+import { dealKeys, type NamedDeals } from './deals';
 import type { Cell } from './file/sheet';
 import type { HubspotRefuses } from './hubspotRefuses';
 import type { Definitions } from './properties';
@@ -23,6 +24,8 @@ export interface Circumstances {
   rules: ValueRules;
   /** What HubSpot alone does not take. */
   hubspotRefuses: HubspotRefuses;
+  /** Those that the records are to be linked with. */
+  deals?: NamedDeals;
 }
 
 type Values = ReadonlyMap<string, string>;
@@ -32,6 +35,8 @@ export interface Expectation {
   records: ReadonlyMap<string, Values>;
   /** Indexes of the rows that cannot be written, by their content or by the policy. */
   refused: ReadonlySet<number>;
+  /** Keys of the deals that a row's record is linked with for its sake, by the row's index. */
+  links: ReadonlyMap<number, readonly string[]>;
 }
 
 /** A row that the node has to send. */
@@ -40,6 +45,8 @@ interface SentRow {
   id: string;
   /** By property; without the empty ones, and those that are left out. */
   cells: ReadonlyMap<string, Cell>;
+  /** Keys. */
+  deals: readonly string[];
 }
 
 /**
@@ -57,6 +64,7 @@ export function expectedOf(
     .filter((row) => row !== undefined);
   const records = new Map<string, Map<string, string>>();
   const written = new Set<number>();
+  const links = new Map<number, readonly string[]>();
   for (const { applied, indexes } of writesUnder(duplicates, sent)) {
     const [{ id = '' } = {}] = applied;
     const held = records.get(id);
@@ -65,8 +73,10 @@ export function expectedOf(
     if (!leaveRefused(record, held, circumstances)) continue;
     records.set(id, record);
     for (const index of indexes) written.add(index);
+    for (const { index, deals } of applied) if (deals.length > 0) links.set(index, deals);
   }
-  return { records, refused: new Set([...rows.keys()].filter((index) => !written.has(index))) };
+  const refused = new Set([...rows.keys()].filter((index) => !written.has(index)));
+  return { records, refused, links };
 }
 
 function apply(
@@ -104,9 +114,10 @@ function leaveRefused(
 function readRow(
   row: CellsByProperty,
   index: number,
-  { idProperty, definitions, invalidValues, rules }: Circumstances,
+  circumstances: Circumstances,
   isDoubtful: (property: string, cell: Cell) => boolean,
 ): SentRow | undefined {
+  const { idProperty, definitions, invalidValues, rules } = circumstances;
   const given = row[idProperty] ?? '';
   const id = storedId(given, idProperty, definitions, rules);
   if (!id || isDoubtful(idProperty, given)) return undefined;
@@ -119,7 +130,15 @@ function readRow(
     if (isRead && !isDoubtful(property, cell)) cells.set(property, cell);
     else if (invalidValues === 'reject') return undefined;
   }
-  return { index, id, cells };
+  const deals = dealsOf(row, circumstances);
+  return deals && { index, id, cells, deals };
+}
+
+/** Undefined where HubSpot lacks one, for then nothing of the row is written. */
+function dealsOf(row: CellsByProperty, { deals }: Circumstances): string[] | undefined {
+  if (deals === undefined) return [];
+  const keys = dealKeys(row, deals);
+  return deals.missing !== undefined && keys?.includes(deals.missing) ? undefined : keys;
 }
 
 /** What is written in one go, and which rows have their outcome from it. */

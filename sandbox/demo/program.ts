@@ -87,7 +87,7 @@ function progressFor({ isQuiet }: Request, { isTerminal, print }: Output) {
 
 function introduction(
   { file, objectType, idProperty, isQuiet }: Request,
-  { items, sheet, matched, created, ignored, spoiled }: Arrangement,
+  { items, sheet, matched, created, ignored, spoiled, circumstances }: Arrangement,
   colors: ReturnType<typeof createColors>,
 ): string {
   const lines = [
@@ -104,6 +104,7 @@ function introduction(
           `Columns without a property, ignored: ${ignored.join(', ')} (--map makes properties for them)`,
         ]
       : []),
+    ...dealLines(circumstances),
     ...(spoiled.size > 0 ? [`Rows made bad on purpose: ${spoiled.size}`] : []),
   ];
   return isQuiet ? (lines[0] ?? '') : lines.join('\n');
@@ -115,6 +116,13 @@ function raggedLines({ ragged, header }: Sheet): string[] {
   return [
     `${number(ragged.length)} ${ragged.length === 1 ? 'line has' : 'lines have'} not the ${header.length} fields of the header, the first is line ${line}: not given to the node`,
   ];
+}
+
+function dealLines({ deals }: Arrangement['circumstances']): string[] {
+  if (deals === undefined) return [];
+  const { made, missing } = deals;
+  const left = missing === undefined ? '' : `; ${missing} is left out on purpose`;
+  return [`Deals made for the keys in ${deals.field}: ${number(made)}${left}`];
 }
 
 const madeText = ({ name, type, otherwise }: MadeProperty) =>

@@ -11,6 +11,8 @@ type Colors = ReturnType<typeof createColors>;
 export interface Report {
   rows: number;
   written: { rows: number; records: number; created: number; updated: number; confirmed: number };
+  /** Undefined where no deals were named. */
+  linked?: { rows: number; records: number; deals: number };
   failures: readonly Failure[];
   place: Sheet['place'];
   traffic: Traffic;
@@ -38,6 +40,7 @@ export function summary(report: Report, colors: Colors, isQuiet: boolean): strin
   return [
     '',
     line('Written', writtenText(report)),
+    ...(report.linked ? [line('Linked', linkedText(report.linked))] : []),
     line('Not written', `${number(failures.length)} of ${number(rows)} rows`),
     ...(failures.length > 0 && !isQuiet ? [failureTable(report)] : []),
     line('Requests', trafficText(traffic)),
@@ -60,8 +63,13 @@ function writtenText({ written }: Report): string {
   return `${number(rows)} rows into ${number(records)} records (rows: ${kinds.join(', ')})`;
 }
 
-function trafficText({ requests, upserts, retried, rateLimited }: Traffic): string {
-  return `${number(requests)}, ${number(upserts)} of them upserts; ${number(retried)} retried, ${number(rateLimited)} answered 429`;
+function linkedText({ rows, records, deals }: NonNullable<Report['linked']>): string {
+  return `${number(rows)} rows: ${number(records)} records with ${number(deals)} deals`;
+}
+
+function trafficText({ requests, upserts, links, retried, rateLimited }: Traffic): string {
+  const linking = links > 0 ? `, ${number(links)} that link records` : '';
+  return `${number(requests)}, ${number(upserts)} of them upserts${linking}; ${number(retried)} retried, ${number(rateLimited)} answered 429`;
 }
 
 function failureTable({ failures, place }: Report): string {

@@ -4,6 +4,8 @@ import type { LogEntry } from '../hubspot/log';
 export interface Traffic {
   requests: number;
   upserts: number;
+  /** Requests that associate records. */
+  links: number;
   /** Upserts of records that an earlier, failed one had carried. */
   retried: number;
   rateLimited: number;
@@ -22,6 +24,7 @@ export function trafficOf(log: readonly LogEntry[]): Traffic {
   return {
     requests: log.length,
     upserts: upserts.length,
+    links: log.filter(({ operation }) => operation === 'associate').length,
     retried,
     rateLimited: log.filter(({ status }) => status === 429).length,
   };

@@ -5,12 +5,16 @@ import { HubspotBatchUpsert } from '../../nodes/HubspotBatchUpsert/HubspotBatchU
 import { runNode, type NodeOutcome } from '../engine/runNode';
 import type { Sandbox } from '../hubspot/sandbox';
 import type { Request } from './commandLine';
+import { DEAL_KEY, DEALS, type NamedDeals } from './deals';
 
 /** What the node is told in the editor. */
-export type UpsertParameters = Pick<
+export interface UpsertParameters extends Pick<
   Request,
   'objectType' | 'idProperty' | 'duplicates' | 'invalidValues' | 'rules'
->;
+> {
+  /** The deals to link the records with. */
+  deals?: Pick<NamedDeals, 'field'>;
+}
 
 /**
  * Runs the node on the items in n8n-core's real engine, with an OAuth2 connection to the sandbox
@@ -18,7 +22,7 @@ export type UpsertParameters = Pick<
  */
 export async function upsert(
   items: INodeExecutionData[],
-  { objectType, idProperty, duplicates, invalidValues, rules }: UpsertParameters,
+  { objectType, idProperty, duplicates, invalidValues, rules, deals }: UpsertParameters,
   sandbox: Sandbox,
   signal?: AbortSignal,
 ): Promise<NodeOutcome> {
@@ -31,6 +35,7 @@ export async function upsert(
       idProperty: { __rl: true, mode: 'name', value: idProperty },
       id: '',
       properties: { mappingMode: 'autoMapInputData', value: null },
+      associations: deals ? { association: [linkedWith(deals)] } : {},
       options: { duplicates, invalidValues, ...rules },
     },
     items,
@@ -38,6 +43,15 @@ export async function upsert(
     credential: { type: credentialType.name, data: connectionTo(sandbox) },
     signal,
   });
+}
+
+function linkedWith({ field }: Pick<NamedDeals, 'field'>) {
+  return {
+    toObjectType: { __rl: true, mode: 'id', value: DEALS },
+    toIdProperty: { __rl: true, mode: 'name', value: DEAL_KEY },
+    toId: `={{ $json[${JSON.stringify(field)}] }}`,
+    label: '',
+  };
 }
 
 function connectionTo({ baseUrl, oauth }: Sandbox) {

@@ -37,6 +37,9 @@ The records
                           the property's name or label
   --map COLUMN=PROPERTY   repeatable; columns with a property's name or label need none. A
                           property that does not exist is created as a custom one
+  --deal COLUMN           link each record with the deal whose deal_key stands there (several
+                          with ; between them). A deal is made for each but the second one,
+                          so that you see what becomes of the rows of a deal that is missing
   --duplicates POLICY     ${DUPLICATE_POLICIES.join(', ')} (default merge)
 
 The trial

@@ -49,7 +49,10 @@ it.each<[string, object]>([
 
 it.each<[string, string]>([
   ['Mains', 'take one of "Upsell", "upsell", "Main", "Twice", "Twice", or leave'],
-  ['UPSELL', 'Several labels have that name: take USER_DEFINED:37 or USER_DEFINED:41'],
+  [
+    'UPSELL',
+    'Several association labels are called "UPSELL": take USER_DEFINED:37 or USER_DEFINED:41',
+  ],
   ['Twice', 'take USER_DEFINED:45 or USER_DEFINED:47'],
 ])('the label %j cannot be used: %s', async (label, message) => {
   const { types } = await read();
@@ -69,7 +72,7 @@ it('a pair of types without labels says so', async () => {
   expect(types.meant(TYPES, 'Upsell')).toMatchObject({
     value: 'Upsell',
     message:
-      'The label "Upsell" of an association cannot be used: HubSpot has no labels between line_items and deals: leave the label empty for the default association',
+      'HubSpot has no association labels between line_items and deals, so "Upsell" is none: leave the label empty for the default association',
   });
 });
 
@@ -116,7 +119,7 @@ describe('where HubSpot does not list the labels', () => {
       const { types } = await read([forbidden]);
       const failure = types.meant(TYPES, label);
       expect(failure).toMatchObject({
-        message: expect.stringContaining('HubSpot did not list the labels') as string,
+        message: expect.stringContaining('HubSpot did not list them') as string,
       });
       expect(failure).toMatchObject({
         message: expect.stringContaining('crm.objects.deals.read') as string,
@@ -135,7 +138,7 @@ describe('where HubSpot does not list the labels', () => {
 
   it('or was not asked, no name is known', () => {
     expect(new AssociationTypes().meant(TYPES, 'Upsell')).toMatchObject({
-      message: expect.stringContaining('The labels were not read') as string,
+      message: expect.stringContaining('HubSpot was not asked for them') as string,
     });
     expect(new AssociationTypes().meant(TYPES, 'WORK:7')).toEqual({
       label: 'WORK:7',

@@ -112,7 +112,7 @@ describe('an item leaves unwritten', () => {
         property: 'deal_key',
         value: 'D-1',
         message:
-          'HubSpot has no record of deals with deal_key "D-1", with which this one is to be associated: create it first, or correct the value. Nothing was written for this item',
+          'HubSpot has no record of deals with deal_key "D-1" to associate this one with, so nothing was written: create it first, or correct the value',
       },
     ],
     [
@@ -127,7 +127,7 @@ describe('an item leaves unwritten', () => {
         category: 'INVALID_VALUE',
         property: 'hs_object_id',
         message:
-          '"7a" cannot be the hs_object_id of the deals with which the record is to be associated: a record ID consists of digits',
+          '"7a" cannot be the record ID of the deals to associate this record with: a record ID consists of digits. If it is the value of another property, choose that one as Other ID Property',
       },
     ],
     [

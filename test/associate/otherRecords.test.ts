@@ -79,7 +79,7 @@ describe('a target whose records cannot be found', () => {
   it.each<[string, Reply, string]>([
     ['a scope is missing', refusal(403, { category: 'MISSING_SCOPES' }), 'lacks a scope'],
     ['the object type is missing', refusal(400, { message: 'Unable to infer object type from: deals' }), 'no object type "deals"'], // prettier-ignore
-    ['HubSpot does not say why', refusal(400, {}), 'did not let the deals to associate with be found by "deal_key"'], // prettier-ignore
+    ['HubSpot does not say why', refusal(400, {}), 'did not let the deals to associate with be looked up by "deal_key"'], // prettier-ignore
   ])('has that fault, and the run goes on: %s', async (_, reply, title) => {
     const target = byKey();
     const { ids, run } = await reading(target, ['A'], [reply]);

@@ -101,7 +101,7 @@ describe('what a request leaves open is looked up', () => {
     expect(pairFailureOf(members[0]!)).toMatchObject({
       retryable: true,
       message: expect.stringMatching(
-        /^HubSpot returned neither .*\. HubSpot could not be asked either whether it has the association; run the item again$/,
+        /^HubSpot returned neither .*\. HubSpot may have made the association all the same, and could not be asked: run the item again$/,
       ) as string,
     });
   });
@@ -167,8 +167,8 @@ describe('pairs that may not be sent any more', () => {
     run.stop(STOPPED);
     await settleUnsendable(members.slice(1), target, context);
     expect(members.map((pair) => pairFailureOf(pair).message)).toEqual([
-      expect.stringContaining('the target is closed'),
-      expect.stringContaining('it is enough'),
+      expect.stringContaining('The target is closed'),
+      expect.stringContaining('It is enough'),
     ]);
   });
 

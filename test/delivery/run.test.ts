@@ -145,6 +145,21 @@ describe('items without an outcome', () => {
     expect(run.ledger.entry(0)).toMatchObject({ traceId: null });
   });
 
+  it('are not told that nothing was sent where their record is written and not associated', () => {
+    const run = new Run(1, undefined);
+    run.ledger.expectAssociations([0]);
+    run.ledger.settle([0], () => ({ ...written }));
+    run.stop(fault('The end'));
+    run.settleRest();
+    expect(run.ledger.entry(0)).toMatchObject({
+      notAssociated: {
+        category: 'NOT_ATTEMPTED',
+        message: 'The record is written, but not associated: The end. Do something.',
+        ...{ stage: 'associate', attempted: true },
+      },
+    });
+  });
+
   it('were lost by the node where nothing ended it', () => {
     const run = new Run(1, undefined);
     run.settleRest();
@@ -162,7 +177,7 @@ it('records that were written and never associated say why', () => {
     hubspot: { outcome: 'created' },
     notAssociated: {
       category: 'NOT_ATTEMPTED',
-      message: 'Not sent: the end. Do something.',
+      message: 'The record is written, but not associated: The end. Do something.',
       attempted: true,
       stage: 'associate',
     },

@@ -73,6 +73,20 @@ describe('bringing a file and an account together', () => {
     ]);
   });
 
+  it('makes a deal for each key in a column, but leaves out the second one', () => {
+    const store = new Crm();
+    const { circumstances, ignored } = arrange(
+      parseCsv('invoice_line_key,Order\n1,A\n2,B; C\n3,A\n4,\n', {
+        ...{ delimiter: ',', headerLine: 1 },
+      }).sheet,
+      readCommandLine(['--deal', 'Order']) as Request,
+      store,
+    );
+    expect(store.records('deals').map(({ properties }) => properties.deal_key)).toEqual(['A', 'C']);
+    expect(circumstances.deals).toMatchObject({ field: 'Order', made: 2, missing: 'B' });
+    expect(ignored).toEqual([]);
+  });
+
   it('spoils the same share of the rows every time', () => {
     const rows = Array.from({ length: 40 }, (_, row) => `${row},name`).join('\n');
     const spoil = () => arranged(`invoice_line_key,name\n${rows}\n`, '--bad', '10');
@@ -101,6 +115,7 @@ describe('bringing a file and an account together', () => {
   it.each([
     ['an object type', ['--object-type', 'unicorns'], 'HubSpot has no such object type'],
     ['a mapped column', ['--map', 'Quantity=quantity'], 'no column "Quantity"; it has "invoice_'],
+    ['a column of deals', ['--deal', 'Order'], '--deal: the file has no column "Order"'],
     ['an id column', ['--id', 'Key'], '--id: the file has no column "Key"'],
     ['a template column', ['--id-template', '{A}'], '--id-template: the file has no column "A"'],
     ['an id', ['--id-property', 'other_key'], 'no column is other_key: name the column'],

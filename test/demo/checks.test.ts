@@ -1,6 +1,7 @@
 import {
   checkAccounted,
   checkContent,
+  checkLinks,
   checkRefused,
   checkSpoiled,
   checkSuccess,
@@ -34,6 +35,7 @@ const outputs = { success: [written(0, '1'), written(2, '1')], error: [failed(1)
 const expectation = {
   records: new Map([['a', new Map([['key', 'a']])]]),
   refused: new Set([1]),
+  links: new Map<number, string[]>(),
 };
 
 describe('the checks after a run', () => {
@@ -89,6 +91,27 @@ describe('the checks after a run', () => {
     ['was never sent to HubSpot', 1, spoiler('price', 'hubspot'), 'row 2 was not sent'],
   ])('find a row made bad on purpose that %s', (_, row, made, objection) => {
     expect(checkSpoiled(outputs, new Map([[row, made]]), idOf).objections).toEqual([objection]);
+  });
+
+  it.each<[string, Record<string, string[]>, string[], string]>([
+    ['a record without its deal', {}, ['10'], 'id 0 is not linked with D-1'],
+    ['a record with another deal', { 'id 0': ['D-1', 'D-2'] }, ['10'], 'not be linked with D-2'],
+    ['a link that no row asks for', { 'id 0': ['D-1'], x: ['D-2'] }, ['10'], 'x should not be'],
+    ['a row that keeps silent', { 'id 0': ['D-1'] }, [], 'row 1 does not say'],
+    ['a row that tells of another deal', { 'id 0': ['D-1'] }, ['20'], 'row 1 does not say'],
+  ])('find %s', (_, held, told, objection) => {
+    const hubspot = { id: '1', associations: told.map((toId) => ({ toId })) };
+    const success = [{ json: { hubspot }, pairedItem: { item: 0 } }];
+    const links = {
+      held: new Map(Object.entries(held).map(([id, deals]) => [id, new Set(deals)])),
+      keys: new Map([
+        ['10', 'D-1'],
+        ['20', 'D-2'],
+      ]),
+    };
+    const wanted = { links: new Map([[0, ['D-1']]]) };
+    const { objections } = checkLinks({ success, error: [] }, links, wanted, idOf);
+    expect(objections).toEqual([expect.stringContaining(objection)]);
   });
 
   it('let the rows of one record fail for the reason of any of them', () => {

@@ -77,6 +77,25 @@ describe('npm run demo', () => {
     expect(stdout).not.toContain('INVALID_VALUE');
   });
 
+  it.each([
+    [[]],
+    [['--bad', '20']],
+    [['--duplicates', 'sequence']],
+    [['--duplicates', 'keepLast']],
+  ])(
+    'links the rows with the deals that a column names, but for those of the one that is missing: %j',
+    async (more: string[]) => {
+      const { code, stdout } = await runDemo(...quick, '--deal', 'invoice_number', ...more);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/Deals made for the keys in invoice_number: 147; 20414 is left out/);
+      expect(stdout).toMatch(/ +3 .* RECORD_NOT_FOUND .* deal_key .* 20414 /);
+      expect(stdout).toMatch(/Check +ok {2}every row on Success is linked/);
+      const [, written] = /Written +(\d+) rows/.exec(stdout) ?? [];
+      const [, linked] = /Linked +(\d+) rows: \d+ records with \d+ deals/.exec(stdout) ?? [];
+      if (!more.includes('keepLast')) expect(linked).toBe(written);
+    },
+  );
+
   it('has nothing to do for a file without rows', async () => {
     const csv = scratch.file('rows.csv', 'invoice_line_key,name\n');
     const { code, stdout } = await runDemo('--csv', csv);

@@ -135,6 +135,41 @@ describe('what the account should hold', () => {
   });
 });
 
+describe('the deals that records should be linked with', () => {
+  const rows = [
+    { key: 'a', order: 'D-1' },
+    { key: 'a', order: ' D-2;D-3 ; D-2;' },
+    { key: 'b', order: 'D-4;D-1' },
+    { key: 'c', order: '' },
+    { key: 'd', order: 'x'.repeat(65_537) },
+    { key: '', order: 'D-1' },
+  ];
+  const deals = {
+    ...{ field: 'order', property: 'order', made: 3, missing: 'D-4' },
+    ...{ definitions: new Map([['deal_key', defineProperty({ name: 'deal_key' })]]) },
+    rules: circumstances.rules,
+  };
+  const linked = (duplicates: DuplicatePolicy) => {
+    const { links, refused } = expectedOf(rows, { ...circumstances, duplicates, deals });
+    return { links: Object.fromEntries(links), refused: [...refused] };
+  };
+
+  it('are those of all its rows; a row whose deal is missing is not written', () => {
+    const links = { 0: ['D-1'], 1: ['D-2', 'D-3'] };
+    for (const policy of ['merge', 'sequence'] as const) {
+      expect(linked(policy)).toEqual({ links, refused: [2, 4, 5] });
+    }
+  });
+
+  it.each<[DuplicatePolicy, Record<number, string[]>, number[]]>([
+    ['keepFirst', { 0: ['D-1'] }, [2, 4, 5]],
+    ['keepLast', { 1: ['D-2', 'D-3'] }, [2, 4, 5]],
+    ['reject', {}, [0, 1, 2, 4, 5]],
+  ])('are those of the row that counts under %s', (policy, links, refused) => {
+    expect(linked(policy)).toEqual({ links, refused });
+  });
+});
+
 const refusesSecond = (property: string, value: string) =>
   property === 'name' && value === 'second';
 

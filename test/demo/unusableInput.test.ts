@@ -70,6 +70,16 @@ describe('npm run demo with unusable input', () => {
     expect(code).toBe(2);
   });
 
+  it.each([
+    ['products', 'HubSpot does not associate products with deals'],
+    ['deals', '--deal links records of other types with deals'],
+  ])('says so when %s are to be linked with deals', async (objectType, message) => {
+    const { code, stderr } = await runDemo(
+      ...['--csv', good, '--object-type', objectType, '--deal', 'Qty'],
+    );
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+
   it('explains itself on --help', async () => {
     const { code, stdout } = await runDemo('--help');
     expect(code).toBe(0);

@@ -36,7 +36,7 @@ describe('all pairs of two object types meet', () => {
     });
     const { message } = body as { message: string };
     expect(fault?.advice).toBe(
-      `HubSpot said: ${message.replace(/\.$/, '')}. Choose another object type or another label in the associations of the node.`,
+      `HubSpot said: ${message.replace(/\.$/, '')}. Choose another object type or another label in the parameter Associations.`,
     );
   });
 
@@ -47,7 +47,7 @@ describe('all pairs of two object types meet', () => {
   ])('a limit of the account: %j', (body) => {
     expect(refused(body)).toMatchObject({
       scope: 'target',
-      title: 'HubSpot has reached a limit of associations between line_items and deals',
+      title: 'A limit of associations between line_items and deals is reached',
       advice: `HubSpot said: ${body.message}. Remove associations that are no longer needed, or raise the limit in HubSpot (Settings > Objects).`,
       retryable: false,
       throws: false,

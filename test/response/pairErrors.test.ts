@@ -4,9 +4,9 @@ import type { Fault } from '../../nodes/HubspotBatchUpsert/model/fault';
 import {
   endedBefore,
   failedPair,
+  notAssociated,
   pairError,
   pairMetBy,
-  pairNotSent,
   pendingPairError,
   strayPairError,
 } from '../../nodes/HubspotBatchUpsert/response/pairErrors';
@@ -67,11 +67,11 @@ it('a pair that met a fault says what to do, and what HubSpot answered', () => {
   expect(pairMetBy({ ...fault, retryable: false }, hubspotResponse(503)).retryable).toBe(false);
 });
 
-it('a pair that was not sent because of a fault says so', () => {
-  expect(pairNotSent(fault)).toMatchObject({
+it('an item whose record is written and whose pairs were not sent because of a fault says so', () => {
+  expect(notAssociated(fault)).toMatchObject({
     ...ASSOCIATING,
     category: 'NOT_ATTEMPTED',
-    message: 'Not sent: it is closed. Open it.',
+    message: 'The record is written, but not associated: It is closed. Open it.',
     httpStatus: null,
     retryable: true,
   });
@@ -165,7 +165,11 @@ describe('a pair that was refused together with others', () => {
     });
   });
 
-  it('and one that never was, says that it was not sent', () => {
-    expect(endedBefore(pairsOf('1>2')[0]!, fault)).toEqual(pairNotSent(fault));
+  it('and one that never was, says what the fault is', () => {
+    expect(endedBefore(pairsOf('1>2')[0]!, fault)).toMatchObject({
+      ...ASSOCIATING,
+      category: 'NOT_ATTEMPTED',
+      message: 'It is closed. Open it.',
+    });
   });
 });

@@ -54,10 +54,10 @@ export class AssociationTypes {
       return { label, type: { associationCategory: category, associationTypeId: Number(typeId) } };
     }
     const { labels, whyUnknown } = this.wanted.get(fromObjectType)?.get(toObjectType) ?? UNREAD;
-    if (labels === undefined) return unusable(label, whyUnknown);
+    if (labels === undefined) return unusable(label, unlisted(label, whyUnknown));
     const [one, ...others] = labelsMeant(labels, label);
-    if (one === undefined) return unusable(label, noSuchLabel(types, labels));
-    if (others.length > 0) return unusable(label, severalLabels([one, ...others]));
+    if (one === undefined) return unusable(label, noSuchLabel(label, types, labels));
+    if (others.length > 0) return unusable(label, severalLabels(label, [one, ...others]));
     return {
       label: one.label ?? label,
       type: { associationCategory: one.category, associationTypeId: one.typeId },
@@ -71,7 +71,7 @@ interface KnownLabels {
   whyUnknown: string;
 }
 
-const UNREAD: KnownLabels = { labels: undefined, whyUnknown: 'The labels were not read' };
+const UNREAD: KnownLabels = { labels: undefined, whyUnknown: 'HubSpot was not asked for them.' };
 
 async function learn(
   known: KnownLabels,
@@ -86,7 +86,7 @@ async function learn(
 }
 
 function whyUnread(result: HttpResult): string {
-  return `HubSpot did not list the labels, so that no name of one is known.${whichScopes(result)} Choose the label from the list, or give it as CATEGORY:typeId`;
+  return `HubSpot did not list them.${whichScopes(result)}`;
 }
 
 function labelsMeant(labels: readonly AssociationLabel[], text: string): AssociationLabel[] {
@@ -101,21 +101,25 @@ function labelsMeant(labels: readonly AssociationLabel[], text: string): Associa
   return [];
 }
 
+function unlisted(label: string, whyUnknown: string): string {
+  return `The association label ${quote(label)} could not be looked up among HubSpot's, since ${whyUnknown} Give its category and number instead, such as USER_DEFINED:37`;
+}
+
 function noSuchLabel(
+  label: string,
   { fromObjectType, toObjectType }: ObjectTypePair,
   labels: readonly AssociationLabel[],
 ): string {
   const named = labels.flatMap(({ label }) => (label === null ? [] : [quote(label)]));
   return named.length > 0
-    ? `HubSpot has no such label between ${fromObjectType} and ${toObjectType}: take one of ${named.join(', ')}, or leave the label empty for the default association`
-    : `HubSpot has no labels between ${fromObjectType} and ${toObjectType}: leave the label empty for the default association`;
+    ? `HubSpot has no association label ${quote(label)} between ${fromObjectType} and ${toObjectType}: take one of ${named.join(', ')}, or leave the label empty for the default association`
+    : `HubSpot has no association labels between ${fromObjectType} and ${toObjectType}, so ${quote(label)} is none: leave the label empty for the default association`;
 }
 
-function severalLabels(labels: readonly AssociationLabel[]): string {
-  return `Several labels have that name: take ${labels.map(labelValue).join(' or ')}`;
+function severalLabels(label: string, labels: readonly AssociationLabel[]): string {
+  return `Several association labels are called ${quote(label)}: take ${labels.map(labelValue).join(' or ')}`;
 }
 
-function unusable(label: string, reason: string): Failure {
-  const message = `The label ${quote(label)} of an association cannot be used: ${reason}`;
+function unusable(label: string, message: string): Failure {
   return ownFailure('INVALID_VALUE', message, { value: label, stage: 'associate' });
 }

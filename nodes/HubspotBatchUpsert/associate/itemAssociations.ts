@@ -56,7 +56,10 @@ function missing(asked: readonly AskedAssociation[]): Failure | undefined {
     byReason.set(end.message, [...(byReason.get(end.message) ?? []), `${toObjectType} ${toId}`]);
   }
   if (first === undefined) return undefined;
-  const sentences = Array.from(byReason, ([reason, others]) => `${others.join(', ')}: ${reason}`);
+  const sentences = Array.from(
+    byReason,
+    ([reason, others]) => `${others.join(', ')}: ${reason.replace(/\.$/, '')}`,
+  );
   const message = `The record is written, but not associated with ${sentences.join('. Nor with ')}`;
   return { ...first, message, retryable };
 }

@@ -81,7 +81,7 @@ function unreadable(target: Target, result: HttpResult): Fault {
   const said = result.kind === 'response' ? shorten(result.error.message) : result.message;
   return {
     scope: 'target',
-    title: `HubSpot did not let ${listOf(target)} be found by ${quote(target.idProperty)}`,
+    title: `HubSpot did not let ${listOf(target)} be looked up by ${quote(target.idProperty)}`,
     advice: isForNow
       ? 'It could not tell of some of them. Run the items again later.'
       : `It said: ${said ?? 'nothing'}`,

@@ -66,13 +66,16 @@ export class Search {
     if (typeof text !== 'string')
       return unusable(wish, 'it is no value that HubSpot finds records by');
     return idProperty === RECORD_ID && !/^\d+$/.test(text)
-      ? unusable(wish, 'a record ID consists of digits')
+      ? unusable(
+          wish,
+          'a record ID consists of digits. If it is the value of another property, choose that one as Other ID Property',
+        )
       : { target, text };
   }
 }
 
 function notFound({ toObjectType, toIdProperty, toId }: AssociationWish): Failure {
-  const message = `HubSpot has no record of ${toObjectType} with ${toIdProperty} ${quote(toId)}, with which this one is to be associated: create it first, or correct the value. Nothing was written for this item`;
+  const message = `HubSpot has no record of ${toObjectType} with ${called(toIdProperty)} ${quote(toId)} to associate this one with, so nothing was written: create it first, or correct the value`;
   return ownFailure('RECORD_NOT_FOUND', message, {
     property: toIdProperty,
     value: toId,
@@ -81,10 +84,14 @@ function notFound({ toObjectType, toIdProperty, toId }: AssociationWish): Failur
 }
 
 function unusable({ toObjectType, toIdProperty, toId }: AssociationWish, reason: string): Failure {
-  const message = `${quote(toId)} cannot be the ${toIdProperty} of the ${toObjectType} with which the record is to be associated: ${reason}`;
+  const message = `${quote(toId)} cannot be the ${called(toIdProperty)} of the ${toObjectType} to associate this record with: ${reason}`;
   return ownFailure('INVALID_VALUE', message, {
     property: toIdProperty,
     value: toId,
     stage: 'associate',
   });
+}
+
+function called(idProperty: string): string {
+  return idProperty === RECORD_ID ? 'record ID' : idProperty;
 }

@@ -100,6 +100,6 @@ async function settleAll(
 
 /** Neither the response nor the store says it; sending the item again does no harm. */
 function notKnown(failure: Failure): Failure {
-  const message = `${failure.message}. HubSpot could not be asked either whether it has the association; run the item again`;
+  const message = `${failure.message}. HubSpot may have made the association all the same, and could not be asked: run the item again`;
   return { ...failure, message, retryable: true };
 }

@@ -7,7 +7,7 @@ import type { RecordWrite } from '../model/record';
 import { StrayErrors } from '../model/strayErrors';
 import { Targets } from '../model/target';
 import { notSent } from '../response/faults';
-import { pairNotSent } from '../response/pairErrors';
+import { notAssociated } from '../response/pairErrors';
 
 /** One execution of the node: its ledger, its targets, and whether it goes on. */
 export class Run {
@@ -70,9 +70,9 @@ export class Run {
   settleRest(): void {
     const failure = notSent(this.stopped ?? UNACCOUNTED);
     this.ledger.settle(this.ledger.unsettled(), () => ({ traceId: null, failure }));
-    const notAssociated = pairNotSent(this.stopped ?? UNACCOUNTED);
+    const unlinked = notAssociated(this.stopped ?? UNACCOUNTED);
     for (const index of this.ledger.unassociated()) {
-      this.ledger.settleAssociations(index, [], notAssociated);
+      this.ledger.settleAssociations(index, [], unlinked);
     }
   }
 }

@@ -21,9 +21,10 @@ export function associationWishes(given: readonly AssociationWish[]): Associatio
     if (isBlank(toId)) continue;
     const target = { objectType: toObjectType, idProperty: toIdProperty || RECORD_ID };
     const defect = targetDefect(target);
-    if (defect) return unusable(defect.value, `To associate the record: ${defect.reason}`);
+    if (defect) return unusable(defect.value, `Associations: ${defect.reason}`);
     const plain = toPlainValue(toId);
-    if (plain instanceof Invalid) return unusable(toId, `${toObjectType}: ${plain.reason}`);
+    if (plain instanceof Invalid)
+      return unusable(toId, `Associations, ${toObjectType}: ${plain.reason}`);
     for (const value of [plain].flat().flatMap(parts)) {
       wishes.push({ toObjectType, toIdProperty: target.idProperty, toId: value, label });
     }
@@ -37,6 +38,6 @@ function parts(value: unknown): unknown[] {
 }
 
 function unusable(value: unknown, reason: string): Failure {
-  const message = `${reason}. Set the associations of the node, or leave them empty for this item`;
+  const message = `${reason}. If the item is to have no such association, leave Other ID Value empty for it`;
   return ownFailure('INVALID_VALUE', message, { value, property: null, stage: 'validate' });
 }

@@ -70,7 +70,7 @@ function wrongTypes({ fromObjectType, toObjectType }: ObjectTypePair, error: Hub
   return {
     scope: 'target',
     title: `HubSpot does not associate ${fromObjectType} with ${toObjectType} in this way`,
-    advice: `${quoted(error)} Choose another object type or another label in the associations of the node.`,
+    advice: `${quoted(error)} Choose another object type or another label in the parameter Associations.`,
     retryable: false,
     throws: false,
   };
@@ -82,7 +82,7 @@ function limitReached(
 ): Fault {
   return {
     scope: 'target',
-    title: `HubSpot has reached a limit of associations between ${fromObjectType} and ${toObjectType}`,
+    title: `A limit of associations between ${fromObjectType} and ${toObjectType} is reached`,
     advice: `${quoted(error)} Remove associations that are no longer needed, or raise the limit in HubSpot (Settings > Objects).`,
     retryable: false,
     throws: false,

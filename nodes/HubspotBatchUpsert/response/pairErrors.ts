@@ -37,9 +37,10 @@ export function pairMetBy(fault: Fault, result: HttpResult): Failure {
   };
 }
 
-/** The failure of pairs that were not sent because of a fault. */
-export function pairNotSent(fault: Fault): Failure {
-  return asPairFailure(notSent(fault));
+/** The failure of an item whose record was written, and none of whose pairs was sent, because of a fault. */
+export function notAssociated(fault: Fault): Failure {
+  const failure = pairNotSent(fault);
+  return { ...failure, message: `The record is written, but not associated: ${failure.message}` };
 }
 
 /** One entry of `errors`, or the error of a whole response, as the pairs that it is about have it. */
@@ -76,6 +77,11 @@ export function pendingPairError(error: HubspotError, response: HttpResponse): F
 /** Why a pair may not be sent any more, where it was refused together with others before. */
 export function endedBefore({ refusal }: Pair, fault: Fault): Failure {
   return refusal ? { ...refusal, retryable: fault.retryable } : pairNotSent(fault);
+}
+
+/** "Not sent", as records say it, would be false of an item whose record was. */
+function pairNotSent(fault: Fault): Failure {
+  return asPairFailure({ ...notSent(fault), message: `${fault.title}. ${fault.advice}` });
 }
 
 function unmentioned({ status }: HttpResponse): Failure {

@@ -82,7 +82,7 @@ it('where HubSpot does not let the associations be read, the item says so', asyn
   ]);
   expect(failuresOf(outcome)).toHaveLength(4);
   for (const { message, retryable } of failuresOf(outcome)) {
-    expect(message).toContain('could not be asked either');
+    expect(message).toContain('may have made the association all the same');
     expect(retryable).toBe(true);
   }
 });

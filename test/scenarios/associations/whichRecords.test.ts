@@ -68,7 +68,7 @@ it.each(['12a', '1.5', '-3', 'D-0'])('%s is no record ID', async (deal) => {
       stage: 'associate',
       attempted: false,
       property: 'hs_object_id',
-      message: expect.stringContaining('a record ID consists of digits') as string,
+      message: expect.stringContaining(`"${deal}" cannot be the record ID of the deals`) as string,
     },
   ]);
 });
@@ -136,7 +136,9 @@ it('an item that names no object type for its other record leaves unwritten', as
     {
       category: 'INVALID_VALUE',
       attempted: false,
-      message: expect.stringContaining('associate') as string,
+      message: expect.stringContaining(
+        'Associations: "" is not the name of an object type',
+      ) as string,
     },
   ]);
 });
