@@ -1,5 +1,5 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import type { ReadFrom } from '../../nodes/HubspotBatchUpsert/delivery/client';
+import type { ReadFrom } from '../../nodes/HubspotBatchUpsert/delivery/requests';
 import type { Answer } from './n8n';
 import { allAssociated, allCreated, found, ok, type SentInput, type SentPair } from './replies';
 

@@ -3,7 +3,8 @@ import { MAX_ASSOCIATIONS_READ } from '../hubspot/endpoints';
 import { isSuccess } from '../hubspot/statuses';
 import { inParts } from '../model/batch';
 import type { Pair, PairTarget } from '../model/pair';
-import type { HubspotClient, ReadFrom } from '../delivery/client';
+import type { HubspotClient } from '../delivery/client';
+import type { ReadFrom } from '../delivery/requests';
 
 /** More pages than any record's associations have; a gateway might lead in a circle. */
 const MAX_PAGES = 100;

@@ -1,24 +1,13 @@
-import { sleep, type IDataObject } from 'n8n-workflow';
-import {
-  associatePath,
-  associationLabelsPath,
-  associationsReadPath,
-  batchReadPath,
-  batchUpsertPath,
-  MAX_OWNERS,
-  ownersPath,
-  pipelinesPath,
-  propertiesPath,
-} from '../hubspot/endpoints';
+import { sleep } from 'n8n-workflow';
 import { meaningOf } from '../hubspot/statuses';
-import type { AssociationInput, ObjectTypePair, UpsertInput } from '../hubspot/types';
-import { sendRequest, type Connection, type HubspotRequest } from '../http/request';
+import { sendRequest, type Connection } from '../http/request';
 import type { HttpResult } from '../http/response';
 import { decide } from '../http/retryPolicy';
 import type { Fault } from '../model/fault';
 import type { Settings } from '../model/settings';
 import { OutOfPatience } from '../rateLimit/outOfPatience';
 import type { Permit, RateLimiter } from '../rateLimit/rateLimiter';
+import { requestsOf, type Requests, type Unpaced } from './requests';
 import { RequestSlots } from './requestSlots';
 import type { Run } from './run';
 
@@ -30,44 +19,30 @@ interface Delivery {
   isOutcomeUnknown: boolean;
 }
 
-/** HubSpot's API as this node uses it: one method for each endpoint. */
+/** HubSpot's API as this node uses it: one method for each kind of request. */
 export interface HubspotClient {
-  /** @param after Where a page begins; undefined stands for the first one. */
-  properties: (objectType: string, dataSensitivity?: string, after?: string) => Promise<Delivery>;
-  /** @param areArchived Asks for those who are no owners any more, and for no others. */
-  owners: (areArchived: boolean, after?: string) => Promise<Delivery>;
-  pipelines: (objectType: string) => Promise<Delivery>;
-  upsert: (objectType: string, inputs: readonly UpsertInput[]) => Promise<Delivery>;
+  properties: Sends<'properties'>;
+  owners: Sends<'owners'>;
+  pipelines: Sends<'pipelines'>;
+  upsert: Sends<'upsert'>;
   /** Also after the run has ended, to find out what it wrote; not once its user has cancelled it. */
-  read: (objectType: string, query: ReadQuery) => Promise<Delivery>;
-  /** @param inputs All of them name types, or none does: these get the default association. */
-  associate: (types: ObjectTypePair, inputs: readonly AssociationInput[]) => Promise<Delivery>;
+  read: Sends<'read'>;
+  associate: Sends<'associate'>;
   /** As `read`, of what records are associated with. */
-  readAssociations: (types: ObjectTypePair, from: readonly ReadFrom[]) => Promise<Delivery>;
-  associationLabels: (types: ObjectTypePair) => Promise<Delivery>;
+  readAssociations: Sends<'readAssociations'>;
+  associationLabels: Sends<'associationLabels'>;
   /** Resolves when every request of the run that waits for its permit has left. */
   allSent: () => Promise<void>;
 }
 
-interface ReadQuery {
-  /** Left out: the ids are record ids. */
-  idProperty?: string;
-  ids: readonly string[];
-  properties: readonly string[];
-}
-
-/** One record, or where the next page of its associations begins. */
-export interface ReadFrom {
-  id: string;
-  after?: string;
-}
+type Sends<Kind extends keyof Requests> = (
+  ...asked: Parameters<Requests[Kind]>
+) => Promise<Delivery>;
 
 type ClientSettings = Pick<
   Settings,
   'apiVersion' | 'maxConcurrency' | 'maxRetries' | 'patienceMs' | 'rateLimitShare' | 'timeoutMs'
 >;
-
-type Unpaced = Omit<HubspotRequest, 'timeoutMs'>;
 
 /** Requests that are paced, retried as the policy says, and counted in the run. */
 export function createClient(
@@ -129,60 +104,20 @@ export function createClient(
 
   const sendUnless = async (ended: AbortSignal | undefined, request: Unpaced) =>
     await rateLimiter.inUse(() => deliver(request, ended));
+  const untilEnd = (request: Unpaced) => sendUnless(run.endSignal, request);
+  const unlessCancelled = (request: Unpaced) => sendUnless(run.cancelSignal, request);
+  const requests = requestsOf(settings.apiVersion);
 
   return {
     allSent: async () => void (await lastAsked),
-    properties: (objectType, dataSensitivity, after) =>
-      sendUnless(run.endSignal, {
-        method: 'GET',
-        path: propertiesPath(objectType),
-        query: { dataSensitivity, after },
-      }),
-    owners: (areArchived, after) =>
-      sendUnless(run.endSignal, {
-        method: 'GET',
-        path: ownersPath(settings.apiVersion),
-        query: { limit: MAX_OWNERS, archived: areArchived, after },
-      }),
-    pipelines: (objectType) =>
-      sendUnless(run.endSignal, {
-        method: 'GET',
-        path: pipelinesPath(settings.apiVersion, objectType),
-      }),
-    upsert: (objectType, inputs) =>
-      sendUnless(run.endSignal, {
-        method: 'POST',
-        path: batchUpsertPath(settings.apiVersion, objectType),
-        body: { inputs: inputs as unknown as IDataObject[] },
-      }),
-    read: (objectType, { idProperty, ids, properties }) =>
-      sendUnless(run.cancelSignal, {
-        method: 'POST',
-        path: batchReadPath(settings.apiVersion, objectType),
-        body: {
-          idProperty,
-          inputs: ids.map((id) => ({ id })),
-          properties: [...properties],
-          propertiesWithHistory: [],
-        },
-      }),
-    associate: (types, inputs) =>
-      sendUnless(run.endSignal, {
-        method: 'POST',
-        path: associatePath(settings.apiVersion, types, inputs[0]?.types === undefined),
-        body: { inputs: inputs as unknown as IDataObject[] },
-      }),
-    readAssociations: (types, from) =>
-      sendUnless(run.cancelSignal, {
-        method: 'POST',
-        path: associationsReadPath(settings.apiVersion, types),
-        body: { inputs: from.map((each) => ({ ...each })) },
-      }),
-    associationLabels: (types) =>
-      sendUnless(run.endSignal, {
-        method: 'GET',
-        path: associationLabelsPath(settings.apiVersion, types),
-      }),
+    properties: (...asked) => untilEnd(requests.properties(...asked)),
+    owners: (...asked) => untilEnd(requests.owners(...asked)),
+    pipelines: (objectType) => untilEnd(requests.pipelines(objectType)),
+    upsert: (...written) => untilEnd(requests.upsert(...written)),
+    read: (...asked) => unlessCancelled(requests.read(...asked)),
+    associate: (...written) => untilEnd(requests.associate(...written)),
+    readAssociations: (...asked) => unlessCancelled(requests.readAssociations(...asked)),
+    associationLabels: (types) => untilEnd(requests.associationLabels(types)),
   };
 }
 

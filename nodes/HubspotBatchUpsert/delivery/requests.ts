@@ -1,0 +1,75 @@
+import type { IDataObject } from 'n8n-workflow';
+import {
+  associatePath,
+  associationLabelsPath,
+  associationsReadPath,
+  batchReadPath,
+  batchUpsertPath,
+  MAX_OWNERS,
+  ownersPath,
+  pipelinesPath,
+  propertiesPath,
+  type ApiVersion,
+} from '../hubspot/endpoints';
+import type { AssociationInput, ObjectTypePair, UpsertInput } from '../hubspot/types';
+import type { HubspotRequest } from '../http/request';
+
+/** A request before it is known when it may leave, and how long it may take. */
+export type Unpaced = Omit<HubspotRequest, 'timeoutMs'>;
+
+/** What the node asks of HubSpot: one function for each kind of request. */
+export interface Requests {
+  /** @param after Where a page begins; undefined stands for the first one. */
+  properties: (objectType: string, dataSensitivity?: string, after?: string) => Unpaced;
+  /** @param areArchived Asks for those who are no owners any more, and for no others. */
+  owners: (areArchived: boolean, after?: string) => Unpaced;
+  pipelines: (objectType: string) => Unpaced;
+  upsert: (objectType: string, inputs: readonly UpsertInput[]) => Unpaced;
+  read: (objectType: string, query: ReadQuery) => Unpaced;
+  /** @param inputs All of them name types, or none does: these get the default association. */
+  associate: (types: ObjectTypePair, inputs: readonly AssociationInput[]) => Unpaced;
+  readAssociations: (types: ObjectTypePair, from: readonly ReadFrom[]) => Unpaced;
+  associationLabels: (types: ObjectTypePair) => Unpaced;
+}
+
+interface ReadQuery {
+  /** Left out: the ids are record ids. */
+  idProperty?: string;
+  ids: readonly string[];
+  properties: readonly string[];
+}
+
+/** One record, or where the next page of its associations begins. */
+export interface ReadFrom {
+  id: string;
+  after?: string;
+}
+
+export function requestsOf(apiVersion: ApiVersion): Requests {
+  return {
+    properties: (objectType, dataSensitivity, after) =>
+      get(propertiesPath(objectType), { dataSensitivity, after }),
+    owners: (areArchived, after) =>
+      get(ownersPath(apiVersion), { limit: MAX_OWNERS, archived: areArchived, after }),
+    pipelines: (objectType) => get(pipelinesPath(apiVersion, objectType)),
+    upsert: (objectType, inputs) => post(batchUpsertPath(apiVersion, objectType), inputs),
+    read: (objectType, { idProperty, ids, properties }) =>
+      post(
+        batchReadPath(apiVersion, objectType),
+        ids.map((id) => ({ id })),
+        { idProperty, properties: [...properties], propertiesWithHistory: [] },
+      ),
+    associate: (types, inputs) =>
+      post(associatePath(apiVersion, types, inputs[0]?.types === undefined), inputs),
+    readAssociations: (types, from) => post(associationsReadPath(apiVersion, types), from),
+    associationLabels: (types) => get(associationLabelsPath(apiVersion, types)),
+  };
+}
+
+function get(path: string, query?: IDataObject): Unpaced {
+  return { method: 'GET', path, query };
+}
+
+function post(path: string, inputs: readonly object[], more: IDataObject = {}): Unpaced {
+  return { method: 'POST', path, body: { ...more, inputs: inputs as IDataObject[] } };
+}
