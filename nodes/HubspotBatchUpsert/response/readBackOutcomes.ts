@@ -18,7 +18,7 @@ export interface ReadBackOutcomes {
  * @param batch All records of the batch.
  */
 export function readBackOutcomes(
-  { unconfirmed, refusals, unpaired, areAllWritten }: Interpretation,
+  { unconfirmed, refusals, unpaired, areAllWritten, strayMessages }: Interpretation,
   found: readonly RecordResult[],
   batch: readonly RecordWrite[],
 ): ReadBackOutcomes {
@@ -27,10 +27,12 @@ export function readBackOutcomes(
   const resultById = new Map(unpaired.map((result) => [result.id, result]));
   const foundIds = distinctIds([...stored.values()]);
   const isEachResultPaired = [...resultById.keys()].every((id) => id && foundIds.has(id));
-  // HubSpot refused as many as there are records without a result; those that the store lacks are among them.
+  // HubSpot refused as many as there are records without a result; those that the store lacks are among
+  // them. Where errors that name nobody cannot be counted so, any of the records may be refused.
   const refusedCount = refusals.size - unpaired.length;
   const absent = writes.filter((write) => refusals.has(write) && !stored.has(write));
-  const mayBeRefused = absent.length < refusedCount;
+  const isUncounted = refusals.size === 0 && strayMessages.length > 0;
+  const mayBeRefused = isUncounted || absent.length < refusedCount;
   const contested = contestedIds(unconfirmed, stored, mayBeRefused);
   const outcomes: ReadBackOutcomes = { settled: [], unconfirmed: [] };
   for (const [write, failure] of unconfirmed) {
