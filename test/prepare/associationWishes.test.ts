@@ -55,10 +55,10 @@ it('an entry without a value may name anything', () => {
 });
 
 it.each<[string, AssociationWish, unknown, string]>([
-  ['an object type that is none', given('D-1', { toObjectType: 'no type' }), 'no type', 'To associate the record: "no type" is not the name of an object type'], // prettier-ignore
-  ['no object type', given('D-1', { toObjectType: '' }), '', 'To associate the record: '],
+  ['an object type that is none', given('D-1', { toObjectType: 'no type' }), 'no type', 'Associations: "no type" is not the name of an object type'], // prettier-ignore
+  ['no object type', given('D-1', { toObjectType: '' }), '', 'Associations: '],
   ['a property that is none', given('D-1', { toIdProperty: 'a b' }), 'a b', '"a b" is not the internal name'], // prettier-ignore
-  ['a value with parts', given({ a: 1 }), { a: 1 }, 'deals: '],
+  ['a value with parts', given({ a: 1 }), { a: 1 }, 'Associations, deals: '],
   ['a list with such a value', given(['D-1', { a: 1 }]), ['D-1', { a: 1 }], 'has parts of its own'],
 ])('%s cannot be used, and none of the others is had', (_, wish, value, message) => {
   expect(associationWishes([given('D-0'), wish])).toMatchObject({
@@ -73,7 +73,7 @@ it.each<[string, AssociationWish, unknown, string]>([
   const failure = associationWishes([wish]);
   expect(failure).toMatchObject({
     message: expect.stringMatching(
-      /\. Set the associations of the node, or leave them empty for this item$/,
+      /\. If the item is to have no such association, leave Other ID Value empty for it$/,
     ) as string,
   });
 });

@@ -39,7 +39,7 @@ export function falseLinks(trial: Trial): string[] {
   });
 }
 
-const NOT_KNOWN = /could not be asked either whether|did not tell its record ID/;
+const NOT_KNOWN = /HubSpot may have made the association all the same|did not tell its record ID/;
 
 /**
  * All associations are there, and the item is on Error: it says that nobody knows, or what it asked for

@@ -42,13 +42,18 @@ function written(at: number, form: string, timeZone: string) {
 function expectReading(at: number, form: string, rules: ValueRules) {
   const { text, read } = written(at, form, rules.timeZone);
   expect([text, toDateText(text, rules)]).toEqual([text, read.toFormat('yyyy-MM-dd')]);
-  if (isRepeated(read, form)) return;
+  if (isRepeated(read, form) || isMisread(read, form, text)) return;
   expect([text, toDateTimeText(text, rules)]).toEqual([text, read.toUTC().toISO()]);
 }
 
 /** Which of two instants is meant is for timeZone.test.ts, and Luxon takes either. */
 function isRepeated(read: DateTime, form: string): boolean {
   return !form.includes('Z') && read.getPossibleOffsets().length > 1;
+}
+
+/** Behind hours that a zone leaves out Luxon takes times by the offset of before, and does not find them again. */
+function isMisread(read: DateTime, form: string, text: string): boolean {
+  return read.toFormat(form, { locale: 'en-US' }) !== text;
 }
 
 it('a text with one reading has the one that Luxon finds by its form', () => {
