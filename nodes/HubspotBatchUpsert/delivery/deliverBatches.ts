@@ -9,7 +9,7 @@ import { Turns } from './turns';
 import { upsertStage } from './upsertStage';
 
 /** What deliverBatches sends, and what is to be done meanwhile. */
-export interface Delivery {
+export interface Upserts {
   /** Batches by round; each is taken out when it leaves, and so not held any longer. */
   rounds: Batch[][];
   /** Batches under way at most. */
@@ -23,7 +23,7 @@ export interface Delivery {
  * known.
  */
 export async function deliverBatches(
-  { rounds, ...manner }: Delivery,
+  { rounds, ...manner }: Upserts,
   context: RunContext,
 ): Promise<void> {
   const groupTestTurns = new Turns();
@@ -36,7 +36,7 @@ export async function deliverBatches(
  */
 async function deliverRound(
   batches: Batch[],
-  { maxConcurrency, onSettled }: Omit<Delivery, 'rounds'>,
+  { maxConcurrency, onSettled }: Omit<Upserts, 'rounds'>,
   context: RunContext,
   groupTestTurns: Turns,
 ): Promise<void> {
