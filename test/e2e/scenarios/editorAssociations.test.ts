@@ -4,7 +4,6 @@ import type { Locator, Page } from 'playwright-core';
 import { inBrowser } from '../support/browser';
 import {
   chooseFromList,
-  closePanel,
   fillExpression,
   marked,
   openPanel,
@@ -50,14 +49,19 @@ test(
       });
       await listed.filter({ hasText: 'Upsold in' }).first().click();
       await fillExpression(page, 'toId', '{{ $json.deal }}');
-      await closePanel(page);
-      await page.keyboard.press('ControlOrMeta+s');
+      const entry = await eventually(
+        async () => {
+          // The editor takes a typed expression over a moment later, and not once the panel is closed.
+          await page.keyboard.press('ControlOrMeta+s');
+          const entry = await savedEntry();
+          return entry?.toId === '={{ $json.deal }}' ? entry : undefined;
+        },
+        { what: 'the association as it was typed', seconds: 60 },
+      );
+      assert.equal(entry.toObjectType.value, 'deals');
+      assert.equal(entry.toIdProperty.value, 'deal_key');
+      assert.equal(entry.label, `USER_DEFINED:${typeId}`);
     });
-    const entry = await eventually(() => savedEntry(), { what: 'the association', seconds: 20 });
-    assert.equal(entry.toObjectType.value, 'deals');
-    assert.equal(entry.toIdProperty.value, 'deal_key');
-    assert.equal(entry.toId, '={{ $json.deal }}');
-    assert.equal(entry.label, `USER_DEFINED:${typeId}`);
 
     async function savedEntry(): Promise<Entry | undefined> {
       const { nodes } = await ask<Saved>(n8n, 'GET', `/workflows/${saved.id}`);
