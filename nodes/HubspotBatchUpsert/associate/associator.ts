@@ -5,6 +5,7 @@ import { PairTarget, type Pair } from '../model/pair';
 import type { RecordWrite } from '../model/record';
 import { deliverBatch } from '../delivery/deliverBatch';
 import type { RunContext } from '../delivery/sendBatch';
+import type { Stage } from '../delivery/stage';
 import { Turns } from '../delivery/turns';
 import { settleOnceKnown, withoutRecordId } from './itemAssociations';
 import { pairStage } from './pairStage';
@@ -19,8 +20,11 @@ export class Associator {
   private readonly targets: PairTarget[] = [];
   private readonly underWay = new Set<Promise<void>>();
   private readonly groupTestTurns = new Turns();
+  private readonly stage: Stage<Pair, PairTarget>;
 
-  constructor(private readonly context: RunContext) {}
+  constructor(private readonly context: RunContext) {
+    this.stage = pairStage(context);
+  }
 
   /** Notes which items are done only when their records are associated. */
   expect(writes: readonly RecordWrite[]): void {
@@ -101,9 +105,9 @@ export class Associator {
     this.filling.delete(target);
     if (members.length === 0) return;
     const { run } = this.context;
-    const stage = pairStage(this.context);
-    const delivery = deliverBatch({ target, members }, stage, run, this.groupTestTurns).finally(
-      () => this.underWay.delete(delivery),
+    const batch = { target, members };
+    const delivery = deliverBatch(batch, this.stage, run, this.groupTestTurns).finally(() =>
+      this.underWay.delete(delivery),
     );
     this.underWay.add(delivery);
   }
