@@ -31,6 +31,11 @@ export function readSettings(context: IExecuteFunctions): Settings {
     dateNumbers: oneOf(option('dateNumbers'), ['milliseconds', 'spreadsheetDays']),
     timeZone: timeZone(option('timeZone'), context.getTimezone()),
     invalidValues: oneOf(option('invalidValues'), ['reject', 'leaveOut']),
+    operation: oneOf(parameter(context, 'operation'), ['upsert', 'create', 'update']),
+    existingValues: oneOf(option('existingValues'), ['overwrite', 'keep']),
+    skipUnchanged: flag(option('skipUnchanged')),
+    nonUniqueId: oneOf(option('nonUniqueId'), ['refuse', 'search']),
+    dryRun: flag(option('dryRun')),
     maxRetries: wholeNumber(option('maxRetries'), 5, 0, 20),
     patienceMs: wholeNumber(option('patience'), 300, 0, LONGEST_PATIENCE_MS / 1000) * 1000,
     timeoutMs: wholeNumber(option('timeout'), 30, 1, 300) * 1000,
@@ -50,6 +55,18 @@ interface Option {
  */
 function optionReader(context: IExecuteFunctions): (name: string) => Option {
   return (name) => ({ name, value: context.getNodeParameter(`options.${name}`, 0, null) });
+}
+
+function parameter(context: IExecuteFunctions, name: string): Option {
+  return { name, value: context.getNodeParameter(name, 0, null) };
+}
+
+/** False unless it is set. What is neither is refused: a dry run must never be a real one by mistake. */
+function flag({ name, value }: Option): boolean {
+  const wanted = value ?? false;
+  if (wanted === true || wanted === 'true') return true;
+  if (wanted === false || wanted === 'false' || wanted === '') return false;
+  throw new UnusableParameter(name, value, 'Set true or false');
 }
 
 /** The first choice is the default. */

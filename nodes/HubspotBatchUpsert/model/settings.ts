@@ -4,7 +4,7 @@ import type { ApiVersion } from '../hubspot/endpoints';
 export type CredentialType = 'hubspotBatchOAuth2Api' | 'hubspotBatchServiceKeyApi';
 
 /** What holds for the whole run. */
-export interface Settings extends ValueRules {
+export interface Settings extends ValueRules, WriteChoices {
   credentialType: CredentialType;
   apiVersion: ApiVersion;
   /** Records in one request, at most `MAX_BATCH_SIZE`. */
@@ -26,6 +26,17 @@ export interface Settings extends ValueRules {
   output: OutputForm;
 }
 
+/** Which records may be written, and what of them. */
+export interface WriteChoices {
+  operation: Operation;
+  existingValues: ExistingValues;
+  /** Are records read first, and written only where they differ? */
+  skipUnchanged: boolean;
+  nonUniqueId: NonUniqueId;
+  /** Is nothing to be written, and told what would be? */
+  dryRun: boolean;
+}
+
 /** How the values of items are read. It holds for all of them, so that no column is read half. */
 export interface ValueRules {
   emptyValues: EmptyValues;
@@ -44,6 +55,15 @@ export type DateOrder = 'refuse' | 'dayFirst' | 'monthFirst';
 
 /** What a number is where a date is wanted: milliseconds since 1970, or a spreadsheet's count of days. */
 export type DateNumbers = 'milliseconds' | 'spreadsheetDays';
+
+/** Records may be created or updated, or one of the two alone. */
+export type Operation = 'upsert' | 'create' | 'update';
+
+/** What HubSpot holds is replaced, or only what is empty is filled. */
+type ExistingValues = 'overwrite' | 'keep';
+
+/** What becomes of an idProperty that HubSpot does not keep unique: nothing, or a search for its values. */
+type NonUniqueId = 'refuse' | 'search';
 
 export const LONGEST_PATIENCE_MS = 86_400_000;
 
