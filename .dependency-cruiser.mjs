@@ -9,6 +9,8 @@ const steps = [
   'rateLimit',
   'response',
   'delivery',
+  'existing',
+  'write',
   'associate',
   'output',
   'description',

@@ -74,7 +74,8 @@ export default defineConfig(
         'error',
         {
           selector: ':matches(AwaitExpression, :function[async=true])',
-          message: 'Only delivery/, associate/, http/, rateLimit/ and methods/ may wait.',
+          message:
+            'Only delivery/, existing/, write/, associate/, http/, rateLimit/ and methods/ may wait.',
         },
       ],
     },

@@ -49,6 +49,7 @@ const UNIT = [
   'associate',
   'bench',
   'delivery',
+  'existing',
   'http',
   'hubspot',
   'input',
@@ -58,6 +59,7 @@ const UNIT = [
   'rateLimit',
   'response',
   'values',
+  'write',
 ];
 
 /** What takes long and is not needed at every change: `npm run test:long`. */

@@ -35,6 +35,7 @@ import { assertTarget } from './prepare/assertTarget';
 import { toRounds } from './prepare/batches';
 import { prepareInputs, prepareWrites } from './prepare/prepareRecords';
 import { rateLimiterFor } from './rateLimit/rateLimiters';
+import { writeStage } from './write/writeStage';
 
 export class HubspotBatchUpsert implements INodeType {
   description: INodeTypeDescription = {
@@ -130,6 +131,6 @@ async function upsertItems({ settings, connection, read }: SetUp, run: Run): Pro
   const rounds = toRounds(writes, settings.batchSize);
   const { maxConcurrency } = settings;
   const onSettled = associator.takeIn.bind(associator);
-  await deliverBatches({ rounds, maxConcurrency, onSettled }, context);
+  await deliverBatches({ rounds, maxConcurrency, onSettled }, writeStage(context), context);
   await associator.finish();
 }

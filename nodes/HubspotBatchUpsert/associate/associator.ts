@@ -4,7 +4,7 @@ import type { Association } from '../model/association';
 import { PairTarget, type Pair } from '../model/pair';
 import type { RecordWrite } from '../model/record';
 import { deliverBatch } from '../delivery/deliverBatch';
-import type { RunContext } from '../delivery/sendBatch';
+import type { RunContext } from '../delivery/runContext';
 import type { Stage } from '../delivery/stage';
 import { Turns } from '../delivery/turns';
 import { settleOnceKnown, withoutRecordId } from './itemAssociations';

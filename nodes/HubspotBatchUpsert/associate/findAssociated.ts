@@ -6,7 +6,7 @@ import type { ValueRules } from '../model/settings';
 import { Targets } from '../model/target';
 import { readPropertyDefinitions } from '../delivery/readPropertyDefinitions';
 import type { Run } from '../delivery/run';
-import type { RunContext } from '../delivery/sendBatch';
+import type { RunContext } from '../delivery/runContext';
 import { Search } from './search';
 
 /**

@@ -10,8 +10,8 @@ import type { Target } from '../model/target';
 import { findStored } from '../response/confirm';
 import { recogniseFault } from '../response/faults';
 import { quote } from '../values/quote';
-import { readBack } from '../delivery/readBack';
-import type { RunContext } from '../delivery/sendBatch';
+import { readBack } from '../existing/readBack';
+import type { RunContext } from '../delivery/runContext';
 import { endsRun } from '../delivery/unreadList';
 
 /** Records of the account that items name to be associated with, each asked for once. */

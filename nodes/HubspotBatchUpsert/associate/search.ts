@@ -9,7 +9,7 @@ import { notSent } from '../response/faults';
 import { Invalid } from '../values/conversion';
 import { toIdText } from '../values/idValue';
 import { quote } from '../values/quote';
-import type { RunContext } from '../delivery/sendBatch';
+import type { RunContext } from '../delivery/runContext';
 import { AssociationTypes } from './associationTypes';
 import { OtherRecords } from './otherRecords';
 

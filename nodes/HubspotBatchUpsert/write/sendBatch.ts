@@ -10,24 +10,22 @@ import type { Target } from '../model/target';
 import { recogniseFault, refusedBy } from '../response/faults';
 import { interpret, NOTHING, readBackFirst, type Interpretation } from '../response/interpret';
 import { readBackOutcomes, type ReadBackOutcomes } from '../response/readBackOutcomes';
-import type { HubspotClient } from './client';
+import type { Run } from '../delivery/run';
+import type { RunContext } from '../delivery/runContext';
+import { NO_REMAINDER, type Remainder } from '../delivery/stage';
+import { readBack } from '../existing/readBack';
 import { leaveOutRefused } from './leaveOutRefused';
-import { readBack } from './readBack';
-import type { Run } from './run';
-import { NO_REMAINDER, type Remainder } from './stage';
 import { leaveUnconfirmed, noteOutcomeUnknown, settle, whyNotSent } from './settle';
 
 /** What it takes to send a batch and to settle what becomes of it. */
-export interface RunContext {
-  client: HubspotClient;
-  run: Run;
+export interface WriteContext extends RunContext {
   invalidValues: Settings['invalidValues'];
 }
 
 /** Sends a batch as one request and settles each record whose outcome the response tells. */
 export async function sendBatch(
   batch: Batch,
-  context: RunContext,
+  context: WriteContext,
 ): Promise<Remainder<RecordWrite>> {
   const { client } = context;
   const { target } = batch;
@@ -56,7 +54,7 @@ export async function sendBatch(
  */
 export async function settleUnsendable(
   writes: readonly RecordWrite[],
-  context: RunContext,
+  context: WriteContext,
 ): Promise<RecordWrite[]> {
   const settled: Array<[RecordWrite, Failure]> = [];
   const sendable: RecordWrite[] = [];
@@ -73,7 +71,7 @@ export async function settleUnsendable(
 async function settleAll(
   interpretation: Interpretation,
   batch: readonly RecordWrite[],
-  { client, run }: RunContext,
+  { client, run }: WriteContext,
 ): Promise<boolean> {
   const { ledger } = run;
   const known = readBackFirst(interpretation);
@@ -122,7 +120,7 @@ function isRefusedForSure({ mayBeWritten }: RecordWrite, { category }: Failure):
 function interpretFor(
   { target, members: writes }: Batch,
   result: HttpResult,
-  { run, invalidValues }: RunContext,
+  { run, invalidValues }: WriteContext,
 ): Interpretation {
   const fault = recogniseFault(result, target, writes);
   if (fault === undefined) {

@@ -1,12 +1,12 @@
 import type { RecordWrite } from '../model/record';
 import type { Target } from '../model/target';
 import { failureSignature } from '../response/failureSignature';
-import { sendBatch, settleUnsendable, type RunContext } from './sendBatch';
+import type { Stage } from '../delivery/stage';
+import { sendBatch, settleUnsendable, type WriteContext } from './sendBatch';
 import { leaveUnknown } from './settle';
-import type { Stage } from './stage';
 
 /** Records are created or updated, and their outcomes stand in the ledger. */
-export function upsertStage(context: RunContext): Stage<RecordWrite, Target> {
+export function writeStage(context: WriteContext): Stage<RecordWrite, Target> {
   const { ledger } = context.run;
   return {
     send: (batch) => sendBatch(batch, context),

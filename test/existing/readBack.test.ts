@@ -1,4 +1,4 @@
-import { readBack } from '../../nodes/HubspotBatchUpsert/delivery/readBack';
+import { readBack } from '../../nodes/HubspotBatchUpsert/existing/readBack';
 import type { RecordWrite } from '../../nodes/HubspotBatchUpsert/model/record';
 import { delivering, lineItems, writesOf } from '../support/delivering';
 import { found, type SentInput } from '../support/replies';

@@ -4,7 +4,7 @@ import type { LeftOut, RecordWrite } from '../model/record';
 import { recordFields } from '../model/recordFields';
 import { notSent } from '../response/faults';
 import { quote } from '../values/quote';
-import type { Run } from './run';
+import type { Run } from '../delivery/run';
 
 /** Gives every item of the record its outcome. */
 export function settle(write: RecordWrite, outcome: Outcome, ledger: Ledger): void {

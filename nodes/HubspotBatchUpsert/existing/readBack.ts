@@ -8,7 +8,7 @@ import type { RecordResult } from '../hubspot/types';
 import type { HttpResult } from '../http/response';
 import { inParts } from '../model/batch';
 import { idAfterWrite, type KeyedRecord } from '../model/record';
-import type { HubspotClient } from './client';
+import type { HubspotClient } from '../delivery/client';
 
 /** HubSpot reads fewer records at a time where it counts the histories as asked for. */
 const MAX_WITH_HISTORIES = 50;
