@@ -8,6 +8,7 @@ const steps = [
   'http',
   'rateLimit',
   'response',
+  'decide',
   'delivery',
   'existing',
   'write',

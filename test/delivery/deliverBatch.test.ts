@@ -2,7 +2,7 @@ import { deliverBatch } from '../../nodes/HubspotBatchUpsert/delivery/deliverBat
 import { Turns } from '../../nodes/HubspotBatchUpsert/delivery/turns';
 import { writeStage } from '../../nodes/HubspotBatchUpsert/write/writeStage';
 import type { Batch } from '../../nodes/HubspotBatchUpsert/model/batch';
-import type { WriteContext } from '../../nodes/HubspotBatchUpsert/write/sendBatch';
+import type { WriteContext } from '../../nodes/HubspotBatchUpsert/write/writeContext';
 import { delivering, endsOf, failureOf, lineItems, writesOf } from '../support/delivering';
 import { traced } from '../support/refusals';
 import { allCreated, type Reply, type SentInput } from '../support/replies';

@@ -35,7 +35,7 @@ export async function sendPairs(
   }
   const isFound = await settleAll(interpretation, target, client);
   const isAnswered = result.kind === 'response' && isSuccess(result.status);
-  return { ...interpretation, isTaken: isAnswered || isFound };
+  return { ...interpretation, apart: [], isTaken: isAnswered || isFound };
 }
 
 /**

@@ -48,12 +48,14 @@ async function deliverRound(
   const trials = new TrialRequests(batches, groupTestTurns, stage, onSettled);
   for (let batch = batches.pop(); batch; batch = batches.pop()) {
     const { members } = batch;
+    const sent = context.client.nextSent();
     const delivery = deliverBatch(batch, stage, context.run, groupTestTurns, trials).finally(() => {
       underWay.delete(delivery);
       isFirst = false;
       onSettled?.(members);
     });
     underWay.add(delivery);
+    await Promise.race([sent, delivery]);
     await context.client.allSent();
     const most = isFirst && !isKnownToBeTaken(batch.target) ? 1 : maxConcurrency;
     while (underWay.size >= most) await Promise.race(underWay);

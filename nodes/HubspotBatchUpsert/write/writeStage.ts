@@ -1,9 +1,19 @@
+import type { OwnCategory } from '../model/outcome';
 import type { RecordWrite } from '../model/record';
 import type { Target } from '../model/target';
 import { failureSignature } from '../response/failureSignature';
 import type { Stage } from '../delivery/stage';
-import { sendBatch, settleUnsendable, type WriteContext } from './sendBatch';
+import { sendBatch } from './sendBatch';
 import { leaveUnknown } from './settle';
+import { settleUnsendable } from './settleAll';
+import type { WriteContext } from './writeContext';
+
+/** Failures of records that were not sent, which say nothing of whether others would pass. */
+const FOUND_UNSENT: ReadonlySet<string> = new Set<OwnCategory>([
+  'NOT_ATTEMPTED',
+  'AMBIGUOUS_ID',
+  'RECORD_NOT_FOUND',
+]);
 
 /** Records are created or updated, and their outcomes stand in the ledger. */
 export function writeStage(context: WriteContext): Stage<RecordWrite, Target> {
@@ -13,7 +23,7 @@ export function writeStage(context: WriteContext): Stage<RecordWrite, Target> {
     settleUnsendable: (writes) => settleUnsendable(writes, context),
     failureOf: ({ indexes: [index] }) => {
       const failure = ledger.failureOf(index);
-      return failure?.category === 'NOT_ATTEMPTED' ? undefined : failure;
+      return failure && FOUND_UNSENT.has(failure.category) ? undefined : failure;
     },
     signatureOf: failureSignature,
     abandon: (writes) => leaveUnknown(writes, ledger),
