@@ -27,8 +27,11 @@ function contact(id: string, properties: Record<string, string>, idProperty = 'c
 /** Beside a good record one with an address that another contact has. */
 function conflict(sandbox: Sandbox) {
   sandbox.store.put('contacts', TAKEN);
-  const inputs = [contact('2', { email: 'bo@example.com' }), contact('1', TAKEN)];
-  return client(sandbox).post(`${CONTACTS}/upsert`, { inputs });
+  const inputs = [{ email: 'bo@example.com' }, TAKEN].map((properties, index) => ({
+    properties,
+    objectWriteTraceId: `t-${index}`,
+  }));
+  return client(sandbox).post(`${CONTACTS}/create`, { inputs });
 }
 
 const WAYS: Record<string, Way> = {
@@ -69,7 +72,7 @@ const WAYS: Record<string, Way> = {
   'rebuilt.207.conflict.trace-in-errors-alone': {
     options: { ...BARE_V3, conflictWording: 'existingId' },
     call: conflict,
-    cut: ['url', 'new'],
+    cut: ['url'],
   },
   'rebuilt.207.nobody-named': {
     call: (sandbox) => {

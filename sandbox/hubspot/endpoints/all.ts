@@ -4,7 +4,7 @@ import { listAssociationLabels } from './associationLabels';
 import { associateDefault, associateLabelled } from './associations';
 import { readAssociations } from './associationsRead';
 import { batchRead } from './batchRead';
-import { batchUpdate, batchUpsert } from './batchWrite';
+import { batchCreate, batchUpdate, batchUpsert } from './batchWrite';
 import type { ApiVersion, Endpoint } from './endpoint';
 import { decideConsent, showConsent } from './oauthAuthorize';
 import { issueToken } from './oauthToken';
@@ -54,6 +54,7 @@ function objectEndpoints(base: string, version: ApiVersion): Endpoint[] {
   const single = `${base}/:objectType/:objectId`;
   return rows([
     ['upsert', 'POST', `${batch}/upsert`, 'writeRecords', batchUpsert(version)],
+    ['create', 'POST', `${batch}/create`, 'writeRecords', batchCreate(version)],
     ['update', 'POST', `${batch}/update`, 'writeRecords', batchUpdate(version)],
     ['read', 'POST', `${batch}/read`, 'readRecords', batchRead],
     ['readOne', 'GET', single, 'readRecords', readRecord],

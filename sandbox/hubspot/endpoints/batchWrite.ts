@@ -3,11 +3,11 @@ import { normalizationWarnings, writtenResult } from '../answers/records';
 import { inputError, wholeBatchRefused } from '../answers/writeProblems';
 import type { ObjectTable } from '../crm/objectTable';
 import { planWrites } from '../crm/writePlan';
-import type { PlannedWrite, WriteInput } from '../crm/writePlan';
+import type { PlannedWrite, WriteInput, WriteOperation } from '../crm/writePlan';
 import type { Hubspot } from '../hubspotState';
 import type { SandboxOptions, TraceIdEcho } from '../options';
 import { batchAnswer, silentNoop } from './batchAnswer';
-import { rawInputs, writeInput } from './batchInputs';
+import { createInput, rawInputs, writeInput } from './batchInputs';
 import type { ApiVersion, Call } from './endpoint';
 import { objectTable } from './objectTable';
 import { refuseDuplicateIds, refuseDuplicateRecords, refuseOtherThanUnique } from './unfitInputs';
@@ -17,30 +17,33 @@ type Refused = Extract<PlannedWrite, { kind: 'refused' }>;
 
 /** `POST …/batch/upsert`: creates what it does not find. */
 export function batchUpsert(version: ApiVersion) {
-  return (call: Call, hubspot: Hubspot): Answer => batchWrite(call, hubspot, version, true);
+  return (call: Call, hubspot: Hubspot): Answer => batchWrite(call, hubspot, version, 'upsert');
 }
 
 /** `POST …/batch/update`: an input whose record is missing is an error. */
 export function batchUpdate(version: ApiVersion) {
-  return (call: Call, hubspot: Hubspot): Answer => batchWrite(call, hubspot, version, false);
+  return (call: Call, hubspot: Hubspot): Answer => batchWrite(call, hubspot, version, 'update');
+}
+
+/** `POST …/batch/create`: an input with a unique value that another record has is an error. */
+export function batchCreate(version: ApiVersion) {
+  return (call: Call, hubspot: Hubspot): Answer => batchWrite(call, hubspot, version, 'create');
 }
 
 function batchWrite(
   call: Call,
   hubspot: Hubspot,
   version: ApiVersion,
-  createMissing: boolean,
+  operation: WriteOperation,
 ): Answer {
   const { options } = hubspot;
   const startedAt = options.now();
   const table = objectTable(hubspot, call);
-  const inputs = rawInputs(call.body, options.batchSizeLimit).map(writeInput);
+  const inputs = readInputs(call.body, table, operation, options);
   if (inputs.length === 0) return silentNoop();
-  refuseDuplicateIds(inputs);
-  refuseOtherThanUnique(table, inputs, createMissing);
 
   const plan = planWrites(table, inputs, {
-    createMissing,
+    operation,
     enforceRequired: options.requiredIn.includes(version),
     refuseEmpty: options.emptyWrites === 'refused',
     newRecordId: () => hubspot.crm.newRecordId(),
@@ -57,7 +60,7 @@ function batchWrite(
   const at = new Date(startedAt).toISOString();
   const results = writes.map((write) => {
     const result = carryOut(table, write, at, version, options);
-    return createMissing ? { ...result, new: write.isNew } : result;
+    return operation === 'upsert' ? { ...result, new: write.isNew } : result;
   });
   const errors = refused.map(({ input, problem }) =>
     inputError(
@@ -73,9 +76,25 @@ function batchWrite(
       errors,
       startedAt,
       completedAt: options.now(),
+      status: operation === 'create' ? 201 : 200,
     }),
     written: writes.map(({ recordId }) => recordId),
   };
+}
+
+/** @throws Refusal where one of them is unfit for the operation. */
+function readInputs(
+  body: unknown,
+  table: ObjectTable,
+  operation: WriteOperation,
+  { batchSizeLimit }: SandboxOptions,
+): WriteInput[] {
+  const raw = rawInputs(body, batchSizeLimit);
+  if (operation === 'create') return raw.map(createInput);
+  const inputs = raw.map(writeInput);
+  refuseDuplicateIds(inputs);
+  refuseOtherThanUnique(table, inputs, operation);
+  return inputs;
 }
 
 function carryOut(

@@ -2,7 +2,7 @@ import { PORTAL_ID } from '../account';
 import { Refusal } from '../answers/answer';
 import { validationError } from '../answers/errors';
 import type { ObjectTable } from '../crm/objectTable';
-import type { WriteInput } from '../crm/writePlan';
+import type { WriteInput, WriteOperation } from '../crm/writePlan';
 
 /**
  * Refused with or without trace ids (shape: fixture.400.duplicate-ids).
@@ -11,7 +11,7 @@ import type { WriteInput } from '../crm/writePlan';
  */
 export function refuseDuplicateIds(inputs: readonly WriteInput[]): void {
   refuseRepeated(inputs, ({ idProperty, id }) =>
-    idProperty === 'email' ? `email=${id.trim().toLowerCase()}` : `${idProperty}=${id}`,
+    idProperty === 'email' ? `email=${id.trim().toLowerCase()}` : `${idProperty ?? ''}=${id}`,
   );
 }
 
@@ -56,13 +56,12 @@ function refuseRepeated(
 export function refuseOtherThanUnique(
   table: ObjectTable,
   inputs: readonly WriteInput[],
-  createMissing: boolean,
+  operation: WriteOperation,
 ): void {
-  const wrong = inputs.find(
-    ({ idProperty }) =>
-      !table.isUnique(idProperty) && (createMissing || idProperty !== 'hs_object_id'),
-  );
-  if (wrong !== undefined) throw notUnique('update/upsert', table, wrong.idProperty);
+  for (const { idProperty = 'hs_object_id' } of inputs) {
+    const mayBe = operation === 'update' && idProperty === 'hs_object_id';
+    if (!mayBe && !table.isUnique(idProperty)) throw notUnique('update/upsert', table, idProperty);
+  }
 }
 
 /**
