@@ -5,6 +5,8 @@ import type { AssociationOptions } from './associationOptions';
 import type { WriteProblem } from './crm/writePlan';
 import type { ApiVersion } from './endpoints/endpoint';
 import type { RateLimit } from './limits/rateLimit';
+import { DEFAULT_SEARCH_OPTIONS } from './searchOptions';
+import type { SearchOptions } from './searchOptions';
 import type { UntrustedTls } from './server/certificate';
 
 /** Latency of every answer, drawn evenly between the two; whole milliseconds. */
@@ -20,7 +22,7 @@ export interface Latency {
 export type TraceIdEcho = 'everywhere' | 'inErrorsAlone' | 'none';
 
 /** How a sandbox behaves. Every field has a default that is closest to HubSpot itself. */
-export interface SandboxOptions extends AssociationOptions {
+export interface SandboxOptions extends AssociationOptions, SearchOptions {
   /** 0 takes any free port. */
   port: number;
   /** Seeds latency, result order and random faults. */
@@ -90,6 +92,7 @@ export interface SandboxOptions extends AssociationOptions {
 
 export const DEFAULT_OPTIONS: SandboxOptions = {
   ...DEFAULT_ASSOCIATION_OPTIONS,
+  ...DEFAULT_SEARCH_OPTIONS,
   port: 0,
   seed: 1,
   latency: { minMs: 0, maxMs: 0 },

@@ -14,6 +14,8 @@ interface Body {
   message: string;
   category?: string;
   numErrors?: number;
+  total?: number;
+  paging?: { next: { after: string } };
   context?: Record<string, string[]>;
   results: {
     id: string;

@@ -31,6 +31,10 @@ async function callEverything(sandbox: Sandbox): Promise<void> {
       properties: ['name', 'quantity'],
       propertiesWithHistory: [],
     });
+    const filters = [{ propertyName: 'name', operator: 'IN', values: ['x', 'y'] }];
+    await http.post(`${base}/search`, { filterGroups: [{ filters }], properties: ['quantity'] });
+    await http.post(`${base}/search`, { limit: 1, after: '0' });
+    await http.post(`${base}/search`, { limit: 201 });
     await http.get(`${base}/${from.id}`);
     await http.patch(`${base}/${from.id}`, { properties: { name: 'y' } });
   }

@@ -12,6 +12,7 @@ import { listOwners } from './owners';
 import { listPipelines } from './pipelines';
 import { createProperty, listProperties } from './properties';
 import { listSchemas } from './schemas';
+import { searchRecords } from './search';
 import { readRecord, updateRecord } from './singleRecord';
 
 type Row = [
@@ -57,6 +58,7 @@ function objectEndpoints(base: string, version: ApiVersion): Endpoint[] {
     ['create', 'POST', `${batch}/create`, 'writeRecords', batchCreate(version)],
     ['update', 'POST', `${batch}/update`, 'writeRecords', batchUpdate(version)],
     ['read', 'POST', `${batch}/read`, 'readRecords', batchRead],
+    ['search', 'POST', `${base}/:objectType/search`, 'readRecords', searchRecords],
     ['readOne', 'GET', single, 'readRecords', readRecord],
     ['updateOne', 'PATCH', single, 'writeRecords', updateRecord(version)],
   ]);

@@ -39,6 +39,12 @@ export const RELAXATIONS: Relaxation[] = [
   },
   {
     file: '*',
+    schema: 'PublicObjectSearchRequest',
+    optional: ['after', 'filterGroups', 'limit', 'properties', 'sorts'],
+    because: 'HubSpot docs, "Search the CRM": sample requests leave all of them out',
+  },
+  {
+    file: '*',
     schema: 'Error',
     optional: ['category', 'correlationId'],
     because: 'samples docs.429.daily and thread.400.non-unique-idproperty leave them out',
