@@ -65,10 +65,21 @@ export interface SandboxOptions extends AssociationOptions, SearchOptions {
   /** Whether results come in another order than the inputs. */
   shuffleResults: boolean;
   /**
+   * What a batch/update gets for records that are not there, with or without trace ids: an error for
+   * each, as recorded (rebuilt.207.not-found.ids), one with the ids of all, or a 404 for the batch.
+   */
+  missingInUpdate: 'perRecord' | 'oneError' | 'refusesBatch';
+  /**
+   * What becomes of a batch/update of contacts by `email`. HubSpot's guide says that it takes record
+   * ids alone, and users met that (github.com/HubSpot/hubspot-api-nodejs/issues/548); its reference
+   * says that it takes unique properties.
+   */
+  updatesByEmail: 'written' | 'refused';
+  /**
    * Problems of one record that refuse the whole batch although every input has a trace id, as users
    * report it of values that another record owns.
    */
-  refuseWholeBatchFor: readonly WriteProblem['kind'][];
+  refuseWholeBatchFor: readonly Exclude<WriteProblem['kind'], 'notFound'>[];
   batchSizeLimit: number;
   /** False keeps bodies out of the log, for benches that send millions of records. */
   logBodies: boolean;
@@ -111,6 +122,8 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   emptyWrites: 'written',
   emptyNotFound: false,
   shuffleResults: true,
+  missingInUpdate: 'perRecord',
+  updatesByEmail: 'refused',
   refuseWholeBatchFor: [],
   batchSizeLimit: 100,
   historyReadLimit: 50,

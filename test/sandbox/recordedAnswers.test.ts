@@ -20,8 +20,8 @@ interface Way {
 const CONTACTS = '/crm/v3/objects/contacts/batch';
 const TAKEN = { email: 'ada@example.com', firstname: 'Ada' };
 
-function contact(id: string, properties: Record<string, string>, idProperty = 'customer_number') {
-  return { id, idProperty, properties, objectWriteTraceId: `t-${id}` };
+function byRecordId(id: string, properties: Record<string, string>) {
+  return { id, properties, objectWriteTraceId: `t-${id}` };
 }
 
 /** Beside a good record one with an address that another contact has. */
@@ -53,7 +53,7 @@ const WAYS: Record<string, Way> = {
     options: BARE_V3,
     call: (sandbox) => {
       const inputs = ['a', 'b'].map((name) =>
-        contact(sandbox.store.put('contacts', {}), { firstname: name }, 'hs_object_id'),
+        byRecordId(sandbox.store.put('contacts', {}), { firstname: name }),
       );
       return client(sandbox).post(`${CONTACTS}/update`, { inputs });
     },
@@ -87,7 +87,7 @@ const WAYS: Record<string, Way> = {
     options: { traceIdEcho: 'none' },
     call: (sandbox) =>
       client(sandbox).post(`${CONTACTS}/update`, {
-        inputs: [contact('88888', { firstname: 'A' }, 'hs_object_id')],
+        inputs: [byRecordId('88888', { firstname: 'A' })],
       }),
   },
   'rebuilt.400.conditional-required': {

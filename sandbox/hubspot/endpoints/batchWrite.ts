@@ -1,6 +1,6 @@
 import type { Answer } from '../answers/answer';
 import { normalizationWarnings, writtenResult } from '../answers/records';
-import { inputError, wholeBatchRefused } from '../answers/writeProblems';
+import { wholeBatchRefused } from '../answers/writeProblems';
 import type { ObjectTable } from '../crm/objectTable';
 import { planWrites } from '../crm/writePlan';
 import type { PlannedWrite, WriteInput, WriteOperation } from '../crm/writePlan';
@@ -9,8 +9,9 @@ import type { SandboxOptions, TraceIdEcho } from '../options';
 import { batchAnswer, silentNoop } from './batchAnswer';
 import { createInput, rawInputs, writeInput } from './batchInputs';
 import type { ApiVersion, Call } from './endpoint';
-import { objectTable } from './objectTable';
+import { missing, objectTable } from './objectTable';
 import { refuseDuplicateIds, refuseDuplicateRecords, refuseOtherThanUnique } from './unfitInputs';
+import { decisiveProblems, writeErrors } from './writeErrors';
 
 type Written = Extract<PlannedWrite, { kind: 'write' }>;
 type Refused = Extract<PlannedWrite, { kind: 'refused' }>;
@@ -51,10 +52,11 @@ function batchWrite(
   const writes = plan.filter((write): write is Written => write.kind === 'write');
   if (options.duplicateRecords === 'refused') refuseDuplicateRecords(writes);
   const refused = plan.filter((write): write is Refused => write.kind === 'refused');
-  const decisive = refused
-    .map(({ problem }) => problem)
-    .filter(({ kind }) => !allTraced(inputs) || options.refuseWholeBatchFor.includes(kind));
-  if (decisive.length > 0) return wholeBatchRefused(table.type, decisive, options);
+  const decisive = decisiveProblems(refused, inputs, options);
+  if (decisive.length > 0) {
+    const answer = wholeBatchRefused(table.type, decisive, options);
+    return answer.status === 404 ? missing(hubspot, call, answer) : answer;
+  }
 
   const echo = traceIdEcho(options, version);
   const at = new Date(startedAt).toISOString();
@@ -62,18 +64,10 @@ function batchWrite(
     const result = carryOut(table, write, at, version, options);
     return operation === 'upsert' ? { ...result, new: write.isNew } : result;
   });
-  const errors = refused.map(({ input, problem }) =>
-    inputError(
-      table.type,
-      problem,
-      options,
-      echo === 'none' ? undefined : input.objectWriteTraceId,
-    ),
-  );
   return {
     ...batchAnswer({
       results: options.shuffleResults ? hubspot.resultOrder.shuffled(results) : results,
-      errors,
+      errors: writeErrors(table.type, refused, options, echo !== 'none'),
       startedAt,
       completedAt: options.now(),
       status: operation === 'create' ? 201 : 200,
@@ -87,13 +81,13 @@ function readInputs(
   body: unknown,
   table: ObjectTable,
   operation: WriteOperation,
-  { batchSizeLimit }: SandboxOptions,
+  options: SandboxOptions,
 ): WriteInput[] {
-  const raw = rawInputs(body, batchSizeLimit);
+  const raw = rawInputs(body, options.batchSizeLimit);
   if (operation === 'create') return raw.map(createInput);
   const inputs = raw.map(writeInput);
   refuseDuplicateIds(inputs);
-  refuseOtherThanUnique(table, inputs, operation);
+  refuseOtherThanUnique(table, inputs, operation, options);
   return inputs;
 }
 
@@ -116,10 +110,4 @@ function carryOut(
 
 function traceIdEcho({ traceIdEcho: echo }: SandboxOptions, version: ApiVersion): TraceIdEcho {
   return typeof echo === 'string' ? echo : echo[version];
-}
-
-/** Whether every input carries a trace id of its own, which makes HubSpot answer 207. */
-function allTraced(inputs: WriteInput[]): boolean {
-  const traceIds = new Set(inputs.map(({ objectWriteTraceId }) => objectWriteTraceId));
-  return traceIds.size === inputs.length && !traceIds.has(undefined) && !traceIds.has('');
 }

@@ -3,6 +3,7 @@ import { Refusal } from '../answers/answer';
 import { validationError } from '../answers/errors';
 import type { ObjectTable } from '../crm/objectTable';
 import type { WriteInput, WriteOperation } from '../crm/writePlan';
+import type { SandboxOptions } from '../options';
 
 /**
  * Refused with or without trace ids (shape: fixture.400.duplicate-ids).
@@ -49,7 +50,8 @@ function refuseRepeated(
 }
 
 /**
- * Shape: thread.400.non-unique-idproperty. Updates may name records by their id.
+ * Shape: thread.400.non-unique-idproperty. Updates may name records by their id, and then must not
+ * name hs_object_id (github.com/segmentio/action-destinations/pull/3957).
  *
  * @throws Refusal where an input's idProperty does not identify records.
  */
@@ -57,10 +59,14 @@ export function refuseOtherThanUnique(
   table: ObjectTable,
   inputs: readonly WriteInput[],
   operation: WriteOperation,
+  { updatesByEmail }: Pick<SandboxOptions, 'updatesByEmail'>,
 ): void {
-  for (const { idProperty = 'hs_object_id' } of inputs) {
-    const mayBe = operation === 'update' && idProperty === 'hs_object_id';
-    if (!mayBe && !table.isUnique(idProperty)) throw notUnique('update/upsert', table, idProperty);
+  const isUpdate = operation === 'update';
+  for (const { idProperty } of inputs) {
+    if (isUpdate && idProperty === undefined) continue;
+    const name = idProperty ?? 'hs_object_id';
+    const isRefused = isUpdate && name === 'email' && updatesByEmail === 'refused';
+    if (isRefused || !table.isUnique(name)) throw notUnique('update/upsert', table, name);
   }
 }
 
