@@ -1,5 +1,6 @@
 import type { ThrottlePolicy } from '../answers/errors';
 import type { Ban } from '../answers/forbidden';
+import type { Crm } from '../crm/crm';
 
 /** Whether a fault strikes before HubSpot does its work, or when the work is done. */
 export type When = 'before' | 'after';
@@ -105,7 +106,13 @@ export interface LateWrite {
   until?: FaultMatch;
 }
 
-export type FaultAction = AnswerFault | WireFault | BatchFault | LateWrite;
+/** Somebody else is faster: this is done before HubSpot works on the request, which it does truly. */
+export interface Meanwhile {
+  kind: 'meanwhile';
+  run: (store: Crm) => void;
+}
+
+export type FaultAction = AnswerFault | WireFault | BatchFault | LateWrite | Meanwhile;
 
 /** Which requests a fault strikes; what is left out matches every request. */
 export interface FaultMatch {
