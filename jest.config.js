@@ -49,6 +49,7 @@ const UNIT = [
   'associate',
   'bench',
   'delivery',
+  'description',
   'existing',
   'http',
   'hubspot',

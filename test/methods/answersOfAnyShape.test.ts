@@ -39,7 +39,10 @@ it('columns are made of definitions of any shape', async () => {
 });
 
 it('ID properties are listed from definitions of any shape', async () => {
-  expect(await list('searchIdProperties', panel)).toEqual([{ name: '2024 (code)', value: 'code' }]);
+  expect(await list('searchIdProperties', panel)).toEqual([
+    { name: '2024 (code)', value: 'code' },
+    { name: 'Record ID (hs_object_id)', value: 'hs_object_id' },
+  ]);
 });
 
 it('object types are listed from schemas of any shape', async () => {

@@ -10,6 +10,7 @@ import type { Sandbox } from '../../sandbox/hubspot/sandbox';
 export interface Panel {
   sandbox: Pick<Sandbox, 'baseUrl' | 'tokens'>;
   scopes?: readonly string[];
+  operation?: 'upsert' | 'create' | 'update';
   objectType?: unknown;
   /** The other object type of each association. */
   otherTypes?: readonly unknown[];
@@ -53,12 +54,14 @@ export function serviceKey({ sandbox, scopes }: Panel, data = {}): NodeCredentia
 function request(panel: Panel, field = '') {
   const credential = panel.credential ?? serviceKey(panel);
   const authentication = credential.type === 'hubspotBatchOAuth2Api' ? 'oAuth2' : 'serviceKey';
-  const { objectType = 'line_items', otherTypes = [], entry = 0, options = {} } = panel;
+  const { operation = 'upsert', objectType = 'line_items' } = panel;
+  const { otherTypes = [], entry = 0, options = {} } = panel;
   const association = otherTypes.map((type) => ({ toObjectType: located(type) }));
   return {
     nodeType: new HubspotBatchUpsert(),
     parameters: {
       authentication,
+      operation,
       objectType: located(objectType),
       associations: { association },
       options,

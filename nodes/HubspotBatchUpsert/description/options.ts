@@ -19,6 +19,7 @@ import {
   timeZone,
   unknownFields,
 } from './valueOptions';
+import { dryRun, existingValues, nonUniqueId, skipUnchanged } from './writeChoices';
 
 /** By their names in the editor. */
 export const options: INodeProperties = {
@@ -32,17 +33,21 @@ export const options: INodeProperties = {
     batchSize,
     dateNumbers,
     dateOrder,
+    dryRun,
     duplicates,
     emptyValues,
+    existingValues,
     fieldNames,
     invalidValues,
     maxConcurrency,
     maxRetries,
+    nonUniqueId,
     numberFormat,
     objectWriteTraceId,
     output,
     patience,
     rateLimitShare,
+    skipUnchanged,
     timeZone,
     timeout,
     unknownFields,

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { associations } from './associations';
 import { options } from './options';
+import { operation } from './writeChoices';
 
 const authentication: INodeProperties = {
   displayName: 'Authentication',
@@ -22,7 +23,7 @@ const objectType: INodeProperties = {
   type: 'resourceLocator',
   required: true,
   default: { mode: 'list', value: 'line_items', cachedResultName: 'Line Items' },
-  description: 'The kind of records to create or update',
+  description: 'The kind of records to write',
   modes: [
     {
       displayName: 'From List',
@@ -41,6 +42,11 @@ const objectType: INodeProperties = {
   ],
 };
 
+/**
+ * Its list follows the operation and the options too: the editor keeps a list no longer than all
+ * parameters stay as they are (ResourceLocator.vue). To depend on these would empty the field with
+ * every change of theirs, even where its property still fits.
+ */
 const idProperty: INodeProperties = {
   displayName: 'ID Property',
   name: 'idProperty',
@@ -48,15 +54,15 @@ const idProperty: INodeProperties = {
   required: true,
   default: { mode: 'list', value: '' },
   description:
-    'The property that tells records apart. A record with the same value in it is updated; if there is none, it is created. Record ID (hs_object_id), company domain and deal name cannot be used.',
-  hint: 'A property with unique values, or the email of contacts',
+    'The property that tells records apart: an item is about the record with the same value in it. To have a key of your own, create a property in HubSpot (Settings > Properties) with "Require unique values for this property". For one without unique values, such as the domain of companies, set the option Non-Unique ID to Search. The record ID finds only records that are there.',
+  hint: 'A property with unique values, the email of contacts, or the record ID',
   typeOptions: { loadOptionsDependsOn: ['objectType.value'] },
   modes: [
     {
       displayName: 'From List',
       name: 'list',
       type: 'list',
-      placeholder: 'Select a unique property...',
+      placeholder: 'Select a property...',
       typeOptions: { searchListMethod: 'searchIdProperties', searchable: true },
     },
     {
@@ -107,6 +113,7 @@ const properties: INodeProperties = {
 /** The node's panel, from top to bottom. */
 export const parameters: INodeProperties[] = [
   authentication,
+  operation,
   objectType,
   idProperty,
   id,

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import type { ApiVersion } from '../hubspot/endpoints';
-import { credentialTypeOf } from '../model/settings';
+import { credentialTypeOf, type Operation } from '../model/settings';
 import { connect, type Connection } from '../http/request';
 
 /**
@@ -28,6 +28,17 @@ export function chosenOtherObjectType(context: ILoadOptionsFunctions): string {
 /** The version of HubSpot's API that the node will use. */
 export function chosenApiVersion(context: ILoadOptionsFunctions): ApiVersion {
   return context.getCurrentNodeParameter('options.apiVersion') === '2026-09' ? '2026-09' : 'v3';
+}
+
+/** Which records the node may write. */
+export function chosenOperation(context: ILoadOptionsFunctions): Operation {
+  const operation: unknown = context.getCurrentNodeParameter('operation');
+  return operation === 'create' || operation === 'update' ? operation : 'upsert';
+}
+
+/** Are records searched for where HubSpot does not keep the values of the ID property unique? */
+export function searchesForRecords(context: ILoadOptionsFunctions): boolean {
+  return context.getCurrentNodeParameter('options.nonUniqueId') === 'search';
 }
 
 function objectTypeAt(context: ILoadOptionsFunctions, path: string): string {

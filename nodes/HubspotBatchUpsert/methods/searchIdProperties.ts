@@ -3,16 +3,17 @@ import type {
   INodeListSearchItems,
   INodeListSearchResult,
 } from 'n8n-workflow';
-import type { PropertyDefinition } from '../hubspot/types';
-import { identifiesRecords, isContactEmail } from '../hubspot/propertyDefinitions';
-import { chosenObjectType } from './panelValues';
+import { RECORD_ID } from '../hubspot/propertyDefinitions';
 import { readDefinitions } from './definitions';
 import { EditorError, toNodeApiError } from './editorError';
-import { matches, withName } from './labels';
+import { found, recordId, searchedProperties, uniqueProperties } from './idProperties';
+import { withName } from './labels';
+import { chosenObjectType, chosenOperation, searchesForRecords } from './panelValues';
 
 /**
- * The editor's list of properties that can identify a record of the chosen object type: those with
- * unique values that can be written, the email of contacts first.
+ * The editor's list of what records of the chosen object type can be told apart by: properties with
+ * unique values that can be written, the email of contacts first; where the node may search, other
+ * properties that hold a key, a name or a number; and the record ID, which no new record has yet.
  */
 export async function searchIdProperties(
   this: ILoadOptionsFunctions,
@@ -21,26 +22,41 @@ export async function searchIdProperties(
   try {
     const objectType = chosenObjectType(this);
     if (objectType === '') throw unknownObjectType();
-    const entries = idProperties(await readDefinitions(this, objectType), objectType);
-    if (entries.length === 0) throw noIdProperty(objectType);
-    const results = entries.filter(({ name, value }) => matches(filter, [name, String(value)]));
-    return { results };
+    const properties = await propertiesOf(this, objectType);
+    if (chosenOperation(this) === 'create') {
+      if (properties.length === 0) throw noIdProperty(objectType);
+      return { results: found(properties, filter) };
+    }
+    const results = found([...properties, BY_RECORD_ID], filter);
+    return { results: properties.length === 0 ? [...HOW_TO_GET_ONE, ...results] : results };
   } catch (error) {
     throw toNodeApiError(this, error);
   }
 }
 
-/** Those that can identify a record of the object type, as entries of a list. */
-export function idProperties(
-  definitions: readonly PropertyDefinition[],
+const BY_RECORD_ID = recordId(withName('Record ID', RECORD_ID));
+
+/**
+ * Where the record ID is all there is. An entry has room for some fifty characters, n8n's editor
+ * shows one for each value, and lets nobody choose a boolean (ResourceLocatorDropdown.vue).
+ */
+const HOW_TO_GET_ONE: INodeListSearchItems[] = [
+  explanation('None with unique values: create one in HubSpot', false),
+  explanation('or set the option Non-Unique ID to Search', true),
+];
+
+function explanation(name: string, value: boolean): INodeListSearchItems {
+  return { name, value };
+}
+
+async function propertiesOf(
+  context: ILoadOptionsFunctions,
   objectType: string,
-): INodeListSearchItems[] {
-  const rank = ({ value }: INodeListSearchItems): number =>
-    isContactEmail(objectType, String(value)) ? 0 : 1;
-  return definitions
-    .filter((definition) => identifiesRecords(definition, objectType))
-    .map(({ label, name }) => ({ name: withName(label, name), value: name }))
-    .sort((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name));
+): Promise<INodeListSearchItems[]> {
+  const definitions = await readDefinitions(context, objectType);
+  const unique = uniqueProperties(definitions, objectType);
+  if (!searchesForRecords(context)) return unique;
+  return [...unique, ...searchedProperties(definitions, objectType)];
 }
 
 function unknownObjectType(): EditorError {
@@ -53,7 +69,7 @@ function unknownObjectType(): EditorError {
 
 function noIdProperty(objectType: string): EditorError {
   return new EditorError('No property of this object type can identify a record', {
-    advice: `Create a property of ${objectType} in HubSpot (Settings > Properties) and switch on "Require unique values for this property" in its rules. If there is one that HubSpot does not mark, enter its name under By Name.`,
+    advice: `Create a property of ${objectType} in HubSpot (Settings > Properties) and switch on "Require unique values for this property" in its rules, or set the option Non-Unique ID to Search. If there is one that HubSpot does not mark, enter its name under By Name.`,
     permanent: true,
   });
 }

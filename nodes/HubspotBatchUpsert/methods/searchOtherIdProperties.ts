@@ -1,16 +1,8 @@
-import type {
-  ILoadOptionsFunctions,
-  INodeListSearchItems,
-  INodeListSearchResult,
-} from 'n8n-workflow';
-import { RECORD_ID } from '../hubspot/propertyDefinitions';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { readDefinitions } from './definitions';
 import { EditorError, toNodeApiError } from './editorError';
-import { matches } from './labels';
+import { found, recordId, uniqueProperties } from './idProperties';
 import { chosenOtherObjectType } from './panelValues';
-import { idProperties } from './searchIdProperties';
-
-const BY_RECORD_ID: INodeListSearchItems = { name: 'Record ID', value: RECORD_ID };
 
 /**
  * The editor's list of what the records to associate with can be found by: their record ID, which
@@ -24,10 +16,8 @@ export async function searchOtherIdProperties(
     const objectType = chosenOtherObjectType(this);
     if (objectType === '') throw unknownObjectType();
     const definitions = await readDefinitions(this, objectType);
-    const others = idProperties(definitions, objectType).filter(({ value }) => value !== RECORD_ID);
-    const entries = [BY_RECORD_ID, ...others];
-    const results = entries.filter(({ name, value }) => matches(filter, [name, String(value)]));
-    return { results };
+    const entries = [recordId('Record ID'), ...uniqueProperties(definitions, objectType)];
+    return { results: found(entries, filter) };
   } catch (error) {
     throw toNodeApiError(this, error);
   }
