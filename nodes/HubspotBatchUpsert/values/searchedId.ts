@@ -7,8 +7,7 @@ import { folded } from './sameValue';
 export function searchedValues(target: TargetWithDefinitions, id: string): string[] {
   const { objectType, idProperty, definitions } = target;
   if (isCompanyDomain(objectType, idProperty)) {
-    const domain = withoutWww(id.toLowerCase());
-    return [domain, `www.${domain}`];
+    return [...new Set([id, withoutWww(id)])];
   }
   const type = definitions?.get(idProperty)?.type;
   return [type === undefined || type === 'string' ? id.toLowerCase() : id];
