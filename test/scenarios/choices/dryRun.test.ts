@@ -15,7 +15,7 @@ async function run(items: IDataObject[], parameters: IDataObject = {}) {
   const outcome = await upsert({
     items,
     credential: serviceKeyOf(sandbox),
-    parameters: { ...parameters, options } as never,
+    parameters: { ...parameters, options },
   });
   for (const operation of WRITES) expect(sandbox.log.of(operation)).toEqual([]);
   expect(sandbox.store.records('line_items')).toEqual(before);
