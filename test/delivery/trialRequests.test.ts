@@ -51,6 +51,20 @@ it('one of the failing batch itself comes first', async () => {
   expect(hubspot.upserts).toEqual([['K-0']]);
 });
 
+it('a batch that leaves meanwhile is left alone', async () => {
+  const { run, target, unsent, writes, ...all } = waiting(3);
+  const gone: Batch[] = [];
+  const stage = writeStage(all.context);
+  const send = async (batch: Batch) => {
+    gone.push(...unsent.splice(-2));
+    return await stage.send(batch);
+  };
+  const trials = new TrialRequests(unsent, new Turns(), { ...stage, send });
+  await inVirtualTime(trials.pass(target, undefined));
+  expect(gone.map(({ members }) => members.length)).toEqual([2, 2]);
+  expect(all.hubspot.upserts).toEqual([['K-5']]);
+});
+
 it('a batch of which nothing is left is not sent', async () => {
   const { trials, target, unsent } = waiting(1);
   unsent[0]!.members.pop();

@@ -3,6 +3,9 @@ import type { BatchTarget } from '../model/batchTarget';
 import type { Stage } from './stage';
 import type { Turns } from './turns';
 
+/** Where in what has not left yet a trial takes its records: at its end, in its middle, at its start. */
+const PARTS = [0, 1 / 2, 1];
+
 /**
  * Before the circuit breaker of a target opens, a few records from elsewhere in the input are sent,
  * each alone: those that failed may be wrong in the same way because they stand together.
@@ -54,11 +57,15 @@ export class TrialRequests<Member, To extends BatchTarget> {
   /** One record after the other, each from another part of the input and taken out of its batch. */
   private *taken(target: To, own: Member | undefined): Generator<Member> {
     if (own !== undefined) yield own;
-    const batches = this.unsent.filter((batch) => batch.target === target);
-    for (const place of new Set([0, Math.floor(batches.length / 2), batches.length - 1])) {
-      const batch = batches[place];
-      const member = batch?.members.pop();
-      if (batch?.members.length === 0) this.unsent.splice(this.unsent.indexOf(batch), 1);
+    const tried = new Set<Batch<Member, To>>();
+    for (const part of PARTS) {
+      // Batches may have left since the last one was taken.
+      const batches = this.unsent.filter((batch) => batch.target === target);
+      const batch = batches[Math.floor(part * (batches.length - 1))];
+      if (batch === undefined || tried.has(batch)) continue;
+      tried.add(batch);
+      const member = batch.members.pop();
+      if (batch.members.length === 0) this.unsent.splice(this.unsent.indexOf(batch), 1);
       if (member !== undefined) yield member;
     }
   }
