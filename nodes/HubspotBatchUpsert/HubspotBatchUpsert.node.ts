@@ -9,6 +9,7 @@ import {
 import { Associator } from './associate/associator';
 import { findAssociated } from './associate/findAssociated';
 import { deliverBatches } from './delivery/deliverBatches';
+import { Foreseen } from './decide/foresee';
 import { createClient } from './delivery/client';
 import { withExternalOptions } from './delivery/readExternalOptions';
 import { readPropertyDefinitions } from './delivery/readPropertyDefinitions';
@@ -128,7 +129,8 @@ async function upsertItems({ settings, connection, read }: SetUp, run: Run): Pro
     searchLimiter: searchLimiterFor(account),
   };
   const client = createClient(connection, limiters, settings, run);
-  const context = { client, run, settings, recentlyCreated: recentlyCreatedIn(account) };
+  const recentlyCreated = recentlyCreatedIn(account);
+  const context = { client, run, settings, recentlyCreated, foreseen: new Foreseen() };
   const { sensitiveData } = connection;
   const definitions = await readPropertyDefinitions(read.targets, sensitiveData, context);
   run.targets = new Targets(definitions, settings.nonUniqueId);

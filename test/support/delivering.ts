@@ -1,4 +1,5 @@
 import { createClient } from '../../nodes/HubspotBatchUpsert/delivery/client';
+import { Foreseen } from '../../nodes/HubspotBatchUpsert/decide/foresee';
 import { Run } from '../../nodes/HubspotBatchUpsert/delivery/run';
 import { RecentlyCreated } from '../../nodes/HubspotBatchUpsert/existing/recentlyCreated';
 import type { PropertyDefinitions } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
@@ -70,6 +71,7 @@ export function delivering(
       client,
       run,
       recentlyCreated: new RecentlyCreated(),
+      foreseen: new Foreseen(),
       settings: { ...PLAIN_UPSERT, maxRetries: 2, ...settings },
     },
   };

@@ -1,26 +1,34 @@
 import type { PropertyValues, RecordResult } from '../hubspot/types';
+import type { RecordWrite } from '../model/record';
+import { comparableId } from '../values/searchedId';
 import type { ToWrite } from './decide';
 
-/**
- * What HubSpot would hold for a record once the earlier writes of its sequence were made, which a dry
- * run does not make.
- *
- * @param foreseen What these would have given it; undefined where there are none.
- */
-export function heldByThen(
-  held: readonly RecordResult[],
-  foreseen: PropertyValues | undefined,
-): readonly RecordResult[] {
-  if (foreseen === undefined || held.length > 1) return held;
-  return [{ ...held[0], properties: { ...held[0]?.properties, ...foreseen } }];
+/** What HubSpot would hold if a dry run had made the writes that it has decided on so far. */
+export class Foreseen {
+  private readonly values = new Map<string, PropertyValues>();
+
+  /** What it would hold for the record by now. */
+  heldFor(write: RecordWrite, held: readonly RecordResult[]): readonly RecordResult[] {
+    const values = this.values.get(keyOf(write, held[0]));
+    if (values === undefined || held.length > 1) return held;
+    return [{ ...held[0], properties: { ...held[0]?.properties, ...values } }];
+  }
+
+  /** Takes in one more write. */
+  note(write: RecordWrite, { changes = {}, held }: ToWrite): void {
+    const key = keyOf(write, held);
+    const after: PropertyValues = { ...this.values.get(key) };
+    for (const [property, { to }] of Object.entries(changes)) after[property] = to;
+    this.values.set(key, after);
+  }
 }
 
-/** The same after one more write. */
-export function foreseenAfter(
-  { changes = {} }: ToWrite,
-  before: PropertyValues | undefined,
-): PropertyValues {
-  const after: PropertyValues = { ...before };
-  for (const [property, { to }] of Object.entries(changes)) after[property] = to;
-  return after;
+/** Two addresses may lead to one contact; a record that is not there yet is known by its key alone. */
+function keyOf({ target, id }: RecordWrite, held: RecordResult | undefined): string {
+  const { objectType, idProperty } = target;
+  return JSON.stringify(
+    held?.id === undefined
+      ? [objectType, idProperty, comparableId(target, id)]
+      : [objectType, held.id],
+  );
 }

@@ -85,8 +85,6 @@ export type KeyedRecord = Pick<
 interface WriteSequence {
   /** Nobody knows whether one of them was written, or still will be. */
   isUnconfirmed: boolean;
-  /** In a dry run: what those before would have given the record; undefined where none would. */
-  foreseen?: PropertyValues;
 }
 
 /**

@@ -82,11 +82,11 @@ export function targetDefect(
 
 /** Nobody is to fill in the values of a property that HubSpot would not take in the end. */
 function missingId(
-  { idProperty, usableIdProperties: usable, definitions }: Target,
+  { idProperty, usableIdProperties: usable, definitions, lookup }: Target,
   fields: object,
 ): string {
   const missing = `The record has no value of ${quote(idProperty)}`;
-  if (usable !== undefined && !usable.includes(idProperty)) {
+  if (lookup === 'key' && usable !== undefined && !usable.includes(idProperty)) {
     const names = usable.length > 0 ? `: set the ID property to one of ${usable.join(', ')}` : '';
     return `${missing}, and HubSpot does not find records by that property, because it is missing or its values are not unique${names}`;
   }

@@ -118,8 +118,10 @@ export class FieldMatcher {
 
   private onlyOneLike(field: string): string | undefined {
     if (this.rules.fieldNames === 'names') return undefined;
-    const writable = this.allLike(field).filter(isWritable);
-    return writable.length === 1 ? writable[0]?.name : undefined;
+    const usable = this.allLike(field).filter(
+      (definition) => isWritable(definition) || definition.name === this.target.idProperty,
+    );
+    return usable.length === 1 ? usable[0]?.name : undefined;
   }
 
   private allLike(field: string): readonly PropertyDefinition[] {

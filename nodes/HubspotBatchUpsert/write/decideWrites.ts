@@ -1,6 +1,5 @@
 import { comparesValues, decide, needsReading, operationUnread } from '../decide/decide';
 import type { ToWrite } from '../decide/decide';
-import { foreseenAfter, heldByThen } from '../decide/foresee';
 import { lookUp, propertiesOf } from '../existing/lookUp';
 import type { RecordResult } from '../hubspot/types';
 import type { KeyedRecord, RecordWrite } from '../model/record';
@@ -66,15 +65,15 @@ function toSought({ target, id }: RecordWrite): KeyedRecord {
 function carryOut(
   write: RecordWrite,
   records: readonly RecordResult[],
-  { settings, run }: WriteContext,
+  context: WriteContext,
 ): void {
-  const held = heldByThen(records, write.sequence?.foreseen);
-  const decision = decide(write, held, settings);
+  const { settings, run, foreseen } = context;
+  const decision = decide(write, foreseen.heldFor(write, records), settings);
   if (decision.kind !== 'toWrite') return settle(write, decision, run.ledger);
   const failure = standingRefusal(write, decision);
   if (failure) return settle(write, failure, run.ledger);
   write.changes = decision.changes;
-  if (settings.dryRun) return foresee(write, decision, run.ledger);
+  if (settings.dryRun) return foresee(write, decision, context);
   const { operation, properties } = decision;
   write.asked ??= write.properties;
   write.properties = properties;
@@ -89,13 +88,11 @@ function standingRefusal({ contradictions = [] }: RecordWrite, { operation }: To
   return isSame ? last?.failure : undefined;
 }
 
-function foresee(write: RecordWrite, decision: ToWrite, ledger: WriteContext['run']['ledger']) {
+function foresee(write: RecordWrite, decision: ToWrite, { run, foreseen }: WriteContext): void {
   const { held } = decision;
-  if (write.sequence) {
-    write.sequence.foreseen = foreseenAfter(decision, write.sequence.foreseen);
-  }
+  foreseen.note(write, decision);
   const outcome = held === undefined ? 'wouldCreate' : 'wouldUpdate';
-  settle(write, { kind: 'foreseen', outcome, result: held ?? {} }, ledger);
+  settle(write, { kind: 'foreseen', outcome, result: held ?? {} }, run.ledger);
 }
 
 function parted<Entry>(

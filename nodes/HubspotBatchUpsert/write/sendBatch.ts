@@ -23,22 +23,47 @@ export async function sendBatch(
 ): Promise<Remainder<RecordWrite>> {
   const sendable = await settleUnsendable(members, context);
   const decided = await decideWrites(sendable, target, context);
-  const [first, ...others] = byOperation(await settleUnsendable(decided, context));
+  const { first, apart } = parted(await settleUnsendable(decided, context));
   if (first === undefined) return NO_REMAINDER;
-  const [operation, writes] = first;
+  const { operation, writes } = first;
   const remainder = await sendWrites({ target, members: writes }, operation, context);
-  return { ...remainder, apart: [...others.map(([, some]) => some), ...remainder.apart] };
+  return { ...remainder, apart: [...apart, ...remainder.apart] };
 }
 
-function byOperation(writes: readonly RecordWrite[]): Array<[WriteOperation, RecordWrite[]]> {
+interface SameOperation {
+  operation: WriteOperation;
+  writes: RecordWrite[];
+}
+
+/**
+ * Records that one request writes, and the others. Of two that turned out to be one record, such as
+ * two addresses of a contact, the second is decided anew when the first is written.
+ */
+function parted(writes: readonly RecordWrite[]): {
+  first: SameOperation | undefined;
+  apart: RecordWrite[][];
+} {
   const groups = new Map<WriteOperation, RecordWrite[]>();
+  const recordIds = new Set<string>();
+  const again: RecordWrite[] = [];
   for (const write of writes) {
-    const { operation = 'upsert' } = write;
+    const { operation = 'upsert', recordId } = write;
+    if (recordId !== undefined && recordIds.has(recordId)) {
+      write.operation = undefined;
+      again.push(write);
+      continue;
+    }
+    if (recordId !== undefined) recordIds.add(recordId);
     const group = groups.get(operation);
     if (group) group.push(write);
     else groups.set(operation, [write]);
   }
-  return [...groups];
+  const [first, ...others] = Array.from(groups, ([operation, some]) => ({
+    operation,
+    writes: some,
+  }));
+  const apart = [...others.map((group) => group.writes), again];
+  return { first, apart: apart.filter(({ length }) => length > 0) };
 }
 
 /** Sends records as one request and settles each of which the response tells the outcome. */

@@ -1,7 +1,10 @@
+import type { Foreseen } from '../decide/foresee';
 import type { LookUpContext } from '../existing/lookUpContext';
 import type { Settings, WriteChoices } from '../model/settings';
 
 /** What it takes to write records as the user chose, and to settle what becomes of them. */
 export interface WriteContext extends LookUpContext {
   settings: WriteChoices & Pick<Settings, 'invalidValues' | 'maxRetries'>;
+  /** What a dry run has decided on so far. */
+  foreseen: Foreseen;
 }

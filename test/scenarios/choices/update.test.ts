@@ -1,7 +1,7 @@
 import { expectAllAccounted, failuresOf, writtenOf } from '../../support/accounted';
 import { CONTINUING } from '../../support/onError';
 import { sandboxForTest } from '../../support/sandbox';
-import { idProperty } from '../../support/target';
+import { idProperty, objectType } from '../../support/target';
 import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
 
 const update = { operation: 'update' };
@@ -117,4 +117,16 @@ describe('by record ID', () => {
     expect(failuresOf(outcome)).toMatchObject([{ category: 'NOT_ATTEMPTED' }]);
     expect(sandbox.log.entries).toEqual([]);
   });
+});
+
+it('a file that HubSpot exported goes back by its column Record ID', async () => {
+  const sandbox = await sandboxForTest();
+  const id = sandbox.store.put('contacts', { email: 'jane@x.com', firstname: 'Old' });
+  const outcome = await upsert({
+    items: [{ 'Record ID': Number(id), 'First Name': 'Jane' }],
+    credential: serviceKeyOf(sandbox),
+    parameters: { ...objectType('contacts'), ...byRecordId },
+  });
+  expect(writtenOf(outcome)).toMatchObject([{ outcome: 'updated', id, idValue: id }]);
+  expect(sandbox.store.records('contacts')).toMatchObject([{ properties: { firstname: 'Jane' } }]);
 });
