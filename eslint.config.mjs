@@ -17,7 +17,7 @@ const contradicted = {
 const misled = { '@n8n/community-nodes/credential-unnecessary-password': 'off' };
 
 /** Folders of the node that take data and give data, at once. */
-const synchronous = '{hubspot,model,values,input,prepare,response,output,description}';
+const synchronous = '{hubspot,model,values,input,prepare,response,decide,output,description}';
 
 const published = ['package.json', 'nodes/**/*.ts', 'credentials/**/*.ts', 'dist/**/*.js'];
 
@@ -74,7 +74,8 @@ export default defineConfig(
         'error',
         {
           selector: ':matches(AwaitExpression, :function[async=true])',
-          message: 'Only delivery/, associate/, http/, rateLimit/ and methods/ may wait.',
+          message:
+            'Only delivery/, existing/, write/, associate/, http/, rateLimit/ and methods/ may wait.',
         },
       ],
     },

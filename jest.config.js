@@ -50,6 +50,7 @@ const UNIT = [
   'bench',
   'delivery',
   'description',
+  'existing',
   'http',
   'hubspot',
   'input',
@@ -59,6 +60,7 @@ const UNIT = [
   'rateLimit',
   'response',
   'values',
+  'write',
 ];
 
 /** What takes long and is not needed at every change: `npm run test:long`. */

@@ -14,6 +14,7 @@ import { withExternalOptions } from './delivery/readExternalOptions';
 import { readPropertyDefinitions } from './delivery/readPropertyDefinitions';
 import { Run } from './delivery/run';
 import { parameters } from './description/parameters';
+import { recentlyCreatedIn } from './existing/recentlyCreated';
 import { connect, type Connection } from './http/request';
 import { redact } from './hubspot/redaction';
 import { readItems, type ReadItems } from './input/items';
@@ -35,6 +36,8 @@ import { assertTarget } from './prepare/assertTarget';
 import { toRounds } from './prepare/batches';
 import { prepareInputs, prepareWrites } from './prepare/prepareRecords';
 import { rateLimiterFor } from './rateLimit/rateLimiters';
+import { searchLimiterFor } from './rateLimit/searchLimiter';
+import { writeStage } from './write/writeStage';
 
 export class HubspotBatchUpsert implements INodeType {
   description: INodeTypeDescription = {
@@ -89,7 +92,7 @@ export class HubspotBatchUpsert implements INodeType {
     run.settleRest();
     try {
       warnOfSameRecord(run.ledger);
-      this.addExecutionHints(...hints(run, setUp?.settings.timeZone ?? ''));
+      this.addExecutionHints(...hints(run, setUp?.settings ?? NO_SETTINGS));
     } catch {
       // Records may be written by now, and what became of them is worth more than a hint.
     }
@@ -97,6 +100,9 @@ export class HubspotBatchUpsert implements INodeType {
     return isAgentTool(this.getNode()) ? showFailuresToAgent(outputs) : outputs;
   }
 }
+
+/** Where they could not be read nothing was sent. */
+const NO_SETTINGS = { timeZone: '', dryRun: false };
 
 /** All that an execution begins with. */
 interface SetUp {
@@ -110,26 +116,31 @@ async function readSetUp(context: IExecuteFunctions, items: INodeExecutionData[]
   const settings = readSettings(context);
   const connection = await connect(context, settings.credentialType);
   const read = readItems(context, items);
-  assertTarget(read);
+  assertTarget(read, settings);
   return { settings, connection, read };
 }
 
 /** The items' way: checked, grouped, made into batches, sent, associated. What becomes of each stands in the run's ledger. */
 async function upsertItems({ settings, connection, read }: SetUp, run: Run): Promise<void> {
-  const client = createClient(connection, rateLimiterFor(connection.account), settings, run);
-  const context = { client, run, invalidValues: settings.invalidValues };
+  const { account } = connection;
+  const limiters = {
+    rateLimiter: rateLimiterFor(account),
+    searchLimiter: searchLimiterFor(account),
+  };
+  const client = createClient(connection, limiters, settings, run);
+  const context = { client, run, settings, recentlyCreated: recentlyCreatedIn(account) };
   const { sensitiveData } = connection;
   const definitions = await readPropertyDefinitions(read.targets, sensitiveData, context);
-  run.targets = new Targets(definitions);
+  run.targets = new Targets(definitions, settings.nonUniqueId);
   const preparation = prepareInputs(read, settings, run);
   const inputs = await withExternalOptions(preparation, definitions, context);
   const found = await findAssociated(inputs ?? [], settings, definitions, context);
   const writes = prepareWrites(found, settings, run);
-  const associator = new Associator(context);
+  const associator = new Associator(context, settings.dryRun);
   associator.expect(writes);
   const rounds = toRounds(writes, settings.batchSize);
   const { maxConcurrency } = settings;
   const onSettled = associator.takeIn.bind(associator);
-  await deliverBatches({ rounds, maxConcurrency, onSettled }, context);
+  await deliverBatches({ rounds, maxConcurrency, onSettled }, writeStage(context), context);
   await associator.finish();
 }

@@ -1,4 +1,5 @@
-import type { Crm, RecordSnapshot } from '../hubspot/crm/crm';
+import type { Crm } from '../hubspot/crm/crm';
+import type { RecordSnapshot } from '../hubspot/crm/recordSnapshot';
 import { addBaits, takeSerials } from './baits';
 import {
   columnList,

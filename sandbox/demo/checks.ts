@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { RecordSnapshot } from '../hubspot/crm/crm';
+import type { RecordSnapshot } from '../hubspot/crm/recordSnapshot';
 import type { Circumstances, Expectation } from './expectation';
 import { rowOf } from './failures';
 import type { Links } from './links';

@@ -1,5 +1,5 @@
 import { OWNER_IDS } from '../hubspot/account';
-import type { RecordSnapshot } from '../hubspot/crm/crm';
+import type { RecordSnapshot } from '../hubspot/crm/recordSnapshot';
 import type { Definitions } from './properties';
 
 /** Does HubSpot refuse a value that looks right to everybody else? */

@@ -1,6 +1,7 @@
 import type { OAuthApp } from './auth/oauthApp';
 import type { Tokens } from './auth/tokens';
 import type { Crm } from './crm/crm';
+import type { Meter } from './limits/rateLimit';
 import type { SandboxOptions } from './options';
 import type { Random } from './random';
 
@@ -11,4 +12,6 @@ export interface Hubspot {
   tokens: Tokens;
   oauth: OAuthApp;
   resultOrder: Random;
+  /** Counts the account's searches; null is no limit. */
+  searchMeter: Meter | null;
 }

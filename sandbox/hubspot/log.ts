@@ -17,7 +17,7 @@ export interface LogEntry {
   toObjectType: string | undefined;
   /** Parsed; undefined where the sandbox keeps no bodies. */
   body: unknown;
-  /** `id` of each input of a batch. */
+  /** `id` of each input of a batch; empty where a record is to be created. */
   inputIds: string[];
   /** The records that a batch asks to associate. */
   pairs: Pair[];
@@ -95,7 +95,8 @@ export function inputPairs(body: unknown): Pair[] {
   );
 }
 
-function inputsOf(body: unknown): unknown[] {
+/** The inputs of a batch, as they came. */
+export function inputsOf(body: unknown): unknown[] {
   return isObject(body) && Array.isArray(body.inputs) ? body.inputs : [];
 }
 

@@ -5,6 +5,8 @@ import type { AssociationOptions } from './associationOptions';
 import type { WriteProblem } from './crm/writePlan';
 import type { ApiVersion } from './endpoints/endpoint';
 import type { RateLimit } from './limits/rateLimit';
+import { DEFAULT_SEARCH_OPTIONS } from './searchOptions';
+import type { SearchOptions } from './searchOptions';
 import type { UntrustedTls } from './server/certificate';
 
 /** Latency of every answer, drawn evenly between the two; whole milliseconds. */
@@ -20,7 +22,7 @@ export interface Latency {
 export type TraceIdEcho = 'everywhere' | 'inErrorsAlone' | 'none';
 
 /** How a sandbox behaves. Every field has a default that is closest to HubSpot itself. */
-export interface SandboxOptions extends AssociationOptions {
+export interface SandboxOptions extends AssociationOptions, SearchOptions {
   /** 0 takes any free port. */
   port: number;
   /** Seeds latency, result order and random faults. */
@@ -63,10 +65,21 @@ export interface SandboxOptions extends AssociationOptions {
   /** Whether results come in another order than the inputs. */
   shuffleResults: boolean;
   /**
+   * What a batch/update gets for records that are not there, with or without trace ids: an error for
+   * each, as recorded (rebuilt.207.not-found.ids), one with the ids of all, or a 404 for the batch.
+   */
+  missingInUpdate: 'perRecord' | 'oneError' | 'refusesBatch';
+  /**
+   * What becomes of a batch/update of contacts by `email`. HubSpot's guide says that it takes record
+   * ids alone, and users met that (github.com/HubSpot/hubspot-api-nodejs/issues/548); its reference
+   * says that it takes unique properties.
+   */
+  updatesByEmail: 'written' | 'refused';
+  /**
    * Problems of one record that refuse the whole batch although every input has a trace id, as users
    * report it of values that another record owns.
    */
-  refuseWholeBatchFor: readonly WriteProblem['kind'][];
+  refuseWholeBatchFor: readonly Exclude<WriteProblem['kind'], 'notFound'>[];
   batchSizeLimit: number;
   /** False keeps bodies out of the log, for benches that send millions of records. */
   logBodies: boolean;
@@ -90,6 +103,7 @@ export interface SandboxOptions extends AssociationOptions {
 
 export const DEFAULT_OPTIONS: SandboxOptions = {
   ...DEFAULT_ASSOCIATION_OPTIONS,
+  ...DEFAULT_SEARCH_OPTIONS,
   port: 0,
   seed: 1,
   latency: { minMs: 0, maxMs: 0 },
@@ -108,6 +122,8 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   emptyWrites: 'written',
   emptyNotFound: false,
   shuffleResults: true,
+  missingInUpdate: 'perRecord',
+  updatesByEmail: 'refused',
   refuseWholeBatchFor: [],
   batchSizeLimit: 100,
   historyReadLimit: 50,

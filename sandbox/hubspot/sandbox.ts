@@ -3,6 +3,7 @@ import { OAuthApp } from './auth/oauthApp';
 import { Tokens } from './auth/tokens';
 import { Crm } from './crm/crm';
 import { Faults } from './faults/faults';
+import { newMeter } from './limits/rateLimit';
 import { RequestLog } from './log';
 import { conformityTo } from './openapi/conformity';
 import type { Conformity } from './openapi/conformity';
@@ -46,7 +47,7 @@ export interface Sandbox {
  */
 export async function startSandbox(changes: Partial<SandboxOptions> = {}): Promise<Sandbox> {
   const options = { ...DEFAULT_OPTIONS, ...changes };
-  const store = new Crm();
+  const store = new Crm(options);
   for (const { from, to, ...label } of options.associationLabels) {
     store.associations.addLabel(from, to, label);
   }
@@ -60,8 +61,9 @@ export async function startSandbox(changes: Partial<SandboxOptions> = {}): Promi
 
   const heldBack: Surroundings['heldBack'] = new Set();
   const resultOrder = seededRandom(options.seed, STREAM.resultOrder);
+  const searchMeter = options.searchRateLimit && newMeter(options.searchRateLimit);
   const surroundings: Surroundings = {
-    hubspot: { options, crm: store, tokens, oauth, resultOrder },
+    hubspot: { options, crm: store, tokens, oauth, resultOrder, searchMeter },
     log,
     faults,
     conformity,

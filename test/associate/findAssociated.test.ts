@@ -127,7 +127,7 @@ describe('an item leaves unwritten', () => {
         category: 'INVALID_VALUE',
         property: 'hs_object_id',
         message:
-          '"7a" cannot be the record ID of the deals to associate this record with: a record ID consists of digits. If it is the value of another property, choose that one as Other ID Property',
+          '"7a" cannot be the record ID of the deals to associate this record with: Record IDs consist of digits, and "7a" does not. If it is the value of another property, choose that property instead',
       },
     ],
     [

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { RateLimiter } from '../../nodes/HubspotBatchUpsert/rateLimit/rateLimiter';
-import type { UpsertInput } from '../../nodes/HubspotBatchUpsert/hubspot/types';
+import type { WriteInput } from '../../nodes/HubspotBatchUpsert/hubspot/types';
 import { CANCELLED } from '../../nodes/HubspotBatchUpsert/model/fault';
 import { delivering } from '../support/delivering';
 import { networkError } from '../support/n8n';
@@ -10,7 +10,7 @@ import { inVirtualTime, pass, untilIdle, useVirtualTime } from '../support/virtu
 
 useVirtualTime();
 
-const inputOf = (id: string): UpsertInput => ({
+const inputOf = (id: string): WriteInput => ({
   id,
   idProperty: 'sku',
   properties: { name: 'x' },

@@ -1,8 +1,8 @@
 import { deliverBatch } from '../../nodes/HubspotBatchUpsert/delivery/deliverBatch';
-import type { RunContext } from '../../nodes/HubspotBatchUpsert/delivery/sendBatch';
 import { Turns } from '../../nodes/HubspotBatchUpsert/delivery/turns';
-import { upsertStage } from '../../nodes/HubspotBatchUpsert/delivery/upsertStage';
+import { writeStage } from '../../nodes/HubspotBatchUpsert/write/writeStage';
 import type { Batch } from '../../nodes/HubspotBatchUpsert/model/batch';
+import type { WriteContext } from '../../nodes/HubspotBatchUpsert/write/writeContext';
 import { delivering, endsOf, failureOf, lineItems, writesOf } from '../support/delivering';
 import { traced } from '../support/refusals';
 import { allCreated, type Reply, type SentInput } from '../support/replies';
@@ -21,8 +21,8 @@ const refusing =
   (inputs: SentInput[]) =>
     inputs.some(({ id }) => bad.includes(id)) ? refusal(422) : allCreated(inputs);
 
-const upsertBatch = (batch: Batch, context: RunContext, turns: Turns) =>
-  deliverBatch(batch, upsertStage(context), context.run, turns);
+const upsertBatch = (batch: Batch, context: WriteContext, turns: Turns) =>
+  deliverBatch(batch, writeStage(context), context.run, turns);
 
 async function delivered(ids: string[], script: Script) {
   const target = lineItems();

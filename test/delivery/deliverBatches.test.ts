@@ -3,6 +3,7 @@ import type { PropertyDefinition } from '../../nodes/HubspotBatchUpsert/hubspot/
 import type { Batch } from '../../nodes/HubspotBatchUpsert/model/batch';
 import type { RecordWrite } from '../../nodes/HubspotBatchUpsert/model/record';
 import type { Target } from '../../nodes/HubspotBatchUpsert/model/target';
+import { writeStage } from '../../nodes/HubspotBatchUpsert/write/writeStage';
 import { delivering, endsOf, failureOf, lineItems, writesOf } from '../support/delivering';
 import {
   allCreated,
@@ -35,7 +36,10 @@ function batchesOf(target: Target, ids: string[], size = 1): Batch[] {
 function begun(rounds: Batch[][], script: Script, maxConcurrency = 1) {
   const items = rounds.flat().flatMap(({ members }) => members).length;
   const all = delivering(script, { items, settings: { maxRetries: 0 } });
-  return { ...all, delivery: deliverBatches({ rounds, maxConcurrency }, all.context) };
+  return {
+    ...all,
+    delivery: deliverBatches({ rounds, maxConcurrency }, writeStage(all.context), all.context),
+  };
 }
 
 async function delivered(rounds: Batch[][], script: Script = {}, maxConcurrency = 1) {
@@ -123,6 +127,7 @@ it('each batch is told of when all its outcomes are known, whatever they are', a
   };
   const delivery = deliverBatches(
     { rounds: [[a!, b!], [c!]], maxConcurrency: 10, onSettled },
+    writeStage(context),
     context,
   );
   await pass(1_000);

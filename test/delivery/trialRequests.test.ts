@@ -1,5 +1,5 @@
 import { TrialRequests } from '../../nodes/HubspotBatchUpsert/delivery/trialRequests';
-import { upsertStage } from '../../nodes/HubspotBatchUpsert/delivery/upsertStage';
+import { writeStage } from '../../nodes/HubspotBatchUpsert/write/writeStage';
 import { Turns } from '../../nodes/HubspotBatchUpsert/delivery/turns';
 import type { Batch } from '../../nodes/HubspotBatchUpsert/model/batch';
 import { delivering, endsOf, lineItems, writesOf } from '../support/delivering';
@@ -22,7 +22,7 @@ function waiting(batches: number, ...good: string[]) {
   const answer = (inputs: SentInput[]) =>
     inputs.every(({ id }) => good.includes(id)) ? allCreated(inputs) : REFUSAL;
   const all = delivering({ upsert: [answer] }, { items: ids.length, settings: { maxRetries: 0 } });
-  const trials = new TrialRequests(unsent, new Turns(), upsertStage(all.context));
+  const trials = new TrialRequests(unsent, new Turns(), writeStage(all.context));
   const left = () => unsent.map((batch) => batch.members.map(({ id }) => id));
   return { ...all, target, writes, unsent, trials, left };
 }
@@ -90,7 +90,7 @@ it('without what HubSpot refused by name a record is sent once more', async () =
     { upsert: [{ status: 400, body: { message: 'no', errors } }, allCreated] },
     { items: 1, settings: { maxRetries: 0, invalidValues: 'leaveOut' } },
   );
-  const trials = new TrialRequests([], new Turns(), upsertStage(all.context));
+  const trials = new TrialRequests([], new Turns(), writeStage(all.context));
   expect(await inVirtualTime(trials.pass(target, write))).toBe(true);
   expect(all.hubspot.upserts).toEqual([['A'], ['A']]);
   expect(endsOf(all.run)).toEqual(['created']);

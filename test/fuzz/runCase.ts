@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { NodeOutcome } from '../../sandbox/engine/runNode';
-import type { RecordSnapshot } from '../../sandbox/hubspot/crm/crm';
+import type { RecordSnapshot } from '../../sandbox/hubspot/crm/recordSnapshot';
 import type { LogEntry } from '../../sandbox/hubspot/log';
 import { addresses, ADDITIONAL_EMAILS } from '../../sandbox/hubspot/crm/emails';
 import type { Sandbox } from '../../sandbox/hubspot/sandbox';

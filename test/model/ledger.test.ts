@@ -142,8 +142,8 @@ describe('the record of an item', () => {
     ['that failed', 1, false],
     ['that is not known yet', 2, false],
     ['of none', undefined, false],
-  ])('%s: is it there?', (_, index, isThere) => {
-    expect(ledger().isWritten(index)).toBe(isThere);
+  ])('%s: what did it come to?', (_, index, isThere) => {
+    expect(ledger().outcomeOf(index)).toBe(isThere ? 'created' : undefined);
     expect(ledger().recordIdOf(index)).toBe(isThere ? '1' : undefined);
   });
 
@@ -152,7 +152,7 @@ describe('the record of an item', () => {
     filled.settle([0], () => ({
       hubspot: { outcome: 'created', ...(id !== undefined && { id }) },
     }));
-    expect(filled.isWritten(0)).toBe(true);
+    expect(filled.outcomeOf(0)).toBe('created');
     expect(filled.recordIdOf(0)).toBeUndefined();
   });
 });

@@ -12,6 +12,10 @@ const none: Tally = {
   created: 0,
   updated: 0,
   confirmed: 0,
+  unchanged: 0,
+  skipped: 0,
+  wouldCreate: 0,
+  wouldUpdate: 0,
   notAssociated: 0,
   failed: 0,
   unknown: 0,
@@ -131,7 +135,7 @@ it('notes for the user follow it as warnings', () => {
     strayErrors,
     stopped: undefined,
   };
-  expect(hints(run, 'UTC')).toEqual([
+  expect(hints(run, { timeZone: 'UTC', dryRun: false })).toEqual([
     {
       message: '1 written (1 created), 0 not written; 2 requests.',
       type: 'info',
@@ -157,7 +161,7 @@ it('which fields were matched by name or label is told, and is nothing to be war
   const inputNotes = new InputNotes();
   for (let index = 0; index < 2; index += 1) inputNotes.noteMatched('E-Mail', 'email');
   for (let index = 0; index < 12; index += 1) inputNotes.noteMatched(`F ${index}`, `f${index}`);
-  const told = hints(finished(inputNotes), 'UTC');
+  const told = hints(finished(inputNotes), { timeZone: 'UTC', dryRun: false });
   expect(told.slice(1)).toEqual([
     {
       message: expect.stringMatching(
@@ -174,7 +178,7 @@ it('which values were read otherwise than they stand is told, with an example', 
   inputNotes.noteRead('amount', '$1,234.50', '1234.5');
   inputNotes.noteRead('amount', '7,5', '7.5');
   inputNotes.noteRead('closedate', 43616, '2019-05-31');
-  const told = hints(finished(inputNotes), 'UTC');
+  const told = hints(finished(inputNotes), { timeZone: 'UTC', dryRun: false });
   expect(told[1]).toMatchObject({
     type: 'info',
     message:
@@ -185,7 +189,9 @@ it('which values were read otherwise than they stand is told, with an example', 
 it('in which time zone values that name none were read is told', () => {
   const inputNotes = new InputNotes();
   inputNotes.readInTimeZone.add('start');
-  expect(hints(finished(inputNotes), 'America/New_York')[1]).toMatchObject({
+  expect(
+    hints(finished(inputNotes), { timeZone: 'America/New_York', dryRun: false })[1],
+  ).toMatchObject({
     type: 'info',
     message: expect.stringMatching(
       /read in America\/New_York: start\..*option Time Zone/,
@@ -207,7 +213,10 @@ it('what of the input does not reach HubSpot is told, with what was probably mea
   inputNotes.noteReplaced(new Map([[0, ['name', 'price']]]));
   inputNotes.noteUndecoded({ name: 'M\ufffdller', city: 'Köln' });
   const stopped = { title: 'It stopped', advice: 'Go on later.' } as Fault;
-  const messages = hints({ ...finished(inputNotes), stopped }, 'UTC').map(({ message }) => message);
+  const messages = hints(
+    { ...finished(inputNotes), stopped },
+    { timeZone: 'UTC', dryRun: false },
+  ).map(({ message }) => message);
   expect(messages.slice(1)).toEqual([
     'It stopped. Go on later.',
     expect.stringContaining('"E-Mail" (2 items, perhaps email), "x" (1 item).'),
@@ -220,7 +229,9 @@ it('what of the input does not reach HubSpot is told, with what was probably mea
 it('errors of HubSpot for which no record failed are told', () => {
   const strayErrors = new StrayErrors();
   strayErrors.note('The pipeline is full');
-  expect(hints(finished(undefined, strayErrors), 'UTC').slice(1)).toEqual([
+  expect(
+    hints(finished(undefined, strayErrors), { timeZone: 'UTC', dryRun: false }).slice(1),
+  ).toEqual([
     {
       message: 'HubSpot reported an error, and no record failed for it: The pipeline is full',
       type: 'warning',

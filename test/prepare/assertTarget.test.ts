@@ -3,7 +3,11 @@ import type { TargetNames } from '../../nodes/HubspotBatchUpsert/model/target';
 import { assertTarget } from '../../nodes/HubspotBatchUpsert/prepare/assertTarget';
 
 const sound: TargetNames = { objectType: 'line_items', idProperty: 'sku' };
-const asserted = (targets: TargetNames[], varies = false) => assertTarget({ targets, varies });
+const asserted = (
+  targets: TargetNames[],
+  varies = false,
+  operation: 'upsert' | 'create' | 'update' = 'upsert',
+) => assertTarget({ targets, varies }, { operation });
 
 it('names that can be right pass', () => {
   expect(() => asserted([sound])).not.toThrow();

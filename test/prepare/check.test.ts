@@ -14,6 +14,7 @@ import { valueRules } from '../support/valueRules';
 
 const rules: CheckRules = {
   ...valueRules,
+  operation: 'upsert',
   decimalMarks: new DecimalMarks('automatic'),
   fieldNames: 'namesAndLabels',
   invalidValues: 'reject',

@@ -5,7 +5,11 @@ import { identify } from '../../nodes/HubspotBatchUpsert/prepare/identify';
 import { DecimalMarks } from '../../nodes/HubspotBatchUpsert/prepare/decimalMarks';
 import { valueRules } from '../support/valueRules';
 
-const rules = { ...valueRules, decimalMarks: new DecimalMarks('automatic') };
+const rules = {
+  operation: 'upsert' as const,
+  ...valueRules,
+  decimalMarks: new DecimalMarks('automatic'),
+};
 
 /** @param usable Properties that identify records, where the definitions are known. */
 function identified(given: Partial<RawItem>, usable?: readonly string[], type?: string) {

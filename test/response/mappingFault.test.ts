@@ -30,7 +30,8 @@ describe('the user is told what to choose instead', () => {
       ...permanent,
       title:
         'HubSpot cannot find line_items by "sku", because the property is missing or its values are not unique',
-      advice: 'Set the ID property to one of: email, code.',
+      advice:
+        'Set the ID property to one of: email, code. To have HubSpot search for the values of a property that is not unique, set the option Non-Unique ID to Search.',
     });
   });
 
@@ -38,15 +39,6 @@ describe('the user is told what to choose instead', () => {
     expect(idPropertyFault(target).advice).toMatch(
       /^Choose a property with unique values.*create one in HubSpot with "Require unique values/,
     );
-  });
-
-  it('of the record ID, which an upsert does not take', () => {
-    const byRecordId = { ...target, idProperty: 'hs_object_id', usableIdProperties: ['sku'] };
-    expect(idPropertyFault(byRecordId)).toEqual({
-      ...permanent,
-      title: words(/^HubSpot takes no record ID \(hs_object_id\) in an upsert/),
-      advice: words(/^Set the ID property to one of: sku\. To update .* n8n's own HubSpot node\.$/),
-    });
   });
 
   it('of the properties', () => {

@@ -24,7 +24,9 @@ describe('a fault of the whole run is', () => {
     const message = 'Unable to perform update/upsert by non-unique 0-8 property sku in portal ID 1';
     const known = new Target('line_items', 'sku', definitions);
     const fault = recogniseFault(hubspotResponse(400, { message }), known, writes);
-    expect(fault?.advice).toBe('Set the ID property to one of: code.');
+    expect(fault?.advice).toBe(
+      'Set the ID property to one of: code. To have HubSpot search for the values of a property that is not unique, set the option Non-Unique ID to Search.',
+    );
   });
 
   it('a property that HubSpot does not have and every record of the batch sets', () => {

@@ -6,6 +6,7 @@ import { startSandbox } from '../../sandbox/hubspot/sandbox';
 import type { Sandbox } from '../../sandbox/hubspot/sandbox';
 
 export const LINE_ITEMS_UPSERT = '/crm/v3/objects/line_items/batch/upsert';
+export const LINE_ITEMS_CREATE = '/crm/v3/objects/line_items/batch/create';
 
 /** The fields of HubSpot's answers that the tests look at. */
 interface Body {
@@ -13,6 +14,8 @@ interface Body {
   message: string;
   category?: string;
   numErrors?: number;
+  total?: number;
+  paging?: { next: { after: string } };
   context?: Record<string, string[]>;
   results: {
     id: string;
@@ -61,6 +64,14 @@ export function client(sandbox: Sandbox, token: string | ServiceKeyOptions = {})
 /** An input for line items that is complete and right. */
 export function lineItem(id: string, properties: Record<string, unknown> = { name: id }) {
   return { id, idProperty: 'invoice_line_key', objectWriteTraceId: `trace-${id}`, properties };
+}
+
+/** An input that creates a line item with this key. */
+export function newLineItem(key: string, properties: Record<string, unknown> = { name: key }) {
+  return {
+    objectWriteTraceId: `trace-${key}`,
+    properties: { invoice_line_key: key, ...properties },
+  };
 }
 
 /** The same input without its trace id. */

@@ -1,7 +1,7 @@
 import { conformityTo } from '../../sandbox/hubspot/openapi/conformity';
 import type { SandboxOptions } from '../../sandbox/hubspot/options';
 import type { Sandbox } from '../../sandbox/hubspot/sandbox';
-import { client, lineItem, sandboxForTest } from './client';
+import { client, lineItem, sandboxForTest, untraced } from './client';
 
 const specDir = process.env.HUBSPOT_SPEC_DIR;
 const whereSpecIs = specDir === undefined ? test.skip : test;
@@ -14,8 +14,15 @@ async function callEverything(sandbox: Sandbox): Promise<void> {
   const bad = lineItem('b', { quantity: 'x' });
 
   for (const base of ['/crm/v3/objects/line_items', '/crm/objects/2026-09/line_items']) {
-    for (const inputs of [[good], [good, bad], [{ ...bad, objectWriteTraceId: undefined }], []]) {
+    for (const inputs of [[good], [good, bad], [untraced(bad)], []]) {
       await http.post(`${base}/batch/upsert`, { inputs });
+    }
+    for (const inputs of [[good], [good, bad], [untraced(bad)], []]) {
+      const created = inputs.map(({ id, objectWriteTraceId, properties }) => ({
+        objectWriteTraceId,
+        properties: { ...properties, invoice_line_key: `new ${id} ${base}` },
+      }));
+      await http.post(`${base}/batch/create`, { inputs: created });
     }
     await http.post(`${base}/batch/update`, { inputs: [{ id: from.id, properties: {} }] });
     await http.post(`${base}/batch/read`, {
@@ -24,6 +31,10 @@ async function callEverything(sandbox: Sandbox): Promise<void> {
       properties: ['name', 'quantity'],
       propertiesWithHistory: [],
     });
+    const filters = [{ propertyName: 'name', operator: 'IN', values: ['x', 'y'] }];
+    await http.post(`${base}/search`, { filterGroups: [{ filters }], properties: ['quantity'] });
+    await http.post(`${base}/search`, { limit: 1, after: '0' });
+    await http.post(`${base}/search`, { limit: 201 });
     await http.get(`${base}/${from.id}`);
     await http.patch(`${base}/${from.id}`, { properties: { name: 'y' } });
   }

@@ -20,15 +20,18 @@ interface Way {
 const CONTACTS = '/crm/v3/objects/contacts/batch';
 const TAKEN = { email: 'ada@example.com', firstname: 'Ada' };
 
-function contact(id: string, properties: Record<string, string>, idProperty = 'customer_number') {
-  return { id, idProperty, properties, objectWriteTraceId: `t-${id}` };
+function byRecordId(id: string, properties: Record<string, string>) {
+  return { id, properties, objectWriteTraceId: `t-${id}` };
 }
 
 /** Beside a good record one with an address that another contact has. */
 function conflict(sandbox: Sandbox) {
   sandbox.store.put('contacts', TAKEN);
-  const inputs = [contact('2', { email: 'bo@example.com' }), contact('1', TAKEN)];
-  return client(sandbox).post(`${CONTACTS}/upsert`, { inputs });
+  const inputs = [{ email: 'bo@example.com' }, TAKEN].map((properties, index) => ({
+    properties,
+    objectWriteTraceId: `t-${index}`,
+  }));
+  return client(sandbox).post(`${CONTACTS}/create`, { inputs });
 }
 
 const WAYS: Record<string, Way> = {
@@ -50,7 +53,7 @@ const WAYS: Record<string, Way> = {
     options: BARE_V3,
     call: (sandbox) => {
       const inputs = ['a', 'b'].map((name) =>
-        contact(sandbox.store.put('contacts', {}), { firstname: name }, 'hs_object_id'),
+        byRecordId(sandbox.store.put('contacts', {}), { firstname: name }),
       );
       return client(sandbox).post(`${CONTACTS}/update`, { inputs });
     },
@@ -69,7 +72,7 @@ const WAYS: Record<string, Way> = {
   'rebuilt.207.conflict.trace-in-errors-alone': {
     options: { ...BARE_V3, conflictWording: 'existingId' },
     call: conflict,
-    cut: ['url', 'new'],
+    cut: ['url'],
   },
   'rebuilt.207.nobody-named': {
     call: (sandbox) => {
@@ -84,7 +87,7 @@ const WAYS: Record<string, Way> = {
     options: { traceIdEcho: 'none' },
     call: (sandbox) =>
       client(sandbox).post(`${CONTACTS}/update`, {
-        inputs: [contact('88888', { firstname: 'A' }, 'hs_object_id')],
+        inputs: [byRecordId('88888', { firstname: 'A' })],
       }),
   },
   'rebuilt.400.conditional-required': {

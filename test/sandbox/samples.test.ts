@@ -4,7 +4,15 @@ import { HUBSPOT_LIMITS } from '../../sandbox/hubspot/limits/rateLimit';
 import type { RateLimit } from '../../sandbox/hubspot/limits/rateLimit';
 import type { Sandbox } from '../../sandbox/hubspot/sandbox';
 import { shapeOf } from './shapeOf';
-import { LINE_ITEMS_UPSERT, client, lineItem, sandboxForTest, untraced } from './client';
+import {
+  LINE_ITEMS_CREATE,
+  LINE_ITEMS_UPSERT,
+  client,
+  lineItem,
+  newLineItem,
+  sandboxForTest,
+  untraced,
+} from './client';
 
 const directory = process.env.HUBSPOT_SAMPLES_DIR;
 const whereSamplesAre = directory === undefined ? test.skip : test;
@@ -31,7 +39,10 @@ function refresh(sandbox: Sandbox, refreshToken: string) {
 }
 
 const ANSWERS: Record<string, (sandbox: Sandbox) => Promise<{ data: unknown }>> = {
-  'docs.207.batch-create.trace-ids': (sandbox) => upsert(sandbox, lineItem('a'), unknown),
+  'docs.207.batch-create.trace-ids': (sandbox) =>
+    client(sandbox).post(LINE_ITEMS_CREATE, {
+      inputs: [newLineItem('a'), newLineItem('b', { missing: 'x' })],
+    }),
   'docs.400.property-doesnt-exist': (sandbox) => upsert(sandbox, untraced(unknown)),
   'docs.400.generic-structure': (sandbox) =>
     upsert(sandbox, untraced(lineItem('a', { discount: 'discount' }))),

@@ -1,12 +1,14 @@
 import { createClient } from '../../nodes/HubspotBatchUpsert/delivery/client';
 import { Run } from '../../nodes/HubspotBatchUpsert/delivery/run';
+import { RecentlyCreated } from '../../nodes/HubspotBatchUpsert/existing/recentlyCreated';
 import type { PropertyDefinitions } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
-import { isWritten } from '../../nodes/HubspotBatchUpsert/model/ledger';
+import { hasRecord } from '../../nodes/HubspotBatchUpsert/model/ledger';
 import type { Failure } from '../../nodes/HubspotBatchUpsert/model/outcome';
 import type { RecordWrite } from '../../nodes/HubspotBatchUpsert/model/record';
 import type { Settings } from '../../nodes/HubspotBatchUpsert/model/settings';
 import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
 import { RateLimiter } from '../../nodes/HubspotBatchUpsert/rateLimit/rateLimiter';
+import { SearchLimiter } from '../../nodes/HubspotBatchUpsert/rateLimit/searchLimiter';
 import { n8nContext } from './n8n';
 import { scriptedHubspot, type Script } from './scriptedHubspot';
 import { writeOf } from './write';
@@ -19,6 +21,16 @@ interface Delivering {
   /** One that others use as well. */
   rateLimiter?: RateLimiter;
 }
+
+/** Records are created or updated, whatever HubSpot holds. */
+const PLAIN_UPSERT = {
+  operation: 'upsert',
+  existingValues: 'overwrite',
+  skipUnchanged: false,
+  nonUniqueId: 'refuse',
+  dryRun: false,
+  invalidValues: 'reject',
+} as const;
 
 /** A run against a HubSpot that answers by the script: all between the two is the node's own. */
 export function delivering(
@@ -34,9 +46,10 @@ export function delivering(
     sensitiveData: [],
   };
   const run = new Run(items, cancelSignal);
+  const limiters = { rateLimiter, searchLimiter: new SearchLimiter() };
   const client = createClient(
     connection,
-    rateLimiter,
+    limiters,
     {
       apiVersion: 'v3',
       maxConcurrency: 100,
@@ -53,7 +66,12 @@ export function delivering(
     client,
     rateLimiter,
     hubspot,
-    context: { client, run, invalidValues: settings?.invalidValues ?? 'reject' },
+    context: {
+      client,
+      run,
+      recentlyCreated: new RecentlyCreated(),
+      settings: { ...PLAIN_UPSERT, maxRetries: 2, ...settings },
+    },
   };
 }
 
@@ -71,7 +89,7 @@ export function writesOf(target: Target, ...ids: string[]): RecordWrite[] {
 export function endsOf({ ledger }: Run): string[] {
   return Array.from({ length: ledger.size }, (_, index) => {
     const entry = ledger.entry(index);
-    return isWritten(entry) ? entry.hubspot.outcome : entry.failure.category;
+    return hasRecord(entry) ? entry.hubspot.outcome : entry.failure.category;
   });
 }
 

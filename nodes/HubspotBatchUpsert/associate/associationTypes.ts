@@ -5,7 +5,7 @@ import { isJsonSuccess, type HttpResult } from '../http/response';
 import { ownFailure, type Failure } from '../model/outcome';
 import { quote } from '../values/quote';
 import { folded } from '../values/sameValue';
-import type { RunContext } from '../delivery/sendBatch';
+import type { RunContext } from '../delivery/runContext';
 import { endsRun, whichScopes } from '../delivery/unreadList';
 
 /** What a label stands for: a type of association, or the default one where there is no type. */

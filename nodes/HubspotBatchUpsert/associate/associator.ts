@@ -1,13 +1,16 @@
+import type { IDataObject } from 'n8n-workflow';
 import { MAX_PAIRS } from '../hubspot/endpoints';
 import type { AssociationType } from '../hubspot/types';
 import type { Association } from '../model/association';
+import type { Ledger } from '../model/ledger';
 import { PairTarget, type Pair } from '../model/pair';
 import type { RecordWrite } from '../model/record';
+import type { Target } from '../model/target';
 import { deliverBatch } from '../delivery/deliverBatch';
-import type { RunContext } from '../delivery/sendBatch';
+import type { RunContext } from '../delivery/runContext';
 import type { Stage } from '../delivery/stage';
 import { Turns } from '../delivery/turns';
-import { settleOnceKnown, withoutRecordId } from './itemAssociations';
+import { settleOnceKnown, told, withoutRecordId } from './itemAssociations';
 import { pairStage } from './pairStage';
 
 /**
@@ -22,7 +25,11 @@ export class Associator {
   private readonly groupTestTurns = new Turns();
   private readonly stage: Stage<Pair, PairTarget>;
 
-  constructor(private readonly context: RunContext) {
+  /** @param isDryRun Are associations only to be told, and not made? */
+  constructor(
+    private readonly context: RunContext,
+    private readonly isDryRun = false,
+  ) {
     this.stage = pairStage(context);
   }
 
@@ -33,10 +40,15 @@ export class Associator {
     }
   }
 
-  /** Takes in records whose outcomes are known. What was not written is not associated. */
+  /** Takes in records whose outcomes are known. What failed is not associated, nor what was skipped. */
   takeIn(writes: readonly RecordWrite[]): void {
-    for (const write of writes) {
-      if (write.associations) this.associate(write, write.associations);
+    const { ledger } = this.context.run;
+    for (const { associations, indexes, target } of writes) {
+      const outcome = ledger.outcomeOf(indexes[0]);
+      if (associations === undefined || outcome === undefined) continue;
+      if (outcome === 'skipped') settleAll(associations, () => [], ledger);
+      else if (this.isDryRun) settleAll(associations, (asked) => asked.map(told), ledger);
+      else this.associate(target, ledger.recordIdOf(indexes[0]), associations);
     }
   }
 
@@ -47,12 +59,11 @@ export class Associator {
   }
 
   private associate(
-    write: RecordWrite,
+    { objectType }: Target,
+    fromId: string | undefined,
     associations: ReadonlyMap<number, readonly Association[]>,
   ): void {
     const { ledger } = this.context.run;
-    if (!ledger.isWritten(write.indexes[0])) return;
-    const fromId = ledger.recordIdOf(write.indexes[0]);
     const typesByOther = labelledTypes([...associations.values()].flat());
     for (const [index, own] of associations) {
       if (fromId === undefined) ledger.settleAssociations(index, [], withoutRecordId());
@@ -60,7 +71,7 @@ export class Associator {
         const asked = own.map((association) => {
           const { toObjectType, toId } = association;
           const types = association.type && typesByOther.get(toObjectType)?.get(toId);
-          const target = this.targetOf(write.target.objectType, toObjectType, types);
+          const target = this.targetOf(objectType, toObjectType, types);
           return { association, pair: this.pairOf(target, fromId, toId) };
         });
         settleOnceKnown(index, asked, ledger);
@@ -111,6 +122,15 @@ export class Associator {
     );
     this.underWay.add(delivery);
   }
+}
+
+/** Tells the ledger what became of items' associations where none of them is to be made. */
+function settleAll(
+  associations: ReadonlyMap<number, readonly Association[]>,
+  tell: (asked: readonly Association[]) => IDataObject[],
+  ledger: Ledger,
+): void {
+  for (const [index, asked] of associations) ledger.settleAssociations(index, tell(asked));
 }
 
 /**

@@ -6,7 +6,7 @@ import type { ValueRules } from '../model/settings';
 import { Targets } from '../model/target';
 import { readPropertyDefinitions } from '../delivery/readPropertyDefinitions';
 import type { Run } from '../delivery/run';
-import type { RunContext } from '../delivery/sendBatch';
+import type { LookUpContext } from '../existing/lookUpContext';
 import { Search } from './search';
 
 /**
@@ -21,7 +21,7 @@ export async function findAssociated(
   inputs: readonly RecordInput[],
   rules: ValueRules,
   definitions: Map<string, PropertyDefinitions>,
-  context: RunContext,
+  context: LookUpContext,
 ): Promise<readonly RecordInput[]> {
   if (!inputs.some(({ wishes }) => wishes !== undefined && wishes.length > 0)) return inputs;
   const { run } = context;
@@ -37,7 +37,7 @@ export async function findAssociated(
 async function addDefinitions(
   wishes: readonly AssociationWish[],
   definitions: Map<string, PropertyDefinitions>,
-  context: RunContext,
+  context: LookUpContext,
 ): Promise<void> {
   const unknown = wishes
     .filter((wish) => wish.toIdProperty !== RECORD_ID && !definitions.has(wish.toObjectType))

@@ -38,7 +38,8 @@ export function withoutRecordId(): Failure {
   });
 }
 
-function told({ toObjectType, toId, label }: Association) {
+/** The association as an item tells it. */
+export function told({ toObjectType, toId, label }: Association) {
   return { toObjectType, toId, label };
 }
 

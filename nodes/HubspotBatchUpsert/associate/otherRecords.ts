@@ -1,17 +1,15 @@
 import { shorten } from '../hubspot/bounds';
 import { MAX_BATCH_SIZE } from '../hubspot/endpoints';
-import { RECORD_ID } from '../hubspot/propertyDefinitions';
-import { isSuccess, NOT_FOUND } from '../hubspot/statuses';
+import { isSuccess } from '../hubspot/statuses';
 import type { HttpResult } from '../http/response';
 import { inParts } from '../model/batch';
 import type { Fault } from '../model/fault';
 import type { KeyedRecord } from '../model/record';
 import type { Target } from '../model/target';
-import { findStored } from '../response/confirm';
 import { recogniseFault } from '../response/faults';
 import { quote } from '../values/quote';
-import { readBack } from '../delivery/readBack';
-import type { RunContext } from '../delivery/sendBatch';
+import { lookUp } from '../existing/lookUp';
+import type { LookUpContext } from '../existing/lookUpContext';
 import { endsRun } from '../delivery/unreadList';
 
 /** Records of the account that items name to be associated with, each asked for once. */
@@ -22,7 +20,7 @@ export class OtherRecords {
   /** @param key The record's value of the target's idProperty, as HubSpot stores it. */
   want(target: Target, key: string): void {
     const ofTarget = this.wanted.get(target) ?? new Map<string, KeyedRecord>();
-    if (!ofTarget.has(key)) ofTarget.set(key, { target, id: key, properties: {} });
+    if (!ofTarget.has(key)) ofTarget.set(key, keyed(target, key));
     this.wanted.set(target, ofTarget);
   }
 
@@ -30,7 +28,7 @@ export class OtherRecords {
    * Reads all that are wanted. A fault that keeps HubSpot from telling stands in the target; where the
    * run would meet it as well, or HubSpot cannot be reached, it ends the run: nothing has been written.
    */
-  async read(context: RunContext): Promise<void> {
+  async read(context: LookUpContext): Promise<void> {
     const parts = [...this.wanted.values()].flatMap((ofTarget) =>
       inParts([...ofTarget.values()], MAX_BATCH_SIZE),
     );
@@ -43,32 +41,26 @@ export class OtherRecords {
     return record && this.recordIds.get(record);
   }
 
-  private async readPart(records: KeyedRecord[], context: RunContext): Promise<void> {
+  private async readPart(records: KeyedRecord[], context: LookUpContext): Promise<void> {
     const [first] = records;
     if (first === undefined || context.run.isStopped(first.target)) return;
     const { target } = first;
-    const { found, isComplete, unanswered } = await readBack(records, context.client);
-    if (!isComplete && !isNoneFound(unanswered)) {
+    const { of: heldOf, isComplete, unanswered } = await lookUp(records, [], context);
+    if (!isComplete) {
       if (unanswered === undefined || endsRun(unanswered, listOf(target), context.run)) return;
       target.report(recogniseFault(unanswered, target) ?? unreadable(target, unanswered));
       return;
     }
-    const byId = new Map(found.map((record) => [record.id, record]));
-    const byKey = findStored(records, found);
     for (const record of records) {
-      const stored = target.idProperty === RECORD_ID ? byId.get(record.id) : byKey.get(record);
+      const [stored] = heldOf(record);
       if (stored?.id !== undefined) this.recordIds.set(record, stored.id);
     }
   }
 }
 
-/** Some versions answer so where none of the records is there. */
-function isNoneFound(result: HttpResult | undefined): boolean {
-  return (
-    result?.kind === 'response' &&
-    result.status === NOT_FOUND &&
-    result.error.category === 'OBJECT_NOT_FOUND'
-  );
+function keyed(target: Target, id: string): KeyedRecord {
+  const recordId = target.lookup === 'recordId' ? id : undefined;
+  return { target, id, recordId, properties: {} };
 }
 
 function listOf({ objectType }: Target): string {

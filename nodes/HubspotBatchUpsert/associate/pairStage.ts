@@ -1,4 +1,4 @@
-import type { RunContext } from '../delivery/sendBatch';
+import type { RunContext } from '../delivery/runContext';
 import type { Stage } from '../delivery/stage';
 import { ownFailure } from '../model/outcome';
 import { endPair, type Pair, type PairTarget } from '../model/pair';

@@ -9,7 +9,7 @@ import { notSent } from '../response/faults';
 import { Invalid } from '../values/conversion';
 import { toIdText } from '../values/idValue';
 import { quote } from '../values/quote';
-import type { RunContext } from '../delivery/sendBatch';
+import type { LookUpContext } from '../existing/lookUpContext';
 import { AssociationTypes } from './associationTypes';
 import { OtherRecords } from './otherRecords';
 
@@ -32,7 +32,7 @@ export class Search {
     }
   }
 
-  async read(context: RunContext): Promise<void> {
+  async read(context: LookUpContext): Promise<void> {
     if (context.run.stopped) return;
     await Promise.all([this.records.read(context), this.types.read(context)]);
   }
@@ -63,14 +63,9 @@ export class Search {
     const target = this.targets.of({ objectType, idProperty });
     const text = toIdText(toId, target, target.definitions?.get(idProperty), this.rules);
     if (text instanceof Invalid) return unusable(wish, text.reason);
-    if (typeof text !== 'string')
-      return unusable(wish, 'it is no value that HubSpot finds records by');
-    return idProperty === RECORD_ID && !/^\d+$/.test(text)
-      ? unusable(
-          wish,
-          'a record ID consists of digits. If it is the value of another property, choose that one as Other ID Property',
-        )
-      : { target, text };
+    return typeof text === 'string'
+      ? { target, text }
+      : unusable(wish, 'it is no value that HubSpot finds records by');
   }
 }
 

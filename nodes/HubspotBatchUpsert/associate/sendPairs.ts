@@ -8,7 +8,7 @@ import { interpretPairs, NO_PAIRS, type PairInterpretation } from '../response/i
 import { endedBefore, pairMetBy, pendingPairError } from '../response/pairErrors';
 import type { HubspotClient } from '../delivery/client';
 import type { Run } from '../delivery/run';
-import type { RunContext } from '../delivery/sendBatch';
+import type { RunContext } from '../delivery/runContext';
 import { NO_REMAINDER, type Remainder } from '../delivery/stage';
 import { readPairsBack } from './readPairsBack';
 
@@ -35,7 +35,7 @@ export async function sendPairs(
   }
   const isFound = await settleAll(interpretation, target, client);
   const isAnswered = result.kind === 'response' && isSuccess(result.status);
-  return { ...interpretation, isTaken: isAnswered || isFound };
+  return { ...interpretation, apart: [], isTaken: isAnswered || isFound };
 }
 
 /**

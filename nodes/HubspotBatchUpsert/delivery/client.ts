@@ -6,7 +6,7 @@ import { decide } from '../http/retryPolicy';
 import type { Fault } from '../model/fault';
 import type { Settings } from '../model/settings';
 import { OutOfPatience } from '../rateLimit/outOfPatience';
-import type { Permit, RateLimiter } from '../rateLimit/rateLimiter';
+import { permissions, type Acquire, type Limiters, type Permission } from './permissions';
 import { requestsOf, type Requests, type Unpaced } from './requests';
 import { RequestSlots } from './requestSlots';
 import type { Run } from './run';
@@ -17,6 +17,11 @@ interface Delivery {
   result: HttpResult | undefined;
   /** Did any attempt end so that HubSpot may have done the work without saying so? */
   isOutcomeUnknown: boolean;
+  /**
+   * HubSpot may have done the work, and sending it again might do it twice: a retry makes sense now,
+   * once it is clear that it has not.
+   */
+  isWorthRepeating?: boolean;
 }
 
 /** HubSpot's API as this node uses it: one method for each kind of request. */
@@ -25,12 +30,19 @@ export interface HubspotClient {
   owners: Sends<'owners'>;
   pipelines: Sends<'pipelines'>;
   upsert: Sends<'upsert'>;
+  /** Not retried by itself where the outcome is unknown, since it might create twice. */
+  create: Sends<'create'>;
+  update: Sends<'update'>;
   /** Also after the run has ended, to find out what it wrote; not once its user has cancelled it. */
   read: Sends<'read'>;
+  /** As `read`, at the pace that HubSpot has for searches. */
+  search: Sends<'search'>;
   associate: Sends<'associate'>;
   /** As `read`, of what records are associated with. */
   readAssociations: Sends<'readAssociations'>;
   associationLabels: Sends<'associationLabels'>;
+  /** Resolves when the next request of the run that asks for its permit has left. */
+  nextSent: () => Promise<void>;
   /** Resolves when every request of the run that waits for its permit has left. */
   allSent: () => Promise<void>;
 }
@@ -47,27 +59,33 @@ type ClientSettings = Pick<
 /** Requests that are paced, retried as the policy says, and counted in the run. */
 export function createClient(
   connection: Connection,
-  rateLimiter: RateLimiter,
+  limiters: Limiters,
   settings: ClientSettings,
   run: Run,
 ): HubspotClient {
   let lastAsked: Promise<unknown> = Promise.resolve();
+  const waitForNext: Array<() => void> = [];
   const slots = new RequestSlots(settings.maxConcurrency);
+  const { paced, searching } = permissions(limiters, settings);
 
   /** Undefined where the signal was aborted before there was a permit. */
-  const permitUnless = async (ended: AbortSignal | undefined): Promise<Permit | undefined> => {
-    const { rateLimitShare, patienceMs } = settings;
+  const permitUnless = async (
+    ended: AbortSignal | undefined,
+    acquire: Acquire,
+  ): Promise<Permission | undefined> => {
     const asking = slots
       .take()
-      .then(() => rateLimiter.acquire(rateLimitShare, ended && follower(ended), patienceMs))
+      .then(() => acquire(ended && follower(ended)))
       .catch((reason) => {
         if (reason instanceof OutOfPatience) run.stop(limitReached(reason.message));
         return undefined;
       });
     lastAsked = asking;
+    const waiting = waitForNext.splice(0);
+    void asking.then(() => waiting.forEach((goOn) => goOn()));
     const permit = await asking;
     if (permit !== undefined && !ended?.aborted) return permit;
-    if (permit !== undefined) rateLimiter.release(permit);
+    permit?.release();
     slots.giveBack();
     return undefined;
   };
@@ -76,10 +94,14 @@ export function createClient(
    * @param ended Aborted where the request is not to be sent any more; that the run has ended only
    *   keeps it from being retried.
    */
-  const deliver = async (request: Unpaced, ended: AbortSignal | undefined): Promise<Delivery> => {
+  const deliver = async (
+    request: Unpaced,
+    ended: AbortSignal | undefined,
+    { acquire = paced, isRepeatable = true }: Manner = {},
+  ): Promise<Delivery> => {
     const delivery: Delivery = { result: undefined, isOutcomeUnknown: false };
     for (let attempt = 1; ; attempt += 1) {
-      const permit = await permitUnless(attempt === 1 ? ended : run.endSignal);
+      const permit = await permitUnless(attempt === 1 ? ended : run.endSignal, acquire);
       if (permit === undefined) return delivery;
       if (attempt > 1) run.traffic.retried += 1;
       run.traffic.requests += 1;
@@ -88,7 +110,7 @@ export function createClient(
         await sendRequest(connection, { ...request, timeoutMs: settings.timeoutMs }),
       );
       slots.giveBack();
-      rateLimiter.learn(result, permit);
+      permit.learn(result);
       delivery.result = result;
       delivery.isOutcomeUnknown ||= isOutcomeUnknown(result);
       const decision = decide(result, attempt, settings, Math.random());
@@ -99,26 +121,40 @@ export function createClient(
       }
       if (!isRateLimited(result))
         await sleep(decision.afterMs, follower(run.endSignal)).catch(() => undefined);
+      if (!isRepeatable && isOutcomeUnknown(result)) return { ...delivery, isWorthRepeating: true };
     }
   };
 
-  const sendUnless = async (ended: AbortSignal | undefined, request: Unpaced) =>
-    await rateLimiter.inUse(() => deliver(request, ended));
-  const untilEnd = (request: Unpaced) => sendUnless(run.endSignal, request);
-  const unlessCancelled = (request: Unpaced) => sendUnless(run.cancelSignal, request);
+  const sendUnless = async (ended: AbortSignal | undefined, request: Unpaced, manner?: Manner) =>
+    await limiters.rateLimiter.inUse(() => deliver(request, ended, manner));
+  const untilEnd = (request: Unpaced, manner?: Manner) =>
+    sendUnless(run.endSignal, request, manner);
+  const unlessCancelled = (request: Unpaced, manner?: Manner) =>
+    sendUnless(run.cancelSignal, request, manner);
   const requests = requestsOf(settings.apiVersion);
 
   return {
+    nextSent: () => new Promise((resolve) => waitForNext.push(resolve)),
     allSent: async () => void (await lastAsked),
     properties: (...asked) => untilEnd(requests.properties(...asked)),
     owners: (...asked) => untilEnd(requests.owners(...asked)),
     pipelines: (objectType) => untilEnd(requests.pipelines(objectType)),
     upsert: (...written) => untilEnd(requests.upsert(...written)),
+    create: (...written) => untilEnd(requests.create(...written), { isRepeatable: false }),
+    update: (...written) => untilEnd(requests.update(...written)),
     read: (...asked) => unlessCancelled(requests.read(...asked)),
+    search: (...asked) => unlessCancelled(requests.search(...asked), { acquire: searching }),
     associate: (...written) => untilEnd(requests.associate(...written)),
     readAssociations: (...asked) => unlessCancelled(requests.readAssociations(...asked)),
     associationLabels: (types) => untilEnd(requests.associationLabels(types)),
   };
+}
+
+interface Manner {
+  /** Left out: at the account's rate limit. */
+  acquire?: Acquire;
+  /** Does it do no harm when it is done twice? */
+  isRepeatable?: boolean;
 }
 
 /** Aborted with the signal. Node takes it for a leak where more than ten listen to the same one. */

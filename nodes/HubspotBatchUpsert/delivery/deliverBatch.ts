@@ -74,6 +74,7 @@ async function deliver<Member, To extends BatchTarget>(
       const remainder = refused.heed(await stage.send({ target, members }));
       const failures = countFailures(batch, refused.concerned(remainder, members), stage);
       refused.takeIn(remainder, members.length, failures.length);
+      pending.push(...toResend(remainder.apart));
       pending.push(...pendingAfter(next, members, remainder, refused));
       const failure = failures.at(-1);
       if (failure === undefined || !target.breaker.isOpen) continue;

@@ -8,7 +8,7 @@ import type { PropertyDefinition, PropertyOption } from '../hubspot/types';
 import { readPages } from '../http/pages';
 import { isJsonSuccess, type HttpResult } from '../http/response';
 import type { OptionsNeeded } from '../prepare/toInputs';
-import type { RunContext } from './sendBatch';
+import type { RunContext } from './runContext';
 import { endsRun, whichScopes } from './unreadList';
 
 /**

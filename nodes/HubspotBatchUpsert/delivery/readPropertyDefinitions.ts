@@ -9,7 +9,7 @@ import { isJsonSuccess, type HttpResult } from '../http/response';
 import { isObjectTypeName } from '../prepare/identify';
 import { endsRun, whichScopes } from './unreadList';
 import type { Run } from './run';
-import type { RunContext } from './sendBatch';
+import type { RunContext } from './runContext';
 
 /**
  * Reads the property definitions of each object type once, all types at the same time. What cannot

@@ -4,14 +4,16 @@ import {
   associationLabelsPath,
   associationsReadPath,
   batchReadPath,
-  batchUpsertPath,
+  batchWritePath,
   MAX_OWNERS,
   ownersPath,
   pipelinesPath,
   propertiesPath,
+  SEARCH_PAGE,
+  searchPath,
   type ApiVersion,
 } from '../hubspot/endpoints';
-import type { AssociationInput, ObjectTypePair, UpsertInput } from '../hubspot/types';
+import type { AssociationInput, ObjectTypePair, WriteInput } from '../hubspot/types';
 import type { HubspotRequest } from '../http/request';
 
 /** A request before it is known when it may leave, and how long it may take. */
@@ -24,19 +26,28 @@ export interface Requests {
   /** @param areArchived Asks for those who are no owners any more, and for no others. */
   owners: (areArchived: boolean, after?: string) => Unpaced;
   pipelines: (objectType: string) => Unpaced;
-  upsert: (objectType: string, inputs: readonly UpsertInput[]) => Unpaced;
+  upsert: (objectType: string, inputs: readonly WriteInput[]) => Unpaced;
+  create: (objectType: string, inputs: readonly WriteInput[]) => Unpaced;
+  update: (objectType: string, inputs: readonly WriteInput[]) => Unpaced;
   read: (objectType: string, query: ReadQuery) => Unpaced;
+  search: (objectType: string, query: SearchQuery, after?: string) => Unpaced;
   /** @param inputs All of them name types, or none does: these get the default association. */
   associate: (types: ObjectTypePair, inputs: readonly AssociationInput[]) => Unpaced;
   readAssociations: (types: ObjectTypePair, from: readonly ReadFrom[]) => Unpaced;
   associationLabels: (types: ObjectTypePair) => Unpaced;
 }
 
-interface ReadQuery {
+export interface ReadQuery {
   /** Left out: the ids are record ids. */
   idProperty?: string;
   ids: readonly string[];
   properties: readonly string[];
+}
+
+interface SearchQuery {
+  property: string;
+  /** Records are found that have one of them. */
+  values: readonly string[];
 }
 
 /** One record, or where the next page of its associations begins. */
@@ -52,19 +63,39 @@ export function requestsOf(apiVersion: ApiVersion): Requests {
     owners: (areArchived, after) =>
       get(ownersPath(apiVersion), { limit: MAX_OWNERS, archived: areArchived, after }),
     pipelines: (objectType) => get(pipelinesPath(apiVersion, objectType)),
-    upsert: (objectType, inputs) => post(batchUpsertPath(apiVersion, objectType), inputs),
+    upsert: (objectType, inputs) => post(batchWritePath(apiVersion, objectType, 'upsert'), inputs),
+    create: (objectType, inputs) => post(batchWritePath(apiVersion, objectType, 'create'), inputs),
+    update: (objectType, inputs) => post(batchWritePath(apiVersion, objectType, 'update'), inputs),
     read: (objectType, { idProperty, ids, properties }) =>
       post(
         batchReadPath(apiVersion, objectType),
         ids.map((id) => ({ id })),
         { idProperty, properties: [...properties], propertiesWithHistory: [] },
       ),
+    search: (objectType, query, after) => ({
+      method: 'POST',
+      path: searchPath(apiVersion, objectType),
+      body: toSearch(query, after),
+    }),
     associate: (types, inputs) =>
       post(associatePath(apiVersion, types, inputs[0]?.types === undefined), inputs),
     readAssociations: (types, from) => post(associationsReadPath(apiVersion, types), from),
     associationLabels: (types) => get(associationLabelsPath(apiVersion, types)),
   };
 }
+
+/** HubSpot lists the oldest records first, so that none moves to another page while they are read. */
+function toSearch({ property, values }: SearchQuery, after = FIRST_PAGE): IDataObject {
+  return {
+    filterGroups: [{ filters: [{ propertyName: property, operator: 'IN', values: [...values] }] }],
+    properties: [property],
+    sorts: [],
+    limit: SEARCH_PAGE,
+    after,
+  };
+}
+
+const FIRST_PAGE = '0';
 
 function get(path: string, query?: IDataObject): Unpaced {
   return { method: 'GET', path, query };

@@ -3,7 +3,7 @@ import type { BatchTarget } from '../model/batchTarget';
 import type { FailureSignature } from '../model/circuitBreaker';
 import type { Failure } from '../model/outcome';
 
-/** What is done with the batches of a run: records are upserted, and pairs of records associated. */
+/** What is done with the batches of a run: records are written, and pairs of records associated. */
 export interface Stage<Member, To extends BatchTarget> {
   /** Sends the members as one request and settles each of which its outcome is known then. */
   send: (batch: Batch<Member, To>) => Promise<Remainder<Member>>;
@@ -24,6 +24,8 @@ export interface Stage<Member, To extends BatchTarget> {
 export interface Remainder<Member> {
   /** To be sent again, one after the other. */
   resend: Member[][];
+  /** To be sent by themselves, each of these parts in a request of its own kind. */
+  apart: Member[][];
   /**
    * Does the refusal only quote what all in `resend` but the last hold? Then these are sent by
    * themselves, which tells.
@@ -44,6 +46,7 @@ export interface Remainder<Member> {
 /** Nothing is left, and nothing was refused. */
 export const NO_REMAINDER = {
   resend: [],
+  apart: [],
   isQuoted: false,
   toBisect: [],
   isRefused: false,

@@ -66,9 +66,9 @@ export class TrialRequests<Member, To extends BatchTarget> {
   private async isTaken(target: To, member: Member): Promise<boolean> {
     try {
       for (let left = [member]; left.length > 0;) {
-        const { isTaken, resend } = await this.stage.send({ target, members: left });
+        const { isTaken, resend, apart } = await this.stage.send({ target, members: left });
         if (isTaken) return true;
-        left = resend.flat();
+        left = [...resend, ...apart].flat();
       }
       return false;
     } finally {

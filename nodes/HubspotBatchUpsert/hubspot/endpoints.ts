@@ -22,15 +22,29 @@ const ASSOCIATIONS: Record<ApiVersion, string> = {
 /** HubSpot refuses a batch with more inputs (OpenAPI: batch upsert and batch read). */
 export const MAX_BATCH_SIZE = 100;
 
-/** `POST`: create or update records of one object type. */
-export function batchUpsertPath(apiVersion: ApiVersion, objectType: string): string {
-  return `${OBJECTS[apiVersion]}/${encodeURIComponent(objectType)}/batch/upsert`;
+/** `POST`: create records of one object type, update them, or whichever each of them needs. */
+export function batchWritePath(
+  apiVersion: ApiVersion,
+  objectType: string,
+  operation: 'upsert' | 'create' | 'update',
+): string {
+  return `${OBJECTS[apiVersion]}/${encodeURIComponent(objectType)}/batch/${operation}`;
 }
 
 /** `POST`: read records of one object type. */
 export function batchReadPath(apiVersion: ApiVersion, objectType: string): string {
   return `${OBJECTS[apiVersion]}/${encodeURIComponent(objectType)}/batch/read`;
 }
+
+/** `POST`: search for records of one object type. */
+export function searchPath(apiVersion: ApiVersion, objectType: string): string {
+  return `${OBJECTS[apiVersion]}/${encodeURIComponent(objectType)}/search`;
+}
+
+/** What HubSpot's search takes and gives at most (HubSpot, "Search the CRM"). */
+export const MAX_SEARCHED_VALUES = 100;
+export const SEARCH_PAGE = 200;
+export const MAX_SEARCH_RESULTS = 10_000;
 
 /** `GET`: every property definition of an object type, in one answer unless it says where the next page begins. */
 export function propertiesPath(objectType: string): string {

@@ -73,6 +73,11 @@ export function parseResults(json: unknown): Array<Record<string, unknown>> {
   return isRecord(json) ? listOf(json.results).filter(isRecord) : [];
 }
 
+/** How many results a search has on all its pages; 0 where it does not say. */
+export function totalIn(json: unknown): number {
+  return isRecord(json) && typeof json.total === 'number' ? json.total : 0;
+}
+
 /** Where the next page of a list begins; undefined on the last one (OpenAPI: `paging.next.after`). */
 export function nextPageIn(json: unknown): string | undefined {
   if (!isRecord(json) || !isRecord(json.paging) || !isRecord(json.paging.next)) return undefined;

@@ -7,12 +7,16 @@
 /** Property values of a record: internal property name to value. HubSpot stores text only. */
 export type PropertyValues = Record<string, string>;
 
-/** One entry of `inputs` in a batch upsert. The node sends a trace id with every one. */
-export interface UpsertInput {
-  id: string;
-  idProperty: string;
+/** One entry of `inputs` in a batch upsert, create or update. The node sends a trace id with every one. */
+export interface WriteInput {
+  /** Not where the record is created. */
+  id?: string;
+  /** Left out: the id is the record's own. */
+  idProperty?: string;
   properties: PropertyValues;
   objectWriteTraceId: string;
+  /** Where the record is created HubSpot's files ask for them; the node makes them afterwards. */
+  associations?: readonly never[];
 }
 
 /** Two object types whose records are associated; the direction counts for labels. */
@@ -34,7 +38,7 @@ export interface AssociationInput {
   types?: readonly AssociationType[];
 }
 
-/** One entry of `results` in the answer to a batch upsert or batch read. */
+/** One entry of `results` in the answer to a batch write, a batch read or a search. */
 export interface RecordResult {
   id?: string;
   new?: boolean;

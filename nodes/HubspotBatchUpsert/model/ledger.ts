@@ -4,9 +4,10 @@ import type { RecordFields } from './recordFields';
 import type { TargetNames } from './target';
 
 /** What the ledger knows of one item. */
-export type Entry = WrittenEntry | FailedEntry;
+export type Entry = RecordEntry | FailedEntry;
 
-export interface WrittenEntry {
+/** It has what was chosen for it: it was written, or left as it is, or a dry run tells what would be done. */
+export interface RecordEntry {
   hubspot: RecordFields;
   /** Why the record, though it is written, is not associated as its item asks. */
   notAssociated?: Failure;
@@ -23,9 +24,16 @@ export interface FailedEntry {
   isOutcomeUnknown?: boolean;
 }
 
-export function isWritten(entry: Entry): entry is WrittenEntry {
+export function hasRecord(entry: Entry): entry is RecordEntry {
   return 'hubspot' in entry;
 }
+
+/** Was the record sent to HubSpot, and is it there? */
+export function isWritten(entry: Entry): entry is RecordEntry {
+  return hasRecord(entry) && WRITTEN.has(entry.hubspot.outcome);
+}
+
+const WRITTEN: ReadonlySet<RecordFields['outcome']> = new Set(['created', 'updated', 'written']);
 
 /**
  * One outcome for every item of the run. It is the only thing that several steps write to, and each
@@ -60,7 +68,7 @@ export class Ledger {
       const entry = entryOf(index);
       this.entries[index] = entry;
       this.holdsWritten ||= isWritten(entry);
-      if (place > 0 && (isWritten(entry) || entry.traceId !== null)) this.merged += 1;
+      if (place > 0 && (hasRecord(entry) || entry.traceId !== null)) this.merged += 1;
     }
   }
 
@@ -78,7 +86,7 @@ export class Ledger {
    */
   settleAssociations(index: number, made: readonly IDataObject[], notAssociated?: Failure): void {
     const entry = this.entry(index);
-    if (!isWritten(entry) || !this.toAssociate.delete(index)) {
+    if (!hasRecord(entry) || !this.toAssociate.delete(index)) {
       throw new Error(`Item ${index} has no record to associate`);
     }
     if (made.length > 0) entry.hubspot.associations = [...made];
@@ -86,24 +94,22 @@ export class Ledger {
     this.associated += made.length;
   }
 
-  /** Indexes of the items whose record was written, and of whose associations nothing is known. */
+  /** Indexes of the items that have their record, and of whose associations nothing is known. */
   unassociated(): number[] {
     return [...this.toAssociate].filter((index) => {
       const entry = this.entries[index];
-      return entry !== undefined && isWritten(entry);
+      return entry !== undefined && hasRecord(entry);
     });
   }
 
-  /** Was the item's record written? */
-  isWritten(index: number | undefined): boolean {
-    const entry = index === undefined ? undefined : this.entries[index];
-    return entry !== undefined && isWritten(entry);
+  /** What the item's record is told to have come to; undefined where it failed, or nothing is known yet. */
+  outcomeOf(index: number | undefined): RecordFields['outcome'] | undefined {
+    return this.recordOf(index)?.hubspot.outcome;
   }
 
-  /** The record id of the item's record; undefined where it was not written. */
+  /** The record id of the item's record; undefined where that is not known. */
   recordIdOf(index: number | undefined): string | undefined {
-    const entry = index === undefined ? undefined : this.entries[index];
-    const id = entry && isWritten(entry) ? entry.hubspot.id : undefined;
+    const id = this.recordOf(index)?.hubspot.id;
     return typeof id === 'string' ? id : undefined;
   }
 
@@ -119,7 +125,12 @@ export class Ledger {
   /** The item's failure; undefined where it was written, or nothing is known of it yet. */
   failureOf(index: number | undefined): Failure | undefined {
     const entry = index === undefined ? undefined : this.entries[index];
-    return entry && !isWritten(entry) ? entry.failure : undefined;
+    return entry && !hasRecord(entry) ? entry.failure : undefined;
+  }
+
+  private recordOf(index: number | undefined): RecordEntry | undefined {
+    const entry = index === undefined ? undefined : this.entries[index];
+    return entry && hasRecord(entry) ? entry : undefined;
   }
 
   /**

@@ -1,7 +1,7 @@
 import type { ErrorDetail, RecordResult } from '../hubspot/types';
 
 /** What became of a record. */
-export type Outcome = Written | Failure;
+export type Outcome = Written | LeftAlone | Foreseen | Failure;
 
 export interface Written {
   kind: 'written';
@@ -10,8 +10,26 @@ export interface Written {
   result: RecordResult;
 }
 
+/** Not written, since what the user chose leaves nothing to write. */
+export interface LeftAlone {
+  kind: 'leftAlone';
+  outcome: 'unchanged' | 'skipped';
+  /** Why it was skipped. */
+  reason?: 'exists' | 'missing';
+  /** What HubSpot holds; empty where it holds nothing. */
+  result: RecordResult;
+}
+
+/** What a run would do with it that is not a dry one. */
+export interface Foreseen {
+  kind: 'foreseen';
+  outcome: 'wouldCreate' | 'wouldUpdate';
+  /** What HubSpot holds; empty where it holds nothing. */
+  result: RecordResult;
+}
+
 /** Where in the node an item failed. */
-type Stage = 'validate' | 'upsert' | 'associate';
+type Stage = 'validate' | 'read' | 'upsert' | 'associate';
 
 /** The categories that the node itself gives; every other one is HubSpot's own. */
 export type OwnCategory =
@@ -24,6 +42,7 @@ export type OwnCategory =
   | 'TIMEOUT'
   | 'NETWORK'
   | 'NOT_ATTEMPTED'
+  | 'AMBIGUOUS_ID'
   | 'RECORD_NOT_FOUND';
 
 export interface Failure {

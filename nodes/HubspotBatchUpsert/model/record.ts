@@ -29,6 +29,12 @@ export interface LeftOut {
   reason: string;
 }
 
+/** Which request of HubSpot's writes a record. */
+export type WriteOperation = 'upsert' | 'create' | 'update';
+
+/** By property: what HubSpot holds, null where it is nothing, and what it is to hold. */
+export type Changes = Readonly<Record<string, { from: string | null; to: string }>>;
+
 /** What is written to HubSpot: one record, on behalf of one item or several. */
 export interface RecordWrite extends Omit<
   RecordInput,
@@ -47,6 +53,18 @@ export interface RecordWrite extends Omit<
   leftOut?: ReadonlyMap<number, readonly LeftOut[]>;
   /** By item: what the record is associated with once it is written. */
   associations?: ReadonlyMap<number, readonly Association[]>;
+  /** How it is written; undefined until that is decided. */
+  operation?: WriteOperation;
+  /** HubSpot's id of the record that is updated, where it is known. */
+  recordId?: string;
+  /** All properties that the items ask for, where `properties` holds no more than what is to be sent. */
+  asked?: PropertyValues;
+  /** What the write changes, where the values were compared with those that HubSpot holds. */
+  changes?: Changes;
+  /** What HubSpot said against each way of writing it: its store was otherwise than was thought. */
+  contradictions?: ReadonlyArray<{ operation: WriteOperation; failure: Failure }>;
+  /** How often it was to be created, and nobody knew whether it was. */
+  timesLost?: number;
   /** Was it sent, and is it sent again without what HubSpot refused by name? */
   isWithoutRefused?: boolean;
   /** What all writes to the record share, where they are to be made one after the other. */
@@ -58,12 +76,17 @@ export interface RecordWrite extends Omit<
 }
 
 /** What a record is found by, and what it is looked at for. */
-export type KeyedRecord = Pick<RecordWrite, 'target' | 'id' | 'properties'>;
+export type KeyedRecord = Pick<
+  RecordWrite,
+  'target' | 'id' | 'properties' | 'recordId' | 'mayBeWritten'
+>;
 
 /** Several writes to one record, each in a round of its own. */
 interface WriteSequence {
   /** Nobody knows whether one of them was written, or still will be. */
   isUnconfirmed: boolean;
+  /** In a dry run: what those before would have given the record; undefined where none would. */
+  foreseen?: PropertyValues;
 }
 
 /**

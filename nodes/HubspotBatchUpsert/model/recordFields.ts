@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { RecordWrite } from './record';
-import type { Written } from './outcome';
+import type { Foreseen, LeftAlone, Written } from './outcome';
 
-/** What a Success item tells of its record: how it was written, and all that HubSpot returned. */
+/** What a Success item tells of its record: what was done with it, and all that HubSpot returned. */
 export interface RecordFields extends IDataObject {
-  outcome: Written['outcome'];
+  outcome: (Written | LeftAlone | Foreseen)['outcome'];
 }
 
 /**
@@ -13,12 +13,15 @@ export interface RecordFields extends IDataObject {
  * as the node's own, the node's holds.
  */
 export function recordFields(
-  { target: { objectType, idProperty }, id: idValue, traceId, superseded, leftOut }: RecordWrite,
-  { outcome, result }: Written,
+  write: RecordWrite,
+  { outcome, result, ...told }: Written | LeftAlone | Foreseen,
   index: number,
 ): RecordFields {
+  const { target, id: idValue, traceId, superseded, leftOut, changes } = write;
+  const { objectType, idProperty } = target;
   const fields: RecordFields = {
     outcome,
+    ...('reason' in told ? { reason: told.reason } : undefined),
     objectType,
     idProperty,
     idValue,
@@ -30,6 +33,7 @@ export function recordFields(
   fields.idProperty = idProperty;
   fields.idValue = idValue;
   fields.objectWriteTraceId = traceId;
+  if (changes) fields.changes = structuredClone(changes);
   const replaced = superseded?.get(index);
   if (replaced) fields.superseded = [...replaced];
   const missing = leftOut?.get(index);

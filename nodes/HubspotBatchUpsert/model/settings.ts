@@ -63,7 +63,7 @@ export type Operation = 'upsert' | 'create' | 'update';
 type ExistingValues = 'overwrite' | 'keep';
 
 /** What becomes of an idProperty that HubSpot does not keep unique: nothing, or a search for its values. */
-type NonUniqueId = 'refuse' | 'search';
+export type NonUniqueId = 'refuse' | 'search';
 
 export const LONGEST_PATIENCE_MS = 86_400_000;
 

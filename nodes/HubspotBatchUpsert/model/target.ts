@@ -1,7 +1,14 @@
-import { usableIdProperties, type PropertyDefinitions } from '../hubspot/propertyDefinitions';
+import {
+  identifiesRecords,
+  isContactEmail,
+  RECORD_ID,
+  usableIdProperties,
+  type PropertyDefinitions,
+} from '../hubspot/propertyDefinitions';
 import type { PropertyValues } from '../hubspot/types';
 import { BatchTarget } from './batchTarget';
 import type { Fault } from './fault';
+import type { NonUniqueId } from './settings';
 
 /** Where records belong, and by which property HubSpot finds them. */
 export interface TargetNames {
@@ -14,6 +21,9 @@ export interface NamedTarget extends TargetNames {
   usableIdProperties?: readonly string[];
 }
 
+/** How HubSpot is asked for a record: by a unique property, by its own id, or by a search. */
+export type Lookup = 'key' | 'recordId' | 'search';
+
 /**
  * One object type and idProperty of a run: what HubSpot says of it, and what its records have met
  * so far.
@@ -21,6 +31,7 @@ export interface NamedTarget extends TargetNames {
 export class Target extends BatchTarget implements NamedTarget {
   /** Names of the properties that may identify a record; undefined where they are not known. */
   readonly usableIdProperties: readonly string[] | undefined;
+  readonly lookup: Lookup;
   private readonly propertyFaults = new Map<string, Fault>();
   private hasGoodRecords = false;
 
@@ -28,9 +39,11 @@ export class Target extends BatchTarget implements NamedTarget {
     readonly objectType: string,
     readonly idProperty: string,
     readonly definitions: PropertyDefinitions,
+    nonUniqueId: NonUniqueId = 'refuse',
   ) {
     super();
     this.usableIdProperties = usableIdProperties(definitions, objectType);
+    this.lookup = lookupOf(this, nonUniqueId);
   }
 
   /** Takes in a fault that its records meet: all of them, or those that set one of its properties. */
@@ -63,17 +76,29 @@ export class Target extends BatchTarget implements NamedTarget {
   }
 }
 
+/** A search finds records by a unique property, too, but late: it is for those that no definition calls unique. */
+function lookupOf({ objectType, idProperty, definitions }: Target, choice: NonUniqueId): Lookup {
+  if (idProperty === RECORD_ID) return 'recordId';
+  if (choice === 'refuse' || isContactEmail(objectType, idProperty)) return 'key';
+  const definition = definitions?.get(idProperty);
+  return definition && identifiesRecords(definition, objectType) ? 'key' : 'search';
+}
+
 /** The targets of a run, one for each object type and idProperty that its items name. */
 export class Targets {
   private readonly byNames = new Map<string, Map<string, Target>>();
 
   /** @param definitions By object type; those of a type that is missing are not known. */
-  constructor(private readonly definitions: ReadonlyMap<string, PropertyDefinitions> = new Map()) {}
+  constructor(
+    private readonly definitions: ReadonlyMap<string, PropertyDefinitions> = new Map(),
+    private readonly nonUniqueId: NonUniqueId = 'refuse',
+  ) {}
 
   of({ objectType, idProperty }: TargetNames): Target {
     const known = this.byNames.get(objectType)?.get(idProperty);
     if (known) return known;
-    const target = new Target(objectType, idProperty, this.definitions.get(objectType));
+    const definitions = this.definitions.get(objectType);
+    const target = new Target(objectType, idProperty, definitions, this.nonUniqueId);
     const ofType = this.byNames.get(objectType) ?? new Map<string, Target>();
     this.byNames.set(objectType, ofType.set(idProperty, target));
     return target;

@@ -3,6 +3,7 @@ import { redact } from '../hubspot/redaction';
 import type { Fault } from '../model/fault';
 import type { InputNotes } from '../model/inputNotes';
 import type { Ledger } from '../model/ledger';
+import type { Settings } from '../model/settings';
 import type { StrayErrors } from '../model/strayErrors';
 import { quote } from '../values/quote';
 import { grouped, summarise, tally } from './summary';
@@ -22,10 +23,13 @@ const FIELDS_TOLD = 10;
 /**
  * What the editor shows above the output: the run in one line, and what the user should know.
  *
- * @param timeZone Of values that name none.
+ * @param settings Where the time zone is that of values that name none.
  */
-export function hints(run: FinishedRun, timeZone: string): NodeExecutionHint[] {
-  const summary = summarise(tally(run.ledger), run.traffic);
+export function hints(
+  run: FinishedRun,
+  { timeZone, dryRun: isDryRun }: Pick<Settings, 'timeZone' | 'dryRun'>,
+): NodeExecutionHint[] {
+  const summary = summarise(tally(run.ledger), run.traffic, isDryRun);
   const { stopped, notes, inputNotes, strayErrors } = run;
   const warnings = [
     ...(stopped ? [`${stopped.title}. ${stopped.advice}`] : []),

@@ -4,6 +4,8 @@ import type { RecordFields } from '../model/recordFields';
 /** The node's own fields of a record, the user's values, and what HubSpot says of every record. */
 const HARMLESS = new Set([
   'outcome',
+  'reason',
+  'changes',
   'objectType',
   'idProperty',
   'idValue',

@@ -1,4 +1,4 @@
-import { isWritten, type Ledger } from '../model/ledger';
+import { hasRecord, type Ledger } from '../model/ledger';
 import type { Failure } from '../model/outcome';
 
 /** What a run amounts to, in items. */
@@ -6,6 +6,10 @@ export interface Tally {
   created: number;
   updated: number;
   confirmed: number;
+  unchanged: number;
+  skipped: number;
+  wouldCreate: number;
+  wouldUpdate: number;
   /** Of these: how many could not be associated as their items ask. */
   notAssociated: number;
   failed: number;
@@ -28,6 +32,10 @@ export function tally(ledger: Ledger): Tally {
     created: 0,
     updated: 0,
     confirmed: 0,
+    unchanged: 0,
+    skipped: 0,
+    wouldCreate: 0,
+    wouldUpdate: 0,
     notAssociated: 0,
     failed: 0,
     unknown: 0,
@@ -43,7 +51,7 @@ export function tally(ledger: Ledger): Tally {
   };
   for (let index = 0; index < ledger.size; index += 1) {
     const entry = ledger.entry(index);
-    if (!isWritten(entry)) {
+    if (!hasRecord(entry)) {
       counts[entry.isOutcomeUnknown ? 'unknown' : 'failed'] += 1;
       countReason(entry.failure);
       continue;
@@ -66,10 +74,18 @@ function reasonOf({ category, code, property }: Failure): string {
  * The run in one line, e.g. "9,617 written (9,617 created), 383 not written; 97 requests,
  * 2 retried, 347 rows merged into others."
  */
-export function summarise(
-  counts: Tally,
-  { requests, retried }: { requests: number; retried: number },
-): string {
+export function summarise(counts: Tally, traffic: Traffic, isDryRun = false): string {
+  const items = isDryRun ? foreseenItems(counts) : writtenItems(counts);
+  const line = `${items.join(', ')}; ${workDone(counts, traffic).join(', ')}.${reasonsOf(counts)}`;
+  return isDryRun ? `Dry run, nothing was written: ${line}` : line;
+}
+
+interface Traffic {
+  requests: number;
+  retried: number;
+}
+
+function writtenItems(counts: Tally): string[] {
   const kinds = [
     part(counts.created, 'created'),
     part(counts.updated, 'updated'),
@@ -78,18 +94,35 @@ export function summarise(
   ].filter((kind) => kind !== '');
   const written = counts.created + counts.updated + counts.confirmed;
   const detail = kinds.length > 0 ? ` (${kinds.join(', ')})` : '';
-  const items = [
+  return [
     `${grouped(written)} written${detail}`,
+    ...leftItems(counts),
     `${grouped(counts.failed)} not written`,
     part(counts.unknown, 'not known to be written'),
   ].filter((entry) => entry !== '');
-  const work = [
+}
+
+function foreseenItems(counts: Tally): string[] {
+  return [
+    `${grouped(counts.wouldCreate)} would be created`,
+    `${grouped(counts.wouldUpdate)} would be updated`,
+    ...leftItems(counts),
+    `${grouped(counts.failed)} would not be written`,
+  ];
+}
+
+/** Items of which nothing is written because of what the user chose. */
+function leftItems({ unchanged, skipped }: Tally): string[] {
+  return [part(unchanged, 'unchanged'), part(skipped, 'skipped')].filter((entry) => entry !== '');
+}
+
+function workDone(counts: Tally, { requests, retried }: Traffic): string[] {
+  return [
     `${grouped(requests)} ${requests === 1 ? 'request' : 'requests'}`,
     part(retried, 'retried'),
     part(counts.associated, counts.associated === 1 ? 'association' : 'associations'),
     part(counts.merged, `${counts.merged === 1 ? 'row' : 'rows'} merged into others`),
   ].filter((entry) => entry !== '');
-  return `${items.join(', ')}; ${work.join(', ')}.${reasonsOf(counts)}`;
 }
 
 function reasonsOf({ reasons }: Tally): string {

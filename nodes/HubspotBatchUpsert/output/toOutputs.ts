@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { isWritten, type FailedEntry, type Ledger, type WrittenEntry } from '../model/ledger';
+import { hasRecord, type FailedEntry, type Ledger, type RecordEntry } from '../model/ledger';
 import type { Failure } from '../model/outcome';
 import type { RecordFields } from '../model/recordFields';
 import type { OutputForm } from '../model/settings';
@@ -21,10 +21,10 @@ export function toOutputs(
   const redacted = new Redacted();
   for (const [index, item] of input.entries()) {
     const entry = ledger.take(index);
-    if (isWritten(entry)) {
+    if (hasRecord(entry)) {
       const hubspot = redacted.record(entry.hubspot);
       const json = withFieldsOf(item, (fields) =>
-        writtenJson(fields, entry, hubspot, redacted, form),
+        recordJson(fields, entry, hubspot, redacted, form),
       );
       (entry.notAssociated ? error : success).push(toItem(item, index, json));
     } else {
@@ -64,9 +64,9 @@ function toItem(
   return binary ? { json, pairedItem, binary } : { json, pairedItem };
 }
 
-function writtenJson(
+function recordJson(
   json: IDataObject,
-  { notAssociated }: WrittenEntry,
+  { notAssociated }: RecordEntry,
   hubspot: RecordFields,
   redacted: Redacted,
   form: OutputForm,

@@ -1,5 +1,6 @@
 import type { ReadItems } from '../input/items';
 import { UnusableParameter } from '../input/unusableParameter';
+import type { Settings } from '../model/settings';
 import { targetDefect } from './identify';
 
 /**
@@ -7,9 +8,12 @@ import { targetDefect } from './identify';
  *
  * @throws UnusableParameter
  */
-export function assertTarget({ targets, varies }: Pick<ReadItems, 'targets' | 'varies'>): void {
+export function assertTarget(
+  { targets, varies }: Pick<ReadItems, 'targets' | 'varies'>,
+  { operation }: Pick<Settings, 'operation'>,
+): void {
   const [first] = targets;
   if (varies || first === undefined) return;
-  const defect = targetDefect(first);
+  const defect = targetDefect(first, operation);
   if (defect) throw new UnusableParameter(defect.property, defect.value, defect.reason);
 }

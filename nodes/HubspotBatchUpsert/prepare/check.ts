@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { pipelinePropertyOf } from '../hubspot/optionSource';
-import { isWritable } from '../hubspot/propertyDefinitions';
+import { isWritable, RECORD_ID } from '../hubspot/propertyDefinitions';
 import type { PropertyDefinition, PropertyValues } from '../hubspot/types';
 import type { RawItem } from '../input/items';
 import type { Failure } from '../model/outcome';
@@ -40,7 +40,7 @@ export function check(
   const properties: PropertyValues = {};
   const defects: Defect[] = [];
   for (const property of stagesLast(Object.keys(item.values))) {
-    if (property === idProperty && isBlank(item.id)) continue;
+    if (property === idProperty && (isBlank(item.id) || idProperty === RECORD_ID)) continue;
     const value = item.values[property];
     if (value === undefined && rules.mapsAutomatically) continue;
     const pipeline = pipelinePropertyOf(property);

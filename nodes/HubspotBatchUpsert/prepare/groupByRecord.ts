@@ -1,5 +1,6 @@
 import type { RecordInput } from '../model/record';
 import type { Target } from '../model/target';
+import { comparableId } from '../values/searchedId';
 
 /** What items ask for one record, in input order. */
 export type SameRecord = [RecordInput, ...RecordInput[]];
@@ -11,13 +12,19 @@ export function groupByRecord(inputs: readonly RecordInput[]): SameRecord[] {
   for (const input of inputs) {
     const byId = byTarget.get(input.target) ?? new Map<string, SameRecord>();
     byTarget.set(input.target, byId);
-    const group = byId.get(input.id);
+    const id = sameFor(input);
+    const group = byId.get(id);
     if (group) group.push(input);
     else {
       const made: SameRecord = [input];
-      byId.set(input.id, made);
+      byId.set(id, made);
       groups.push(made);
     }
   }
   return groups;
+}
+
+/** A search finds a record by any spelling that HubSpot takes for the same. */
+function sameFor({ target, id }: RecordInput): string {
+  return target.lookup === 'search' ? comparableId(target, id) : id;
 }

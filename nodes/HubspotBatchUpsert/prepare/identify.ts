@@ -1,6 +1,7 @@
+import { RECORD_ID } from '../hubspot/propertyDefinitions';
 import type { RawItem } from '../input/items';
 import { ownFailure, type Failure } from '../model/outcome';
-import type { ValueRules } from '../model/settings';
+import type { Operation, ValueRules } from '../model/settings';
 import type { Target, TargetNames } from '../model/target';
 import { Invalid, NeedsOptions } from '../values/conversion';
 import { quote } from '../values/quote';
@@ -10,6 +11,7 @@ import type { DecimalMarks } from './decimalMarks';
 import { fieldsLike } from './matchFields';
 
 export interface IdentifyRules extends ValueRules {
+  operation: Operation;
   decimalMarks: DecimalMarks;
 }
 
@@ -30,7 +32,7 @@ export function identify(
   rules: IdentifyRules,
   fields: object = item.values,
 ): string | Failure | NeedsOptions {
-  const defect = targetDefect(target);
+  const defect = targetDefect(target, rules.operation);
   if (defect) {
     const { property, value, reason } = defect;
     return ownFailure('INVALID_VALUE', reason, { property, value });
@@ -55,10 +57,10 @@ export function isObjectTypeName(text: string): boolean {
 }
 
 /** What is wrong with the names that say where a record belongs; undefined where nothing is. */
-export function targetDefect({
-  objectType,
-  idProperty,
-}: TargetNames): { property: string; value: string; reason: string } | undefined {
+export function targetDefect(
+  { objectType, idProperty }: TargetNames,
+  operation: Operation = 'upsert',
+): { property: string; value: string; reason: string } | undefined {
   if (!isObjectTypeName(objectType)) {
     const reason = `${quote(objectType)} is not the name of an object type: choose one from the list, or enter a name such as line_items or 2-3453932`;
     return { property: 'objectType', value: objectType, reason };
@@ -68,6 +70,11 @@ export function targetDefect({
       idProperty === ''
         ? 'No property is chosen to identify the records: choose one with unique values as ID property'
         : `${quote(idProperty)} is not the internal name of a property`;
+    return { property: 'idProperty', value: idProperty, reason };
+  }
+  if (idProperty === RECORD_ID && operation === 'create') {
+    const reason =
+      'A record that is to be created has no record ID yet: choose another ID property, or the operation Update';
     return { property: 'idProperty', value: idProperty, reason };
   }
   return undefined;

@@ -2,10 +2,10 @@ import { ADDITIONAL_EMAILS, isContactEmail } from '../hubspot/propertyDefinition
 import type { RecordResult } from '../hubspot/types';
 import { idAfterWrite, type KeyedRecord, type RecordWrite } from '../model/record';
 import { folded, isSameValue } from '../values/sameValue';
-import { matchByKey, storedKey, storedText } from './matchByKey';
+import { haveRecordIds, matchByKey, storedKey, storedText } from './matchByKey';
 
 /**
- * Finds the records of a batch among those that HubSpot holds: under the very key, under one that
+ * Finds the records of a batch among those that HubSpot holds: by their record ids, under the very key, under one that
  * HubSpot takes for the same, or by an additional e-mail address of a contact.
  *
  * @param found Records that a batch read by idProperty brought.
@@ -21,6 +21,7 @@ export function findStored<Write extends KeyedRecord>(
   const byAdditionalEmail = new Map(
     found.flatMap((record) => additionalEmails(record).map((email) => [email, record] as const)),
   );
+  if (haveRecordIds(batch)) return alike;
   const stored = new Map<Write, RecordResult>();
   for (const write of writes) {
     const { objectType, idProperty } = write.target;

@@ -3,7 +3,7 @@ import type { BatchResponse, HubspotError, RecordResult } from '../hubspot/types
 import type { RecordWrite } from '../model/record';
 import { namedByTraceId, namedWithoutTraceId } from './namedRecords';
 import { distinctIds, pairByCount } from './pairByCount';
-import { hasOtherKey, matchByKey } from './matchByKey';
+import { isOtherRecord, matchByKey } from './matchByKey';
 
 /** Who of a batch got which part of a batch response. */
 export interface Correlated {
@@ -47,7 +47,7 @@ export function correlate(response: BatchResponse, writes: readonly RecordWrite[
     const write = byTraceId.get(result.objectWriteTraceId ?? '');
     if (write === undefined) unechoed.push(result);
     else if (results.has(write)) continue;
-    else if (hasOtherKey(result, write)) disputed.set(write, undefined);
+    else if (isOtherRecord(result, write)) disputed.set(write, undefined);
     else {
       results.set(write, result);
       disputed.delete(write);

@@ -38,12 +38,17 @@ export function recogniseFault(
   if (isAboutRecords(result, writes)) return undefined;
   if (status === FORBIDDEN) return result.json === undefined ? undefined : permissionFault(error);
   if (isNoSuchType(error)) return objectTypeFault(target);
-  if (status === NOT_FOUND)
-    return isHubspotRefusal(result) ? objectTypeFault(target) : addressFault(status);
+  if (status === NOT_FOUND && !isHubspotRefusal(result)) return addressFault(status);
+  if (status === NOT_FOUND) return areToBeUpdated(writes) ? undefined : objectTypeFault(target);
   if (status !== 400) return undefined;
   if (blamesIdProperty(error, target)) return idPropertyFault(target);
   const missing = missingFromHubspot(error, writes);
   return missing.length > 0 ? propertyFault(missing, target) : undefined;
+}
+
+/** Then what is not found may be any of them. */
+function areToBeUpdated(writes: readonly RecordWrite[]): boolean {
+  return writes.length > 0 && writes.every(({ operation }) => operation === 'update');
 }
 
 /** A fault of the credential or of the way to HubSpot, whatever is asked for. */

@@ -107,7 +107,7 @@ function interpretBatchResponse(
   const settled: Interpretation['settled'] = refusedByName(found.errors, response.status);
   found.results.forEach((result, write) => {
     texts.share(result, write);
-    settled.push([write, toWritten(result)]);
+    settled.push([write, toWritten(result, write.operation)]);
   });
   const unknown = unmentionedFailure(response, body, strayErrors);
   const reasons = new Map(refusedByName(found.disputed, response.status));

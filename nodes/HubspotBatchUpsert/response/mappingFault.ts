@@ -1,4 +1,3 @@
-import { RECORD_ID } from '../hubspot/propertyDefinitions';
 import type { HubspotError } from '../hubspot/types';
 import type { Fault } from '../model/fault';
 import type { RecordWrite } from '../model/record';
@@ -37,18 +36,12 @@ export function idPropertyFault({
   const advice = usable.length
     ? `Set the ID property to one of: ${usable.join(', ')}.`
     : 'Choose a property with unique values as ID property. If the object has none, create one in HubSpot with "Require unique values for this property" switched on.';
-  const target = { scope: 'target', retryable: false, throws: true } as const;
-  if (idProperty === RECORD_ID) {
-    return {
-      ...target,
-      title: `HubSpot takes no record ID (${RECORD_ID}) in an upsert, because a record that is to be created has none yet`,
-      advice: `${advice} To update records whose record ID you know, take n8n's own HubSpot node.`,
-    };
-  }
   return {
-    ...target,
+    scope: 'target',
+    retryable: false,
+    throws: true,
     title: `HubSpot cannot find ${objectType} by ${quote(idProperty)}, because the property is missing or its values are not unique`,
-    advice,
+    advice: `${advice} To have HubSpot search for the values of a property that is not unique, set the option Non-Unique ID to Search.`,
   };
 }
 

@@ -4,7 +4,7 @@ import { idAfterWrite, type KeyedRecord, type RecordWrite } from '../model/recor
 import { folded, isSameKey } from '../values/sameValue';
 
 /**
- * Finds each record's result by the value of idProperty: first exactly, then without regard to
+ * Finds each record's result by its record id where that was known before; else by the value of idProperty: first exactly, then without regard to
  * case and outer spaces, since HubSpot may store a value otherwise than it was sent.
  *
  * @param waiting The records that may be matched.
@@ -17,6 +17,7 @@ export function matchByKey<Write extends KeyedRecord>(
   batch: readonly Write[],
 ): Map<Write, RecordResult> {
   if (results.length === 0) return new Map();
+  if (haveRecordIds(batch)) return matchByRecordId(results, waiting);
   const keyOf = (result: RecordResult): string => storedKey(result, batch);
   const alike = countBy(batch, (write) => folded(idAfterWrite(write)));
   const asked = countBy(waiting, (write) => folded(idAfterWrite(write)));
@@ -36,6 +37,24 @@ export function matchByKey<Write extends KeyedRecord>(
   return matched;
 }
 
+/** Are they records of which HubSpot told the ids before they were written? */
+export function haveRecordIds(batch: readonly KeyedRecord[]): boolean {
+  return batch.length > 0 && batch.every(({ recordId }) => recordId !== undefined);
+}
+
+function matchByRecordId<Write extends KeyedRecord>(
+  results: readonly RecordResult[],
+  waiting: readonly Write[],
+): Map<Write, RecordResult> {
+  const byId = new Map(results.map((result) => [result.id, result]));
+  return new Map(
+    waiting.flatMap((write) => {
+      const result = byId.get(write.recordId);
+      return result ? [[write, result] as const] : [];
+    }),
+  );
+}
+
 /** The key under which HubSpot holds a record; all of a batch have one idProperty. */
 export function storedKey(result: RecordResult, [write]: readonly KeyedRecord[]): string {
   return storedText(result, write?.target.idProperty ?? '');
@@ -51,10 +70,11 @@ export function storedText({ properties }: RecordResult, property: string): stri
 }
 
 /**
- * Does the result show a key that no way of storing the record's own explains? A contact is also
- * found by its additional e-mail addresses, and shows its primary one.
+ * Does the result show another record's id, or a key that no way of storing the record's own explains?
+ * A contact is also found by its additional e-mail addresses, and shows its primary one.
  */
-export function hasOtherKey(result: RecordResult, write: RecordWrite): boolean {
+export function isOtherRecord(result: RecordResult, write: RecordWrite): boolean {
+  if (write.recordId !== undefined && result.id !== undefined) return result.id !== write.recordId;
   const { objectType, idProperty, definitions } = write.target;
   if (isContactEmail(objectType, idProperty)) return false;
   const held = storedText(result, idProperty);

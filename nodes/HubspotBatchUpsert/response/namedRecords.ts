@@ -67,9 +67,14 @@ export function namedById(
 ): readonly RecordWrite[] {
   const ids = contextTexts(context, 'ids');
   if (ids.length === 0) return [];
-  const sent = new Set(writes.map(({ id }) => folded(id)));
+  const sent = new Set(writes.flatMap(sentIds));
   const named = new Set(listedIn(ids, (id) => (sent.has(folded(id)) ? folded(id) : undefined)));
-  return writes.filter(({ id }) => named.has(folded(id)));
+  return writes.filter((write) => sentIds(write).some((id) => named.has(id)));
+}
+
+/** What HubSpot may call the record by. */
+function sentIds({ id, recordId }: RecordWrite): string[] {
+  return recordId === undefined ? [folded(id)] : [folded(id), recordId];
 }
 
 function certainly(certain: readonly RecordWrite[]): Named {

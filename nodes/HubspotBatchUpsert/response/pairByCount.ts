@@ -1,7 +1,7 @@
 import type { RecordResult } from '../hubspot/types';
 import type { RecordWrite } from '../model/record';
 import { isSameValue } from '../values/sameValue';
-import { hasOtherKey, storedText } from './matchByKey';
+import { isOtherRecord, storedText } from './matchByKey';
 
 /** Which record got which of the results that are left, as far as their values tell. */
 export interface CountedPairs {
@@ -27,7 +27,7 @@ export function pairByCount(
   results: readonly RecordResult[],
 ): CountedPairs | undefined {
   if (writes.length !== results.length) return undefined;
-  const isPossible = (write: RecordWrite, result: RecordResult) => !hasOtherKey(result, write);
+  const isPossible = (write: RecordWrite, result: RecordResult) => !isOtherRecord(result, write);
   if (!results.every((result) => writes.some((write) => isPossible(write, result)))) {
     return undefined;
   }

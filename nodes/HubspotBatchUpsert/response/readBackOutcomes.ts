@@ -38,10 +38,11 @@ export function readBackOutcomes(
   for (const [write, failure] of unconfirmed) {
     const record = stored.get(write);
     const result = record?.id === undefined ? undefined : resultById.get(record.id);
-    if (result && !contested.has(result.id)) outcomes.settled.push([write, toWritten(result)]);
+    if (result && !contested.has(result.id))
+      outcomes.settled.push([write, toWritten(result, write.operation)]);
     else if (record && isConfirmed(write, record, found)) {
       outcomes.settled.push([write, { kind: 'written', outcome: 'written', result: record }]);
-    } else if (areAllWritten) outcomes.settled.push([write, writtenUnpaired(unpaired)]);
+    } else if (areAllWritten) outcomes.settled.push([write, writtenUnpaired(unpaired, write)]);
     else {
       const isRefused = isEachResultPaired && !contested.has(record?.id);
       const refusal = isRefused ? refusals.get(write) : undefined;
@@ -74,9 +75,9 @@ function contestedIds(
 }
 
 /** It was written, and HubSpot's results do not tell which of them is its own. */
-function writtenUnpaired(unpaired: readonly RecordResult[]): Written {
+function writtenUnpaired(unpaired: readonly RecordResult[], { operation }: RecordWrite): Written {
   const [first] = unpaired;
   const areAlike = unpaired.every(({ new: isNew }) => isNew === first?.new);
-  const { outcome } = toWritten(first ?? {});
+  const { outcome } = toWritten(first ?? {}, operation);
   return { kind: 'written', outcome: areAlike ? outcome : 'written', result: {} };
 }

@@ -1,11 +1,13 @@
 import type { RecordResult } from '../hubspot/types';
 import type { Written } from '../model/outcome';
+import type { WriteOperation } from '../model/record';
 
 /**
  * HubSpot's own word on the write that it answered: a record that an earlier request of this very
  * run created before its response was lost was there already when it was asked again, and counts as
  * updated. Nobody could tell it from one that was there before.
  */
-export function toWritten(result: RecordResult): Written {
-  return { kind: 'written', outcome: result.new === true ? 'created' : 'updated', result };
+export function toWritten(result: RecordResult, operation: WriteOperation = 'upsert'): Written {
+  const isCreated = operation === 'upsert' ? result.new === true : operation === 'create';
+  return { kind: 'written', outcome: isCreated ? 'created' : 'updated', result };
 }

@@ -1,8 +1,9 @@
-import { isContactEmail } from '../hubspot/propertyDefinitions';
+import { isContactEmail, RECORD_ID } from '../hubspot/propertyDefinitions';
 import type { PropertyDefinition } from '../hubspot/types';
 import type { ValueRules } from '../model/settings';
 import type { TargetNames } from '../model/target';
 import { Invalid, type ConversionResult, type NeedsOptions } from './conversion';
+import { isCompanyDomain, toDomain } from './domainKey';
 import { toEmailKey } from './emailKey';
 import { quote } from './quote';
 import { trimInvisible } from './invisible';
@@ -28,14 +29,27 @@ export function toIdText(
   if (Array.isArray(plain) && plain.length > 1) {
     return new Invalid(`${quote(plain)} are several values, and a record has one id`);
   }
-  const text = toPropertyText(plain, definition, { ...rules, emptyValues: 'ignore' });
+  const isRecordId = target.idProperty === RECORD_ID;
+  const asText = isRecordId ? undefined : definition;
+  const text = toPropertyText(plain, asText, { ...rules, emptyValues: 'ignore' });
   if (typeof text !== 'string') return text;
+  if (isRecordId) return toRecordId(text);
   const id = normalizeId(target, text);
   return isContactEmail(target.objectType, target.idProperty) ? toEmailKey(id) : id;
 }
 
-/** The text of an id as HubSpot keeps it: nothing around it, and e-mail addresses in lower case. */
+/** The text of an id as HubSpot keeps it: nothing around it, e-mail addresses and domains in lower case. */
 export function normalizeId({ objectType, idProperty }: TargetNames, id: string): string {
   const bare = trimInvisible(id);
+  if (isCompanyDomain(objectType, idProperty)) return toDomain(bare);
   return isContactEmail(objectType, idProperty) ? bare.toLowerCase() : bare;
+}
+
+function toRecordId(text: string): string | Invalid {
+  const bare = trimInvisible(text);
+  return /^\d+$/.test(bare)
+    ? bare.replace(/^0+(?=\d)/, '')
+    : new Invalid(
+        `Record IDs consist of digits, and ${quote(text)} does not. If it is the value of another property, choose that property instead`,
+      );
 }

@@ -47,9 +47,10 @@ export function writtenResult(
 ) {
   if (keyInResults === 'ofCreated') return recordResult(table, record, changes);
   const sent = [...changes].filter(([name]) => input.properties.has(name));
-  const key = record.properties.get(input.idProperty);
+  const { idProperty = 'hs_object_id' } = input;
+  const key = record.properties.get(idProperty);
   return keyInResults === 'always' && key !== undefined
-    ? recordResult(table, record, [...sent, [input.idProperty, key]])
+    ? recordResult(table, record, [...sent, [idProperty, key]])
     : recordResult(table, record, [...sent, ['hs_object_source', 'INTEGRATION']]);
 }
 

@@ -107,7 +107,7 @@ function words(type: ObjectType, problem: WriteProblem, wording: Wording): Words
       };
     case 'notFound':
       return {
-        status: 400,
+        status: 404,
         category: 'OBJECT_NOT_FOUND',
         message: `Could not get some ${type.singular.toUpperCase()} objects, they may be deleted or not exist. Check that ids are valid.`,
         context: { ids: [problem.id] },

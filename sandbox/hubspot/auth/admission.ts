@@ -1,10 +1,9 @@
 import type { Answer } from '../answers/answer';
-import { expiredAuthentication, invalidAuthentication, tooManyRequests } from '../answers/errors';
+import { expiredAuthentication, invalidAuthentication } from '../answers/errors';
 import { missingScopes, wantsAll } from '../answers/forbidden';
 import type { Call, Endpoint } from '../endpoints/endpoint';
 import type { Hubspot } from '../hubspotState';
-import { countArrival } from '../limits/rateLimit';
-import { rateLimitHeaders } from '../limits/rateLimitHeaders';
+import { throttle } from '../limits/throttle';
 import { scopesFor } from './scopes';
 import type { ScopeNeed } from './scopes';
 import type { TokenInfo } from './tokens';
@@ -17,7 +16,7 @@ export interface Admission {
 }
 
 /**
- * Looks at the token, then counts the request against its limit, then asks for its scopes.
+ * Looks at the token, then counts the request against its limits, then asks for its scopes.
  *
  * @param authorization The request's header of that name.
  */
@@ -38,12 +37,9 @@ export function admit(
   if (token.expiresAt !== undefined && token.expiresAt <= now) {
     return { ...admitted, refusal: expiredAuthentication(token.expiresAt, now) };
   }
-  const standing = token.meter && countArrival(token.meter, now);
-  const headers = standing && hubspot.options.rateLimitHeaders ? rateLimitHeaders(standing) : {};
-  const refusal = standing?.refusedBy
-    ? tooManyRequests(standing.refusedBy)
-    : scopeRefusal(sensitive(endpoint.needs, call), call, token, hubspot);
-  return { ...admitted, headers, refusal };
+  const { headers, refusal } = throttle(endpoint.operation, token.meter, hubspot);
+  const needs = sensitive(endpoint.needs, call);
+  return { ...admitted, headers, refusal: refusal ?? scopeRefusal(needs, call, token, hubspot) };
 }
 
 function sensitive(need: ScopeNeed, { query }: Call): ScopeNeed {

@@ -85,6 +85,16 @@ export class Associations {
     return this.of(fromObjectType, toObjectType).get(fromId) ?? new Map<string, Kinds>();
   }
 
+  /** Ends all associations of a record. */
+  remove(objectType: string, id: string): void {
+    const typeId = this.typeIdOf(objectType);
+    for (const [key, byRecord] of this.pairs) {
+      const [from, to] = key.split('>');
+      if (from === typeId) byRecord.delete(id);
+      if (to === typeId) for (const others of byRecord.values()) others.delete(id);
+    }
+  }
+
   private kindsBetween(fromObjectType: string, toObjectType: string): Kinds {
     return this.types.between(this.typeIdOf(fromObjectType), this.typeIdOf(toObjectType));
   }

@@ -8,17 +8,10 @@ import { MACHINE, STANDARD_OBJECT_TYPES, spellings } from './objectTypes';
 import type { ObjectType } from './objectTypes';
 import { ObjectTable } from './objectTable';
 import { holdsPipelines, withPipeline, type Pipeline } from './pipelines';
-import type { CrmRecord } from './objectTable';
+import { snapshot, type RecordSnapshot } from './recordSnapshot';
 import type { ConditionalRule } from './required';
+import { SearchIndex, type SearchClock } from './searchIndex';
 import type { StoredAs } from './storedAs';
-
-/** A record as tests see it: a copy, with what was written and nothing that HubSpot adds. */
-export interface RecordSnapshot {
-  id: string;
-  properties: Record<string, string>;
-  createdAt: string;
-  updatedAt: string;
-}
 
 const FIRST_RECORD_ID = 20_000_000_001;
 
@@ -30,10 +23,15 @@ export class Crm {
   );
   /** By id. */
   readonly owners = new Map<string, Owner>();
+  /** What search knows. */
+  readonly search = {
+    /** From now on search knows all that was written so far, whatever its lag. */
+    catchUp: () => [...this.tables.values()].forEach(({ index }) => index.catchUp()),
+  };
   private readonly tables = new Map<string, ObjectTable>();
   private lastRecordId = FIRST_RECORD_ID - 1;
 
-  constructor() {
+  constructor(private readonly clock: SearchClock = { searchLagMs: 0, now: () => Date.now() }) {
     for (const owner of OWNERS) this.owners.set(owner.id, owner);
     for (const type of [...STANDARD_OBJECT_TYPES, MACHINE]) this.addType(type);
   }
@@ -104,8 +102,15 @@ export class Crm {
   /** Writes a record directly, past every rule; creates it without an id. For arranging tests. */
   put(objectType: string, properties: Record<string, string>, id = this.newRecordId()): string {
     const changes = new Map(Object.entries(properties));
-    this.known(objectType).write(id, changes, new Date().toISOString());
+    this.known(objectType).write(id, changes, new Date(this.clock.now()).toISOString());
     return id;
+  }
+
+  /** Archives a record, and with it its associations; search knows it until its lag is over. */
+  remove(objectType: string, id: string): void {
+    const table = this.known(objectType);
+    table.remove(id);
+    this.associations.remove(table.type.objectTypeId, id);
   }
 
   /** Gives a contact one more e-mail address, by which HubSpot finds it too (facts.md, "Keys"). */
@@ -130,7 +135,8 @@ export class Crm {
   }
 
   private addType(type: ObjectType): void {
-    const table = new ObjectTable(type, initialProperties(type), this.owners);
+    const index = new SearchIndex(this.clock);
+    const table = new ObjectTable(type, initialProperties(type), this.owners, index);
     for (const spelling of spellings(type)) this.tables.set(spelling, table);
   }
 
@@ -139,8 +145,4 @@ export class Crm {
     if (table === undefined) throw new Error(`The sandbox has no object type ${objectType}`);
     return table;
   }
-}
-
-function snapshot({ id, properties, createdAt, updatedAt }: CrmRecord): RecordSnapshot {
-  return { id, properties: Object.fromEntries(properties), createdAt, updatedAt };
 }

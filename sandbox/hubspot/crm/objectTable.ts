@@ -6,6 +6,7 @@ import type { ConditionalRule } from './required';
 import { inForms } from './storedAs';
 import type { StoredAs } from './storedAs';
 import { firstPipelines, type Pipeline } from './pipelines';
+import type { SearchIndex } from './searchIndex';
 import { storedValue } from './values';
 import type { Verdict } from './values';
 
@@ -35,6 +36,8 @@ export class ObjectTable {
     readonly type: ObjectType,
     definitions: readonly PropertyDefinition[],
     private readonly accountOwners: ReadonlyMap<string, Owner>,
+    /** What search knows of the records. */
+    readonly index: SearchIndex,
   ) {
     for (const definition of definitions) this.define(definition);
     this.pipelines = firstPipelines(definitions);
@@ -81,7 +84,17 @@ export class ObjectTable {
     const record = this.records.get(id) ?? this.create(id, at);
     record.updatedAt = at;
     for (const [name, value] of changes) this.change(record, name, value);
+    this.index.note(id, record);
     return record;
+  }
+
+  /** Removes a record where it is there; its unique values are free again. */
+  remove(id: string): void {
+    const record = this.records.get(id);
+    if (record === undefined) return;
+    for (const name of [...record.properties.keys()]) this.change(record, name, '');
+    this.records.delete(id);
+    this.index.note(id, undefined);
   }
 
   private create(id: string, at: string): CrmRecord {

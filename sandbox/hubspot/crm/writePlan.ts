@@ -9,9 +9,10 @@ import type { ValueProblem } from './values';
 
 /** One record to write, as a batch or a single update asks for it. */
 export interface WriteInput {
+  /** Empty where a record is to be created. */
   id: string;
-  /** `hs_object_id` where the input names none. */
-  idProperty: string;
+  /** Undefined stands for the record id. */
+  idProperty: string | undefined;
   objectWriteTraceId: string | undefined;
   /** Without the nulls, which do nothing; numbers and booleans as text. */
   properties: ReadonlyMap<string, string>;
@@ -37,9 +38,11 @@ export type PlannedWrite =
     }
   | { kind: 'refused'; input: WriteInput; problem: WriteProblem };
 
+/** An upsert creates what it does not find, an update refuses it, and a create finds nothing. */
+export type WriteOperation = 'upsert' | 'update' | 'create';
+
 export interface PlanRules {
-  /** Upserts create what they do not find, updates do not. */
-  createMissing: boolean;
+  operation: WriteOperation;
   enforceRequired: boolean;
   /** Whether an input without any property is refused. */
   refuseEmpty: boolean;
@@ -65,8 +68,10 @@ function planWrite(
   const key = keyOf(table, input);
   if ('problem' in key) return refused(input, { kind: 'values', problems: [key.problem] });
 
-  const existingId = ownerOf(table, claims, input.idProperty, key.stored);
-  if (existingId === undefined && !rules.createMissing) {
+  const { operation } = rules;
+  const existingId =
+    operation === 'create' ? undefined : ownerOf(table, claims, key.name, key.stored);
+  if (existingId === undefined && operation === 'update') {
     return refused(input, { kind: 'notFound', id: input.id });
   }
   const isNew = existingId === undefined;
@@ -77,7 +82,9 @@ function planWrite(
   }
   const { changes, problems, normalized } = readChanges(table, input.properties, current);
   if (problems.length > 0) return refused(input, { kind: 'values', problems });
-  if (isNew && !changes.has(input.idProperty)) changes.set(input.idProperty, key.stored);
+  if (operation === 'upsert' && isNew && !changes.has(key.name)) {
+    changes.set(key.name, key.stored);
+  }
 
   const lack = rules.enforceRequired ? findLack(table, changes, current) : undefined;
   if (lack !== undefined) return refused(input, lack);
@@ -94,9 +101,9 @@ function refused(input: WriteInput, problem: WriteProblem): PlannedWrite {
   return { kind: 'refused', input, problem };
 }
 
-function keyOf(table: ObjectTable, { idProperty, id }: WriteInput) {
-  const definition = table.definitions.get(idProperty);
-  return idProperty === 'hs_object_id' || definition === undefined
-    ? { stored: id }
-    : table.read(definition, id);
+function keyOf(table: ObjectTable, { idProperty: name = 'hs_object_id', id }: WriteInput) {
+  const definition = table.definitions.get(name);
+  return name === 'hs_object_id' || definition === undefined
+    ? { name, stored: id }
+    : { name, ...table.read(definition, id) };
 }

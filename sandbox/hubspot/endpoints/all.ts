@@ -4,7 +4,7 @@ import { listAssociationLabels } from './associationLabels';
 import { associateDefault, associateLabelled } from './associations';
 import { readAssociations } from './associationsRead';
 import { batchRead } from './batchRead';
-import { batchUpdate, batchUpsert } from './batchWrite';
+import { batchCreate, batchUpdate, batchUpsert } from './batchWrite';
 import type { ApiVersion, Endpoint } from './endpoint';
 import { decideConsent, showConsent } from './oauthAuthorize';
 import { issueToken } from './oauthToken';
@@ -12,6 +12,7 @@ import { listOwners } from './owners';
 import { listPipelines } from './pipelines';
 import { createProperty, listProperties } from './properties';
 import { listSchemas } from './schemas';
+import { searchRecords } from './search';
 import { readRecord, updateRecord } from './singleRecord';
 
 type Row = [
@@ -54,8 +55,10 @@ function objectEndpoints(base: string, version: ApiVersion): Endpoint[] {
   const single = `${base}/:objectType/:objectId`;
   return rows([
     ['upsert', 'POST', `${batch}/upsert`, 'writeRecords', batchUpsert(version)],
+    ['create', 'POST', `${batch}/create`, 'writeRecords', batchCreate(version)],
     ['update', 'POST', `${batch}/update`, 'writeRecords', batchUpdate(version)],
     ['read', 'POST', `${batch}/read`, 'readRecords', batchRead],
+    ['search', 'POST', `${base}/:objectType/search`, 'readRecords', searchRecords],
     ['readOne', 'GET', single, 'readRecords', readRecord],
     ['updateOne', 'PATCH', single, 'writeRecords', updateRecord(version)],
   ]);

@@ -1,5 +1,5 @@
-import { Refusal } from '../answers/answer';
-import { validationError } from '../answers/errors';
+import { Refusal, json } from '../answers/answer';
+import { errorBody, validationError } from '../answers/errors';
 import type { WriteInput } from '../crm/writePlan';
 import { isObject, textOf } from '../json';
 
@@ -23,13 +23,29 @@ export function rawInputs(body: unknown, limit: number): unknown[] {
 
 /** @throws Refusal where an entry lacks `id` or `properties`, or a value is no scalar. */
 export function writeInput(raw: unknown): WriteInput {
-  if (!isObject(raw)) throw invalidJson('Cannot deserialize an input: not an object');
-  const properties = raw.properties;
+  const input = inputObject(raw);
+  return { ...contents(input), id: inputId(input), idProperty: textOf(input.idProperty) };
+}
+
+/** @throws Refusal where an entry lacks `properties`, or a value is no scalar. */
+export function createInput(raw: unknown): WriteInput {
+  const input = inputObject(raw);
+  const { associations } = input;
+  if (Array.isArray(associations) && associations.length > 0) {
+    throw new Refusal(json(501, errorBody('The sandbox associates no records as it creates them')));
+  }
+  return { ...contents(input), id: '', idProperty: undefined };
+}
+
+function inputObject(raw: unknown): Record<string, unknown> {
+  if (isObject(raw)) return raw;
+  throw invalidJson('Cannot deserialize an input: not an object');
+}
+
+function contents({ properties, objectWriteTraceId }: Record<string, unknown>) {
   if (!isObject(properties)) throw invalidJson('Some required fields were not set: [properties]');
   return {
-    id: inputId(raw),
-    idProperty: textOf(raw.idProperty) ?? 'hs_object_id',
-    objectWriteTraceId: textOf(raw.objectWriteTraceId),
+    objectWriteTraceId: textOf(objectWriteTraceId),
     properties: propertyValues(properties),
   };
 }

@@ -1,46 +1,50 @@
 import type { Answer } from '../answers/answer';
 import { normalizationWarnings, writtenResult } from '../answers/records';
-import { inputError, wholeBatchRefused } from '../answers/writeProblems';
+import { wholeBatchRefused } from '../answers/writeProblems';
 import type { ObjectTable } from '../crm/objectTable';
 import { planWrites } from '../crm/writePlan';
-import type { PlannedWrite, WriteInput } from '../crm/writePlan';
+import type { PlannedWrite, WriteInput, WriteOperation } from '../crm/writePlan';
 import type { Hubspot } from '../hubspotState';
 import type { SandboxOptions, TraceIdEcho } from '../options';
 import { batchAnswer, silentNoop } from './batchAnswer';
-import { rawInputs, writeInput } from './batchInputs';
+import { createInput, rawInputs, writeInput } from './batchInputs';
 import type { ApiVersion, Call } from './endpoint';
-import { objectTable } from './objectTable';
+import { missing, objectTable } from './objectTable';
 import { refuseDuplicateIds, refuseDuplicateRecords, refuseOtherThanUnique } from './unfitInputs';
+import { decisiveProblems, writeErrors } from './writeErrors';
 
 type Written = Extract<PlannedWrite, { kind: 'write' }>;
 type Refused = Extract<PlannedWrite, { kind: 'refused' }>;
 
 /** `POST …/batch/upsert`: creates what it does not find. */
 export function batchUpsert(version: ApiVersion) {
-  return (call: Call, hubspot: Hubspot): Answer => batchWrite(call, hubspot, version, true);
+  return (call: Call, hubspot: Hubspot): Answer => batchWrite(call, hubspot, version, 'upsert');
 }
 
 /** `POST …/batch/update`: an input whose record is missing is an error. */
 export function batchUpdate(version: ApiVersion) {
-  return (call: Call, hubspot: Hubspot): Answer => batchWrite(call, hubspot, version, false);
+  return (call: Call, hubspot: Hubspot): Answer => batchWrite(call, hubspot, version, 'update');
+}
+
+/** `POST …/batch/create`: an input with a unique value that another record has is an error. */
+export function batchCreate(version: ApiVersion) {
+  return (call: Call, hubspot: Hubspot): Answer => batchWrite(call, hubspot, version, 'create');
 }
 
 function batchWrite(
   call: Call,
   hubspot: Hubspot,
   version: ApiVersion,
-  createMissing: boolean,
+  operation: WriteOperation,
 ): Answer {
   const { options } = hubspot;
   const startedAt = options.now();
   const table = objectTable(hubspot, call);
-  const inputs = rawInputs(call.body, options.batchSizeLimit).map(writeInput);
+  const inputs = readInputs(call.body, table, operation, options);
   if (inputs.length === 0) return silentNoop();
-  refuseDuplicateIds(inputs);
-  refuseOtherThanUnique(table, inputs, createMissing);
 
   const plan = planWrites(table, inputs, {
-    createMissing,
+    operation,
     enforceRequired: options.requiredIn.includes(version),
     refuseEmpty: options.emptyWrites === 'refused',
     newRecordId: () => hubspot.crm.newRecordId(),
@@ -48,34 +52,43 @@ function batchWrite(
   const writes = plan.filter((write): write is Written => write.kind === 'write');
   if (options.duplicateRecords === 'refused') refuseDuplicateRecords(writes);
   const refused = plan.filter((write): write is Refused => write.kind === 'refused');
-  const decisive = refused
-    .map(({ problem }) => problem)
-    .filter(({ kind }) => !allTraced(inputs) || options.refuseWholeBatchFor.includes(kind));
-  if (decisive.length > 0) return wholeBatchRefused(table.type, decisive, options);
+  const decisive = decisiveProblems(refused, inputs, options);
+  if (decisive.length > 0) {
+    const answer = wholeBatchRefused(table.type, decisive, options);
+    return answer.status === 404 ? missing(hubspot, call, answer) : answer;
+  }
 
   const echo = traceIdEcho(options, version);
   const at = new Date(startedAt).toISOString();
   const results = writes.map((write) => {
     const result = carryOut(table, write, at, version, options);
-    return createMissing ? { ...result, new: write.isNew } : result;
+    return operation === 'upsert' ? { ...result, new: write.isNew } : result;
   });
-  const errors = refused.map(({ input, problem }) =>
-    inputError(
-      table.type,
-      problem,
-      options,
-      echo === 'none' ? undefined : input.objectWriteTraceId,
-    ),
-  );
   return {
     ...batchAnswer({
       results: options.shuffleResults ? hubspot.resultOrder.shuffled(results) : results,
-      errors,
+      errors: writeErrors(table.type, refused, options, echo !== 'none'),
       startedAt,
       completedAt: options.now(),
+      status: operation === 'create' ? 201 : 200,
     }),
     written: writes.map(({ recordId }) => recordId),
   };
+}
+
+/** @throws Refusal where one of them is unfit for the operation. */
+function readInputs(
+  body: unknown,
+  table: ObjectTable,
+  operation: WriteOperation,
+  options: SandboxOptions,
+): WriteInput[] {
+  const raw = rawInputs(body, options.batchSizeLimit);
+  if (operation === 'create') return raw.map(createInput);
+  const inputs = raw.map(writeInput);
+  refuseDuplicateIds(inputs);
+  refuseOtherThanUnique(table, inputs, operation, options);
+  return inputs;
 }
 
 function carryOut(
@@ -97,10 +110,4 @@ function carryOut(
 
 function traceIdEcho({ traceIdEcho: echo }: SandboxOptions, version: ApiVersion): TraceIdEcho {
   return typeof echo === 'string' ? echo : echo[version];
-}
-
-/** Whether every input carries a trace id of its own, which makes HubSpot answer 207. */
-function allTraced(inputs: WriteInput[]): boolean {
-  const traceIds = new Set(inputs.map(({ objectWriteTraceId }) => objectWriteTraceId));
-  return traceIds.size === inputs.length && !traceIds.has(undefined) && !traceIds.has('');
 }

@@ -24,9 +24,9 @@ export function updateRecord(version: ApiVersion) {
     const table = objectTable(hubspot, call);
     const { id } = requestedRecord(table, call, hubspot);
     const body: object = typeof call.body === 'object' && call.body !== null ? call.body : {};
-    const input = writeInput({ ...body, id, idProperty: 'hs_object_id' });
+    const input = writeInput({ ...body, id, idProperty: undefined });
     const [write] = planWrites(table, [input], {
-      createMissing: false,
+      operation: 'update',
       enforceRequired: hubspot.options.requiredIn.includes(version),
       refuseEmpty: hubspot.options.emptyWrites === 'refused',
       newRecordId: () => hubspot.crm.newRecordId(),

@@ -2,7 +2,8 @@ import { PORTAL_ID } from '../account';
 import { Refusal } from '../answers/answer';
 import { validationError } from '../answers/errors';
 import type { ObjectTable } from '../crm/objectTable';
-import type { WriteInput } from '../crm/writePlan';
+import type { WriteInput, WriteOperation } from '../crm/writePlan';
+import type { SandboxOptions } from '../options';
 
 /**
  * Refused with or without trace ids (shape: fixture.400.duplicate-ids).
@@ -11,7 +12,7 @@ import type { WriteInput } from '../crm/writePlan';
  */
 export function refuseDuplicateIds(inputs: readonly WriteInput[]): void {
   refuseRepeated(inputs, ({ idProperty, id }) =>
-    idProperty === 'email' ? `email=${id.trim().toLowerCase()}` : `${idProperty}=${id}`,
+    idProperty === 'email' ? `email=${id.trim().toLowerCase()}` : `${idProperty ?? ''}=${id}`,
   );
 }
 
@@ -49,20 +50,24 @@ function refuseRepeated(
 }
 
 /**
- * Shape: thread.400.non-unique-idproperty. Updates may name records by their id.
+ * Shape: thread.400.non-unique-idproperty. Updates may name records by their id, and then must not
+ * name hs_object_id (github.com/segmentio/action-destinations/pull/3957).
  *
  * @throws Refusal where an input's idProperty does not identify records.
  */
 export function refuseOtherThanUnique(
   table: ObjectTable,
   inputs: readonly WriteInput[],
-  createMissing: boolean,
+  operation: WriteOperation,
+  { updatesByEmail }: Pick<SandboxOptions, 'updatesByEmail'>,
 ): void {
-  const wrong = inputs.find(
-    ({ idProperty }) =>
-      !table.isUnique(idProperty) && (createMissing || idProperty !== 'hs_object_id'),
-  );
-  if (wrong !== undefined) throw notUnique('update/upsert', table, wrong.idProperty);
+  const isUpdate = operation === 'update';
+  for (const { idProperty } of inputs) {
+    if (isUpdate && idProperty === undefined) continue;
+    const name = idProperty ?? 'hs_object_id';
+    const isRefused = isUpdate && name === 'email' && updatesByEmail === 'refused';
+    if (isRefused || !table.isUnique(name)) throw notUnique('update/upsert', table, name);
+  }
 }
 
 /**

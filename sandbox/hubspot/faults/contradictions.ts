@@ -12,7 +12,10 @@ export function swappedTraceIds(results: readonly Fields[]): Fields[] {
   }));
 }
 
-/** A result for every record that an error names, as if it had been created. */
+/**
+ * A result for every record that an error names, as if it had been created; with `new` where the
+ * input names an idProperty, as those of upserts do.
+ */
 export function resultsBesideErrors(errors: readonly Fields[], request: unknown): Fields[] {
   const inputs: unknown[] =
     isObject(request) && Array.isArray(request.inputs) ? request.inputs : [];
@@ -44,7 +47,7 @@ function invented({ properties, idProperty, id, objectWriteTraceId }: Fields, re
     createdAt: at,
     updatedAt: at,
     archived: false,
-    new: true,
+    ...(idProperty !== undefined && { new: true }),
     objectWriteTraceId,
   };
 }

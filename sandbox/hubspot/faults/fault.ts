@@ -1,5 +1,6 @@
 import type { ThrottlePolicy } from '../answers/errors';
 import type { Ban } from '../answers/forbidden';
+import type { Crm } from '../crm/crm';
 
 /** Whether a fault strikes before HubSpot does its work, or when the work is done. */
 export type When = 'before' | 'after';
@@ -27,8 +28,8 @@ export type AnswerFault =
   | {
       kind: 'refusal';
       /**
-       * `{id}` becomes the id of the record, or of the batch's first; `{from}` and `{to}` the ids of a
-       * pair; `{count}` the inputs' number.
+       * `{id}` becomes the id of the record, or of the batch's first, and the first of its values where
+       * it is to be created; `{from}` and `{to}` the ids of a pair; `{count}` the inputs' number.
        */
       message: string;
       /** One 400 for the batch (default), or an error for each record in a 207. */
@@ -105,7 +106,13 @@ export interface LateWrite {
   until?: FaultMatch;
 }
 
-export type FaultAction = AnswerFault | WireFault | BatchFault | LateWrite;
+/** Somebody else is faster: this is done before HubSpot works on the request, which it does truly. */
+export interface Meanwhile {
+  kind: 'meanwhile';
+  run: (store: Crm) => void;
+}
+
+export type FaultAction = AnswerFault | WireFault | BatchFault | LateWrite | Meanwhile;
 
 /** Which requests a fault strikes; what is left out matches every request. */
 export interface FaultMatch {
@@ -114,7 +121,10 @@ export interface FaultMatch {
   path?: string | RegExp;
   /** Fields that the query must have with these values, e.g. `{ dataSensitivity: 'sensitive' }`. */
   query?: Record<string, string>;
-  /** Batches with an input of this id, or with a pair that has it. */
+  /**
+   * Batches with an input of this id, or with a pair that has it; among the inputs of a batch/create,
+   * which have none, one with this value in a property.
+   */
   containsId?: string;
   /** Only the n-th matching request, counted from 1. */
   nth?: number;

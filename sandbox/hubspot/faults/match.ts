@@ -1,5 +1,6 @@
 import type { Call } from '../endpoints/endpoint';
-import { inputIds, inputPairs } from '../log';
+import { isObject } from '../json';
+import { inputIds, inputPairs, inputsOf } from '../log';
 import type { FaultMatch } from './fault';
 
 /** How often something was met so far. */
@@ -16,8 +17,18 @@ export function matches({ method, path, query, containsId }: FaultMatch, call: C
   if (Object.entries(query ?? {}).some(([name, value]) => call.query[name] !== value)) return false;
   if (typeof path === 'string' && !call.path.includes(path)) return false;
   if (path instanceof RegExp && call.path.search(path) === -1) return false;
-  if (containsId === undefined || inputIds(call.body).includes(containsId)) return true;
-  return inputPairs(call.body).some((pair) => Object.values(pair).includes(containsId));
+  return containsId === undefined || contains(call.body, containsId);
+}
+
+function contains(body: unknown, id: string): boolean {
+  const pairs = inputPairs(body).some((pair) => Object.values(pair).includes(id));
+  return pairs || inputIds(body).includes(id) || inputsOf(body).some((input) => creates(input, id));
+}
+
+/** Whether an input has no id, since it is to be created, and this value in one of its properties. */
+function creates(input: unknown, value: string): boolean {
+  if (!isObject(input) || input.id !== undefined || !isObject(input.properties)) return false;
+  return Object.values(input.properties).includes(value);
 }
 
 /** Whether it is the turn of the request that was counted last. */

@@ -5,13 +5,14 @@ type Fields = Record<string, unknown>;
 
 const INVALID_VALUES = /^Property values were not valid: (\[.*\])$/s;
 
-/** Whose each trace id of a batch is. */
+/** Whose each trace id of a batch is; what is to be created has no id. */
 export function idsByTraceId(request: unknown): ReadonlyMap<string, string> {
   const inputs: unknown[] =
     isObject(request) && Array.isArray(request.inputs) ? request.inputs : [];
   return new Map(
     inputs
       .filter(isObject)
+      .filter(({ id }) => id !== undefined)
       .map(({ objectWriteTraceId, id }) => [String(objectWriteTraceId), String(id)]),
   );
 }

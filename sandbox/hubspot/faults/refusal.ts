@@ -30,7 +30,8 @@ function tracedBy({ objectWriteTraceId, from }: Fields) {
 }
 
 function idIn(input: unknown): string {
-  return isObject(input) ? (textOf(input.id) ?? '') : '';
+  const { id, properties } = isObject(input) ? input : {};
+  return textOf(id ?? (isObject(properties) ? Object.values(properties)[0] : undefined)) ?? '';
 }
 
 function refusalOf(

@@ -1,6 +1,6 @@
 import type { Answer } from '../answers/answer';
 import { distort } from './batchFault';
-import type { AnswerFault, FaultAction, LateWrite, WireFault } from './fault';
+import type { AnswerFault, FaultAction, LateWrite, Meanwhile, WireFault } from './fault';
 import { faultAnswer } from './faultAnswer';
 
 const WIRE: Record<WireFault['kind'], true> = {
@@ -40,7 +40,7 @@ export function strikesBefore(actions: readonly FaultAction[]): boolean {
 export function struck(truth: Answer, actions: readonly FaultAction[], request: unknown): Answer {
   return actions.reduce((answer, action) => {
     if (isAnswerFault(action)) return faultAnswer(action, request);
-    return isWireFault(action) || action.kind === 'lateWrite'
+    return isWireFault(action) || action.kind === 'lateWrite' || isMeanwhile(action)
       ? answer
       : distort(answer, action, request);
   }, truth);
@@ -49,6 +49,11 @@ export function struck(truth: Answer, actions: readonly FaultAction[], request: 
 /** The fault that holds the write back, if any. */
 export function lateWrite(actions: readonly FaultAction[]): LateWrite | undefined {
   return actions.find((action) => action.kind === 'lateWrite');
+}
+
+/** Whether it is no fault of the answer's, but what somebody else does. */
+export function isMeanwhile(action: FaultAction): action is Meanwhile {
+  return action.kind === 'meanwhile';
 }
 
 /** The fault that the wire has, if any. */

@@ -14,6 +14,14 @@ export const HUBSPOT_LIMITS = {
   oauth: { perWindow: 110, windowMs: 10_000, daily: null, kind: 'rolling' },
 } as const satisfies Record<string, RateLimit>;
 
+/** The account's limit of searches, over all tokens (HubSpot docs, "Search the CRM"). */
+export const SEARCH_LIMIT: RateLimit = {
+  perWindow: 5,
+  windowMs: 1_000,
+  daily: null,
+  kind: 'rolling',
+};
+
 /** What refused a request. */
 type RateLimitPolicy = 'TEN_SECONDLY_ROLLING' | 'DAILY';
 
@@ -45,15 +53,16 @@ export function newMeter(limit: RateLimit): Meter {
  * Counts a request on its arrival. A refused request is not counted.
  *
  * @param now Epoch milliseconds; a day is a day of UTC, the sandbox account's time zone.
+ * @param isExempt Whether the window's limit does not hold for it.
  */
-export function countArrival(meter: Meter, now: number): Standing {
+export function countArrival(meter: Meter, now: number, isExempt = false): Standing {
   const { limit } = meter;
   forgetArrivalsBefore(meter, windowStart(limit, now));
   startDay(meter, Math.floor(now / DAY_MS));
 
-  const refusedBy = refusal(meter);
+  const refusedBy = refusal(meter, isExempt);
   if (refusedBy === null) {
-    meter.arrivals.push(now);
+    if (!isExempt) meter.arrivals.push(now);
     meter.today += 1;
   }
   return {
@@ -82,10 +91,10 @@ function startDay(meter: Meter, day: number): void {
   meter.today = 0;
 }
 
-function refusal(meter: Meter): RateLimitPolicy | null {
+function refusal(meter: Meter, isExempt: boolean): RateLimitPolicy | null {
   const { daily, perWindow } = meter.limit;
   if (daily !== null && meter.today >= daily) return 'DAILY';
-  return inWindow(meter) >= perWindow ? 'TEN_SECONDLY_ROLLING' : null;
+  return !isExempt && inWindow(meter) >= perWindow ? 'TEN_SECONDLY_ROLLING' : null;
 }
 
 function inWindow(meter: Meter): number {

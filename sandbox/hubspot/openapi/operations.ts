@@ -44,13 +44,13 @@ export function findOperation(
 }
 
 /** Pointer to the schema of the operation's answer with a status. */
-export function responseSchema({ responses }: Operation, status: number): string | undefined {
+export function responseSchema(operation: Operation, status: number): string | undefined {
+  const declared = operation.responses.get(String(status));
+  if (declared !== undefined) return declared;
   const standIn = STANDS_IN[status];
-  return (
-    responses.get(String(status)) ??
-    (standIn === undefined ? undefined : responses.get(String(standIn))) ??
-    responses.get('default')
-  );
+  return standIn === undefined
+    ? operation.responses.get('default')
+    : responseSchema(operation, standIn);
 }
 
 function operation(

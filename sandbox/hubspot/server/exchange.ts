@@ -6,7 +6,15 @@ import type { Call, Endpoint } from '../endpoints/endpoint';
 import type { FaultAction } from '../faults/fault';
 import type { Faults } from '../faults/faults';
 import type { LateWrites } from '../faults/lateWrites';
-import { isSilent, lateWrite, staysOpen, strikesBefore, struck, wireFault } from '../faults/strike';
+import {
+  isMeanwhile,
+  isSilent,
+  lateWrite,
+  staysOpen,
+  strikesBefore,
+  struck,
+  wireFault,
+} from '../faults/strike';
 import type { Hubspot } from '../hubspotState';
 import type { LogEntry, RequestLog } from '../log';
 import type { Conformity } from '../openapi/conformity';
@@ -51,10 +59,11 @@ export async function exchange(
   reply.raw.once('close', () => heldBack.delete(reply));
   if (maxMs > 0) await pause(latency.int(minMs, maxMs), stopped);
 
+  for (const { run } of actions.filter(isMeanwhile)) run(hubspot.crm);
   const truth =
     admission.refusal ??
     work(() => performed(endpoint, call, hubspot, entry), call, actions, faults.lateWrites);
-  if (actions.length === 0) conformity.checkAnswer(call, truth);
+  if (actions.every(isMeanwhile)) conformity.checkAnswer(call, truth);
   const answer = struck(truth, actions, call.body);
   answer.headers = { ...admission.headers, ...answer.headers };
 

@@ -5,7 +5,7 @@ import { sandboxForTest } from '../../support/sandbox';
 import { CONTACTS_BY_EMAIL, idProperty } from '../../support/target';
 import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
 
-it.each(['name', 'hs_object_id', 'no_such_property'])(
+it.each(['name', 'no_such_property'])(
   'the ID property %s makes the node throw, with the usable ones by name',
   async (name) => {
     const sandbox = await sandboxForTest();
@@ -19,16 +19,6 @@ it.each(['name', 'hs_object_id', 'no_such_property'])(
     expect(sandbox.store.count('line_items')).toBe(0);
   },
 );
-
-it('the record ID makes it say how records are updated by that', async () => {
-  const sandbox = await sandboxForTest();
-  const { thrown } = await upsert({
-    items: [{ hs_object_id: '12', name: 'x' }],
-    credential: serviceKeyOf(sandbox),
-    parameters: idProperty('hs_object_id'),
-  });
-  expect(thrown?.message).toMatch(/takes no record ID.*invoice_line_key.*n8n's own HubSpot node/);
-});
 
 it('for contacts the e-mail address is among the usable ones', async () => {
   const sandbox = await sandboxForTest();

@@ -27,24 +27,6 @@ test('batch read by a unique property gives the found and names the missing', as
   expect(answer.data.errors[0]!.context).toEqual({ ids: ['gone'] });
 });
 
-test('batch update writes by id, and refuses a record that is not there', async () => {
-  const { http, id, sandbox } = await sandboxWithRecord();
-  const answer = await http.post(`${LINE_ITEMS}/batch/update`, {
-    inputs: [
-      { id, objectWriteTraceId: '1', properties: { quantity: '2' } },
-      { id: '404', objectWriteTraceId: '2', properties: { quantity: '2' } },
-    ],
-  });
-
-  expect(answer.status).toBe(207);
-  expect(answer.data.errors[0]).toMatchObject({
-    category: 'OBJECT_NOT_FOUND',
-    context: { ids: ['404'], objectWriteTraceId: ['2'] },
-  });
-  expect(sandbox.store.records('line_items')).toHaveLength(1);
-  expect(sandbox.store.find('line_items', 'hs_object_id', id)?.properties.quantity).toBe('2');
-});
-
 test('a single record is read and patched by id or by a unique property', async () => {
   const { http, id } = await sandboxWithRecord();
   const byKey = await http.get(`${LINE_ITEMS}/a?idProperty=invoice_line_key&properties=name`);

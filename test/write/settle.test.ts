@@ -1,9 +1,5 @@
 import { Run } from '../../nodes/HubspotBatchUpsert/delivery/run';
-import {
-  leaveUnconfirmed,
-  settle,
-  whyNotSent,
-} from '../../nodes/HubspotBatchUpsert/delivery/settle';
+import { leaveUnconfirmed, settle, whyNotSent } from '../../nodes/HubspotBatchUpsert/write/settle';
 import { CANCELLED } from '../../nodes/HubspotBatchUpsert/model/fault';
 import { Ledger } from '../../nodes/HubspotBatchUpsert/model/ledger';
 import { ownFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';

@@ -3,16 +3,18 @@ import { ownFailure, type Failure, type Outcome } from '../model/outcome';
 import type { LeftOut, RecordWrite } from '../model/record';
 import { recordFields } from '../model/recordFields';
 import { notSent } from '../response/faults';
+import { warnOfStoredOtherwise } from '../response/storedOtherwise';
 import { quote } from '../values/quote';
-import type { Run } from './run';
+import type { Run } from '../delivery/run';
 
 /** Gives every item of the record its outcome. */
 export function settle(write: RecordWrite, outcome: Outcome, ledger: Ledger): void {
   const { indexes, target, id, traceId } = write;
   if (outcome.kind === 'written') {
-    ledger.settle(indexes, (index) => ({
-      hubspot: recordFields(write, outcome, index),
-    }));
+    const told = { ...outcome, result: warnOfStoredOtherwise(outcome.result, write) };
+    ledger.settle(indexes, (index) => ({ hubspot: recordFields(write, told, index) }));
+  } else if (outcome.kind !== 'failure') {
+    ledger.settle(indexes, (index) => ({ hubspot: recordFields(write, outcome, index) }));
   } else {
     ledger.settle(indexes, (index) => ({
       target,

@@ -1,4 +1,4 @@
-import { readBack } from '../../nodes/HubspotBatchUpsert/delivery/readBack';
+import { readBack } from '../../nodes/HubspotBatchUpsert/existing/lookUp';
 import type { RecordWrite } from '../../nodes/HubspotBatchUpsert/model/record';
 import { delivering, lineItems, writesOf } from '../support/delivering';
 import { found, type SentInput } from '../support/replies';
@@ -12,8 +12,8 @@ const target = lineItems();
 
 /** What is found by reading back, by record id and key, and why it was not let be read. */
 async function reading(writes: RecordWrite[], read: Script['read']) {
-  const { client, hubspot } = delivering({ read }, { settings: { maxRetries: 0 } });
-  const { found, refusal } = await inVirtualTime(readBack(writes, client));
+  const { context, hubspot } = delivering({ read }, { settings: { maxRetries: 0 } });
+  const { found, refusal } = await inVirtualTime(readBack(writes, context));
   return { found: found.map(({ properties }) => properties?.sku), refusal, hubspot };
 }
 
@@ -49,9 +49,9 @@ it('a record that is given a new key is looked for under both', async () => {
 });
 
 it('nothing is known to be held where nothing may be asked any more', async () => {
-  const { client } = delivering({ read: [holdsAll] }, { cancelSignal: AbortSignal.abort() });
+  const { context } = delivering({ read: [holdsAll] }, { cancelSignal: AbortSignal.abort() });
   const writes = writesOf(target, 'A');
-  expect((await inVirtualTime(readBack(writes, client))).found).toEqual([]);
+  expect((await inVirtualTime(readBack(writes, context))).found).toEqual([]);
 });
 
 it('more than a hundred keys are asked for a hundred at a time', async () => {

@@ -59,9 +59,11 @@ function leaveOut(
   byItem: ReadonlyMap<number, readonly LeftOut[]>,
 ): void {
   const names = new Set(refused.map(({ property }) => property));
-  write.properties = Object.fromEntries(
-    Object.entries(write.properties).filter(([name]) => !names.has(name)),
-  );
+  const without = <Fields extends object>(fields: Fields): Fields =>
+    Object.fromEntries(Object.entries(fields).filter(([name]) => !names.has(name))) as Fields;
+  write.properties = without(write.properties);
+  if (write.asked) write.asked = without(write.asked);
+  if (write.changes) write.changes = without(write.changes);
   const leftOut = new Map(write.leftOut);
   for (const [index, own] of byItem) leftOut.set(index, [...(leftOut.get(index) ?? []), ...own]);
   write.leftOut = leftOut;

@@ -1,4 +1,4 @@
-import { sendBatch } from '../../nodes/HubspotBatchUpsert/delivery/sendBatch';
+import { sendBatch } from '../../nodes/HubspotBatchUpsert/write/sendBatch';
 import { CANCELLED } from '../../nodes/HubspotBatchUpsert/model/fault';
 import { ownFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';
 import { delivering, endsOf, failureOf, lineItems, writesOf } from '../support/delivering';

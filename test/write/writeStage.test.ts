@@ -1,4 +1,4 @@
-import { upsertStage } from '../../nodes/HubspotBatchUpsert/delivery/upsertStage';
+import { writeStage } from '../../nodes/HubspotBatchUpsert/write/writeStage';
 import { ownFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';
 import { failureSignature } from '../../nodes/HubspotBatchUpsert/response/failureSignature';
 import { delivering, endsOf, failureOf, lineItems, writesOf } from '../support/delivering';
@@ -9,7 +9,7 @@ useVirtualTime();
 function staged(ids: string[], script = {}) {
   const target = lineItems();
   const all = delivering(script, { items: ids.length });
-  return { ...all, target, members: writesOf(target, ...ids), stage: upsertStage(all.context) };
+  return { ...all, target, members: writesOf(target, ...ids), stage: writeStage(all.context) };
 }
 
 it('records are sent as one batch, and their outcomes stand in the ledger', async () => {

@@ -1,0 +1,41 @@
+import type { HttpResult } from '../http/response';
+import type { Settings } from '../model/settings';
+import type { RateLimiter } from '../rateLimit/rateLimiter';
+import type { SearchLimiter } from '../rateLimit/searchLimiter';
+
+/** How fast requests may go; shared by all executions on the account. */
+export interface Limiters {
+  rateLimiter: RateLimiter;
+  searchLimiter: SearchLimiter;
+}
+
+/** The right to send one request now. */
+export interface Permission {
+  /** Takes over what its answer tells of the pace. */
+  learn: (result: HttpResult) => void;
+  /** Gives it back: nothing was sent. */
+  release: () => void;
+}
+
+/** Waits for the right to send. @throws the signal's reason, or OutOfPatience, as the limiters do. */
+export type Acquire = (signal: AbortSignal | undefined) => Promise<Permission>;
+
+/** The ways to the right to send: at the account's rate limit, or at the pace of searches. */
+export function permissions(
+  { rateLimiter, searchLimiter }: Limiters,
+  { rateLimitShare, patienceMs }: Pick<Settings, 'rateLimitShare' | 'patienceMs'>,
+): { paced: Acquire; searching: Acquire } {
+  return {
+    paced: async (signal) => {
+      const permit = await rateLimiter.acquire(rateLimitShare, signal, patienceMs);
+      return {
+        learn: (result) => rateLimiter.learn(result, permit),
+        release: () => rateLimiter.release(permit),
+      };
+    },
+    searching: async (signal) => {
+      await searchLimiter.acquire(signal, patienceMs);
+      return { learn: (result) => searchLimiter.learn(result), release: () => undefined };
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { shorten } from '../hubspot/bounds';
+import { isTransient } from '../hubspot/categories';
+import { MAX_BATCH_SIZE } from '../hubspot/endpoints';
+import { parseBatchResponse } from '../hubspot/parsing';
+import { scopesToGrant } from '../hubspot/scopes';
+import { NOT_FOUND } from '../hubspot/statuses';
+import type { RecordResult } from '../hubspot/types';
+import type { HttpResult } from '../http/response';
+import { inParts } from '../model/batch';
+import type { HubspotClient } from '../delivery/client';
+import type { ReadQuery } from '../delivery/requests';
+
+/** HubSpot reads fewer records at a time where it counts the histories as asked for. */
+const MAX_WITH_HISTORIES = 50;
+
+/** What HubSpot's store shows of the records that were asked for. */
+export interface FoundRecords {
+  found: RecordResult[];
+  /** Did HubSpot answer for all of them, so that what was not found is not there? */
+  isComplete: boolean;
+  /** Why HubSpot did not let the records be read, as a sentence; undefined where it did. */
+  refusal?: string;
+  /** The first response that did not answer for all that was asked; undefined where each did. */
+  unanswered?: HttpResult;
+}
+
+/** Reads records by their record ids, or by a unique property, as many as there are. */
+export async function readRecords(
+  objectType: string,
+  { ids, ...query }: ReadQuery,
+  client: HubspotClient,
+): Promise<FoundRecords> {
+  const read: FoundRecords = { found: [], isComplete: true };
+  const pending = inParts([...new Set(ids)], MAX_BATCH_SIZE);
+  for (let part = pending.shift(); part; part = pending.shift()) {
+    const { result } = await client.read(objectType, { ids: part, ...query });
+    if (isBadRequest(result) && part.length > MAX_WITH_HISTORIES) {
+      pending.unshift(...inParts(part, MAX_WITH_HISTORIES));
+    } else takeIn(result, read);
+  }
+  return read;
+}
+
+/** Adds what a response shows to what was found before. */
+export function takeIn(result: HttpResult | undefined, read: FoundRecords): void {
+  if (isNoneFound(result)) return;
+  const body = result?.kind === 'response' ? parseBatchResponse(result.json) : undefined;
+  read.refusal ??= refusalIn(result);
+  const isAnswered = body !== undefined && !body.errors.some(isTransient);
+  if (!isAnswered || read.refusal !== undefined) read.unanswered ??= result;
+  read.isComplete &&= isAnswered && read.refusal === undefined;
+  read.found.push(...(body?.results ?? []));
+}
+
+/** Some versions answer so where none of the records is there. */
+function isNoneFound(result: HttpResult | undefined): boolean {
+  return (
+    result?.kind === 'response' &&
+    result.status === NOT_FOUND &&
+    result.error.category === 'OBJECT_NOT_FOUND'
+  );
+}
+
+function isBadRequest(result: HttpResult | undefined): boolean {
+  return result?.kind === 'response' && result.status === 400;
+}
+
+function refusalIn(result: HttpResult | undefined): string | undefined {
+  if (result?.kind !== 'response' || result.status < 400) return undefined;
+  const { status, error } = result;
+  const scopes = scopesToGrant(error);
+  const advice =
+    scopes !== undefined
+      ? `with ${scopes} it could have been`
+      : (shorten(error.message) ?? 'it did not say why');
+  return `HubSpot did not let the record be read back (HTTP ${status}), which would have settled it: ${advice}`;
+}

@@ -1,0 +1,106 @@
+import { comparesValues, decide, needsReading, operationUnread } from '../decide/decide';
+import type { ToWrite } from '../decide/decide';
+import { foreseenAfter, heldByThen } from '../decide/foresee';
+import { lookUp, propertiesOf } from '../existing/lookUp';
+import type { RecordResult } from '../hubspot/types';
+import type { KeyedRecord, RecordWrite } from '../model/record';
+import type { Target } from '../model/target';
+import { settle } from './settle';
+import { unreadFailures } from './unreadFailures';
+import type { WriteContext } from './writeContext';
+
+/** So often HubSpot's store may turn out to be otherwise than was read, until its word stands. */
+const MOST_CONTRADICTIONS = 4;
+
+/**
+ * Decides how each record is written of which that is open: from what HubSpot holds, where the user's
+ * choices ask for that. What is not to be written goes into the ledger.
+ *
+ * @returns The records to write.
+ */
+export async function decideWrites(
+  writes: readonly RecordWrite[],
+  target: Target,
+  context: WriteContext,
+): Promise<RecordWrite[]> {
+  const open = writes.filter(({ operation }) => operation === undefined);
+  const [toRead, unread] = parted(open, (write) => isRead(write, context));
+  for (const write of unread) {
+    write.operation = operationUnread(target);
+    if (target.lookup === 'recordId') write.recordId = write.id;
+  }
+  if (toRead.length > 0) await readAndDecide(toRead, target, context);
+  return writes.filter(({ operation }) => operation !== undefined);
+}
+
+/** An update of nothing would be refused, and tells nothing of whether the record is there. */
+function isRead({ target, properties, contradictions }: RecordWrite, { settings }: WriteContext) {
+  const isUpdateOfNothing = target.lookup === 'recordId' && Object.keys(properties).length === 0;
+  return needsReading(target, settings) || isUpdateOfNothing || contradictions !== undefined;
+}
+
+async function readAndDecide(
+  writes: readonly RecordWrite[],
+  target: Target,
+  context: WriteContext,
+): Promise<void> {
+  const asked = writes.map(({ asked, properties }) => ({ properties: asked ?? properties }));
+  const properties = comparesValues(context.settings) ? propertiesOf(asked) : [];
+  const sought = new Map(writes.map((write) => [write, toSought(write)]));
+  const held = await lookUp([...sought.values()], properties, context);
+  const failureOf = held.isComplete ? undefined : unreadFailures(held, target, context.run);
+  for (const [write, one] of sought) {
+    const records = held.of(one);
+    const isKnown = failureOf === undefined || (records.length > 0 && target.lookup !== 'search');
+    if (isKnown) carryOut(write, records, context);
+    else settle(write, failureOf(write), context.run.ledger);
+  }
+}
+
+/** The record as it is found before the write, which may itself change the property that it is found by. */
+function toSought({ target, id }: RecordWrite): KeyedRecord {
+  const recordId = target.lookup === 'recordId' ? id : undefined;
+  return { target, id, properties: {}, recordId };
+}
+
+function carryOut(
+  write: RecordWrite,
+  records: readonly RecordResult[],
+  { settings, run }: WriteContext,
+): void {
+  const held = heldByThen(records, write.sequence?.foreseen);
+  const decision = decide(write, held, settings);
+  if (decision.kind !== 'toWrite') return settle(write, decision, run.ledger);
+  const failure = standingRefusal(write, decision);
+  if (failure) return settle(write, failure, run.ledger);
+  write.changes = decision.changes;
+  if (settings.dryRun) return foresee(write, decision, run.ledger);
+  const { operation, properties } = decision;
+  write.asked ??= write.properties;
+  write.properties = properties;
+  write.operation = operation;
+  write.recordId = operation === 'update' ? decision.held?.id : undefined;
+}
+
+/** HubSpot refused to write it so because of what its store holds, and that has not changed. */
+function standingRefusal({ contradictions = [] }: RecordWrite, { operation }: ToWrite) {
+  const last = contradictions.at(-1);
+  const isSame = last?.operation === operation || contradictions.length >= MOST_CONTRADICTIONS;
+  return isSame ? last?.failure : undefined;
+}
+
+function foresee(write: RecordWrite, decision: ToWrite, ledger: WriteContext['run']['ledger']) {
+  const { held } = decision;
+  if (write.sequence) {
+    write.sequence.foreseen = foreseenAfter(decision, write.sequence.foreseen);
+  }
+  const outcome = held === undefined ? 'wouldCreate' : 'wouldUpdate';
+  settle(write, { kind: 'foreseen', outcome, result: held ?? {} }, ledger);
+}
+
+function parted<Entry>(
+  entries: readonly Entry[],
+  isFirst: (entry: Entry) => boolean,
+): [Entry[], Entry[]] {
+  return [entries.filter(isFirst), entries.filter((entry) => !isFirst(entry))];
+}

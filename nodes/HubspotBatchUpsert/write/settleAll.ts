@@ -1,0 +1,104 @@
+import type { Failure } from '../model/outcome';
+import type { RecordWrite } from '../model/record';
+import { NOTHING, readBackFirst, type Interpretation } from '../response/interpret';
+import { readBackOutcomes, type ReadBackOutcomes } from '../response/readBackOutcomes';
+import type { Run } from '../delivery/run';
+import { readBack } from '../existing/lookUp';
+import { leaveUnconfirmed, settle, whyNotSent } from './settle';
+import type { WriteContext } from './writeContext';
+
+/**
+ * Settles records that may not be sent any more.
+ *
+ * @returns The others.
+ */
+export async function settleUnsendable(
+  writes: readonly RecordWrite[],
+  context: WriteContext,
+): Promise<RecordWrite[]> {
+  const settled: Array<[RecordWrite, Failure]> = [];
+  const sendable: RecordWrite[] = [];
+  for (const write of writes) {
+    const failure = whyNotSent(write, context.run);
+    if (failure) settled.push([write, failure]);
+    else sendable.push(write);
+  }
+  if (settled.length > 0) await settleAll({ ...NOTHING, settled }, writes, context);
+  return sendable;
+}
+
+/** What HubSpot's store shows of records that a response left unconfirmed. */
+interface ReadBackEnd {
+  /** Does it hold one of them? */
+  isFound: boolean;
+  /** It does not hold these, which are worth creating once more. */
+  lost: RecordWrite[];
+}
+
+/**
+ * Settles all records whose outcome a response tells, or else HubSpot's store.
+ *
+ * @param isWorthRepeating May records that the store does not hold be created once more?
+ */
+export async function settleAll(
+  interpretation: Interpretation,
+  batch: readonly RecordWrite[],
+  context: WriteContext,
+  isWorthRepeating = false,
+): Promise<ReadBackEnd> {
+  const { run } = context;
+  const { ledger } = run;
+  const known = readBackFirst(interpretation);
+  for (const [write, outcome] of known.settled) settle(write, outcome, ledger);
+  if (known.unconfirmed.length === 0) {
+    noteStrayErrors(interpretation, { settled: [], unconfirmed: [] }, run);
+    return { isFound: false, lost: [] };
+  }
+  const held = await readBack(
+    known.unconfirmed.map(([write]) => write),
+    context,
+  );
+  const { found, refusal, isComplete } = held;
+  const outcomes = readBackOutcomes(known, found, batch);
+  noteStrayErrors(interpretation, outcomes, run);
+  const { settled, unconfirmed } = outcomes;
+  for (const [write, outcome] of settled) settle(write, outcome, ledger);
+  const lost: RecordWrite[] = [];
+  for (const [write, failure] of unconfirmed) {
+    const isAbsent = isComplete && held.of(write).length === 0;
+    if (isWorthRepeating && isAbsent && mayBeCreatedAgain(write, context)) {
+      lost.push(write);
+      continue;
+    }
+    const message = refusal ? `${failure.message}. ${refusal}` : failure.message;
+    const end = isComplete && isRefusedForSure(write, failure) ? settle : leaveUnconfirmed;
+    end(write, { ...failure, message }, ledger);
+  }
+  return { isFound: settled.length > 0, lost };
+}
+
+/** HubSpot keeps one of two that come in late from standing beside the other, where its key is unique. */
+function mayBeCreatedAgain(write: RecordWrite, { settings }: WriteContext): boolean {
+  write.timesLost = (write.timesLost ?? 0) + 1;
+  return write.target.lookup === 'key' && write.timesLost <= settings.maxRetries;
+}
+
+/** What HubSpot reports beside records that it wrote is no item's to tell, and yet is told. */
+function noteStrayErrors(
+  { strayMessages, unconfirmed }: Interpretation,
+  outcomes: ReadBackOutcomes,
+  { strayErrors }: Run,
+): void {
+  const areTold = outcomes.unconfirmed.some(([, { category }]) => category === 'NO_OUTCOME');
+  if (!areTold) for (const message of strayMessages) strayErrors.note(message);
+  const failures = new Map(unconfirmed);
+  for (const [write] of outcomes.settled) {
+    const failure = failures.get(write);
+    if (failure && failure.category !== 'NO_OUTCOME') strayErrors.note(failure.message);
+  }
+}
+
+/** Does HubSpot's word that it refused the record hold for every request that the record was in? */
+function isRefusedForSure({ mayBeWritten }: RecordWrite, { category }: Failure): boolean {
+  return mayBeWritten !== true && category !== 'NO_OUTCOME';
+}

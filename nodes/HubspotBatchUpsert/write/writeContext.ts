@@ -1,0 +1,7 @@
+import type { LookUpContext } from '../existing/lookUpContext';
+import type { Settings, WriteChoices } from '../model/settings';
+
+/** What it takes to write records as the user chose, and to settle what becomes of them. */
+export interface WriteContext extends LookUpContext {
+  settings: WriteChoices & Pick<Settings, 'invalidValues' | 'maxRetries'>;
+}
