@@ -88,26 +88,26 @@ export async function chooseFromList(page: Page, parameter: string, entry: strin
   await seeChosen(page, parameter, entry);
 }
 
-/** Opens a resource locator's list. @returns the texts of its entries, once it has some. */
-export async function listed(page: Page, parameter: string): Promise<string[]> {
+/**
+ * Opens a resource locator's list until it shows what is expected: while n8n loads a list anew, it shows
+ * the chosen entry alone.
+ */
+export async function seeListed(
+  page: Page,
+  parameter: string,
+  isExpected: (entries: string[]) => boolean,
+): Promise<void> {
   const input = marked(marked(page, `resource-locator-${parameter}`), 'rlc-input');
   const entries = marked(page, 'rlc-item').filter({ visible: true });
-  const texts = await eventually(
+  await input.click();
+  await eventually(
     async () => {
-      await input.click();
-      const isThere = await entries
-        .first()
-        .waitFor({ timeout: LIST_MS })
-        .then(
-          () => true,
-          () => false,
-        );
-      return isThere ? await entries.allInnerTexts() : undefined;
+      const texts = (await entries.allInnerTexts()).map((text) => text.trim());
+      return isExpected(texts) ? true : undefined;
     },
-    { what: `the list of ${parameter}`, seconds: 60 },
+    { what: `the list of ${parameter} as expected`, seconds: 60 },
   );
   await page.keyboard.press('Escape');
-  return texts.map((text) => text.trim());
 }
 
 /** Waits until a resource locator shows an entry as the chosen one. */

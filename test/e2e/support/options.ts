@@ -62,8 +62,9 @@ async function setOption(page: Page, option: INodeProperties, value: string): Pr
 
 /** Turns a parameter that is shown as a switch `on` or `off`. */
 export async function turn(page: Page, parameter: string, wanted: string): Promise<void> {
-  const control = marked(page, `parameter-input-${parameter}`).getByRole('switch');
-  if ((await control.isChecked()) !== (wanted === 'on')) await control.click();
+  const input = marked(page, `parameter-input-${parameter}`).getByRole('switch');
+  // What a user sees and clicks is the element around it.
+  if ((await input.isChecked()) !== (wanted === 'on')) await input.locator('xpath=..').click();
 }
 
 /** Opens the list of a parameter that is shown once. @returns what can be chosen. */
