@@ -6,6 +6,7 @@ test.each([
   ['upperCase', 'a-1', 'A-1'],
   ['compatible', 'Ａ-1', 'A-1'],
   ['lettersAndDigits', 'A-1/2', 'A12'],
+  ['withoutUrl', 'https://acme.example/shop?a=1', 'acme.example'],
 ] as const)('a key is kept %s and found in any spelling', async (form, sent, stored) => {
   const sandbox = await sandboxForTest({ keyInResults: 'always' });
   sandbox.store.storeAs('line_items', 'invoice_line_key', form);

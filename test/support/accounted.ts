@@ -25,6 +25,8 @@ export interface HubspotErrorFields {
 /** `hubspot` of a Success item, as far as tests look into it. */
 export interface HubspotFields {
   outcome: string;
+  reason?: string;
+  changes?: Record<string, { from: string | null; to: string }>;
   objectType: string;
   idProperty: string;
   idValue: string;

@@ -34,8 +34,11 @@ export function permissions(
       };
     },
     searching: async (signal) => {
-      await searchLimiter.acquire(signal, patienceMs);
-      return { learn: (result) => searchLimiter.learn(result), release: () => undefined };
+      const permit = await searchLimiter.acquire(signal, patienceMs);
+      return {
+        learn: (result) => searchLimiter.learn(result, permit),
+        release: () => searchLimiter.release(permit),
+      };
     },
   };
 }

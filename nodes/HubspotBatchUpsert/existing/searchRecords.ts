@@ -1,5 +1,6 @@
 import { MAX_SEARCH_RESULTS, MAX_SEARCHED_VALUES } from '../hubspot/endpoints';
 import { totalIn } from '../hubspot/parsing';
+import { TOO_LARGE } from '../hubspot/statuses';
 import { readPages } from '../http/pages';
 import type { HttpResult } from '../http/response';
 import { inParts } from '../model/batch';
@@ -18,19 +19,44 @@ export async function searchRecords(
   const read: FoundRecords = { found: [], isComplete: true };
   const pending = inParts([...new Set(values)], MAX_SEARCHED_VALUES);
   for (let part = pending.shift(); part; part = pending.shift()) {
+    if (part.length > 1 && lengthOf(part) > target.searchLength) {
+      pending.unshift(...inHalves(part));
+      continue;
+    }
     const query = { property: target.idProperty, values: part };
     const ask = async (after?: string) =>
       (await client.search(target.objectType, query, after)).result;
     const first = await ask();
     if (part.length === 1) takeIn(first, read);
-    else if (totalIn(bodyOf(first)) > MAX_SEARCH_RESULTS) {
-      pending.unshift(...inParts(part, Math.ceil(part.length / 2)));
+    else if (totalIn(bodyOf(first)) > MAX_SEARCH_RESULTS) pending.unshift(...inHalves(part));
+    else if (isTooLong(first)) {
+      target.searchLength = lengthOf(part) - 1;
+      pending.unshift(part);
     } else {
       const pages = await readPages(async (after) => (after ? await ask(after) : first), bodyOf);
       for (const page of pages) takeIn(page, read);
     }
   }
   return read;
+}
+
+/** HubSpot takes bodies of some 3,000 characters, says its documentation; how it counts them it does not say. */
+function isTooLong(result: HttpResult | undefined): boolean {
+  return (
+    result?.kind === 'response' &&
+    (result.status === TOO_LARGE ||
+      (result.status === 400 && TOO_LONG.test(result.error.message ?? '')))
+  );
+}
+
+const TOO_LONG = /\b(?:characters?|length|too (?:long|large|many))\b/i;
+
+function lengthOf(values: readonly string[]): number {
+  return values.reduce((sum, value) => sum + value.length, 0);
+}
+
+function inHalves<Entry>(entries: readonly Entry[]): Entry[][] {
+  return inParts(entries, Math.ceil(entries.length / 2));
 }
 
 function bodyOf(result: HttpResult | undefined): unknown {

@@ -32,6 +32,8 @@ export class Target extends BatchTarget implements NamedTarget {
   /** Names of the properties that may identify a record; undefined where they are not known. */
   readonly usableIdProperties: readonly string[] | undefined;
   readonly lookup: Lookup;
+  /** The most characters in the values of one search, as far as HubSpot lets it be known. */
+  searchLength = Infinity;
   private readonly propertyFaults = new Map<string, Fault>();
   private hasGoodRecords = false;
 

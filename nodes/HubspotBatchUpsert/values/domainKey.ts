@@ -12,7 +12,7 @@ export function toDomain(text: string): string {
   return host.toLowerCase().replace(/\.$/, '');
 }
 
-/** The same without the `www.` that one site is written with and without. */
+/** The same without a leading `www.`, which HubSpot may take off or leave. */
 export function withoutWww(domain: string): string {
   return domain.replace(/^www\./, '');
 }

@@ -5,13 +5,11 @@ import { folded } from './sameValue';
 
 /** The values to search for, to find the records that have this one: HubSpot compares text in lower case. */
 export function searchedValues(target: TargetWithDefinitions, id: string): string[] {
-  const { objectType, idProperty, definitions } = target;
+  const { objectType, idProperty } = target;
   if (isCompanyDomain(objectType, idProperty)) {
-    const domain = withoutWww(id.toLowerCase());
-    return [domain, `www.${domain}`];
+    return [...new Set([id, withoutWww(id)])];
   }
-  const type = definitions?.get(idProperty)?.type;
-  return [type === undefined || type === 'string' ? id.toLowerCase() : id];
+  return [isText(target) ? id.toLowerCase() : id];
 }
 
 interface TargetWithDefinitions extends TargetNames {
@@ -19,6 +17,13 @@ interface TargetWithDefinitions extends TargetNames {
 }
 
 /** A form in which two values are the same where the search takes them for the same. */
-export function comparableId({ objectType, idProperty }: TargetNames, id: string): string {
-  return isCompanyDomain(objectType, idProperty) ? withoutWww(folded(id)) : folded(id);
+export function comparableId(target: TargetWithDefinitions, id: string): string {
+  if (isCompanyDomain(target.objectType, target.idProperty)) return withoutWww(folded(id));
+  return isText(target) ? folded(id) : id;
+}
+
+/** The case of options counts (HubSpot, "Search the CRM"). */
+function isText({ idProperty, definitions }: TargetWithDefinitions): boolean {
+  const type = definitions?.get(idProperty)?.type;
+  return type === undefined || type === 'string';
 }

@@ -1,4 +1,4 @@
-import type { Failure } from '../model/outcome';
+import type { Failure, Outcome } from '../model/outcome';
 import type { RecordWrite } from '../model/record';
 import { NOTHING, readBackFirst, type Interpretation } from '../response/interpret';
 import { readBackOutcomes, type ReadBackOutcomes } from '../response/readBackOutcomes';
@@ -49,7 +49,10 @@ export async function settleAll(
   const { run } = context;
   const { ledger } = run;
   const known = readBackFirst(interpretation);
-  for (const [write, outcome] of known.settled) settle(write, outcome, ledger);
+  for (const [write, outcome] of known.settled) {
+    noteCreated(write, outcome, context);
+    settle(write, outcome, ledger);
+  }
   if (known.unconfirmed.length === 0) {
     noteStrayErrors(interpretation, { settled: [], unconfirmed: [] }, run);
     return { isFound: false, lost: [] };
@@ -75,6 +78,17 @@ export async function settleAll(
     end(write, { ...failure, message }, ledger);
   }
   return { isFound: settled.length > 0, lost };
+}
+
+/** HubSpot's search does not show it for a while. */
+function noteCreated(
+  write: RecordWrite,
+  outcome: Outcome,
+  { recentlyCreated }: WriteContext,
+): void {
+  if (write.target.lookup !== 'search' || outcome.kind !== 'written') return;
+  const { id } = outcome.result;
+  if (outcome.outcome === 'created' && id !== undefined) recentlyCreated.note(write, id);
 }
 
 /** HubSpot keeps one of two that come in late from standing beside the other, where its key is unique. */

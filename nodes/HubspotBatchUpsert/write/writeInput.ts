@@ -8,13 +8,14 @@ export function toWriteInput(
   { id, recordId, target, properties, traceId }: RecordWrite,
   operation: WriteOperation,
 ): WriteInput {
-  const { idProperty, lookup } = target;
+  const { idProperty, objectType, lookup } = target;
   const named = { [idProperty]: id, ...properties };
   switch (operation) {
     case 'create':
       return { properties: named, objectWriteTraceId: traceId, associations: [] };
     case 'update':
-      return lookup === 'key'
+      // Contacts are updated by their record ids, says HubSpot's guide, and users met the refusal.
+      return lookup === 'key' && !isContactEmail(objectType, idProperty)
         ? { id, idProperty, properties, objectWriteTraceId: traceId }
         : { id: recordId, properties, objectWriteTraceId: traceId };
     case 'upsert': {

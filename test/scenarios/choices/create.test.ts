@@ -20,7 +20,11 @@ it('creates the records that are not there, and leaves the others as they are', 
     { outcome: 'created', idValue: 'K-2' },
   ]);
   expect(sandbox.store.find('line_items', 'invoice_line_key', 'K-1')?.properties.name).toBe('Kept');
-  expect(sandbox.log.entries.map(({ operation }) => operation)).toEqual(['properties', 'read', 'create']);
+  expect(sandbox.log.entries.map(({ operation }) => operation)).toEqual([
+    'properties',
+    'read',
+    'create',
+  ]);
 });
 
 it('a contact is there, too, under an additional address', async () => {

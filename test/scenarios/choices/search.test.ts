@@ -1,0 +1,160 @@
+import type { SandboxOptions } from '../../../sandbox/hubspot/options';
+import { expectAllAccounted, failuresOf, writtenOf } from '../../support/accounted';
+import { sandboxForTest } from '../../support/sandbox';
+import { idProperty, objectType } from '../../support/target';
+import { serviceKeyOf, upsert } from '../../support/upsert';
+
+const search = { nonUniqueId: 'search' };
+const byDomain = { ...objectType('companies'), ...idProperty('domain'), options: search };
+
+async function companies(options: Partial<SandboxOptions> = {}) {
+  const sandbox = await sandboxForTest(options);
+  const credential = { id: 'companies', ...serviceKeyOf(sandbox) };
+  const run = (items: Array<Record<string, string>>, more = {}) =>
+    upsert({ items, credential, parameters: { ...byDomain, ...more } });
+  const operations = () => sandbox.log.entries.map(({ operation }) => operation);
+  return { sandbox, run, operations };
+}
+
+it('finds companies by their domain: none creates, one updates, several are told', async () => {
+  const { sandbox, run } = await companies();
+  const id = sandbox.store.put('companies', { domain: 'one.com', name: 'Old' });
+  const twins = [1, 2].map((n) =>
+    sandbox.store.put('companies', { domain: 'two.com', name: `${n}` }),
+  );
+  const outcome = await run([
+    { domain: 'none.com', name: 'New' },
+    { domain: 'https://One.com/about?x=1', name: 'New' },
+    { domain: 'two.com', name: 'New' },
+  ]);
+  expectAllAccounted(outcome, 3);
+  expect(writtenOf(outcome)).toMatchObject([
+    { outcome: 'created', idValue: 'none.com' },
+    { outcome: 'updated', idValue: 'one.com', id },
+  ]);
+  expect(failuresOf(outcome)).toMatchObject([
+    {
+      category: 'AMBIGUOUS_ID',
+      context: { ids: twins },
+      attempted: false,
+      stage: 'read',
+      idValue: 'two.com',
+    },
+  ]);
+  expect(sandbox.store.records('companies').map(({ properties }) => properties)).toMatchObject([
+    { domain: 'one.com', name: 'New' },
+    { domain: 'two.com', name: '1' },
+    { domain: 'two.com', name: '2' },
+    { domain: 'none.com', name: 'New' },
+  ]);
+});
+
+it('asks once for a hundred companies', async () => {
+  const { sandbox, run, operations } = await companies();
+  const items = Array.from({ length: 100 }, (_, n) => ({ domain: `c${n}.com`, name: `C ${n}` }));
+  for (const item of items.slice(0, 50)) sandbox.store.put('companies', { ...item, name: 'Old' });
+  const outcome = await run(items);
+  expect(outcome.success).toHaveLength(100);
+  expect(operations().sort()).toEqual(['create', 'properties', 'search', 'update']);
+});
+
+it('items that differ by what HubSpot does not tell apart are one record', async () => {
+  const { sandbox, run } = await companies();
+  const outcome = await run([
+    { domain: 'ACME.com', name: 'One' },
+    { domain: 'http://acme.com/', city: 'Rome' },
+    { domain: 'www.acme.com', name: 'Two' },
+  ]);
+  expect(writtenOf(outcome).map(({ outcome: done }) => done)).toEqual(Array(3).fill('created'));
+  expect(sandbox.store.records('companies')).toMatchObject([
+    { properties: { name: 'Two', city: 'Rome' } },
+  ]);
+  expect(sandbox.store.count('companies')).toBe(1);
+});
+
+it('a record that this process created is known before the search shows it', async () => {
+  const { sandbox, run } = await companies({ searchLagMs: Infinity });
+  const [first] = writtenOf(await run([{ domain: 'new.com', name: 'One' }]));
+  const [second] = writtenOf(await run([{ domain: 'New.com', name: 'Two' }]));
+  expect(second).toMatchObject({ outcome: 'updated', id: first?.id });
+  expect(sandbox.store.count('companies')).toBe(1);
+  sandbox.store.remove('companies', first!.id);
+  const [third] = writtenOf(await run([{ domain: 'new.com', name: 'Three' }]));
+  expect(third).toMatchObject({ outcome: 'created' });
+});
+
+it('values are compared with those of the store, not with older ones of the search', async () => {
+  const { sandbox, run } = await companies({ searchLagMs: Infinity });
+  const id = sandbox.store.put('companies', { domain: 'a.com', name: 'Old' });
+  sandbox.store.search.catchUp();
+  sandbox.store.put('companies', { name: 'Theirs' }, id);
+  const outcome = await run([{ domain: 'a.com', name: 'Ours' }], {
+    options: { ...search, existingValues: 'keep' },
+  });
+  expect(writtenOf(outcome)).toMatchObject([{ outcome: 'unchanged' }]);
+  expect(sandbox.store.records('companies')).toMatchObject([{ properties: { name: 'Theirs' } }]);
+});
+
+it('reads a search to its last page', async () => {
+  const { sandbox, run } = await companies({ searchPageSize: 2 });
+  for (let n = 0; n < 5; n += 1) sandbox.store.put('companies', { domain: 'many.com' });
+  const id = sandbox.store.put('companies', { domain: 'last.com' });
+  const outcome = await run([
+    { domain: 'many.com', name: 'x' },
+    { domain: 'last.com', name: 'y' },
+  ]);
+  expect(writtenOf(outcome)).toMatchObject([{ outcome: 'updated', id }]);
+  expect(failuresOf(outcome)[0]?.context?.ids).toHaveLength(5);
+});
+
+it('without the option the node says that there is one', async () => {
+  const { run } = await companies();
+  const { thrown } = await run([{ domain: 'a.com', name: 'x' }], { options: {} });
+  expect(thrown?.message).toMatch(/Non-Unique ID to Search/);
+});
+
+it('goes by unique properties as ever, without a search', async () => {
+  const sandbox = await sandboxForTest();
+  const outcome = await upsert({
+    items: [{ invoice_line_key: 'K-1', name: 'x' }],
+    credential: serviceKeyOf(sandbox),
+    parameters: { options: search },
+  });
+  expect(writtenOf(outcome)).toMatchObject([{ outcome: 'created' }]);
+  expect(sandbox.log.of('search')).toEqual([]);
+});
+
+it('long values go in as many searches as HubSpot takes them in', async () => {
+  const { sandbox, run } = await companies({ searchRateLimit: null });
+  const items = Array.from({ length: 250 }, (_, n) => ({
+    domain: `${'long-'.repeat(10)}${n}.com`,
+    name: `C ${n}`,
+  }));
+  for (const item of items.slice(0, 125)) sandbox.store.put('companies', { ...item, name: 'Old' });
+  const outcome = await run(items);
+  expect(outcome.success).toHaveLength(250);
+  expect(sandbox.store.count('companies')).toBe(250);
+  const refused = sandbox.log.of('search').filter(({ status }) => status !== 200);
+  expect(refused.length).toBeLessThan(6);
+});
+
+it('searches at the pace that HubSpot has for them', async () => {
+  const { sandbox, run } = await companies();
+  const items = Array.from({ length: 12 }, (_, n) => ({ domain: `c${n}.com`, name: `C ${n}` }));
+  const outcome = await run(items, { options: { ...search, batchSize: 1 } });
+  expect(outcome.success).toHaveLength(12);
+  expect(sandbox.log.of('search').map(({ status }) => status)).toEqual(Array(12).fill(200));
+});
+
+describe('a company whose creation got no answer', () => {
+  const lost = { match: { path: '/batch/create', times: 1 }, do: { kind: 'reset' } } as const;
+
+  it('is looked for, and told as written once the search shows it', async () => {
+    const { sandbox, run } = await companies({ searchLagMs: 2_000 });
+    sandbox.faults.add(lost);
+    const outcome = await run([{ domain: 'lost.com', name: 'x' }]);
+    expect(writtenOf(outcome)).toMatchObject([{ outcome: 'written' }]);
+    expect(sandbox.store.count('companies')).toBe(1);
+    expect(sandbox.log.of('create')).toHaveLength(1);
+  });
+});
