@@ -125,7 +125,7 @@ test(
       await setEveryOption(page, OPTION_VALUES);
       const look = await executeStep(page);
       await look.getByText('Dry run, nothing was written').waitFor();
-      assert.equal(hubspot.store.count('machine'), 0);
+      assert.equal(hubspot.store.count('2-3453932'), 0);
       await turn(page, 'dryRun', 'off');
       const output = await executeStep(page);
       await output.getByText('3 written (3 created)').waitFor();
