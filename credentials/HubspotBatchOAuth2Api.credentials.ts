@@ -30,7 +30,7 @@ export class HubspotBatchOAuth2Api implements ICredentialType {
   properties: INodeProperties[] = [
     {
       displayName:
-        'In HubSpot create an app with OAuth, add the redirect URL shown above, and give it the scope oauth and the scopes that stand beside the objects chosen below; with the optional ones the node can find the records to associate with, and look up what became of a record whose answer was lost and the owner of an e-mail address. Then copy its client ID and client secret into the fields above.',
+        'In HubSpot create an app with OAuth, add the redirect URL shown above, and give it the scope oauth and the scopes that stand beside the objects chosen below; with the optional ones the node can read records, which all operations and options take that look at HubSpot first, a dry run among them; find the records to associate with; and look up what became of a record whose answer was lost, and the owner of an e-mail address. Then copy its client ID and client secret into the fields above.',
       name: 'setup',
       type: 'notice',
       default: '',

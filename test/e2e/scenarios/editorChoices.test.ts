@@ -11,7 +11,7 @@ import {
   nodeOnCanvas,
   openWorkflow,
 } from '../support/editor';
-import { setEveryOption } from '../support/options';
+import { setEveryOption, turn } from '../support/options';
 import { takePictureOfSetUp } from '../support/panelPictures';
 import { rowsNode } from '../support/rowsToUpsert';
 import { saveWorkflow } from '../support/savedWorkflows';
@@ -58,17 +58,21 @@ const OPTION_VALUES = {
   'Batch Size': '2',
   'Date Numbers': 'Spreadsheet Days',
   'Date Order': 'Day First',
+  'Dry Run': 'on',
   Duplicates: 'Write in Sequence',
   'Empty Values': 'Clear',
+  'Existing Values': 'Keep',
   'Field Names': 'Names Only',
   'Invalid Values': 'Leave Out',
   'Max Concurrency': '1',
   'Max Retries': '2',
+  'Non-Unique ID': 'Search',
   'Number Format': 'Decimal Comma',
   'Object Write Trace ID': '{{ $json.machine_key }}',
   Output: 'Record Only',
   'Patience (Seconds)': '60',
   'Rate Limit Share (%)': '50',
+  'Skip Unchanged': 'on',
   'Time Zone': 'Europe/Vienna',
   'Timeout (Seconds)': '20',
   'Unknown Fields': 'Reject',
@@ -119,19 +123,25 @@ test(
       await chooseFromList(page, 'objectType', 'Machines (machine)');
       await chooseFromList(page, 'idProperty', 'Machine key (machine_key)');
       await setEveryOption(page, OPTION_VALUES);
+      const look = await executeStep(page);
+      await look.getByText('Dry run, nothing was written').waitFor();
+      assert.equal(hubspot.store.count('2-3453932'), 0);
+      await turn(page, 'dryRun', 'off');
       const output = await executeStep(page);
       await output.getByText('3 written (3 created)').waitFor();
       await output.getByText('M-2').first().waitFor();
       await closePanel(page);
       await nodeOnCanvas(page, NODE).getByText('Machines (machine)').waitFor();
     });
-    const upserts = hubspot.log.upserts();
+    // Only what is empty may be filled, so that what is not there is created, and nothing is upserted.
+    const creates = hubspot.log.of('create');
+    const batches = creates.map(({ body }) => (body as { inputs: Input[] }).inputs);
     assert.deepEqual(
-      upserts.map(({ inputIds }) => inputIds),
+      batches.map((inputs) => inputs.map(({ properties }) => properties.machine_key)),
       [['M-1', 'M-2'], ['M-3']],
     );
-    assert.match(upserts[0]?.path ?? '', /2026-09/);
-    const [first] = (upserts[0]?.body as { inputs: Input[] }).inputs;
+    assert.match(creates[0]?.path ?? '', /2026-09/);
+    const first = batches[0]?.[0];
     assert.equal(first?.objectWriteTraceId, 'M-1');
     assert.deepEqual(first?.properties, FIRST_MACHINE);
   }),

@@ -24,34 +24,78 @@ async function night({ n8n, credential }: World, customers: object[]) {
   }
 }
 
+/** HubSpot has all of them but five, and of two an older company. */
+function holdMostOfThem({ hubspot: { store } }: World): void {
+  for (const [index, customer] of CUSTOMERS.slice(5).entries()) {
+    store.put('contacts', index < 2 ? { ...customer, company: 'Old Shop' } : customer);
+  }
+}
+
+function writtenIn({ hubspot: { log } }: World): string[] {
+  return log.entries.flatMap(({ written }) => written);
+}
+
 test(
-  'plausible counts let the nightly sync write',
+  'a night with a normal number of changes writes these, and nothing else',
   inWorld(async (world) => {
-    const execution = await night(world, [...CUSTOMERS, CUSTOMERS[0]!]);
+    holdMostOfThem(world);
+    const execution = await night(world, [...CUSTOMERS, CUSTOMERS[9]!]);
     assert.equal(execution.status, 'success', execution.result.error?.message);
-    const [counts] = itemsOf(execution, 'Look at the Counts');
-    assert.deepEqual(counts?.json, { rows: 121, withoutNumber: 0, repeated: 1 });
-    assert.deepEqual(itemsOf(execution, 'Sum Up')[0]?.json, { written: 121, notWritten: 0 });
+    const [seen] = itemsOf(execution, 'Count the Changes');
+    const expected = { rows: 121, wouldCreate: 5, wouldUpdate: 2, unchanged: 114 };
+    assert.deepEqual(seen?.json, { ...expected, couldNotBeWritten: 0 });
+    const [changed] = itemsOf(execution, 'Look First').filter(
+      ({ json }) => json.customer_number === 'C-6',
+    );
+    const { changes } = changed?.json.hubspot as { changes: unknown };
+    assert.deepEqual(changes, { company: { from: 'Old Shop', to: 'Shop 6' } });
+    const sum = { created: 5, updated: 2, unchanged: 114, notWritten: 0 };
+    assert.deepEqual(itemsOf(execution, 'Sum Up')[0]?.json, sum);
     assert.equal(world.hubspot.store.count('contacts'), 120);
+    assert.equal(writtenIn(world).length, 7);
   }),
 );
 
 test(
-  'implausible counts stop it with the counts, and HubSpot is left alone',
+  'more changes than normal stop it with the counts, and nothing is written',
   inWorld(async (world) => {
-    const execution = await night(world, CUSTOMERS.slice(0, 4));
+    const execution = await night(world, CUSTOMERS);
     assert.equal(execution.status, 'error');
-    assert.match(execution.result.error?.message ?? '', /Nothing was written: 4 rows/);
-    assert.equal(world.hubspot.log.entries.length, 0);
+    assert.match(
+      execution.result.error?.message ?? '',
+      /Nothing was written: 120 rows, of which 120 would be created, 0 updated, and 0 could not/,
+    );
+    assert.deepEqual(writtenIn(world), []);
   }),
 );
 
 test(
-  'a night on which no rows come is told of, too',
+  'too many rows that could not be written stop it, too',
   inWorld(async (world) => {
-    const execution = await night(world, []);
+    holdMostOfThem(world);
+    const nameless = CUSTOMERS.slice(0, 10).map((customer) => ({
+      ...customer,
+      customer_number: null,
+    }));
+    const execution = await night(world, [...CUSTOMERS.slice(10), ...nameless]);
     assert.equal(execution.status, 'error');
-    assert.match(execution.result.error?.message ?? '', /Nothing was written: 0 rows/);
-    assert.equal(world.hubspot.log.entries.length, 0);
+    assert.match(execution.result.error?.message ?? '', /and 10 could not be written/);
+    assert.deepEqual(writtenIn(world), []);
   }),
 );
+
+for (const [rows, customers] of [
+  ['too few rows', CUSTOMERS.slice(0, 4)],
+  ['no rows', []],
+] as const) {
+  test(
+    `a night on which ${rows} come is told of`,
+    inWorld(async (world) => {
+      const execution = await night(world, [...customers]);
+      assert.equal(execution.status, 'error');
+      const message = execution.result.error?.message ?? '';
+      assert.match(message, new RegExp(`Nothing was written: ${customers.length} rows`));
+      assert.deepEqual(writtenIn(world), []);
+    }),
+  );
+}

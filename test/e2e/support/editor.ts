@@ -27,14 +27,18 @@ export async function openWorkflow(
 /**
  * Adds the node under test from n8n's list of nodes, behind another one; its panel opens. n8n lets
  * nobody drag a community node from that list: its entry opens a page of details (NodeItem.vue is
- * draggable only without that arrow), and the button there adds it.
+ * draggable only without that arrow), which offers the node's operations.
  */
-export async function addUpsertNode(page: Page, after: string): Promise<void> {
+export async function addUpsertNode(
+  page: Page,
+  after: string,
+  operation = 'Create or update records',
+): Promise<void> {
   await nodeOnCanvas(page, after).click();
   await page.keyboard.press('n');
   await marked(page, 'node-creator-search-bar').fill('hubspot batch');
   await marked(page, 'node-creator-item-name').filter({ hasText: NODE }).first().click();
-  await page.getByText('Add to workflow').click();
+  await page.getByText(operation, { exact: true }).click();
   await marked(page, 'ndv').waitFor();
 }
 
@@ -82,6 +86,28 @@ export async function chooseFromList(page: Page, parameter: string, entry: strin
     { what: `"${entry}" in the list of ${parameter}`, seconds: 60 },
   );
   await seeChosen(page, parameter, entry);
+}
+
+/**
+ * Opens a resource locator's list until it shows what is expected: while n8n loads a list anew, it shows
+ * the chosen entry alone.
+ */
+export async function seeListed(
+  page: Page,
+  parameter: string,
+  isExpected: (entries: string[]) => boolean,
+): Promise<void> {
+  const input = marked(marked(page, `resource-locator-${parameter}`), 'rlc-input');
+  const entries = marked(page, 'rlc-item').filter({ visible: true });
+  await input.click();
+  await eventually(
+    async () => {
+      const texts = (await entries.allInnerTexts()).map((text) => text.trim());
+      return isExpected(texts) ? true : undefined;
+    },
+    { what: `the list of ${parameter} as expected`, seconds: 60 },
+  );
+  await page.keyboard.press('Escape');
 }
 
 /** Waits until a resource locator shows an entry as the chosen one. */

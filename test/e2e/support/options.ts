@@ -9,7 +9,7 @@ const DESCRIBED = options.options as INodeProperties[];
 
 /**
  * Adds every option of the node and sets it by hand: what has a list is opened, read and chosen
- * from, what takes a text or a number is typed into.
+ * from, a switch is turned, what takes a text or a number is typed into.
  *
  * @param values what to set, by the option's label
  */
@@ -49,6 +49,8 @@ async function setOption(page: Page, option: INodeProperties, value: string): Pr
       option.displayName,
     );
     await entries.filter({ hasText: value }).first().click();
+  } else if (option.type === 'boolean') {
+    await turn(page, option.name, value);
   } else if (value.startsWith('{{')) {
     await fillExpression(page, option.name, value);
   } else {
@@ -56,6 +58,13 @@ async function setOption(page: Page, option: INodeProperties, value: string): Pr
     await control.locator('input').fill(value);
     await control.locator('input').blur();
   }
+}
+
+/** Turns a parameter that is shown as a switch `on` or `off`. */
+export async function turn(page: Page, parameter: string, wanted: string): Promise<void> {
+  const input = marked(page, `parameter-input-${parameter}`).getByRole('switch');
+  // What a user sees and clicks is the element around it.
+  if ((await input.isChecked()) !== (wanted === 'on')) await input.locator('xpath=..').click();
 }
 
 /** Opens the list of a parameter that is shown once. @returns what can be chosen. */

@@ -1,0 +1,76 @@
+import type { FaultAction } from '../../../sandbox/hubspot/faults/fault';
+import { expectAllAccounted, failuresOf, writtenOf } from '../../support/accounted';
+import { virtualTime } from '../../support/enginesVirtualTime';
+import { sandboxForTest } from '../../support/sandbox';
+import { idProperty, objectType } from '../../support/target';
+import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
+
+virtualTime();
+
+const SEARCHED = {
+  type: 'companies',
+  request: '/search',
+  items: [{ domain: 'acme.com' }, { domain: 'b.com' }],
+  parameters: { ...objectType('companies'), ...idProperty('domain') },
+  choice: { nonUniqueId: 'search' },
+};
+
+const READ = {
+  type: 'line_items',
+  request: '/batch/read',
+  items: lineItems(2),
+  parameters: { operation: 'create' },
+  choice: {},
+};
+
+const FAULTS: FaultAction[] = [
+  { kind: 'status', status: 503 },
+  { kind: 'status', status: 429 },
+  { kind: 'reset' },
+];
+
+const CASES = [READ, SEARCHED].flatMap((asked) =>
+  FAULTS.map((fault) => [asked.request, fault, asked] as const),
+);
+
+describe('nothing is written unread', () => {
+  it.each(CASES)(
+    'where %s ends for good with %j',
+    async (request, fault, { type, items, parameters, choice }) => {
+      const sandbox = await sandboxForTest();
+      sandbox.faults.add({ match: { path: request }, do: fault });
+      const outcome = await upsert({
+        items,
+        credential: serviceKeyOf(sandbox),
+        parameters: { ...parameters, options: { ...choice, maxRetries: 0 } },
+      });
+      expectAllAccounted(outcome, 2);
+      const expected = { attempted: false, stage: 'read', retryable: true };
+      expect(failuresOf(outcome)).toMatchObject([expected, expected]);
+      expect(sandbox.store.count(type)).toBe(0);
+    },
+  );
+
+  it('where the scope to read is missing, which the node names', async () => {
+    const sandbox = await sandboxForTest();
+    const scopes = ['crm.objects.line_items.write', 'crm.schemas.line_items.read'];
+    const outcome = await upsert({
+      items: lineItems(2),
+      credential: serviceKeyOf(sandbox, { scopes }),
+      parameters: { options: { dryRun: true } },
+    });
+    expect(outcome.thrown?.message).toMatch(/crm\.objects\.line_items\.read/);
+    expect(sandbox.store.count('line_items')).toBe(0);
+  });
+});
+
+it('a read that fails once is repeated', async () => {
+  const sandbox = await sandboxForTest();
+  sandbox.faults.add({ match: { path: '/batch/read', nth: 1 }, do: { kind: 'reset' } });
+  const outcome = await upsert({
+    items: lineItems(2),
+    credential: serviceKeyOf(sandbox),
+    parameters: { operation: 'create' },
+  });
+  expect(writtenOf(outcome).map(({ outcome: done }) => done)).toEqual(['created', 'created']);
+});
