@@ -73,11 +73,21 @@ export async function settleAll(
       lost.push(write);
       continue;
     }
-    const message = refusal ? `${failure.message}. ${refusal}` : failure.message;
+    const mayExist = isAbsent && mayExistUnseen(write) ? MAY_EXIST : undefined;
+    const sentences = [failure.message.replace(/\.$/, ''), refusal, mayExist];
+    const message = sentences.filter((sentence) => sentence !== undefined).join('. ');
     const end = isComplete && isRefusedForSure(write, failure) ? settle : leaveUnconfirmed;
     end(write, { ...failure, message }, ledger);
   }
   return { isFound: settled.length > 0, lost };
+}
+
+const MAY_EXIST =
+  "HubSpot's search did not show the record for half a minute, and yet it may exist: look for it, or run the item again in some minutes, when it is found if it does";
+
+/** Was it to be created, and would the search alone show it? */
+function mayExistUnseen({ target, operation }: RecordWrite): boolean {
+  return target.lookup === 'search' && operation === 'create';
 }
 
 /** HubSpot's search does not show it for a while. */

@@ -16,16 +16,20 @@ export function surelyAssociated(trial: Trial): Set<number> {
     Array.from(askedOfWrite(write, given, evidence), ([index, pairs]) => ({ index, write, pairs })),
   );
   const ends = asked.flatMap(({ write, pairs }) =>
-    pairs.map((pair): Ends => ({ ...pair, fromId: fromIdOf(write, trial) })),
+    pairs.map((pair): AskedPair & Ends => ({ ...pair, fromId: fromIdOf(write, trial) })),
   );
   const { limits, isPermissionMissing } = associating.account;
   const before = evidence.linksBefore.map((link): Ends => ({ ...link }));
   const byOther = countOthers([...before, ...ends], otherEnd, ({ fromId }) => fromId);
   const byOwn = countOthers([...before, ...ends], ownEnd, ({ toId }) => toId);
+  // HubSpot hears of all labels of two records together, and refuses them all for one that is none.
+  const spoiled = new Set(ends.filter(({ typeId }) => typeId === NO_TYPE).map(bothEnds));
+  const isSpoiled = (end: AskedPair & Ends) =>
+    end.typeId !== undefined && spoiled.has(bothEnds(end));
   const isSure = (pair: AskedPair, fromId: string): boolean => {
     const type = otherTypesOf(target).find(({ objectType }) => objectType === pair.toObjectType);
     const isOwnType = pair.toObjectType === target.objectType;
-    if (isPermissionMissing || !type?.isAllowed || pair.typeId === NO_TYPE) return false;
+    if (isPermissionMissing || !type?.isAllowed || isSpoiled({ ...pair, fromId })) return false;
     if (isOwnType) return pair.toId !== fromId;
     const end = { ...pair, fromId };
     return (
@@ -53,6 +57,10 @@ function fromIdOf({ id }: ExpectedWrite, { evidence }: Trial): string {
 
 function otherEnd({ toObjectType, toId }: Ends): string {
   return `${toObjectType} ${toId}`;
+}
+
+function bothEnds({ fromId, toObjectType, toId }: Ends): string {
+  return `${fromId} ${toObjectType} ${toId}`;
 }
 
 function ownEnd({ toObjectType, fromId }: Ends): string {
