@@ -15,7 +15,7 @@ async function run(options: Record<string, string | boolean>, operation = 'upser
   const outcome = await upsert({
     items,
     credential: serviceKeyOf(sandbox),
-    parameters: { ...CONTACTS_BY_EMAIL, operation, options } as never,
+    parameters: { ...CONTACTS_BY_EMAIL, operation, options },
   });
   expectAllAccounted(outcome, 2);
   return { outcome, contact: sandbox.store.records('contacts')[0]?.properties };
