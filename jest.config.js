@@ -48,6 +48,7 @@ const withEngine = { ...shared, setupFiles: ['<rootDir>/test/setup.ts'] };
 const UNIT = [
   'associate',
   'bench',
+  'decide',
   'delivery',
   'description',
   'existing',

@@ -11,6 +11,7 @@ import {
 } from './columns';
 import type { Request } from './commandLine';
 import { makeDeals, requireDealsFor } from './deals';
+import { putEarlier } from './earlier';
 import { expectedOf, type CellsByProperty, type Circumstances } from './expectation';
 import type { Sheet } from './file/sheet';
 import { hubspotRefusals } from './hubspotRefuses';
@@ -30,7 +31,7 @@ export interface Arrangement {
   /** The cells of every item by property. */
   cells: readonly CellsByProperty[];
   circumstances: Circumstances;
-  /** The records that are there already. */
+  /** The records that are there already and have nothing to do with the file. */
   before: readonly RecordSnapshot[];
   /** Properties that had to be made. */
   created: readonly MadeProperty[];
@@ -48,7 +49,8 @@ const SEED = 7;
  * @throws UnusableInput where the two do not fit
  */
 export function arrange(given: Sheet, request: Request, store: Crm): Arrangement {
-  const { objectType, idProperty, duplicates, invalidValues, rules } = request;
+  const { objectType, idProperty, duplicates, invalidValues, operation, skipUnchanged, rules } =
+    request;
   if (!store.table(objectType)) {
     throw new UnusableInput(`--object-type '${objectType}': HubSpot has no such object type`);
   }
@@ -75,14 +77,19 @@ export function arrange(given: Sheet, request: Request, store: Crm): Arrangement
   const { sheet, spoiled, baits } = spoiledSheet();
   const all = [...columns, ...baits.map(({ column }) => column)];
   const plan = { columns: all, idProperty, idOf };
-  const circumstances = circumstancesNow();
+  const cells = toCells(sheet, plan);
+  const others = circumstancesNow();
+  const before = store.records(objectType);
+  const circumstances = findsRecords(request)
+    ? { ...others, earlier: putEarlier(cells, others, objectType, store) }
+    : others;
   return {
     sheet,
     spoiled,
     items: toItems(sheet, plan),
-    cells: toCells(sheet, plan),
+    cells,
     circumstances,
-    before: store.records(objectType),
+    before,
     created,
     matched: columns.filter(({ field, property }) => field !== property),
     ignored: columns
@@ -111,7 +118,10 @@ export function arrange(given: Sheet, request: Request, store: Crm): Arrangement
   function circumstancesNow(): Circumstances {
     const definitions = definitionsOf(store, objectType);
     const hubspotRefuses = hubspotRefusals(store.records(objectType), idProperty, definitions);
-    return { idProperty, definitions, duplicates, invalidValues, rules, hubspotRefuses, deals };
+    return {
+      ...{ idProperty, definitions, duplicates, invalidValues, operation, skipUnchanged, rules },
+      ...{ hubspotRefuses, deals, earlier: new Map() },
+    };
   }
 
   function spoiledSheet() {
@@ -119,7 +129,10 @@ export function arrange(given: Sheet, request: Request, store: Crm): Arrangement
     const { sheet: baited, baits } = addBaits(given, objectType, store);
     const known = circumstancesNow();
     const rows = rowsOf(columns);
-    const { refused } = expectedOf(rows, { ...known, duplicates: 'sequence' });
+    // Rows of one record have a reason to fail already where none of them is written.
+    const policy = duplicates === 'reject' ? 'reject' : 'sequence';
+    const all = { ...known, duplicates: policy, operation: 'upsert' } as const;
+    const { refused } = expectedOf(rows, all);
     const goodRows = [...rows.keys()].filter((row) => !refused.has(row));
     const { definitions } = known;
     const spoilable = { idProperty, idIndexes, columns, definitions, baits, goodRows };
@@ -127,6 +140,11 @@ export function arrange(given: Sheet, request: Request, store: Crm): Arrangement
     takeSerials(done.spoiled, objectType, store);
     return { ...done, baits };
   }
+}
+
+/** Is there nothing to see where HubSpot has none of the records yet? */
+function findsRecords({ operation, dryRun }: Request): boolean {
+  return dryRun || operation !== 'upsert';
 }
 
 function templateOf({ idColumn, idTemplate }: Request): string | undefined {

@@ -14,9 +14,16 @@ export interface Check {
   objections: string[];
 }
 
-interface Outputs {
+/** Both outputs of the node. */
+export interface Outputs {
   success: readonly INodeExecutionData[];
   error: readonly INodeExecutionData[];
+}
+
+/** What the checks look at in `hubspot`. */
+interface Told {
+  id?: string;
+  reason?: string;
 }
 
 /** What the checks look at in `hubspotError`. */
@@ -53,9 +60,9 @@ export function checkAccounted(rows: number, { success, error }: Outputs): Check
 
 /** The records that Success names are those that HubSpot holds, no more and no fewer. */
 export function checkSuccess({ success }: Outputs, stored: readonly RecordSnapshot[]): Check {
-  const named = new Set(
-    success.map(({ json }) => (json.hubspot as { id?: string } | undefined)?.id),
-  );
+  const told = success.map(({ json }) => (json.hubspot ?? {}) as Told);
+  // What is to be updated and is not there has no record to name.
+  const named = new Set(told.filter(({ reason }) => reason !== 'missing').map(({ id }) => id));
   const held = new Set<string | undefined>(stored.map(({ id }) => id));
   return {
     statement: `the store holds exactly what Success says: ${number(held.size)} records`,
@@ -102,7 +109,7 @@ export function checkContent(
 export function checkRefused({ success, error }: Outputs, { refused }: Expectation): Check {
   const good = success.length + error.length - refused.size;
   return {
-    statement: `every good row was written: ${number(good)}, and none of the ${number(refused.size)} others`,
+    statement: `every good row is on Success: ${number(good)}, and none of the ${number(refused.size)} others`,
     objections: [
       ...success
         .map(rowOf)
@@ -121,15 +128,17 @@ export function checkRefused({ success, error }: Outputs, { refused }: Expectati
  * rows says so.
  *
  * @param idOf The id of a row.
+ * @param isDryRun Do the rows only say so?
  */
 export function checkLinks(
   { success }: Outputs,
   { held, keys }: Links,
   { links }: Pick<Expectation, 'links'>,
   idOf: (row: number) => string,
+  isDryRun = false,
 ): Check {
   const wanted = new Map<string, Set<string>>();
-  for (const [row, deals] of links) {
+  for (const [row, deals] of isDryRun ? [] : links) {
     const ofRecord = wanted.get(idOf(row)) ?? new Set<string>();
     for (const deal of deals) ofRecord.add(deal);
     wanted.set(idOf(row), ofRecord);
@@ -142,7 +151,9 @@ export function checkLinks(
     return told.sort().join() !== [...(links.get(rowOf(item)) ?? [])].sort().join();
   });
   return {
-    statement: `every row on Success is linked with the deals that it names, and no other: ${number(pairsOf(held).length)} links`,
+    statement: isDryRun
+      ? 'every row on Success says which deals it would be linked with, and none is'
+      : `every row on Success is linked with the deals that it names, and no other: ${number(pairsOf(held).length)} links`,
     objections: [
       ...missing.map(([id, deal]) => `${id} is not linked with ${deal}`),
       ...surplus.map(([id, deal]) => `${id} should not be linked with ${deal}`),
@@ -159,15 +170,19 @@ function pairsOf(links: Links['held']): Array<[id: string, deal: string]> {
 
 /**
  * All rows that were made bad on purpose are on Error, each for what is wrong with it, and those
- * that only HubSpot can refuse were sent.
+ * that only HubSpot can refuse were sent. What is skipped, or not sent in a dry run, is not refused.
  *
  * @param idOf The id of a row: rows of one record may share the reason.
  */
 export function checkSpoiled(
   { error }: Outputs,
-  spoiled: ReadonlyMap<number, Spoiler>,
+  madeBad: ReadonlyMap<number, Spoiler>,
+  { refused }: Pick<Expectation, 'refused'>,
   idOf: (row: number) => string,
 ): Check {
+  const spoiled = new Map([...madeBad].filter(([row]) => refused.has(row)));
+  const others = madeBad.size - spoiled.size;
+  const left = others > 0 ? `; ${number(others)} others had nobody to refuse them` : '';
   const failures = new Map(error.map((item) => [rowOf(item), item.json.hubspotError as Failed]));
   const reasons = new Map<string, Set<string>>();
   for (const [row, { property, refusedBy }] of spoiled) {
@@ -175,7 +190,7 @@ export function checkSpoiled(
     reasons.set(idOf(row), (reasons.get(idOf(row)) ?? new Set()).add(property));
   }
   return {
-    statement: `all ${number(spoiled.size)} rows made bad on purpose came out on Error, each for its own reason`,
+    statement: `all ${number(spoiled.size)} rows made bad on purpose came out on Error, each for its own reason${left}`,
     objections: [...spoiled].flatMap(([row, { property, refusedBy }]) => {
       const failure = failures.get(row);
       if (!failure) return [`row ${row + 1} is not on Error`];

@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Latency } from '../hubspot/options';
 import { IANAZone } from 'luxon';
-import { DUPLICATE_POLICIES, INVALID_VALUES, type Circumstances } from './expectation';
+import { DUPLICATE_POLICIES, INVALID_VALUES, OPERATIONS, type Circumstances } from './expectation';
 import { ENCODINGS } from './file/encoding';
 import type { FileForm } from './file/readFile';
 import {
@@ -13,7 +13,7 @@ import {
 import { UnusableInput } from './unusableInput';
 
 /** What the command line asks for, checked as far as it can be without the file. */
-export interface Request extends Pick<Circumstances, 'duplicates' | 'invalidValues'> {
+export interface Request extends Pick<Circumstances, 'duplicates' | 'invalidValues' | 'operation'> {
   file: string;
   form: FileForm;
   rules: ValueRules;
@@ -24,6 +24,10 @@ export interface Request extends Pick<Circumstances, 'duplicates' | 'invalidValu
   maps: ReadonlyMap<string, string>;
   /** The column that names the deals to link the records with. */
   dealColumn?: string;
+  /** Are records written only where they differ, which a second run over them shows? */
+  skipUnchanged: boolean;
+  /** Is nothing written, and only told what would be? */
+  dryRun: boolean;
   /** Per cent. */
   bad: number;
   /** Requests in ten seconds; undefined leaves HubSpot's own. */
@@ -68,6 +72,9 @@ const OPTIONS = {
   map: { type: 'string', multiple: true, default: [] as string[] },
   deal: { type: 'string' },
   duplicates: { type: 'string', default: 'merge' },
+  operation: { type: 'string', default: 'upsert' },
+  'skip-unchanged': { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
   bad: { type: 'string', default: '0' },
   limit: { type: 'string' },
   latency: { type: 'string', default: '300-800' },
@@ -103,6 +110,9 @@ export function readCommandLine(args: string[]): Request | 'help' {
     maps: readPairs('--map', values.map),
     dealColumn: values.deal,
     duplicates: oneOf('--duplicates', DUPLICATE_POLICIES, values.duplicates),
+    operation: oneOf('--operation', OPERATIONS, values.operation),
+    skipUnchanged: values['skip-unchanged'],
+    dryRun: values['dry-run'],
     bad: readNumber('--bad', values.bad, { from: 0, to: 100 }),
     limit: values.limit === undefined ? undefined : readWhole('--limit', values.limit),
     latency: readLatency(values.latency),

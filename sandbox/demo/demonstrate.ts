@@ -14,14 +14,16 @@ import {
   type Check,
 } from './checks';
 import type { Request } from './commandLine';
-import { expectedOf } from './expectation';
+import { expectedOf, type Expectation } from './expectation';
 import type { Sheet } from './file/sheet';
 import { raggedFailures, readFailures } from './failures';
 import { linksIn } from './links';
-import { withProgress, type Progress } from './progress';
+import { checkOutcomes, checkUntouched } from './outcomeChecks';
+import { noProgress, withProgress, type Progress } from './progress';
 import { proposalsOf } from './proposals';
 import { storedId } from './secondOpinion/storedId';
 import type { Report } from './summary';
+import { changesOf, linkedBy, tallyOf } from './tally';
 import { trafficOf } from './traffic';
 import { upsert } from './upsert';
 
@@ -52,30 +54,32 @@ export async function demonstrate(
   try {
     const arrangement = arrange(given, request, sandbox.store);
     announce(arrangement);
-    const { items, sheet, cells, circumstances } = arrangement;
-    const ids = idsOf(arrangement);
-
-    const startedAt = performance.now();
-    const outcome = await withProgress(progress, sandbox.log, ids, () =>
-      upsert(items, { ...request, deals: circumstances.deals }, sandbox),
-    );
-    const milliseconds = performance.now() - startedAt;
-
-    if (outcome.thrown) throw new Error(describeThrown(outcome.thrown));
+    const { sheet, cells, circumstances } = arrangement;
+    const first = await runOnce(arrangement, request, sandbox, progress);
+    const { outcome, milliseconds } = first;
+    const traffic = trafficOf(sandbox.log.entries);
+    const again =
+      request.skipUnchanged && !request.dryRun
+        ? await runAgain(first, arrangement, request, sandbox)
+        : undefined;
     const failures = [...readFailures(outcome.error, sheet), ...raggedFailures(sheet)];
     return {
       header: sheet.header,
       report: {
-        rows: items.length + sheet.ragged.length,
-        written: countWritten(outcome),
-        linked: circumstances.deals && countLinked(outcome),
+        rows: arrangement.items.length + sheet.ragged.length,
+        isDryRun: request.dryRun,
+        operation: request.operation,
+        tally: tallyOf(outcome.success),
+        changes: request.dryRun ? changesOf(outcome.success, sheet) : [],
+        linked: circumstances.deals && linkedBy(outcome.success),
         failures: failures.sort((one, other) => one.row.line - other.row.line),
         place: sheet.place,
-        traffic: trafficOf(sandbox.log.entries),
+        traffic,
         milliseconds,
         hints: outcome.hints.map(({ message }) => message),
         proposals: proposalsOf(cells, circumstances),
-        checks: checksOf(outcome, arrangement, request, sandbox),
+        again: again?.rerun,
+        checks: [...first.checks, ...(again?.checks ?? [])],
       },
     };
   } finally {
@@ -83,15 +87,66 @@ export async function demonstrate(
   }
 }
 
+interface Finished {
+  outcome: NodeOutcome;
+  expectation: Expectation;
+  milliseconds: number;
+  checks: Check[];
+}
+
+async function runOnce(
+  arrangement: Arrangement,
+  request: Request,
+  sandbox: Sandbox,
+  progress: Progress,
+): Promise<Finished> {
+  const { items, cells, circumstances } = arrangement;
+  const before = sandbox.store.records(request.objectType);
+  const startedAt = performance.now();
+  const outcome = await withProgress(progress, sandbox.log, idsOf(arrangement), () =>
+    upsert(items, { ...request, deals: circumstances.deals }, sandbox),
+  );
+  const milliseconds = performance.now() - startedAt;
+  if (outcome.thrown) throw new Error(describeThrown(outcome.thrown));
+  const unsent = request.dryRun ? { hubspotRefuses: () => false } : {};
+  const expectation = expectedOf(cells, { ...circumstances, ...unsent });
+  const checks = request.dryRun
+    ? checksOfDryRun(outcome, expectation, arrangement, request, before, sandbox)
+    : checksOf(outcome, expectation, arrangement, request, sandbox);
+  return { outcome, expectation, milliseconds, checks };
+}
+
+/** The same rows once more, over what the first run left. */
+async function runAgain(
+  { expectation }: Finished,
+  arrangement: Arrangement,
+  request: Request,
+  sandbox: Sandbox,
+): Promise<{ rerun: Report['again']; checks: Check[] }> {
+  sandbox.log.clear();
+  const circumstances = { ...arrangement.circumstances, earlier: expectation.records };
+  const { outcome, checks } = await runOnce(
+    { ...arrangement, circumstances },
+    request,
+    sandbox,
+    noProgress,
+  );
+  const rerun = { tally: tallyOf(outcome.success), traffic: trafficOf(sandbox.log.entries) };
+  return {
+    rerun,
+    checks: checks.map((check) => ({ ...check, statement: `once more, ${check.statement}` })),
+  };
+}
+
 function checksOf(
   outcome: NodeOutcome,
+  expectation: Expectation,
   arrangement: Arrangement,
   { objectType, idProperty }: Request,
   { store }: Sandbox,
 ): Check[] {
-  const { items, cells, spoiled, before, circumstances } = arrangement;
+  const { items, spoiled, before, circumstances } = arrangement;
   const stored = store.records(objectType).slice(before.length);
-  const expectation = expectedOf(cells, circumstances);
   const ids = idsOf(arrangement);
   const idOf = (row: number) => ids[row] ?? '';
   const links = circumstances.deals && linksIn(store, objectType, idProperty);
@@ -99,9 +154,32 @@ function checksOf(
     checkAccounted(items.length, outcome),
     checkSuccess(outcome, stored),
     checkRefused(outcome, expectation),
+    checkOutcomes(outcome, expectation, false),
     checkContent(stored, expectation, circumstances),
     ...(links ? [checkLinks(outcome, links, expectation, idOf)] : []),
-    ...(spoiled.size > 0 ? [checkSpoiled(outcome, spoiled, idOf)] : []),
+    ...(spoiled.size > 0 ? [checkSpoiled(outcome, spoiled, expectation, idOf)] : []),
+  ];
+}
+
+function checksOfDryRun(
+  outcome: NodeOutcome,
+  expectation: Expectation,
+  arrangement: Arrangement,
+  { objectType, idProperty }: Request,
+  before: ReturnType<Sandbox['store']['records']>,
+  { store, log }: Sandbox,
+): Check[] {
+  const { items, spoiled, circumstances } = arrangement;
+  const ids = idsOf(arrangement);
+  const idOf = (row: number) => ids[row] ?? '';
+  const links = circumstances.deals && linksIn(store, objectType, idProperty);
+  return [
+    checkUntouched(store.records(objectType), before, log.entries),
+    checkAccounted(items.length, outcome),
+    checkRefused(outcome, expectation),
+    checkOutcomes(outcome, expectation, true),
+    ...(links ? [checkLinks(outcome, links, expectation, idOf, true)] : []),
+    ...(spoiled.size > 0 ? [checkSpoiled(outcome, spoiled, expectation, idOf)] : []),
   ];
 }
 
@@ -109,30 +187,6 @@ function checksOf(
 function idsOf({ cells, circumstances }: Arrangement): string[] {
   const { idProperty, definitions, rules } = circumstances;
   return cells.map((row) => storedId(row[idProperty] ?? '', idProperty, definitions, rules) ?? '');
-}
-
-function countWritten({ success }: NodeOutcome): Report['written'] {
-  const results = success.map(({ json }) => json.hubspot as { outcome?: string; id?: string });
-  const count = (outcome: string) => results.filter((result) => result.outcome === outcome).length;
-  return {
-    rows: success.length,
-    records: new Set(results.map(({ id }) => id)).size,
-    created: count('created'),
-    updated: count('updated'),
-    confirmed: count('written'),
-  };
-}
-
-function countLinked({ success }: NodeOutcome): Report['linked'] {
-  const linked = success
-    .map(({ json }) => json.hubspot as { id?: string; associations?: Array<{ toId: string }> })
-    .filter(({ associations }) => associations !== undefined);
-  return {
-    rows: linked.length,
-    records: new Set(linked.map(({ id }) => id)).size,
-    deals: new Set(linked.flatMap(({ associations = [] }) => associations.map(({ toId }) => toId)))
-      .size,
-  };
 }
 
 function describeThrown({

@@ -9,6 +9,7 @@ import type { ValueRules } from './secondOpinion/valueRules';
 
 export const DUPLICATE_POLICIES = ['merge', 'keepLast', 'keepFirst', 'sequence', 'reject'] as const;
 export const INVALID_VALUES = ['reject', 'leaveOut'] as const;
+export const OPERATIONS = ['upsert', 'create', 'update'] as const;
 
 export type DuplicatePolicy = (typeof DUPLICATE_POLICIES)[number];
 
@@ -26,13 +27,23 @@ export interface Circumstances {
   hubspotRefuses: HubspotRefuses;
   /** Those that the records are to be linked with. */
   deals?: NamedDeals;
+  operation: (typeof OPERATIONS)[number];
+  skipUnchanged: boolean;
+  /** What HubSpot holds before: values by property, by the value of idProperty. */
+  earlier: ReadonlyMap<string, Values>;
 }
 
-type Values = ReadonlyMap<string, string>;
+/** By property, in one spelling for equal values. */
+export type Values = ReadonlyMap<string, string>;
+
+/** What becomes of a row that is not refused. */
+export type RowOutcome = 'created' | 'updated' | 'unchanged' | 'skipped';
 
 export interface Expectation {
   /** Values by property, by the value of idProperty. */
   records: ReadonlyMap<string, Values>;
+  /** What became of each row that is not refused, by its index. */
+  outcomes: ReadonlyMap<number, RowOutcome>;
   /** Indexes of the rows that cannot be written, by their content or by the policy. */
   refused: ReadonlySet<number>;
   /** Keys of the deals that a row's record is linked with for its sake, by the row's index. */
@@ -62,21 +73,40 @@ export function expectedOf(
   const sent = rows
     .map((row, index) => readRow(row, index, circumstances, isDoubtful))
     .filter((row) => row !== undefined);
-  const records = new Map<string, Map<string, string>>();
-  const written = new Set<number>();
+  const records = new Map(circumstances.earlier);
+  const outcomes = new Map<number, RowOutcome>();
   const links = new Map<number, readonly string[]>();
   for (const { applied, indexes } of writesUnder(duplicates, sent)) {
     const [{ id = '' } = {}] = applied;
     const held = records.get(id);
+    if (isSkipped(held, circumstances)) {
+      for (const index of indexes) outcomes.set(index, 'skipped');
+      continue;
+    }
     const record = new Map(held ?? [[idProperty, id]]);
     for (const { cells } of applied) apply(cells, record, circumstances);
     if (!leaveRefused(record, held, circumstances)) continue;
     records.set(id, record);
-    for (const index of indexes) written.add(index);
+    const outcome = outcomeOf(record, held, circumstances);
+    for (const index of indexes) outcomes.set(index, outcome);
     for (const { index, deals } of applied) if (deals.length > 0) links.set(index, deals);
   }
-  const refused = new Set([...rows.keys()].filter((index) => !written.has(index)));
-  return { records, refused, links };
+  const refused = new Set([...rows.keys()].filter((index) => !outcomes.has(index)));
+  return { records, outcomes, refused, links };
+}
+
+function isSkipped(held: Values | undefined, { operation }: Circumstances): boolean {
+  return held === undefined ? operation === 'update' : operation === 'create';
+}
+
+function outcomeOf(
+  record: Values,
+  held: Values | undefined,
+  { skipUnchanged }: Circumstances,
+): RowOutcome {
+  if (held === undefined) return 'created';
+  const isSame = [...record].every(([property, value]) => held.get(property) === value);
+  return skipUnchanged && isSame ? 'unchanged' : 'updated';
 }
 
 function apply(

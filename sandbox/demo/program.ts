@@ -105,6 +105,7 @@ function introduction(
         ]
       : []),
     ...dealLines(circumstances),
+    ...earlierLines(circumstances),
     ...(spoiled.size > 0 ? [`Rows made bad on purpose: ${spoiled.size}`] : []),
   ];
   return isQuiet ? (lines[0] ?? '') : lines.join('\n');
@@ -123,6 +124,13 @@ function dealLines({ deals }: Arrangement['circumstances']): string[] {
   const { made, missing } = deals;
   const left = missing === undefined ? '' : `; ${missing} is left out on purpose`;
   return [`Deals made for the keys in ${deals.field}: ${number(made)}${left}`];
+}
+
+function earlierLines({ earlier }: Arrangement['circumstances']): string[] {
+  if (earlier.size === 0) return [];
+  return [
+    `Records put there before, with one value each that is another now: ${number(earlier.size)}`,
+  ];
 }
 
 const madeText = ({ name, type, otherwise }: MadeProperty) =>

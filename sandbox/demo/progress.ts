@@ -9,6 +9,8 @@ export interface Progress {
 }
 
 const EVERY_MS = 100;
+/** Requests that name the records of rows by their ids. */
+const NAMING = ['upsert', 'read'];
 
 /** A bar that redraws itself, for a terminal. */
 export function progressBar(): Progress {
@@ -52,7 +54,7 @@ export const noProgress: Progress = {
 
 /**
  * Shows progress while `work` is under way, measured where the truth is: by the batches that the
- * sandbox has answered. Rows that are never sent count once the work is done.
+ * sandbox has answered, be they to write or to look first. Rows that are never sent count once the work is done.
  *
  * @param ids of all rows, as they are sent
  */
@@ -65,7 +67,9 @@ export async function withProgress<Result>(
   const rowsOf = new Map<string, number>();
   for (const id of ids) rowsOf.set(id, (rowsOf.get(id) ?? 0) + 1);
   const answered = () => {
-    const answeredIds = log.upserts().flatMap(({ status, inputIds }) => (status ? inputIds : []));
+    const answeredIds = NAMING.flatMap((operation) => log.of(operation)).flatMap(
+      ({ status, inputIds }) => (status ? inputIds : []),
+    );
     return [...new Set(answeredIds)].reduce((sum, id) => sum + (rowsOf.get(id) ?? 0), 0);
   };
 

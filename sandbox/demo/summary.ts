@@ -2,7 +2,9 @@ import Table from 'cli-table3';
 import type { createColors } from 'picocolors';
 import type { Check } from './checks';
 import { groupFailures, shorten, type Failure } from './failures';
+import type { Circumstances } from './expectation';
 import type { Sheet } from './file/sheet';
+import type { Change, Tally } from './tally';
 import type { Traffic } from './traffic';
 
 type Colors = ReturnType<typeof createColors>;
@@ -10,7 +12,11 @@ type Colors = ReturnType<typeof createColors>;
 /** What a run has to show for itself. */
 export interface Report {
   rows: number;
-  written: { rows: number; records: number; created: number; updated: number; confirmed: number };
+  isDryRun: boolean;
+  operation: Circumstances['operation'];
+  tally: Tally;
+  /** What a dry run says that rows would change. */
+  changes: readonly Change[];
   /** Undefined where no deals were named. */
   linked?: { rows: number; records: number; deals: number };
   failures: readonly Failure[];
@@ -23,14 +29,18 @@ export interface Report {
   proposals: readonly string[];
   /** Where the failed rows were saved, if there were any. */
   errorFile?: string;
+  /** What became of the same rows once more, where unchanged ones are skipped. */
+  again?: { tally: Tally; traffic: Traffic };
   checks: readonly Check[];
 }
 
 const LABEL_WIDTH = 14;
 const OBJECTIONS_SHOWN = 3;
+const CHANGES_SHOWN = 5;
 const GROUPS_SHOWN = 20;
 const MESSAGE_WIDTH = 42;
 const VALUE_WIDTH = 18;
+const CHANGED_WIDTH = 40;
 
 /** The summary at the end of a run, as text. */
 export function summary(report: Report, colors: Colors, isQuiet: boolean): string {
@@ -39,22 +49,81 @@ export function summary(report: Report, colors: Colors, isQuiet: boolean): strin
   const line = (label: string, text: string) => `${colors.bold(label.padEnd(LABEL_WIDTH))} ${text}`;
   return [
     '',
-    line('Written', writtenText(report)),
+    ...(report.isDryRun ? foreseenLines(report, line, isQuiet) : writtenLines(report, line)),
     ...(report.linked ? [line('Linked', linkedText(report.linked))] : []),
-    line('Not written', `${number(failures.length)} of ${number(rows)} rows`),
+    line(
+      report.isDryRun ? 'Would fail' : 'Not written',
+      `${number(failures.length)} of ${number(rows)} rows`,
+    ),
     ...(failures.length > 0 && !isQuiet ? [failureTable(report)] : []),
-    line('Requests', trafficText(traffic)),
+    line('Requests', trafficText(traffic, report.operation)),
     line('Time', `${seconds.toFixed(1)} s, ${number(Math.round(rows / seconds))} rows per second`),
     ...report.hints.map((hint) => line('Node says', shorten(hint, 160))),
     ...report.proposals.map((proposal) => line('You can choose', proposal)),
+    ...(report.again ? [line('Once more', againText(report.again))] : []),
     ...(errorFile ? [line('To fix', `${errorFile} ${colors.dim('(then give it to --csv)')}`)] : []),
     ...report.checks.flatMap((check) => checkLines(check, colors)),
+    ...(report.isDryRun ? [line('To write it', 'the same command without --dry-run')] : []),
     '',
   ].join('\n');
 }
 
-function writtenText({ written }: Report): string {
-  const { rows, records, created, updated, confirmed } = written;
+type Line = (label: string, text: string) => string;
+
+function writtenLines(report: Report, line: Line): string[] {
+  const left = leftTexts(report);
+  return [
+    line('Written', writtenText(report.tally)),
+    ...(left.length > 0 ? [line('Left alone', left.join(', '))] : []),
+  ];
+}
+
+function foreseenLines(report: Report, line: Line, isQuiet: boolean): string[] {
+  const { wouldCreate, wouldUpdate } = report.tally;
+  const kinds = [
+    `${number(wouldCreate)} rows would create a record`,
+    `${number(wouldUpdate)} would update one`,
+    ...leftTexts(report),
+  ];
+  const shown = isQuiet ? [] : report.changes.slice(0, CHANGES_SHOWN);
+  const more = report.changes.length - shown.length;
+  return [
+    line('Dry run', 'nothing was written'),
+    line('Would write', kinds.join(', ')),
+    ...shown.map((change) => line('Would change', changeText(change, report.place))),
+    ...(shown.length > 0 && more > 0 ? [line('', `and ${number(more)} values more`)] : []),
+  ];
+}
+
+function changeText({ line, property, from, to }: Change, place: Report['place']): string {
+  const before = from === null ? 'nothing' : quoted(from);
+  return `${place} ${number(line)}, ${property}: ${before} -> ${to === '' ? 'nothing' : quoted(to)}`;
+}
+
+function quoted(value: string): string {
+  return `"${shorten(value, CHANGED_WIDTH)}"`;
+}
+
+function leftTexts({ tally, operation }: Pick<Report, 'tally' | 'operation'>): string[] {
+  const { unchanged, skipped } = tally;
+  const why = operation === 'create' ? 'HubSpot has their records' : 'HubSpot lacks their records';
+  return [
+    ...(unchanged > 0 ? [`${number(unchanged)} unchanged`] : []),
+    ...(skipped > 0 ? [`${number(skipped)} skipped because ${why}`] : []),
+  ];
+}
+
+function againText({ tally, traffic }: NonNullable<Report['again']>): string {
+  const { rows, unchanged, skipped } = tally;
+  const left = [
+    `${number(unchanged)} rows unchanged`,
+    ...(skipped > 0 ? [`${number(skipped)} skipped`] : []),
+    `${number(rows)} written`,
+  ];
+  return `${left.join(', ')}; ${number(traffic.requests)} requests, ${number(traffic.writes)} of them writes`;
+}
+
+function writtenText({ rows, records, created, updated, confirmed }: Tally): string {
   const kinds = [
     `${number(created)} created`,
     `${number(updated)} updated`,
@@ -67,9 +136,12 @@ function linkedText({ rows, records, deals }: NonNullable<Report['linked']>): st
   return `${number(rows)} rows: ${number(records)} records with ${number(deals)} deals`;
 }
 
-function trafficText({ requests, upserts, links, retried, rateLimited }: Traffic): string {
+function trafficText(
+  { requests, writes, links, retried, rateLimited }: Traffic,
+  operation: Report['operation'],
+): string {
   const linking = links > 0 ? `, ${number(links)} that link records` : '';
-  return `${number(requests)}, ${number(upserts)} of them upserts${linking}; ${number(retried)} retried, ${number(rateLimited)} answered 429`;
+  return `${number(requests)}, ${number(writes)} of them ${operation === 'upsert' ? 'upserts' : 'writes'}${linking}; ${number(retried)} retried, ${number(rateLimited)} answered 429`;
 }
 
 function failureTable({ failures, place }: Report): string {

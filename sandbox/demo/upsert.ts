@@ -10,7 +10,14 @@ import { DEAL_KEY, DEALS, type NamedDeals } from './deals';
 /** What the node is told in the editor. */
 export interface UpsertParameters extends Pick<
   Request,
-  'objectType' | 'idProperty' | 'duplicates' | 'invalidValues' | 'rules'
+  | 'objectType'
+  | 'idProperty'
+  | 'duplicates'
+  | 'invalidValues'
+  | 'operation'
+  | 'skipUnchanged'
+  | 'dryRun'
+  | 'rules'
 > {
   /** The deals to link the records with. */
   deals?: Pick<NamedDeals, 'field'>;
@@ -22,21 +29,23 @@ export interface UpsertParameters extends Pick<
  */
 export async function upsert(
   items: INodeExecutionData[],
-  { objectType, idProperty, duplicates, invalidValues, rules, deals }: UpsertParameters,
+  { objectType, idProperty, operation, rules, deals, ...choices }: UpsertParameters,
   sandbox: Sandbox,
   signal?: AbortSignal,
 ): Promise<NodeOutcome> {
+  const { duplicates, invalidValues, skipUnchanged, dryRun } = choices;
   const credentialType = new HubspotBatchOAuth2Api();
   return await runNode({
     nodeType: new HubspotBatchUpsert(),
     parameters: {
       authentication: 'oAuth2',
+      operation,
       objectType: { __rl: true, mode: 'id', value: objectType },
       idProperty: { __rl: true, mode: 'name', value: idProperty },
       id: '',
       properties: { mappingMode: 'autoMapInputData', value: null },
       associations: deals ? { association: [linkedWith(deals)] } : {},
-      options: { duplicates, invalidValues, ...rules },
+      options: { duplicates, invalidValues, skipUnchanged, dryRun, ...rules },
     },
     items,
     credentialTypes: [credentialType],

@@ -1,4 +1,4 @@
-import { DUPLICATE_POLICIES, INVALID_VALUES } from './expectation';
+import { DUPLICATE_POLICIES, INVALID_VALUES, OPERATIONS } from './expectation';
 import { ENCODINGS } from './file/encoding';
 import { DATE_NUMBERS, DATE_ORDERS, NUMBER_FORMATS } from './secondOpinion/valueRules';
 
@@ -41,6 +41,15 @@ The records
                           with ; between them). A deal is made for each but the second one,
                           so that you see what becomes of the rows of a deal that is missing
   --duplicates POLICY     ${DUPLICATE_POLICIES.join(', ')} (default merge)
+
+What is written
+  --dry-run               nothing: shows what would be created and what would change
+  --operation NAME        ${OPERATIONS.join(', ')} (default upsert): create writes only records that
+                          HubSpot does not have, update only those that it has
+  --skip-unchanged        only what differs from what HubSpot holds; a second run over the
+                          records of the first shows it
+                          For a dry run, for create and for update, every second record of
+                          the file is there already, with another value
 
 The trial
   --bad PERCENT           make that many rows bad on purpose, half of them so that only

@@ -359,3 +359,37 @@ it('requests that wait do not pile up listeners at the run’s signal', async ()
   expect(getEventListeners(run.endSignal, 'abort')).toEqual([]);
   await inVirtualTime(Promise.all(upserts));
 });
+
+describe('a create', () => {
+  const broken = networkError('ECONNRESET');
+
+  it('whose end nobody knows is not repeated, and is worth it after the wait', async () => {
+    const { client, hubspot } = delivering({ create: [broken] });
+    const delivery = await inVirtualTime(client.create('line_items', A));
+    expect(hubspot.creates).toHaveLength(1);
+    expect(delivery).toMatchObject({ isOutcomeUnknown: true, isWorthRepeating: true });
+  });
+
+  it.each([
+    ['never left', networkError('ECONNREFUSED')],
+    ['was put off', refused(429, { 'retry-after': '1' })],
+  ])('that %s is repeated', async (_, first) => {
+    const { client, hubspot } = delivering({ create: [first, ok({ results: [] })] });
+    const delivery = await inVirtualTime(client.create('line_items', A));
+    expect(hubspot.creates).toHaveLength(2);
+    expect(delivery.isWorthRepeating).toBeUndefined();
+  });
+
+  it('is not worth it where no retry is left', async () => {
+    const { client } = delivering({ create: [broken] }, { settings: { maxRetries: 0 } });
+    const delivery = await inVirtualTime(client.create('line_items', A));
+    expect(delivery.isOutcomeUnknown).toBe(true);
+    expect(delivery.isWorthRepeating).toBeUndefined();
+  });
+});
+
+it('an update is repeated, since it does no harm', async () => {
+  const { client, hubspot } = delivering({ update: [networkError('ECONNRESET')] });
+  await inVirtualTime(client.update('line_items', A));
+  expect(hubspot.updates).toHaveLength(3);
+});

@@ -34,6 +34,10 @@ const account = { idProperty: 'key', definitions: new Map() };
 const outputs = { success: [written(0, '1'), written(2, '1')], error: [failed(1)] };
 const expectation = {
   records: new Map([['a', new Map([['key', 'a']])]]),
+  outcomes: new Map([
+    [0, 'created'],
+    [2, 'created'],
+  ] as const),
   refused: new Set([1]),
   links: new Map<number, string[]>(),
 };
@@ -46,7 +50,7 @@ describe('the checks after a run', () => {
       checkSuccess(outputs, stored),
       checkRefused(outputs, expectation),
       checkContent(stored, expectation, account),
-      checkSpoiled(outputs, new Map([[1, spoiler('price', 'node')]]), idOf),
+      checkSpoiled(outputs, new Map([[1, spoiler('price', 'node')]]), expectation, idOf),
     ];
     expect(checks.flatMap(({ objections }) => objections)).toEqual([]);
   });
@@ -90,7 +94,9 @@ describe('the checks after a run', () => {
     ['failed for another reason', 1, spoiler('day', 'node'), 'row 2 failed for price, not for day'],
     ['was never sent to HubSpot', 1, spoiler('price', 'hubspot'), 'row 2 was not sent'],
   ])('find a row made bad on purpose that %s', (_, row, made, objection) => {
-    expect(checkSpoiled(outputs, new Map([[row, made]]), idOf).objections).toEqual([objection]);
+    const spoiled = new Map([[row, made]]);
+    const { objections } = checkSpoiled(outputs, spoiled, { refused: new Set([row]) }, idOf);
+    expect(objections).toEqual([objection]);
   });
 
   it.each<[string, Record<string, string[]>, string[], string]>([
@@ -120,7 +126,12 @@ describe('the checks after a run', () => {
       [0, spoiler('serial', 'hubspot')],
       [1, spoiler('owner', 'hubspot')],
     ]);
-    const judged = checkSpoiled({ success: [], error }, spoiled, () => 'the same');
+    const judged = checkSpoiled(
+      { success: [], error },
+      spoiled,
+      { refused: new Set([0, 1]) },
+      () => 'the same',
+    );
     expect(judged.objections).toEqual([]);
   });
 

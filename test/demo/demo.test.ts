@@ -23,7 +23,7 @@ describe('npm run demo', () => {
     expect(stdout).toMatch(/Not written +21 of 500 rows/);
     expect(stdout).toContain('INVALID_VALUE');
     expect(stdout).toContain('MISSING_ID');
-    expect(stdout.match(/^Check +ok/gm)).toHaveLength(4);
+    expect(stdout.match(/^Check +ok/gm)).toHaveLength(5);
     expect(stdout).not.toContain('\u001b');
   });
 
@@ -95,6 +95,67 @@ describe('npm run demo', () => {
       if (!more.includes('keepLast')) expect(linked).toBe(written);
     },
   );
+
+  it('shows in a dry run what would change, and that nothing was written', async () => {
+    const { code, stdout } = await runDemo(...quick, '--dry-run', '--deal', 'invoice_number');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Dry run +nothing was written$/m);
+    expect(stdout).toMatch(/Would write +235 rows would create a record, 241 would update one/);
+    expect(stdout).toMatch(/Would change +line 2, quantity: "7" -> "6"/);
+    expect(stdout).toMatch(/Would fail +24 of 500 rows/);
+    expect(stdout).toMatch(/Check +ok {2}nothing was written: 232 records are as before/);
+    expect(stdout).toMatch(/Check +ok {2}every row .* would become .*: 241 wouldUpdate, 235 would/);
+    expect(stdout).toMatch(/Check +ok {2}every row on Success says which deals/);
+    expect(stdout).toMatch(/^To write it +the same command without --dry-run$/m);
+  });
+
+  it('says in a dry run how many records are left as they are', async () => {
+    const { code, stdout } = await runDemo(
+      ...quick,
+      '--dry-run',
+      '--operation',
+      'create',
+      '--quiet',
+    );
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/0 would update one, 237 skipped because HubSpot has their records/);
+    expect(stdout).not.toContain('Would change');
+  });
+
+  it.each([
+    ['create', '242 created, 0 updated', '237 skipped because HubSpot has their records'],
+    ['update', '0 created, 237 updated', '242 skipped because HubSpot lacks their records'],
+  ])('writes no other records than %s may', async (operation, written, left) => {
+    const { code, stdout } = await runDemo(...quick, '--operation', operation);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`(rows: ${written})`);
+    expect(stdout).toMatch(/Records put there before, .*: 234/);
+    expect(stdout).toMatch(new RegExp(`Left alone +${left}`));
+    expect(stdout.match(/^Check +ok/gm)).toHaveLength(5);
+  });
+
+  it('writes nothing once more where nothing differs', async () => {
+    const { code, stdout } = await runDemo(...quick, '--skip-unchanged');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Written +479 rows into 467 records/);
+    expect(stdout).toMatch(
+      /Once more +479 rows unchanged, 0 written; 6 requests, 0 of them writes/,
+    );
+    expect(stdout.match(/^Check +ok {2}once more/gm)).toHaveLength(5);
+  });
+
+  it.each([
+    ['--dry-run', 'merge'],
+    ['--skip-unchanged', 'sequence'],
+    ['--operation=update', 'reject'],
+    ['--operation=create', 'keepLast'],
+  ])('its checks hold where rows are bad on purpose: %s, %s', async (choice, duplicates) => {
+    const bad = ['--bad', '20', '--duplicates', duplicates, '--quiet'];
+    const { code, stdout } = await runDemo(...quick, choice, ...bad);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/rows made bad on purpose came out on Error/);
+    expect(stdout).not.toContain('NOT SO');
+  });
 
   it('has nothing to do for a file without rows', async () => {
     const csv = scratch.file('rows.csv', 'invoice_line_key,name\n');

@@ -28,6 +28,7 @@ const circumstances: Circumstances = {
     ...{ dateNumbers: 'milliseconds', timeZone: '' },
   },
   hubspotRefuses: () => false,
+  ...{ operation: 'upsert', skipUnchanged: false, earlier: new Map() },
 };
 
 const items: CellsByProperty[] = [
@@ -181,4 +182,45 @@ it('ids are what HubSpot makes of them, and those that it could not hold are ref
   const { records, refused } = expectedOf(rows, { ...circumstances, definitions: numbers });
   expect([...records.keys()]).toEqual(['7']);
   expect([...refused]).toEqual([3, 4]);
+});
+
+describe('what becomes of a row whose record is there already, or is not', () => {
+  const earlier = new Map([
+    [
+      'a',
+      new Map([
+        ['key', 'a'],
+        ['name', 'one'],
+        ['price', '1.5'],
+      ]),
+    ],
+  ]);
+  const rows: CellsByProperty[] = [
+    { key: 'a', name: 'one', price: '1.50' },
+    { key: 'b', name: 'b' },
+    { key: 'a', name: 'two' },
+  ];
+  const outcomesOf = (others: Partial<Circumstances>) => {
+    const given: Circumstances = { ...circumstances, earlier, duplicates: 'sequence', ...others };
+    const { outcomes } = expectedOf(rows, given);
+    return rows.map((_, index) => outcomes.get(index));
+  };
+
+  it.each<[Partial<Circumstances>, string[]]>([
+    [{}, ['updated', 'created', 'updated']],
+    [{ skipUnchanged: true }, ['unchanged', 'created', 'updated']],
+    [{ operation: 'create' }, ['skipped', 'created', 'skipped']],
+    [{ operation: 'update' }, ['updated', 'skipped', 'updated']],
+    [{ operation: 'update', skipUnchanged: true }, ['unchanged', 'skipped', 'updated']],
+  ])('%j', (others, outcomes) => {
+    expect(outcomesOf(others)).toEqual(outcomes);
+  });
+
+  it('what is skipped stays as it was', () => {
+    const given = { ...circumstances, earlier, operation: 'create' } as const;
+    const { records, refused } = expectedOf(rows, given);
+    expect(Object.fromEntries(records.get('a') ?? [])).toMatchObject({ name: 'one' });
+    expect([...records.keys()]).toEqual(['a', 'b']);
+    expect(refused.size).toBe(0);
+  });
 });

@@ -36,6 +36,7 @@ describe('npm run demo with unusable input', () => {
     ['an unknown delimiter', ['--delimiter', 'x'], 'choose one of , ; | tab'],
     ['an unknown encoding', ['--encoding', 'klingon'], "--encoding 'klingon': choose one of"],
     ['an unknown policy', ['--duplicates', 'guess'], "--duplicates 'guess': choose one of"],
+    ['an unknown operation', ['--operation', 'delete'], 'choose one of upsert, create, update'],
     ['a bad number', ['--bad', '5%'], "--bad '5%': write a number from 0 to 100"],
     ['a bad limit', ['--limit', '0'], "--limit '0': write a number from 1"],
     ['a bad latency', ['--latency', '800-300'], "--latency '800-300': write milliseconds"],

@@ -1,7 +1,8 @@
-import { readBack } from '../../nodes/HubspotBatchUpsert/existing/lookUp';
-import type { RecordWrite } from '../../nodes/HubspotBatchUpsert/model/record';
+import { lookUp, readBack } from '../../nodes/HubspotBatchUpsert/existing/lookUp';
+import type { KeyedRecord, RecordWrite } from '../../nodes/HubspotBatchUpsert/model/record';
+import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
 import { delivering, lineItems, writesOf } from '../support/delivering';
-import { found, type SentInput } from '../support/replies';
+import { complete, found, searched, type SentInput } from '../support/replies';
 import type { Script } from '../support/scriptedHubspot';
 import { inVirtualTime, useVirtualTime } from '../support/virtualTime';
 import { writeOf } from '../support/write';
@@ -84,4 +85,76 @@ it('a refusal says why, with the scope that would have settled it', async () => 
   const { refusal } = await reading(writesOf(target, 'A'), [{ status: 403, body }]);
   expect(refusal).toContain('HTTP 403');
   expect(refusal).toContain('crm.objects.line_items.read');
+});
+
+describe('what HubSpot holds for each record', () => {
+  const looking = async (sought: KeyedRecord[], script: Script, properties: string[] = []) => {
+    const { context, hubspot } = delivering(script, { settings: { maxRetries: 0 } });
+    const held = await inVirtualTime(lookUp(sought, properties, context));
+    return { ids: sought.map((one) => held.of(one).map(({ id }) => id)), hubspot, held };
+  };
+  const one = (id: string, more: Partial<KeyedRecord> = {}) => ({
+    ...{ target, id, properties: {}, ...more },
+  });
+
+  it('is one record by key, or none', async () => {
+    const { ids, hubspot } = await looking([one('A'), one('B')], { read: [found([{ sku: 'B' }])] });
+    expect(ids).toEqual([[], ['700']]);
+    expect(hubspot.requests[0]?.body).toMatchObject({ idProperty: 'sku', properties: ['sku'] });
+  });
+
+  it('is read by record id where every record has one', async () => {
+    const byRecordId = new Target('line_items', 'hs_object_id', undefined);
+    const sought = ['1', '2'].map((id) => one(id, { target: byRecordId, recordId: id }));
+    const read = [complete([{ id: '2', properties: { hs_object_id: '2', name: 'Two' } }])];
+    const { ids, hubspot } = await looking(sought, { read }, ['name']);
+    expect(ids).toEqual([[], ['2']]);
+    expect(hubspot.reads).toEqual([['1', '2']]);
+    expect(hubspot.requests[0]?.body).toMatchObject({ properties: ['name', 'hs_object_id'] });
+    expect(hubspot.requests[0]?.body).not.toHaveProperty('idProperty', expect.anything());
+  });
+
+  it('is read by key where one has no record id', async () => {
+    const { hubspot } = await looking([one('A', { recordId: '1' }), one('B')], {});
+    expect(hubspot.reads).toEqual([['A', 'B']]);
+  });
+
+  it('may be several records by a search', async () => {
+    const byName = new Target('deals', 'dealname', undefined, 'search');
+    const sought = ['a', 'b', 'c'].map((id) => one(id, { target: byName }));
+    const { ids, hubspot } = await looking(sought, {
+      search: [
+        searched([
+          ['7', { dealname: 'A' }],
+          ['8', { dealname: 'a' }],
+          ['9', { dealname: 'b' }],
+        ]),
+      ],
+    });
+    expect(ids).toEqual([['7', '8'], ['9'], []]);
+    expect(hubspot.searches).toEqual([['a', 'b', 'c']]);
+  });
+
+  it('is read by record id once a search has found it', async () => {
+    const byName = new Target('deals', 'dealname', undefined, 'search');
+    const { hubspot } = await looking([one('a', { target: byName, recordId: '7' })], {});
+    expect(hubspot.searches).toEqual([]);
+    expect(hubspot.reads).toEqual([['7']]);
+  });
+
+  it('is a contact by one of its further addresses', async () => {
+    const contacts = new Target('contacts', 'email', undefined);
+    const email = { email: 'ada@example.com', hs_additional_emails: 'a@example.com' };
+    const sought = [one('A@example.com', { target: contacts })];
+    const { ids, hubspot } = await looking(sought, { read: [found([email])] });
+    expect(ids).toEqual([['700']]);
+    expect(hubspot.requests[0]?.body).toMatchObject({
+      properties: ['email', 'hs_additional_emails'],
+    });
+  });
+
+  it('of no records is nothing', async () => {
+    const { hubspot, held } = await looking([], {});
+    expect([hubspot.requests, held.isComplete, held.of(one('A'))]).toEqual([[], true, []]);
+  });
 });

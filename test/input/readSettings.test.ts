@@ -153,3 +153,25 @@ it.each([['Berlin'], ['Europe/Nowhere'], [2], [true]])(
     );
   },
 );
+
+describe('a switch', () => {
+  it.each([
+    [true, true],
+    ['true', true],
+    [false, false],
+    ['false', false],
+    ['', false],
+    [null, false],
+  ])('%j is %s', (value, isOn) => {
+    expect(read({ dryRun: value, skipUnchanged: value })).toMatchObject({
+      dryRun: isOn,
+      skipUnchanged: isOn,
+    });
+  });
+
+  it.each(['yes', 1, 0, {}, 'True'])('%j is neither on nor off', (value) => {
+    for (const name of ['dryRun', 'skipUnchanged']) {
+      expect(() => read({ [name]: value })).toThrow(`"${name}" cannot be`);
+    }
+  });
+});

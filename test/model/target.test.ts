@@ -150,3 +150,34 @@ describe('the targets of a run', () => {
     expect(targets.faultOfAll).toBeUndefined();
   });
 });
+
+describe('how HubSpot is asked for a record', () => {
+  const definitions = toPropertyDefinitions([
+    { name: 'sku', type: 'string', hasUniqueValue: true },
+    { name: 'name', type: 'string' },
+  ]);
+
+  it.each([
+    ['line_items', 'hs_object_id', 'refuse', 'recordId'],
+    ['line_items', 'hs_object_id', 'search', 'recordId'],
+    ['line_items', 'name', 'refuse', 'key'],
+    ['line_items', 'name', 'search', 'search'],
+    ['line_items', 'unknown', 'search', 'search'],
+    ['line_items', 'sku', 'search', 'key'],
+    ['contacts', 'email', 'search', 'key'],
+  ] as const)('%s by %s where a property that is not unique is to %s: by %s', (...given) => {
+    const [objectType, idProperty, nonUniqueId, lookup] = given;
+    expect(new Target(objectType, idProperty, definitions, nonUniqueId).lookup).toBe(lookup);
+    const all = new Targets(new Map([[objectType, definitions]]), nonUniqueId);
+    expect(all.of({ objectType, idProperty }).lookup).toBe(lookup);
+  });
+
+  it('nothing is searched for unless it is asked for', () => {
+    expect(new Target('line_items', 'name', definitions).lookup).toBe('key');
+    expect(new Targets().of({ objectType: 'line_items', idProperty: 'name' }).lookup).toBe('key');
+  });
+
+  it('what no definition tells of is searched where that is asked for', () => {
+    expect(new Target('line_items', 'sku', undefined, 'search').lookup).toBe('search');
+  });
+});

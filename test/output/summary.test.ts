@@ -256,3 +256,32 @@ it('records that could not be associated count as written, and tell why', () => 
     reasons: [{ items: 1, message: 'Not associated' }],
   });
 });
+
+describe('a run of choices', () => {
+  const work = { requests: 3, retried: 0 };
+
+  it('is counted by what became of the items, or would', () => {
+    const outcomes = ['unchanged', 'skipped', 'skipped', 'wouldCreate', 'wouldUpdate'] as const;
+    const records = outcomes.map((outcome, index): [number[], Entry] => [
+      [index],
+      { hubspot: { outcome } },
+    ]);
+    expect(tally(ledgerOf(...records))).toEqual({
+      ...none,
+      ...{ unchanged: 1, skipped: 2, wouldCreate: 1, wouldUpdate: 1 },
+    });
+  });
+
+  it('tells what was left alone', () => {
+    expect(summarise({ ...none, created: 2, unchanged: 1_000, skipped: 3 }, work)).toBe(
+      '2 written (2 created), 1,000 unchanged, 3 skipped, 0 not written; 3 requests.',
+    );
+  });
+
+  it('tells first that nothing was written, and then what would be', () => {
+    const counts = { ...none, wouldCreate: 2, wouldUpdate: 1, unchanged: 4, failed: 1 };
+    expect(summarise({ ...counts, reasons: [missingId] }, work, true)).toBe(
+      'Dry run, nothing was written: 2 would be created, 1 would be updated, 4 unchanged, 1 would not be written; 3 requests. Why, with an example each: 1 × No key',
+    );
+  });
+});

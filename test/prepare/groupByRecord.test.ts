@@ -27,3 +27,13 @@ it('records are told apart by keys that JavaScript objects hold by themselves', 
 it('no items stand for no records', () => {
   expect(placesOf()).toEqual([]);
 });
+
+it('what is searched for is one record in any spelling that the search takes for the same', () => {
+  const byDomain = new Target('companies', 'domain', undefined, 'search');
+  const ids = ['www.a.example', 'b.example', 'A.example'];
+  expect(placesOf(...ids.map((id) => ({ target: byDomain, id })))).toEqual([[0, 2], [1]]);
+});
+
+it('by a unique key every spelling is a record of its own', () => {
+  expect(placesOf({ id: 'a' }, { id: 'A' })).toEqual([[0], [1]]);
+});

@@ -31,6 +31,34 @@ export function allCreated(inputs: SentInput[]): Reply {
   return complete(inputs.map((input) => resultFor(input)));
 }
 
+/** 201 with a record for every input of a batch that creates. */
+export function allAdded(inputs: SentInput[]): Reply {
+  const results = inputs.map(({ properties, objectWriteTraceId }, index) => {
+    const { new: _, ...result } = resultFor({
+      ...{ id: String(index), idProperty: 'hs_object_id', properties, objectWriteTraceId },
+    });
+    return result;
+  });
+  return { ...complete(results), status: 201 };
+}
+
+/** 200 with a record for every input of a batch that updates. */
+export function allUpdated(inputs: SentInput[]): Reply {
+  return complete(
+    inputs.map((input) => {
+      const { id, idProperty } = input;
+      const { new: _, ...result } = resultFor({ ...input, idProperty: idProperty ?? 'unknown' });
+      return { ...result, id: idProperty === undefined ? id : `9${id}` };
+    }),
+  );
+}
+
+/** What a search finds: records with their ids and properties. */
+export function searched(records: Array<[id: string, properties: Record<string, string>]>): Reply {
+  const results = records.map(([id, properties]) => ({ id, properties }));
+  return ok({ total: records.length, results });
+}
+
 /** A result as HubSpot gives it for an input. */
 export function resultFor({ id, idProperty, properties, objectWriteTraceId }: SentInput) {
   return {

@@ -1,7 +1,16 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import type { ReadFrom } from '../../nodes/HubspotBatchUpsert/delivery/requests';
 import type { Answer } from './n8n';
-import { allAssociated, allCreated, found, ok, type SentInput, type SentPair } from './replies';
+import {
+  allAdded,
+  allAssociated,
+  allCreated,
+  allUpdated,
+  found,
+  ok,
+  type SentInput,
+  type SentPair,
+} from './replies';
 
 type Step<Input = SentInput> =
   Answer | Promise<Answer> | ((inputs: Input[]) => Answer | Promise<Answer>);
@@ -9,8 +18,14 @@ type Step<Input = SentInput> =
 /** What HubSpot is to answer, in turn; the last step stays. What is left out answers as if all were well. */
 export interface Script {
   upsert?: Step[];
+  /** Default: all are created. */
+  create?: Step[];
+  /** Default: all are updated. */
+  update?: Step[];
   /** Default: finds nothing. */
   read?: Step[];
+  /** Default: finds nothing. */
+  search?: Step<string>[];
   /** Default: knows no property. */
   properties?: Step[];
   /** Default: there are none. */
@@ -30,8 +45,14 @@ export interface ScriptedHubspot {
   requests: IHttpRequestOptions[];
   /** The ids of each batch upsert. */
   upserts: string[][];
+  /** The inputs of each batch that creates records. */
+  creates: SentInput[][];
+  /** The inputs of each batch that updates records. */
+  updates: SentInput[][];
   /** The ids of each batch read. */
   reads: string[][];
+  /** The values of each search. */
+  searches: string[][];
   /** Path and query of each request for property definitions. */
   properties: string[];
   /** Path and query of each request for owners or pipelines. */
@@ -47,8 +68,12 @@ export interface ScriptedHubspot {
 /** A HubSpot without a wire, and what it was sent. */
 export function scriptedHubspot(script: Script): ScriptedHubspot {
   const heard = { requests: [], upserts: [], reads: [], properties: [], lists: [] };
+  const heardOfChoices = { creates: [], updates: [], searches: [] };
   const heardOfPairs = { associates: [], associationReads: [], labels: [] };
-  const hubspot: ScriptedHubspot = { ...heard, ...heardOfPairs, answer: () => ok({}) };
+  const hubspot: ScriptedHubspot = {
+    ...{ ...heard, ...heardOfChoices, ...heardOfPairs },
+    answer: () => ok({}),
+  };
   hubspot.answer = (request) => {
     hubspot.requests.push(request);
     const { pathname } = new URL(request.url);
@@ -60,6 +85,16 @@ export function scriptedHubspot(script: Script): ScriptedHubspot {
     }
     if (pathname.endsWith('/batch/read')) {
       return inTurn(script.read ?? [found([])], hubspot.reads.push(ids), inputs);
+    }
+    if (pathname.endsWith('/batch/create')) {
+      return inTurn(script.create ?? [allAdded], hubspot.creates.push(inputs), inputs);
+    }
+    if (pathname.endsWith('/batch/update')) {
+      return inTurn(script.update ?? [allUpdated], hubspot.updates.push(inputs), inputs);
+    }
+    if (pathname.endsWith('/search')) {
+      const values = searchedIn(request);
+      return inTurn(script.search ?? [ok(NONE)], hubspot.searches.push(values), values);
     }
     const list = (['owners', 'pipelines'] as const).find((name) =>
       pathname.startsWith(`/crm/v3/${name}`),
@@ -74,6 +109,14 @@ export function scriptedHubspot(script: Script): ScriptedHubspot {
     return inTurn(script.properties ?? [ok({ results: [] })], place, inputs);
   };
   return hubspot;
+}
+
+const NONE = { total: 0, results: [] };
+
+/** The values that a search asks for. */
+function searchedIn({ body }: IHttpRequestOptions): string[] {
+  const { filterGroups } = body as { filterGroups: [{ filters: [{ values: string[] }] }] };
+  return filterGroups[0].filters[0].values;
 }
 
 function ofPairs(

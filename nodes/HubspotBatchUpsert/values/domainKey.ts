@@ -8,7 +8,7 @@ export function isCompanyDomain(objectType: string, property: string): boolean {
 /** The domain in an address, as HubSpot stores it: no scheme, no path, in lower case. */
 export function toDomain(text: string): string {
   const [, host = text] =
-    /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?(?:[^@/?#]*@)?([^/?#:]+)/i.exec(text) ?? [];
+    /^(?:https?:\/*|(?:[a-z][a-z0-9+.-]*:)?\/\/)?(?:[^@/?#]*@)?([^/?#:]+)/i.exec(text) ?? [];
   return host.toLowerCase().replace(/\.$/, '');
 }
 

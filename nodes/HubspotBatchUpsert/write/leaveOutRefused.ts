@@ -68,4 +68,8 @@ function leaveOut(
   for (const [index, own] of byItem) leftOut.set(index, [...(leftOut.get(index) ?? []), ...own]);
   write.leftOut = leftOut;
   write.isWithoutRefused = true;
+  // HubSpot refuses an update of nothing: what it holds by now says what becomes of the record.
+  if (write.operation === 'update' && Object.keys(write.properties).length === 0) {
+    write.operation = undefined;
+  }
 }

@@ -72,7 +72,7 @@ whereGiven(
       checkSuccess(outcome, stored),
       checkRefused(outcome, expectation),
       checkContent(stored, expectation, circumstances),
-      checkSpoiled(outcome, spoiled, idOf),
+      checkSpoiled(outcome, spoiled, expectation, idOf),
     ];
     expect(checks.flatMap(({ objections }) => objections)).toEqual([]);
     expect(all.slice(0, before.length)).toEqual(before);
