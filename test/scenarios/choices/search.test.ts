@@ -48,6 +48,31 @@ it('finds companies by their domain: none creates, one updates, several are told
     { domain: 'none.com', name: 'New' },
   ]);
 });
+it.each([
+  ['acme.com:8080', 'acme.com'],
+  ['https://Acme.com:443/x?y=1', 'acme.com'],
+  ['https://user:word@acme.com/', 'acme.com'],
+  ['//acme.com.', 'acme.com'],
+  ['Müller.de', 'müller.de'],
+])('%s is the company with the domain %s', async (domain, stored) => {
+  const { sandbox, run } = await companies();
+  const outcome = await run([{ domain, name: 'x' }]);
+  expect(writtenOf(outcome)).toMatchObject([{ outcome: 'created', idValue: stored }]);
+  expect(sandbox.store.records('companies')).toMatchObject([{ properties: { domain: stored } }]);
+});
+
+it.each(['n/a', '-', 'none', 'www', 'https://', '.', 'a b.com', 'a.com, b.com', 'ada@a.com'])(
+  'what is no domain stands for no company: %s',
+  async (domain) => {
+    const { sandbox, run } = await companies();
+    const outcome = await run([{ domain, name: 'x' }]);
+    expect(failuresOf(outcome)).toMatchObject([
+      { category: 'INVALID_VALUE', property: 'domain', value: domain, attempted: false },
+    ]);
+    expect(failuresOf(outcome)[0]?.message).toMatch(/is no domain.*such as example\.com/);
+    expect(sandbox.store.count('companies')).toBe(0);
+  },
+);
 
 it('asks once for a hundred companies', async () => {
   const { sandbox, run, operations } = await companies();
