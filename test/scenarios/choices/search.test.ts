@@ -183,3 +183,42 @@ describe('a company whose creation got no answer', () => {
     expect(sandbox.log.of('create')).toHaveLength(1);
   });
 });
+
+describe('an answer to a search that does not tell which records there are', () => {
+  it.each([
+    ['no list', {}],
+    ['a record without its values', { total: 1, results: [{ id: '5' }] }],
+    ['a record without its id', { total: 1, results: [{ properties: { domain: 'a.com' } }] }],
+  ])('creates nothing: %s', async (_, body) => {
+    const { sandbox, run } = await companies();
+    sandbox.faults.add({ match: { path: '/search' }, do: { kind: 'status', status: 200, body } });
+    const outcome = await run([
+      { domain: 'a.com', name: 'x' },
+      { domain: 'b.com', name: 'y' },
+    ]);
+    expectAllAccounted(outcome, 2);
+    const expected = { attempted: false, stage: 'read', retryable: true };
+    expect(failuresOf(outcome)).toMatchObject([expected, expected]);
+    expect(sandbox.store.count('companies')).toBe(0);
+  });
+});
+
+it('a record that stands on two pages is one record', async () => {
+  const { sandbox, run } = await companies();
+  const id = sandbox.store.put('companies', { domain: 'a.com', name: 'Old' });
+  const results = [{ id, properties: { domain: 'a.com' } }];
+  const paging = { next: { after: '1' } };
+  sandbox.faults.add({
+    match: { path: '/search', nth: 1 },
+    do: { kind: 'status', status: 200, body: { total: 2, results, paging } },
+  });
+  sandbox.faults.add({
+    match: { path: '/search', nth: 2 },
+    do: { kind: 'status', status: 200, body: { total: 2, results } },
+  });
+  const outcome = await run([
+    { domain: 'a.com', name: 'New' },
+    { domain: 'b.com', name: 'New' },
+  ]);
+  expect(writtenOf(outcome)).toMatchObject([{ outcome: 'updated', id }, { outcome: 'created' }]);
+});
