@@ -35,7 +35,7 @@ export async function bySearch(
   const { objectType, idProperty } = (sought as [KeyedRecord])[0].target;
   const query = { ids, properties: [...new Set([idProperty, ...properties])] };
   const read = await readRecords(objectType, query, context.client);
-  return { ...read, isComplete: searched.isComplete && read.isComplete };
+  return searched.isComplete ? read : { ...searched, found: read.found };
 }
 
 /** Is the record one of those that have the value by which the other one is looked for? */

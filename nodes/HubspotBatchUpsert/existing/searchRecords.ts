@@ -1,10 +1,13 @@
 import { MAX_SEARCH_RESULTS, MAX_SEARCHED_VALUES } from '../hubspot/endpoints';
-import { totalIn } from '../hubspot/parsing';
-import { TOO_LARGE } from '../hubspot/statuses';
+import { parseResults, totalIn } from '../hubspot/parsing';
+import { isSuccess, TOO_LARGE } from '../hubspot/statuses';
+import type { RecordResult } from '../hubspot/types';
+import { isRecord } from '../hubspot/untrustedJson';
 import { readPages } from '../http/pages';
 import type { HttpResult } from '../http/response';
 import { inParts } from '../model/batch';
 import type { KeyedRecord } from '../model/record';
+import type { Target } from '../model/target';
 import { searchedValues } from '../values/searchedId';
 import type { HubspotClient } from '../delivery/client';
 import { takeIn, type FoundRecords } from './readRecords';
@@ -27,17 +30,39 @@ export async function searchRecords(
     const ask = async (after?: string) =>
       (await client.search(target.objectType, query, after)).result;
     const first = await ask();
-    if (part.length === 1) takeIn(first, read);
+    if (part.length === 1) takePage(first, target, read);
     else if (totalIn(bodyOf(first)) > MAX_SEARCH_RESULTS) pending.unshift(...inHalves(part));
     else if (isTooLong(first)) {
       target.searchLength = lengthOf(part) - 1;
       pending.unshift(part);
     } else {
       const pages = await readPages(async (after) => (after ? await ask(after) : first), bodyOf);
-      for (const page of pages) takeIn(page, read);
+      for (const page of pages) takePage(page, target, read);
     }
   }
-  return read;
+  return { ...read, found: onceEach(read.found) };
+}
+
+/** What does not tell which records have which values does not tell that there are none, either. */
+function takePage(
+  result: HttpResult | undefined,
+  { idProperty }: Target,
+  read: FoundRecords,
+): void {
+  takeIn(result, read);
+  if (result?.kind !== 'response' || !isSuccess(result.status)) return;
+  const { json } = result;
+  const isList = isRecord(json) && Array.isArray(json.results);
+  const tells = (record: Record<string, unknown>) =>
+    record.id !== undefined && isRecord(record.properties) && idProperty in record.properties;
+  if (isList && parseResults(json).every(tells)) return;
+  read.unanswered ??= result;
+  read.isComplete = false;
+}
+
+/** A record may stand on two pages, when others are written meanwhile. */
+function onceEach(found: readonly RecordResult[]): RecordResult[] {
+  return [...new Map(found.map((record) => [record.id, record])).values()];
 }
 
 /** HubSpot takes bodies of some 3,000 characters, says its documentation; how it counts them it does not say. */

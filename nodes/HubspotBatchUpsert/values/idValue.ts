@@ -3,7 +3,7 @@ import type { PropertyDefinition } from '../hubspot/types';
 import type { ValueRules } from '../model/settings';
 import type { TargetNames } from '../model/target';
 import { Invalid, type ConversionResult, type NeedsOptions } from './conversion';
-import { isCompanyDomain, toDomain } from './domainKey';
+import { isCompanyDomain, toDomain, toDomainKey } from './domainKey';
 import { toEmailKey } from './emailKey';
 import { quote } from './quote';
 import { trimInvisible } from './invisible';
@@ -34,8 +34,10 @@ export function toIdText(
   const text = toPropertyText(plain, asText, { ...rules, emptyValues: 'ignore' });
   if (typeof text !== 'string') return text;
   if (isRecordId) return toRecordId(text);
+  const { objectType, idProperty } = target;
+  if (isCompanyDomain(objectType, idProperty)) return toDomainKey(trimInvisible(text));
   const id = normalizeId(target, text);
-  return isContactEmail(target.objectType, target.idProperty) ? toEmailKey(id) : id;
+  return isContactEmail(objectType, idProperty) ? toEmailKey(id) : id;
 }
 
 /** The text of an id as HubSpot keeps it: nothing around it, e-mail addresses and domains in lower case. */

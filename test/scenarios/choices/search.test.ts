@@ -48,6 +48,31 @@ it('finds companies by their domain: none creates, one updates, several are told
     { domain: 'none.com', name: 'New' },
   ]);
 });
+it.each([
+  ['acme.com:8080', 'acme.com'],
+  ['https://Acme.com:443/x?y=1', 'acme.com'],
+  ['https://user:word@acme.com/', 'acme.com'],
+  ['//acme.com.', 'acme.com'],
+  ['Müller.de', 'müller.de'],
+])('%s is the company with the domain %s', async (domain, stored) => {
+  const { sandbox, run } = await companies();
+  const outcome = await run([{ domain, name: 'x' }]);
+  expect(writtenOf(outcome)).toMatchObject([{ outcome: 'created', idValue: stored }]);
+  expect(sandbox.store.records('companies')).toMatchObject([{ properties: { domain: stored } }]);
+});
+
+it.each(['n/a', '-', 'none', 'www', 'https://', '.', 'a b.com', 'a.com, b.com', 'ada@a.com'])(
+  'what is no domain stands for no company: %s',
+  async (domain) => {
+    const { sandbox, run } = await companies();
+    const outcome = await run([{ domain, name: 'x' }]);
+    expect(failuresOf(outcome)).toMatchObject([
+      { category: 'INVALID_VALUE', property: 'domain', value: domain, attempted: false },
+    ]);
+    expect(failuresOf(outcome)[0]?.message).toMatch(/is no domain.*such as example\.com/);
+    expect(sandbox.store.count('companies')).toBe(0);
+  },
+);
 
 it('asks once for a hundred companies', async () => {
   const { sandbox, run, operations } = await companies();
@@ -157,4 +182,43 @@ describe('a company whose creation got no answer', () => {
     expect(sandbox.store.count('companies')).toBe(1);
     expect(sandbox.log.of('create')).toHaveLength(1);
   });
+});
+
+describe('an answer to a search that does not tell which records there are', () => {
+  it.each([
+    ['no list', {}],
+    ['a record without its values', { total: 1, results: [{ id: '5' }] }],
+    ['a record without its id', { total: 1, results: [{ properties: { domain: 'a.com' } }] }],
+  ])('creates nothing: %s', async (_, body) => {
+    const { sandbox, run } = await companies();
+    sandbox.faults.add({ match: { path: '/search' }, do: { kind: 'status', status: 200, body } });
+    const outcome = await run([
+      { domain: 'a.com', name: 'x' },
+      { domain: 'b.com', name: 'y' },
+    ]);
+    expectAllAccounted(outcome, 2);
+    const expected = { attempted: false, stage: 'read', retryable: true };
+    expect(failuresOf(outcome)).toMatchObject([expected, expected]);
+    expect(sandbox.store.count('companies')).toBe(0);
+  });
+});
+
+it('a record that stands on two pages is one record', async () => {
+  const { sandbox, run } = await companies();
+  const id = sandbox.store.put('companies', { domain: 'a.com', name: 'Old' });
+  const results = [{ id, properties: { domain: 'a.com' } }];
+  const paging = { next: { after: '1' } };
+  sandbox.faults.add({
+    match: { path: '/search', nth: 1 },
+    do: { kind: 'status', status: 200, body: { total: 2, results, paging } },
+  });
+  sandbox.faults.add({
+    match: { path: '/search', nth: 2 },
+    do: { kind: 'status', status: 200, body: { total: 2, results } },
+  });
+  const outcome = await run([
+    { domain: 'a.com', name: 'New' },
+    { domain: 'b.com', name: 'New' },
+  ]);
+  expect(writtenOf(outcome)).toMatchObject([{ outcome: 'updated', id }, { outcome: 'created' }]);
 });

@@ -10,7 +10,7 @@ virtualTime();
 const SEARCHED = {
   type: 'companies',
   request: '/search',
-  items: [{ domain: 'acme.com' }, { domain: 'b.com' }],
+  items: ['acme.com', 'b.com'].map((domain) => ({ domain, name: 'x' })),
   parameters: { ...objectType('companies'), ...idProperty('domain') },
   choice: { nonUniqueId: 'search' },
 };
@@ -62,6 +62,31 @@ describe('nothing is written unread', () => {
     expect(outcome.thrown?.message).toMatch(/crm\.objects\.line_items\.read/);
     expect(sandbox.store.count('line_items')).toBe(0);
   });
+
+  it.each([{}, { dryRun: true }, { skipUnchanged: true }, { existingValues: 'keep' }])(
+    'where the search is refused, which says why, whatever else is chosen (%j)',
+    async (choice) => {
+      const sandbox = await sandboxForTest();
+      const scopes = ['crm.objects.companies.write', 'crm.schemas.companies.read'];
+      const outcome = await upsert({
+        items: SEARCHED.items,
+        credential: serviceKeyOf(sandbox, { scopes }),
+        parameters: { ...SEARCHED.parameters, options: { ...SEARCHED.choice, ...choice } },
+      });
+      expect(outcome.thrown?.message).toMatch(/crm\.objects\.companies\.read/);
+      sandbox.faults.add({ match: { path: '/search' }, do: { kind: 'status', status: 503 } });
+      const failed = await upsert({
+        items: SEARCHED.items,
+        credential: serviceKeyOf(sandbox),
+        parameters: {
+          ...SEARCHED.parameters,
+          options: { ...SEARCHED.choice, ...choice, maxRetries: 0 },
+        },
+      });
+      const [failure] = failuresOf(failed);
+      expect(failure).toMatchObject({ httpStatus: 503, attempted: false, stage: 'read' });
+    },
+  );
 });
 
 it('a read that fails once is repeated', async () => {
