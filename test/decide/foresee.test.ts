@@ -1,42 +1,58 @@
 import type { ToWrite } from '../../nodes/HubspotBatchUpsert/decide/decide';
-import { foreseenAfter, heldByThen } from '../../nodes/HubspotBatchUpsert/decide/foresee';
+import { Foreseen } from '../../nodes/HubspotBatchUpsert/decide/foresee';
+import type { RecordResult } from '../../nodes/HubspotBatchUpsert/hubspot/types';
+import { writeOf } from '../support/write';
 
 const record = { id: '7', properties: { name: 'Old', price: '1' } };
-const toWrite: ToWrite = { kind: 'toWrite', operation: 'upsert', properties: {}, held: undefined };
+const write = writeOf('A');
 
-describe('what HubSpot would hold by then', () => {
+function toWrite(held: RecordResult | undefined, after: Record<string, string>): ToWrite {
+  const changes = Object.fromEntries(
+    Object.entries(after).map(([name, to]) => [name, { from: null, to }]),
+  );
+  return { kind: 'toWrite', operation: 'upsert', properties: {}, held, changes };
+}
+
+describe('what HubSpot would hold', () => {
   it('is what it holds where nothing comes before', () => {
     const held = [record];
-    expect(heldByThen(held, undefined)).toBe(held);
+    expect(new Foreseen().heldFor(write, held)).toBe(held);
   });
 
-  it('is that with what the earlier writes would give it', () => {
-    expect(heldByThen([record], { name: 'New', note: 'x' })).toEqual([
+  it('is that with what the earlier writes would give it, the later one last', () => {
+    const foreseen = new Foreseen();
+    foreseen.note(write, toWrite(record, { name: 'Between', note: 'x' }));
+    foreseen.note(write, toWrite(record, { name: 'New' }));
+    expect(foreseen.heldFor(write, [record])).toEqual([
       { id: '7', properties: { name: 'New', price: '1', note: 'x' } },
     ]);
+    expect(record.properties).toEqual({ name: 'Old', price: '1' });
+  });
+
+  it('is the same record by whatever it is found', () => {
+    const foreseen = new Foreseen();
+    foreseen.note(write, toWrite(record, { name: 'New' }));
+    expect(foreseen.heldFor(writeOf('B'), [record])[0]?.properties).toMatchObject({ name: 'New' });
+    expect(foreseen.heldFor(writeOf('A'), [{ id: '8' }])).toEqual([{ id: '8' }]);
   });
 
   it('is a record that an earlier write would create', () => {
-    expect(heldByThen([], { name: 'New' })).toEqual([{ properties: { name: 'New' } }]);
+    const foreseen = new Foreseen();
+    foreseen.note(write, toWrite(undefined, { name: 'New' }));
+    expect(foreseen.heldFor(write, [])).toEqual([{ properties: { name: 'New' } }]);
+    expect(foreseen.heldFor(writeOf('B'), [])).toEqual([]);
+  });
+
+  it('is there also where a write changes nothing', () => {
+    const foreseen = new Foreseen();
+    foreseen.note(write, { ...toWrite(undefined, {}), changes: undefined });
+    expect(foreseen.heldFor(write, [])).toEqual([{ properties: {} }]);
   });
 
   it('stays ambiguous', () => {
+    const foreseen = new Foreseen();
     const held = [record, { id: '8' }];
-    expect(heldByThen(held, { name: 'New' })).toBe(held);
-  });
-});
-
-describe('what the next write would find', () => {
-  it('is what each write changes, the later one last', () => {
-    const changes = { name: { from: 'Old', to: 'New' }, price: { from: '1', to: '' } };
-    const before = { name: 'Between', note: 'x' };
-    expect(foreseenAfter({ ...toWrite, changes }, before)).toEqual({
-      ...{ name: 'New', price: '', note: 'x' },
-    });
-    expect(before).toEqual({ name: 'Between', note: 'x' });
-  });
-
-  it('is known also where nothing changes', () => {
-    expect(foreseenAfter(toWrite, undefined)).toEqual({});
+    foreseen.note(write, toWrite(record, { name: 'New' }));
+    expect(foreseen.heldFor(write, held)).toBe(held);
   });
 });

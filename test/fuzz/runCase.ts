@@ -12,6 +12,7 @@ import { ENTRIES, type FuzzCase } from './cases/fuzzCase';
 import { otherTypesOf, putOthers } from './cases/otherRecords';
 import { pairsOptionsOf } from './cases/pairsAccount';
 import type { Row } from './cases/rows';
+import { withinTime } from './withinTime';
 
 /** All that a run left behind: in the node's outputs, in HubSpot's log and in its store. */
 export interface Evidence {
@@ -41,9 +42,6 @@ export interface Link {
   /** All types that it has. */
   typeIds: readonly number[];
 }
-
-/** No case makes the node wait this long, be it that each of its records waits for two repetitions. */
-const ENDLESS_MS = 3_600_000;
 
 /** Runs the node in n8n's engine against a sandbox of its own, in virtual time. */
 export async function runCase(given: FuzzCase): Promise<Evidence> {
@@ -141,16 +139,4 @@ function connect(sandbox: Sandbox, { authentication, isTokenStale }: FuzzCase) {
   const { credential, accessToken, refreshToken } = oAuth2Of(sandbox);
   if (isTokenStale) sandbox.oauth.expireAccessTokens();
   return { credential, secrets: [accessToken, refreshToken, sandbox.oauth.clientSecret] };
-}
-
-async function withinTime<Result>(running: Promise<Result>): Promise<Result | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const end = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ENDLESS_MS);
-  });
-  try {
-    return await Promise.race([running, end]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

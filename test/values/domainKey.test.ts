@@ -1,6 +1,8 @@
+import { Invalid } from '../../nodes/HubspotBatchUpsert/values/conversion';
 import {
   isCompanyDomain,
   toDomain,
+  toDomainKey,
   withoutWww,
 } from '../../nodes/HubspotBatchUpsert/values/domainKey';
 
@@ -9,19 +11,34 @@ it.each([
   ['Example.COM', 'example.com'],
   ['https://example.com', 'example.com'],
   ['HTTPS://www.Example.com/a/b?c=d#e', 'www.example.com'],
-  ['https:example.com', 'example.com'],
   ['//example.com/path', 'example.com'],
   ['http://user:secret@example.com:8080/', 'example.com'],
   ['example.com:443', 'example.com'],
   ['example.com?x', 'example.com'],
   ['example.com#x', 'example.com'],
   ['example.com.', 'example.com'],
-  ['ada@example.com', 'example.com'],
-  ['mailto:ada@example.com', 'example.com'],
   ['git+ssh://a.example', 'a.example'],
-  ['/', '/'],
 ])('%s is of the domain %s', (text, domain) => {
   expect(toDomain(text)).toBe(domain);
+});
+
+it.each(['https://Example.com/a', 'www.example.com', 'bücher.example', 'a.b.example'])(
+  '%s is a key',
+  (text) => {
+    expect(toDomainKey(text)).toBe(toDomain(text));
+  },
+);
+
+it.each(['n/a', '/', 'localhost', 'www.com', 'a..b', 'two.com, three.com', 'https:example.com'])(
+  '%s is no domain, and the user is told what to write',
+  (text) => {
+    expect(toDomainKey(text)).toBeInstanceOf(Invalid);
+    expect((toDomainKey(text) as Invalid).reason).toMatch(/is no domain: write one domain alone/);
+  },
+);
+
+it('an e-mail address is called so', () => {
+  expect((toDomainKey('ada@example.com') as Invalid).reason).toMatch(/but an e-mail address/);
 });
 
 it.each([

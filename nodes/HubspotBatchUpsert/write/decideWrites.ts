@@ -2,6 +2,7 @@ import { comparesValues, decide, needsReading, operationUnread } from '../decide
 import type { ToWrite } from '../decide/decide';
 import { lookUp, propertiesOf } from '../existing/lookUp';
 import type { RecordResult } from '../hubspot/types';
+import type { Failure, LeftAlone } from '../model/outcome';
 import type { KeyedRecord, RecordWrite } from '../model/record';
 import type { Target } from '../model/target';
 import { settle } from './settle';
@@ -52,7 +53,7 @@ async function readAndDecide(
     const records = held.of(one);
     const isKnown = failureOf === undefined || (records.length > 0 && target.lookup !== 'search');
     if (isKnown) carryOut(write, records, context);
-    else settle(write, failureOf(write), context.run.ledger);
+    else settle(write, refusedBefore(write) ?? failureOf(write), context.run.ledger);
   }
 }
 
@@ -69,7 +70,7 @@ function carryOut(
 ): void {
   const { settings, run, foreseen } = context;
   const decision = decide(write, foreseen.heldFor(write, records), settings);
-  if (decision.kind !== 'toWrite') return settle(write, decision, run.ledger);
+  if (decision.kind !== 'toWrite') return settle(write, asSent(write, decision), run.ledger);
   const failure = standingRefusal(write, decision);
   if (failure) return settle(write, failure, run.ledger);
   write.changes = decision.changes;
@@ -79,6 +80,16 @@ function carryOut(
   write.properties = properties;
   write.operation = operation;
   write.recordId = operation === 'update' ? decision.held?.id : undefined;
+}
+
+/** What HubSpot said of a record that was sent stands where it does not let it be read afterwards. */
+function refusedBefore({ contradictions, refusal }: RecordWrite): Failure | undefined {
+  return contradictions && refusal && { ...refusal, retryable: true };
+}
+
+/** A record that is decided anew was sent before. */
+function asSent<End extends LeftAlone | Failure>({ contradictions }: RecordWrite, end: End): End {
+  return contradictions && end.kind === 'failure' ? { ...end, attempted: true } : end;
 }
 
 /** HubSpot refused to write it so because of what its store holds, and that has not changed. */

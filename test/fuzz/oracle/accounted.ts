@@ -1,13 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { NodeOutcome } from '../../../sandbox/engine/runNode';
 import { positions } from '../../support/accounted';
+import type { IDataObject } from 'n8n-workflow';
 import type { FuzzCase } from '../cases/fuzzCase';
 import { leavingOf } from './leaving';
+
+/** What is known of the items, and in which form they leave. */
+interface AccountedCase {
+  rows: ReadonlyArray<{ json: IDataObject; shape?: object }>;
+  options: Pick<FuzzCase['options'], 'output'>;
+}
 
 const NODES_OWN = ['hubspot', 'hubspotError'];
 
 /** Items out are items in: each index once, in order, with the fields that it came with. */
-export function unaccounted(outcome: NodeOutcome, { rows, options }: FuzzCase): string[] {
+export function unaccounted(outcome: NodeOutcome, { rows, options }: AccountedCase): string[] {
   const { success, error, outputs } = outcome;
   const objections: string[] = [];
   if (outputs.slice(2).flat().length > 0)

@@ -1,0 +1,91 @@
+import { unaccounted } from '../oracle/accounted';
+import { askedWrites } from './asked';
+import type { ChoicesCase } from './case';
+import { modelOf } from './model';
+import type { ChoicesEvidence } from './run';
+import { differing, endOf, isAlike, jsonOf, leavingByIndex, toldBy } from './told';
+
+const WRITES = ['upsert', 'create', 'update', 'associate'];
+
+const FORESEEN: Readonly<Record<string, string>> = {
+  wouldCreate: 'created',
+  wouldUpdate: 'updated',
+};
+
+/** What speaks against a dry run, beside the run that followed on what HubSpot held. */
+export function objectionsToDryRun(
+  given: ChoicesCase,
+  dry: ChoicesEvidence,
+  real: ChoicesEvidence,
+): string[] {
+  if (dry.outcome === undefined || real.outcome === undefined) return ['a run did not end'];
+  const writes = dry.log.filter(({ operation = '' }) => WRITES.includes(operation));
+  return [
+    ...writes.map(({ operation }) => `the dry run sent a request for ${operation}`),
+    ...dry.history.map(({ recordId }) => `the dry run wrote to ${recordId}`),
+    ...unaccounted(dry.outcome, given),
+    ...otherEnds(given, dry, real),
+  ];
+}
+
+function otherEnds(given: ChoicesCase, dry: ChoicesEvidence, real: ChoicesEvidence): string[] {
+  const [foreseen, happened] = [leavingByIndex(given, dry), leavingByIndex(given, real)];
+  const { writes } = askedWrites(given);
+  const { expectations } = modelOf(given, writes, dry.before);
+  return [...given.rows.keys()].flatMap((index) => {
+    const expectation = expectations.find(({ write }) => write.indexes.includes(index));
+    // Two keys of one contact write to it in an order that nobody foresees.
+    if (expectation?.isShared || isAfterTaken(index, given)) return [];
+    const [would, did] = [endOf(foreseen.get(index)), endOf(happened.get(index))];
+    const told = toldBy(foreseen.get(index));
+    if (told === undefined) {
+      return would === did ? [] : [`item ${index} would be ${would} and is ${did}`];
+    }
+    const isRead = did === 'written' && given.account.echo !== 'traceIds';
+    const isRefused = happened.get(index) && toldBy(happened.get(index)) === undefined;
+    const wanted = FORESEEN[would];
+    if (wanted === undefined) {
+      return would === did ? [] : [`item ${index} would be ${would} and is ${did}`];
+    }
+    // What HubSpot alone can tell: that another record owns a value.
+    const isTaken = expectation !== undefined && 'category' in expectation.becomes;
+    if (isRefused && isTaken) return [];
+    if (did !== wanted && !isRead) return [`item ${index} would be ${would} and is ${did}`];
+    if (given.options.duplicates === 'sequence') return [];
+    return wrongForeseen(index, { given, dry, real }, toldBy(happened.get(index))?.id);
+  });
+}
+
+/** What HubSpot alone refuses is missing where a later item of its sequence comes. */
+function isAfterTaken(index: number, { rows, options, target }: ChoicesCase): boolean {
+  if (options.duplicates !== 'sequence') return false;
+  const keyOf = ({ id = '' }: ChoicesCase['rows'][number]) => target.comparedAs(id);
+  return rows.slice(0, index).some((row) => row.isTaken && keyOf(row) === keyOf(rows[index]!));
+}
+
+interface Runs {
+  given: ChoicesCase;
+  dry: ChoicesEvidence;
+  real: ChoicesEvidence;
+}
+
+/** The changes told before are those that HubSpot's store shows afterwards. */
+function wrongForeseen(index: number, { given, dry, real }: Runs, id: string | undefined) {
+  const told = toldBy(leavingByIndex(given, dry).get(index));
+  if (id === undefined || told === undefined) return [];
+  const before = dry.before.get(id) ?? {};
+  const after = real.after.get(id) ?? {};
+  const changes = told.changes ?? {};
+  const names = new Set([...Object.keys(changes), ...differing(before, after, given)]);
+  return [...names].flatMap((name) => {
+    const { from, to } = changes[name] ?? { from: undefined, to: undefined };
+    const isRight =
+      from !== undefined &&
+      (from ?? '') === (before[name] ?? '') &&
+      isAlike(name, to, after[name] ?? '', given);
+    const shown = `${jsonOf(before[name])} to ${jsonOf(after[name])}`;
+    return isRight
+      ? []
+      : [`item ${index} would change ${name} ${jsonOf(changes[name])}, and it changes ${shown}`];
+  });
+}
