@@ -25,10 +25,9 @@ export class Foreseen {
 
 /** Two addresses may lead to one contact; a record that is not there yet is known by its key alone. */
 function keyOf({ target, id }: RecordWrite, held: RecordResult | undefined): string {
-  const { objectType, idProperty } = target;
-  return JSON.stringify(
-    held?.id === undefined
-      ? [objectType, idProperty, comparableId(target, id)]
-      : [objectType, held.id],
-  );
+  const { objectType, idProperty, lookup } = target;
+  if (held?.id !== undefined) return JSON.stringify([objectType, held.id]);
+  // Only a search finds a record in other letters.
+  const key = lookup === 'search' ? comparableId(target, id) : id;
+  return JSON.stringify([objectType, idProperty, key]);
 }

@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { leavingOf, type Leaving } from '../oracle/leaving';
 import type { HubspotFields } from '../../support/accounted';
 import type { ChoicesCase } from './case';
