@@ -4,7 +4,8 @@ import { MAX_BATCH_SIZE } from '../hubspot/endpoints';
 import { parseBatchResponse } from '../hubspot/parsing';
 import { scopesToGrant } from '../hubspot/scopes';
 import { NOT_FOUND } from '../hubspot/statuses';
-import type { RecordResult } from '../hubspot/types';
+import type { BatchResponse, RecordResult } from '../hubspot/types';
+import { isRecord } from '../hubspot/untrustedJson';
 import type { HttpResult } from '../http/response';
 import { inParts } from '../model/batch';
 import type { HubspotClient } from '../delivery/client';
@@ -46,7 +47,7 @@ export function takeIn(result: HttpResult | undefined, read: FoundRecords): void
   if (isNoneFound(result)) return;
   const body = result?.kind === 'response' ? parseBatchResponse(result.json) : undefined;
   read.refusal ??= refusalIn(result);
-  const isAnswered = body !== undefined && !body.errors.some(isTransient);
+  const isAnswered = body !== undefined && tellsOfAll(result, body);
   if (!isAnswered || read.refusal !== undefined) read.unanswered ??= result;
   read.isComplete &&= isAnswered && read.refusal === undefined;
   read.found.push(...(body?.results ?? []));
@@ -58,6 +59,17 @@ function isNoneFound(result: HttpResult | undefined): boolean {
     result?.kind === 'response' &&
     result.status === NOT_FOUND &&
     result.error.category === 'OBJECT_NOT_FOUND'
+  );
+}
+
+/** What is no list, or not all of one, does not tell that the rest is not there. */
+function tellsOfAll(result: HttpResult | undefined, { status, errors }: BatchResponse): boolean {
+  const json = result?.kind === 'response' ? result.json : undefined;
+  return (
+    isRecord(json) &&
+    Array.isArray(json.results) &&
+    (status === undefined || status === 'COMPLETE') &&
+    errors.every((error) => !isTransient(error) && /NOT_FOUND/.test(error.category ?? ''))
   );
 }
 

@@ -30,8 +30,9 @@ export async function searchRecords(
     const ask = async (after?: string) =>
       (await client.search(target.objectType, query, after)).result;
     const first = await ask();
-    if (part.length === 1) takePage(first, target, read);
-    else if (totalIn(bodyOf(first)) > MAX_SEARCH_RESULTS) pending.unshift(...inHalves(part));
+    const isTooMuch = totalIn(bodyOf(first)) > MAX_SEARCH_RESULTS;
+    if (part.length === 1 && (isTooMuch || isTooLong(first))) takePage(first, target, read);
+    else if (isTooMuch) pending.unshift(...inHalves(part));
     else if (isTooLong(first)) {
       target.searchLength = lengthOf(part) - 1;
       pending.unshift(part);

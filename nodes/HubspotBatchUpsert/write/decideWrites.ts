@@ -48,12 +48,17 @@ async function readAndDecide(
   const properties = comparesValues(context.settings) ? propertiesOf(asked) : [];
   const sought = new Map(writes.map((write) => [write, toSought(write)]));
   const held = await lookUp([...sought.values()], properties, context);
-  const failureOf = held.isComplete ? undefined : unreadFailures(held, target, context.run);
+  let unread: ReturnType<typeof unreadFailures> | undefined;
   for (const [write, one] of sought) {
     const records = held.of(one);
-    const isKnown = failureOf === undefined || (records.length > 0 && target.lookup !== 'search');
+    const isKnown = held.isComplete || (records.length > 0 && target.lookup !== 'search');
     if (isKnown) carryOut(write, records, context);
-    else settle(write, refusedBefore(write) ?? failureOf(write), context.run.ledger);
+    else {
+      // A fault of reading is none of a run that only had to read because of a refusal.
+      const failure =
+        refusedBefore(write) ?? (unread ??= unreadFailures(held, target, context.run))(write);
+      settle(write, failure, context.run.ledger);
+    }
   }
 }
 

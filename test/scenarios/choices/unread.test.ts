@@ -99,3 +99,46 @@ it('a read that fails once is repeated', async () => {
   });
   expect(writtenOf(outcome).map(({ outcome: done }) => done)).toEqual(['created', 'created']);
 });
+
+describe('a read that does not tell of all', () => {
+  it.each([
+    ['is not complete', { status: 'PENDING', results: [] }],
+    ['has no list', { status: 'COMPLETE' }],
+    ['has text for a list', { status: 'COMPLETE', results: 'none' }],
+    [
+      'has an error that is about no missing record',
+      { status: 'COMPLETE', results: [], errors: [{ category: 'VALIDATION_ERROR', message: 'x' }] },
+    ],
+  ])('%s: no record counts as missing', async (_, body) => {
+    const sandbox = await sandboxForTest();
+    sandbox.store.put('line_items', { invoice_line_key: 'K-0', name: 'Old' });
+    sandbox.faults.add({
+      match: { path: '/batch/read' },
+      do: { kind: 'status', status: 200, body },
+    });
+    const outcome = await upsert({
+      items: lineItems(1),
+      credential: serviceKeyOf(sandbox),
+      parameters: { operation: 'update' },
+    });
+    expect(failuresOf(outcome)).toMatchObject([
+      { stage: 'read', attempted: false, retryable: true },
+    ]);
+  });
+});
+
+it('by record ID a record that is not there costs no other its write where nothing may be read', async () => {
+  const sandbox = await sandboxForTest();
+  const ids = [1, 2, 3].map((n) => sandbox.store.put('line_items', { name: `Old ${n}` }));
+  const scopes = ['crm.objects.line_items.write', 'crm.schemas.line_items.read'];
+  const outcome = await upsert({
+    items: [ids[0], '99', ids[1], ids[2]].map((id) => ({ hs_object_id: id, name: 'New' })),
+    credential: serviceKeyOf(sandbox, { scopes }),
+    parameters: {
+      ...idProperty('hs_object_id'),
+      options: { batchSize: 2, maxConcurrency: 1 },
+    },
+  });
+  expect(outcome.success).toHaveLength(3);
+  expect(failuresOf(outcome)).toMatchObject([{ idValue: '99', attempted: true }]);
+});
