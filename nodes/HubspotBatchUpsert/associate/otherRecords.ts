@@ -4,7 +4,7 @@ import { isSuccess } from '../hubspot/statuses';
 import type { HttpResult } from '../http/response';
 import { inParts } from '../model/batch';
 import type { Fault } from '../model/fault';
-import type { KeyedRecord } from '../model/record';
+import { soughtRecord, type KeyedRecord } from '../model/record';
 import type { Target } from '../model/target';
 import { recogniseFault } from '../response/faults';
 import { quote } from '../values/quote';
@@ -20,7 +20,7 @@ export class OtherRecords {
   /** @param key The record's value of the target's idProperty, as HubSpot stores it. */
   want(target: Target, key: string): void {
     const ofTarget = this.wanted.get(target) ?? new Map<string, KeyedRecord>();
-    if (!ofTarget.has(key)) ofTarget.set(key, keyed(target, key));
+    if (!ofTarget.has(key)) ofTarget.set(key, soughtRecord(target, key));
     this.wanted.set(target, ofTarget);
   }
 
@@ -56,11 +56,6 @@ export class OtherRecords {
       if (stored?.id !== undefined) this.recordIds.set(record, stored.id);
     }
   }
-}
-
-function keyed(target: Target, id: string): KeyedRecord {
-  const recordId = target.lookup === 'recordId' ? id : undefined;
-  return { target, id, recordId, properties: {} };
 }
 
 function listOf({ objectType }: Target): string {

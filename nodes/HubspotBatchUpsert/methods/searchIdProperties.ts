@@ -13,7 +13,7 @@ import { chosenObjectType, chosenOperation, searchesForRecords } from './panelVa
 /**
  * The editor's list of what records of the chosen object type can be told apart by: properties with
  * unique values that can be written, the email of contacts first; where the node may search, other
- * properties that hold a key, a name or a number; and the record ID, which no new record has yet.
+ * short texts; and the record ID, which no new record has yet.
  */
 export async function searchIdProperties(
   this: ILoadOptionsFunctions,

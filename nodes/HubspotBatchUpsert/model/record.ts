@@ -81,6 +81,12 @@ export type KeyedRecord = Pick<
   'target' | 'id' | 'properties' | 'recordId' | 'mayBeWritten'
 >;
 
+/** A record to be looked for by its value of the target's idProperty, whatever is to be written to it. */
+export function soughtRecord(target: Target, id: string): KeyedRecord {
+  const recordId = target.lookup === 'recordId' ? id : undefined;
+  return { target, id, properties: {}, recordId };
+}
+
 /** Several writes to one record, each in a round of its own. */
 interface WriteSequence {
   /** Nobody knows whether one of them was written, or still will be. */

@@ -3,7 +3,7 @@ import type { ToWrite } from '../decide/decide';
 import { lookUp, propertiesOf } from '../existing/lookUp';
 import type { RecordResult } from '../hubspot/types';
 import type { Failure, LeftAlone } from '../model/outcome';
-import type { KeyedRecord, RecordWrite } from '../model/record';
+import { soughtRecord, type RecordWrite } from '../model/record';
 import type { Target } from '../model/target';
 import { settle } from './settle';
 import { unreadFailures } from './unreadFailures';
@@ -46,7 +46,8 @@ async function readAndDecide(
 ): Promise<void> {
   const asked = writes.map(({ asked, properties }) => ({ properties: asked ?? properties }));
   const properties = comparesValues(context.settings) ? propertiesOf(asked) : [];
-  const sought = new Map(writes.map((write) => [write, toSought(write)]));
+  // As they are found before the write, which may itself change what they are found by.
+  const sought = new Map(writes.map((write) => [write, soughtRecord(target, write.id)]));
   const held = await lookUp([...sought.values()], properties, context);
   let unread: ReturnType<typeof unreadFailures> | undefined;
   for (const [write, one] of sought) {
@@ -60,12 +61,6 @@ async function readAndDecide(
       settle(write, failure, context.run.ledger);
     }
   }
-}
-
-/** The record as it is found before the write, which may itself change the property that it is found by. */
-function toSought({ target, id }: RecordWrite): KeyedRecord {
-  const recordId = target.lookup === 'recordId' ? id : undefined;
-  return { target, id, properties: {}, recordId };
 }
 
 function carryOut(
