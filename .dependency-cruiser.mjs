@@ -9,6 +9,7 @@ const steps = [
   'rateLimit',
   'response',
   'decide',
+  'join',
   'delivery',
   'existing',
   'write',

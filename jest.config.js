@@ -55,6 +55,7 @@ const UNIT = [
   'http',
   'hubspot',
   'input',
+  'join',
   'model',
   'output',
   'prepare',

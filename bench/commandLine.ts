@@ -1,6 +1,15 @@
 import { parseArgs } from 'node:util';
 
-export const SCENARIOS = ['alone', 'peers', 'bad', 'shared', 'cost', 'echo', 'deals'] as const;
+export const SCENARIOS = [
+  'alone',
+  'peers',
+  'bad',
+  'shared',
+  'cost',
+  'echo',
+  'deals',
+  'webhooks',
+] as const;
 export type ScenarioName = (typeof SCENARIOS)[number];
 
 export const USAGE = `npm run bench [-- options]
@@ -22,6 +31,7 @@ ways to do the same job. Takes half an hour; needs two idle cores.
   cost      what the node itself costs, without network
   echo      requests and reads a batch where HubSpot does not say whose a result is
   deals     100,000 line items, each associated with one of 1,000 deals
+  webhooks  1,000 executions at once with one record each, 30 a second, and 5 a second
 `;
 
 /** What the command line asks for. */

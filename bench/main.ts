@@ -13,11 +13,21 @@ import { deals } from './scenarios/deals';
 import { echo } from './scenarios/echo';
 import type { Scenario, Section } from './scenarios/section';
 import { shared } from './scenarios/shared';
+import { webhooks } from './scenarios/webhooks';
 
 const UNUSABLE_INPUT = 2;
 const FAILED = 1;
 
-const SCENARIOS: Record<ScenarioName, Scenario> = { alone, peers, bad, shared, cost, echo, deals };
+const SCENARIOS: Record<ScenarioName, Scenario> = {
+  alone,
+  peers,
+  bad,
+  shared,
+  cost,
+  echo,
+  deals,
+  webhooks,
+};
 
 const colors = createColors(isatty(process.stdout.fd) && !process.env.NO_COLOR);
 const print = (text: string) => process.stdout.write(`${text}\n`);

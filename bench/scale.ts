@@ -21,6 +21,15 @@ export interface Scale {
   processes: readonly number[];
   /** Numbers of items for the node's own cost. */
   items: Record<Mapping, readonly number[]>;
+  webhooks: {
+    /** Calls at the same time. */
+    atOnce: number;
+    /** More than the limit takes one by one. */
+    steadyPerSecond: number;
+    steadySeconds: number;
+    /** Far less than that. */
+    calmPerSecond: number;
+  };
   bounds: Bounds;
 }
 
@@ -36,6 +45,10 @@ export interface Bounds {
   localMicrosecondsPerItem: number;
   growthExponent: number;
   peakMemory: number;
+  /** So many times as fast are calls at once as without joining. */
+  joiningGain: number;
+  /** The time of a call that nothing else waits beside, by the same without joining. */
+  calmP50: number;
 }
 
 const BOUNDS: Bounds = {
@@ -48,6 +61,8 @@ const BOUNDS: Bounds = {
   localMicrosecondsPerItem: 40,
   growthExponent: 1.05,
   peakMemory: 1.5,
+  joiningGain: 20,
+  calmP50: 1.1,
 };
 
 const FULL: Scale = {
@@ -66,6 +81,7 @@ const FULL: Scale = {
     expressions: [1_000, 10_000, 100_000, 1_000_000],
     computed: [1_000, 10_000, 100_000],
   },
+  webhooks: { atOnce: 1_000, steadyPerSecond: 30, steadySeconds: 60, calmPerSecond: 5 },
   bounds: BOUNDS,
 };
 
@@ -90,8 +106,10 @@ const SHORT: Scale = {
     expressions: [1_000, 10_000, 100_000],
     computed: [1_000, 10_000],
   },
+  webhooks: { atOnce: 200, steadyPerSecond: 30, steadySeconds: 8, calmPerSecond: 5 },
   bounds: {
     ...BOUNDS,
+    joiningGain: 4,
     aloneRatio: 0.9,
     besideRatio: 0.85,
     togetherRatio: 0.8,

@@ -11,9 +11,9 @@ import { findAssociated } from './associate/findAssociated';
 import { deliverBatches } from './delivery/deliverBatches';
 import { Foreseen } from './decide/foresee';
 import { createClient } from './delivery/client';
-import { withExternalOptions } from './delivery/readExternalOptions';
-import { readPropertyDefinitions } from './delivery/readPropertyDefinitions';
+import { prepareItems } from './delivery/prepareItems';
 import { Run } from './delivery/run';
+import { sharedOn } from './delivery/sharedState';
 import { parameters } from './description/parameters';
 import { recentlyCreatedIn } from './existing/recentlyCreated';
 import { connect, type Connection } from './http/request';
@@ -28,16 +28,13 @@ import { searchObjectTypes } from './methods/searchObjectTypes';
 import { searchOtherIdProperties } from './methods/searchOtherIdProperties';
 import { internalFault, setUpFault } from './model/fault';
 import type { Settings } from './model/settings';
-import { Targets } from './model/target';
 import { isAgentTool, showFailuresToAgent } from './output/agentTool';
 import { hints } from './output/hints';
 import { warnOfSameRecord } from './output/sameRecord';
 import { toOutputs } from './output/toOutputs';
 import { assertTarget } from './prepare/assertTarget';
 import { toRounds } from './prepare/batches';
-import { prepareInputs, prepareWrites } from './prepare/prepareRecords';
-import { rateLimiterFor } from './rateLimit/rateLimiters';
-import { searchLimiterFor } from './rateLimit/searchLimiter';
+import { prepareWrites } from './prepare/prepareRecords';
 import { writeStage } from './write/writeStage';
 
 export class HubspotBatchUpsert implements INodeType {
@@ -124,19 +121,12 @@ async function readSetUp(context: IExecuteFunctions, items: INodeExecutionData[]
 /** The items' way: checked, grouped, made into batches, sent, associated. What becomes of each stands in the run's ledger. */
 async function upsertItems({ settings, connection, read }: SetUp, run: Run): Promise<void> {
   const { account } = connection;
-  const limiters = {
-    rateLimiter: rateLimiterFor(account),
-    searchLimiter: searchLimiterFor(account),
-  };
-  const client = createClient(connection, limiters, settings, run);
+  const client = createClient(connection, sharedOn(account), settings, run);
   const recentlyCreated = recentlyCreatedIn(account);
   const context = { client, run, settings, recentlyCreated, foreseen: new Foreseen() };
   const { sensitiveData } = connection;
-  const definitions = await readPropertyDefinitions(read.targets, sensitiveData, context);
-  run.targets = new Targets(definitions, settings.nonUniqueId);
-  const preparation = prepareInputs(read, settings, run);
-  const inputs = await withExternalOptions(preparation, definitions, context);
-  const found = await findAssociated(inputs ?? [], settings, definitions, context);
+  const { inputs, definitions } = await prepareItems(read, settings, sensitiveData, context);
+  const found = await findAssociated(inputs, settings, definitions, context);
   const writes = prepareWrites(found, settings, run);
   const associator = new Associator(context, settings.dryRun);
   associator.expect(writes);

@@ -1,7 +1,9 @@
 import { createClient } from '../../nodes/HubspotBatchUpsert/delivery/client';
+import { RememberedLists } from '../../nodes/HubspotBatchUpsert/delivery/rememberedLists';
 import { Foreseen } from '../../nodes/HubspotBatchUpsert/decide/foresee';
 import { Run } from '../../nodes/HubspotBatchUpsert/delivery/run';
 import { RecentlyCreated } from '../../nodes/HubspotBatchUpsert/existing/recentlyCreated';
+import { BatchJoiner } from '../../nodes/HubspotBatchUpsert/join/batchJoiner';
 import type { PropertyDefinitions } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
 import { hasRecord } from '../../nodes/HubspotBatchUpsert/model/ledger';
 import type { Failure } from '../../nodes/HubspotBatchUpsert/model/outcome';
@@ -21,6 +23,8 @@ interface Delivering {
   cancelSignal?: AbortSignal;
   /** One that others use as well. */
   rateLimiter?: RateLimiter;
+  /** The same. */
+  joiner?: BatchJoiner<RecordWrite>;
 }
 
 /** Records are created or updated, whatever HubSpot holds. */
@@ -36,7 +40,13 @@ const PLAIN_UPSERT = {
 /** A run against a HubSpot that answers by the script: all between the two is the node's own. */
 export function delivering(
   script: Script = {},
-  { items = 0, settings, cancelSignal, rateLimiter = new RateLimiter() }: Delivering = {},
+  {
+    items = 0,
+    settings,
+    cancelSignal,
+    rateLimiter = new RateLimiter(),
+    joiner = new BatchJoiner(),
+  }: Delivering = {},
 ) {
   const hubspot = scriptedHubspot(script);
   const connection = {
@@ -47,10 +57,15 @@ export function delivering(
     sensitiveData: [],
   };
   const run = new Run(items, cancelSignal);
-  const limiters = { rateLimiter, searchLimiter: new SearchLimiter() };
+  const shared = {
+    rateLimiter,
+    searchLimiter: new SearchLimiter(),
+    lists: new RememberedLists(),
+    joiner,
+  };
   const client = createClient(
     connection,
-    limiters,
+    shared,
     {
       apiVersion: 'v3',
       maxConcurrency: 100,
@@ -72,7 +87,7 @@ export function delivering(
       run,
       recentlyCreated: new RecentlyCreated(),
       foreseen: new Foreseen(),
-      settings: { ...PLAIN_UPSERT, maxRetries: 2, ...settings },
+      settings: { ...PLAIN_UPSERT, batchSize: 100, maxRetries: 2, ...settings },
     },
   };
 }

@@ -30,7 +30,13 @@ export class AssociationTypes {
   want({ fromObjectType, toObjectType }: ObjectTypePair, label: string): void {
     if (label === '' || BY_TYPE_ID.test(label)) return;
     const ofType = this.wanted.get(fromObjectType) ?? new Map<string, KnownLabels>();
-    if (!ofType.has(toObjectType)) ofType.set(toObjectType, { labels: undefined, whyUnknown: '' });
+    const known = ofType.get(toObjectType) ?? {
+      labels: undefined,
+      whyUnknown: '',
+      asked: new Set(),
+    };
+    known.asked.add(label);
+    ofType.set(toObjectType, known);
     this.wanted.set(fromObjectType, ofType);
   }
 
@@ -69,9 +75,15 @@ interface KnownLabels {
   /** Undefined where they could not be read. */
   labels: readonly AssociationLabel[] | undefined;
   whyUnknown: string;
+  /** Labels as items give them. */
+  asked: Set<string>;
 }
 
-const UNREAD: KnownLabels = { labels: undefined, whyUnknown: 'HubSpot was not asked for them.' };
+const UNREAD: KnownLabels = {
+  labels: undefined,
+  whyUnknown: 'HubSpot was not asked for them.',
+  asked: new Set(),
+};
 
 async function learn(
   known: KnownLabels,
@@ -79,8 +91,15 @@ async function learn(
   { client, run }: RunContext,
 ): Promise<void> {
   const { result } = await client.associationLabels(types);
-  if (isJsonSuccess(result)) known.labels = parseAssociationLabels(result.json);
-  else if (result !== undefined && !endsRun(result, 'the labels of associations', run)) {
+  if (isJsonSuccess(result)) {
+    const labels = parseAssociationLabels(result.json);
+    const areAllKnown = [...known.asked].every((label) => labelsMeant(labels, label).length === 1);
+    if (!areAllKnown && client.lists.isByMemory) {
+      client.lists.readAnew();
+      return await learn(known, types, { client, run });
+    }
+    known.labels = labels;
+  } else if (result !== undefined && !endsRun(result, 'the labels of associations', run)) {
     known.whyUnknown = whyUnread(result);
   }
 }

@@ -13,37 +13,49 @@ import { Search } from './search';
  * Finds the records that items want theirs associated with, before anything is written: an item that
  * names one that HubSpot does not have goes into the ledger unsent, so that it is not left half done.
  *
- * @param definitions By object type; those of the other types are added as far as keys are looked up.
+ * @param definitions By object type.
  * @returns The inputs whose records may be written, each with its associations. None where the run has
  *   come to its end meanwhile.
  */
 export async function findAssociated(
   inputs: readonly RecordInput[],
   rules: ValueRules,
-  definitions: Map<string, PropertyDefinitions>,
+  definitions: ReadonlyMap<string, PropertyDefinitions>,
   context: LookUpContext,
 ): Promise<readonly RecordInput[]> {
   if (!inputs.some(({ wishes }) => wishes !== undefined && wishes.length > 0)) return inputs;
-  const { run } = context;
-  const wishes = inputs.flatMap(({ wishes = [] }) => wishes);
-  await addDefinitions(wishes, definitions, context);
-  const search = new Search(new Targets(definitions), rules);
-  for (const input of inputs) search.want(input);
+  const { run, client } = context;
+  let search = await searchFor(inputs, rules, definitions, context);
+  if (search.hasUnusable && client.lists.isByMemory) {
+    client.lists.readAnew();
+    search = await searchFor(inputs, rules, definitions, context);
+  }
   await search.read(context);
   return run.stopped ? [] : takeFound(inputs, search, run);
 }
 
-/** The definitions say how HubSpot stores a key; by record ids it needs none. */
-async function addDefinitions(
-  wishes: readonly AssociationWish[],
-  definitions: Map<string, PropertyDefinitions>,
+async function searchFor(
+  inputs: readonly RecordInput[],
+  rules: ValueRules,
+  definitions: ReadonlyMap<string, PropertyDefinitions>,
   context: LookUpContext,
-): Promise<void> {
+): Promise<Search> {
+  const wishes = inputs.flatMap(({ wishes = [] }) => wishes);
+  const search = new Search(new Targets(await withOthers(wishes, definitions, context)), rules);
+  for (const input of inputs) search.want(input);
+  return search;
+}
+
+/** The definitions say how HubSpot stores a key; by record ids it needs none. */
+async function withOthers(
+  wishes: readonly AssociationWish[],
+  definitions: ReadonlyMap<string, PropertyDefinitions>,
+  context: LookUpContext,
+): Promise<ReadonlyMap<string, PropertyDefinitions>> {
   const unknown = wishes
     .filter((wish) => wish.toIdProperty !== RECORD_ID && !definitions.has(wish.toObjectType))
     .map(({ toObjectType }) => ({ objectType: toObjectType }));
-  const read = await readPropertyDefinitions(unknown, [], context);
-  read.forEach((known, objectType) => definitions.set(objectType, known));
+  return new Map([...definitions, ...(await readPropertyDefinitions(unknown, [], context))]);
 }
 
 function takeFound(inputs: readonly RecordInput[], search: Search, run: Run): RecordInput[] {

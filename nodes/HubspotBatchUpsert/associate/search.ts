@@ -15,6 +15,8 @@ import { OtherRecords } from './otherRecords';
 
 /** What has to be known of other records and of labels, found for all items together. */
 export class Search {
+  /** Is there a value that cannot be one of its property, as far as its definition tells? */
+  hasUnusable = false;
   private readonly records = new OtherRecords();
   private readonly types = new AssociationTypes();
 
@@ -27,7 +29,8 @@ export class Search {
     for (const wish of wishes) {
       const { toObjectType, label } = wish;
       const key = this.keyOf(wish);
-      if (!isFailure(key)) this.records.want(key.target, key.text);
+      if (isFailure(key)) this.hasUnusable = true;
+      else this.records.want(key.target, key.text);
       this.types.want({ fromObjectType: target.objectType, toObjectType }, label);
     }
   }

@@ -1,4 +1,4 @@
-import type { HttpResult } from '../http/response';
+import type { Acquire } from '../join/batchJoiner';
 import type { Settings } from '../model/settings';
 import type { RateLimiter } from '../rateLimit/rateLimiter';
 import type { SearchLimiter } from '../rateLimit/searchLimiter';
@@ -8,17 +8,6 @@ export interface Limiters {
   rateLimiter: RateLimiter;
   searchLimiter: SearchLimiter;
 }
-
-/** The right to send one request now. */
-export interface Permission {
-  /** Takes over what its answer tells of the pace. */
-  learn: (result: HttpResult) => void;
-  /** Gives it back: nothing was sent. */
-  release: () => void;
-}
-
-/** Waits for the right to send. @throws the signal's reason, or OutOfPatience, as the limiters do. */
-export type Acquire = (signal: AbortSignal | undefined) => Promise<Permission>;
 
 /** The ways to the right to send: at the account's rate limit, or at the pace of searches. */
 export function permissions(

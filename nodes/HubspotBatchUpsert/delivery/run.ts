@@ -18,7 +18,8 @@ export class Run {
   targets = new Targets();
   /** Requests sent, and how many of them were retries. */
   readonly traffic = { requests: 0, retried: 0 };
-  readonly inputNotes = new InputNotes();
+  /** Known once the items are understood. */
+  inputNotes = new InputNotes();
   readonly strayErrors = new StrayErrors();
   /** Sentences for the user that are no item's outcome. */
   readonly notes: string[] = [];

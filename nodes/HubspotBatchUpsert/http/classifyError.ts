@@ -1,5 +1,6 @@
 import type { AxiosError } from 'axios';
 import {
+  CANCELLED_UNDERWAY,
   toResponseHeaders,
   type ResponseHeaders,
   type AuthFailed,
@@ -56,15 +57,7 @@ export function classifyError(error: unknown): Refused | NoResponse | AuthFailed
 }
 
 function noResponse(code: string): NoResponse {
-  if (code === 'ERR_CANCELED') {
-    return {
-      kind: 'noResponse',
-      reason: 'cancelled',
-      code,
-      sent: true,
-      message: 'The execution was cancelled before HubSpot answered',
-    };
-  }
+  if (code === 'ERR_CANCELED') return CANCELLED_UNDERWAY;
   if (INSECURE.test(code)) {
     const message = `No secure connection to HubSpot could be made (${code})`;
     return { kind: 'noResponse', reason: 'insecure', code, sent: false, message };

@@ -10,6 +10,7 @@ import { isHubspotsHost, parseBaseUrl } from '../hubspot/baseUrl';
 import { readBody, type BodyStream } from './body';
 import { cancelSignalOf, withCancelSignal } from './cancelSignal';
 import { classifyError, type Refused } from './classifyError';
+import { credentialMark } from './credentialMark';
 import { Deadline } from './deadline';
 import {
   toHttpResponse,
@@ -24,7 +25,7 @@ export interface Connection {
   context: IExecuteFunctions | ILoadOptionsFunctions;
   credentialType: string;
   baseUrl: string;
-  /** What the account is known by in this process: base URL and the credential's id in n8n. */
+  /** What the account is known by in this process: base URL and credential; nothing of it is secret. */
   account: string;
   /** Levels of sensitive data that the credential may read besides the ordinary ones. */
   sensitiveData: readonly string[];
@@ -59,7 +60,7 @@ export async function connect(
     context,
     credentialType,
     baseUrl,
-    account: `${baseUrl} ${credentialType} ${id ?? ''}`,
+    account: [baseUrl, credentialType, id, credentialMark(credential)].join(' '),
     sensitiveData: Array.isArray(credential.sensitiveData)
       ? credential.sensitiveData.map(String)
       : [],

@@ -35,6 +35,15 @@ export interface NoResponse {
   message: string;
 }
 
+/** What became of a request whose execution was cancelled after it had left. */
+export const CANCELLED_UNDERWAY: NoResponse = {
+  kind: 'noResponse',
+  reason: 'cancelled',
+  code: 'ERR_CANCELED',
+  sent: true,
+  message: 'The execution was cancelled before HubSpot answered',
+};
+
 /** n8n could not sign the request: not connected, revoked, or no new token to be had. */
 export interface AuthFailed {
   kind: 'authFailed';

@@ -15,7 +15,7 @@ import { TraceIds } from './traceIds';
 export interface Preparation {
   /** Unique to the run. */
   id: string;
-  ledger: Ledger;
+  ledger: Pick<Ledger, 'settle'>;
   targets: Targets;
   inputNotes: InputNotes;
 }
@@ -28,7 +28,7 @@ export interface Preparation {
 export function* prepareInputs(
   read: ReadItems,
   settings: Settings,
-  { ledger, targets, inputNotes }: Preparation,
+  { ledger, targets, inputNotes }: Omit<Preparation, 'id'>,
 ): Generator<OptionsNeeded, RecordInput[], void> {
   const { mapsAutomatically } = read;
   const decimalMarks = new DecimalMarks(settings.numberFormat);
@@ -69,7 +69,7 @@ export function prepareWrites(
   return writes;
 }
 
-function refusing(ledger: Ledger): Refuse {
+function refusing(ledger: Pick<Ledger, 'settle'>): Refuse {
   return (indexes, { target, id }, failure) =>
     ledger.settle(indexes, () => ({ target, id, traceId: null, failure }));
 }

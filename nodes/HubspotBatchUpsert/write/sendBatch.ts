@@ -2,11 +2,13 @@ import { isSuccess } from '../hubspot/statuses';
 import type { HttpResult } from '../http/response';
 import type { Batch } from '../model/batch';
 import type { RecordWrite, WriteOperation } from '../model/record';
+import { contradictsDefinitions } from '../response/contradictsDefinitions';
 import { recogniseFault, refusedBy } from '../response/faults';
 import { interpret, NOTHING, type Interpretation } from '../response/interpret';
 import { NO_REMAINDER, type Remainder } from '../delivery/stage';
 import { takeContradicted } from './contradicted';
 import { decideWrites } from './decideWrites';
+import { joiningOf } from './joining';
 import { leaveOutRefused } from './leaveOutRefused';
 import { noteOutcomeUnknown } from './settle';
 import { settleAll, settleUnsendable } from './settleAll';
@@ -76,6 +78,7 @@ async function sendWrites(
   const { result, isOutcomeUnknown, isWorthRepeating } = await context.client[operation](
     target.objectType,
     inputs,
+    joiningOf({ target, members: writes }, context),
   );
   if (result === undefined) {
     await settleUnsendable(writes, context);
@@ -95,8 +98,9 @@ async function sendWrites(
 function interpretFor(
   { target, members: writes }: Batch,
   result: HttpResult,
-  { run, settings }: WriteContext,
+  { client, run, settings }: WriteContext,
 ): Interpretation {
+  if (contradictsDefinitions(result, target)) client.lists.forget(target.objectType);
   const fault = recogniseFault(result, target, writes);
   if (fault === undefined) {
     target.noteGoodRecords();

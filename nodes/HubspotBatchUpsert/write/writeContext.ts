@@ -4,7 +4,7 @@ import type { Settings, WriteChoices } from '../model/settings';
 
 /** What it takes to write records as the user chose, and to settle what becomes of them. */
 export interface WriteContext extends LookUpContext {
-  settings: WriteChoices & Pick<Settings, 'invalidValues' | 'maxRetries'>;
+  settings: WriteChoices & Pick<Settings, 'batchSize' | 'invalidValues' | 'maxRetries'>;
   /** What a dry run has decided on so far. */
   foreseen: Foreseen;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { CALLS, callAtOnce, SCARCE } from '../support/callsAtOnce';
 import { example } from '../support/example';
 import { lineItems } from '../support/lineItems';
 import { post } from '../support/post';
@@ -60,4 +61,13 @@ test('40 executions at once share one account limit: nothing is lost, and few re
       );
     },
     { n8n: queue.session },
+  )());
+
+test('300 calls with one record each: the workers share one limit, and each joins its own', () =>
+  inWorld(
+    async (world) => {
+      const requests = await callAtOnce(world);
+      assert.ok(requests <= CALLS / 2, `${requests} requests for ${CALLS} records`);
+    },
+    { n8n: queue.session, hubspot: SCARCE },
   )());

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
+import { CALLS, callAtOnce, SCARCE } from '../support/callsAtOnce';
 import { eventually } from '../support/eventually';
 import { example } from '../support/example';
 import { executionEnd, executionsOf, itemsOf, outcomeOf } from '../support/executions';
@@ -76,4 +77,15 @@ test(
     assert.equal(stored.length, 20);
     assert.deepEqual(new Set(stored.map(({ properties }) => properties.price)), new Set(['2.5']));
   }),
+);
+
+test(
+  '300 calls at once share their requests, and each hears of its own record',
+  inWorld(
+    async (world) => {
+      const requests = await callAtOnce(world);
+      assert.ok(requests <= CALLS / 3, `${requests} requests for ${CALLS} records`);
+    },
+    { hubspot: SCARCE },
+  ),
 );

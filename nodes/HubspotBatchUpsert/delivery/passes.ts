@@ -1,0 +1,81 @@
+import type { Acquire, BatchJoiner, Entry } from '../join/batchJoiner';
+import { JointRequest, type Arrival, type Departure, type Pass } from '../join/jointRequest';
+import type { RecordWrite } from '../model/record';
+import { RequestSlots } from './requestSlots';
+
+/** Where the requests of a run wait for the right to leave: in line for a slot, then for a permit. */
+export class Passes {
+  private readonly slots: RequestSlots;
+  private readonly waitForNext: Array<() => void> = [];
+  private lastAsked: Promise<unknown> = Promise.resolve();
+
+  /**
+   * @param joiner Shared by all executions on the account.
+   * @param maxConcurrency How many requests of the run may be in flight.
+   */
+  constructor(
+    private readonly joiner: BatchJoiner<RecordWrite>,
+    maxConcurrency: number,
+  ) {
+    this.slots = new RequestSlots(maxConcurrency);
+  }
+
+  /** Resolves when the next request that asks for its permit has left. */
+  async nextSent(): Promise<void> {
+    await new Promise<void>((resolve) => this.waitForNext.push(resolve));
+  }
+
+  /** Resolves when every request that waits for its permit has left. */
+  async allSent(): Promise<void> {
+    await this.lastAsked;
+  }
+
+  /**
+   * Sends as soon as there is a permit.
+   *
+   * @param entry Of a batch that may travel with others.
+   * @param ended Aborted where it is not to be sent any more.
+   * @param departure Asked for when it leaves.
+   * @returns Undefined where it was not sent.
+   * @throws what `acquire` throws.
+   */
+  async send(
+    acquire: Acquire,
+    entry: Entry<RecordWrite> | undefined,
+    ended: AbortSignal | undefined,
+    departure: () => Departure<RecordWrite>,
+  ): Promise<Arrival | undefined> {
+    const asking = this.ask(acquire, entry, ended && follower(ended));
+    this.lastAsked = asking.catch(() => undefined);
+    const waiting = this.waitForNext.splice(0);
+    void this.lastAsked.then(() => waiting.forEach((goOn) => goOn()));
+    const pass = await asking;
+    try {
+      if (!ended?.aborted) return await pass.send(departure());
+      pass.release();
+      return undefined;
+    } finally {
+      this.slots.giveBack();
+    }
+  }
+
+  private async ask(
+    acquire: Acquire,
+    entry: Entry<RecordWrite> | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<Pass<RecordWrite>> {
+    // Whoever waits for an earlier write of a record must not hold a slot that others need meanwhile.
+    if (entry) await this.joiner.turn(entry, signal);
+    await this.slots.take();
+    const pass = entry
+      ? this.joiner.acquire(entry, acquire, signal)
+      : acquire(signal).then((permit) => new JointRequest<RecordWrite>(permit, 1).pass());
+    pass.catch(() => this.slots.giveBack());
+    return await pass;
+  }
+}
+
+/** Aborted with the signal. Node takes it for a leak where more than ten listen to the same one. */
+function follower(signal: AbortSignal): AbortSignal {
+  return AbortSignal.any([signal]);
+}

@@ -1,0 +1,154 @@
+import { isJsonSuccess, type HttpResult } from '../http/response';
+import { MONOTONIC, type Clock } from '../rateLimit/clock';
+import type { Delivery } from './delivery';
+import type { Unpaced } from './requests';
+
+/** Property definitions, owners, pipelines and labels change seldom, and what they lack is read anew. */
+const KEPT_MS = 300_000;
+
+/** What the lists of one account may take of the process's memory. */
+const MOST_LISTS = 200;
+const MOST_CHARACTERS = 20_000_000;
+
+interface Remembered {
+  path: string;
+  result: HttpResult;
+  begunAt: number;
+  characters: number;
+}
+
+interface UnderWay {
+  begunAt: number;
+  end: Promise<Delivery>;
+}
+
+/** The lists that the executions of this process have read from an account, for some minutes. */
+export class RememberedLists {
+  private readonly lists = new Map<string, Remembered>();
+  private readonly underWay = new Map<string, UnderWay>();
+  private characters = 0;
+
+  constructor(private readonly clock: Clock = MONOTONIC) {}
+
+  /**
+   * A list as it was read before, or is being read, or else as HubSpot answers now. What keeps one
+   * execution from reading it keeps no other from it.
+   *
+   * @param since Answers to requests that left earlier do not count.
+   * @param ended Aborted where nobody waits any more.
+   */
+  async get(
+    request: Unpaced,
+    since: number,
+    ask: () => Promise<Delivery>,
+    ended: AbortSignal,
+  ): Promise<{ delivery: Delivery; begunAt: number }> {
+    const key = JSON.stringify([request.path, request.query]);
+    for (;;) {
+      const known = this.lists.get(key);
+      if (known && known.begunAt >= Math.max(since, this.clock.now() - KEPT_MS)) {
+        const { result, begunAt } = known;
+        return { delivery: { result, isOutcomeUnknown: false }, begunAt };
+      }
+      const shared = this.underWay.get(key);
+      if (shared === undefined || shared.begunAt < since) {
+        return await this.read(key, request.path, ask);
+      }
+      const delivery = await unlessEnded(shared.end, ended);
+      if (delivery === undefined) return { delivery: UNASKED, begunAt: shared.begunAt };
+      if (delivery.result?.kind === 'response') return { delivery, begunAt: shared.begunAt };
+    }
+  }
+
+  /** Forgets what is known of an object type, and of owners, who may stand in any property. */
+  forget(objectType: string): void {
+    const segment = encodeURIComponent(objectType);
+    for (const [key, { path }] of this.lists) {
+      if (path.split('/').includes(segment) || path.includes('owners')) this.drop(key);
+    }
+  }
+
+  private async read(
+    key: string,
+    path: string,
+    ask: () => Promise<Delivery>,
+  ): Promise<{ delivery: Delivery; begunAt: number }> {
+    const begunAt = this.clock.now();
+    const end = ask();
+    const underWay = { begunAt, end };
+    this.underWay.set(key, underWay);
+    try {
+      const delivery = await end;
+      if (isJsonSuccess(delivery.result)) this.keep(key, path, delivery.result, begunAt);
+      return { delivery, begunAt };
+    } finally {
+      if (this.underWay.get(key) === underWay) this.underWay.delete(key);
+    }
+  }
+
+  private keep(key: string, path: string, result: HttpResult, begunAt: number): void {
+    const characters = JSON.stringify(result).length;
+    this.drop(key);
+    this.lists.set(key, { path, result, begunAt, characters });
+    this.characters += characters;
+    for (const oldest of this.lists.keys()) {
+      if (this.lists.size <= MOST_LISTS && this.characters <= MOST_CHARACTERS) return;
+      this.drop(oldest);
+    }
+  }
+
+  private drop(key: string): void {
+    this.characters -= this.lists.get(key)?.characters ?? 0;
+    this.lists.delete(key);
+  }
+}
+
+const UNASKED: Delivery = { result: undefined, isOutcomeUnknown: false };
+
+/** Undefined where the signal is aborted first. */
+async function unlessEnded(
+  end: Promise<Delivery>,
+  ended: AbortSignal,
+): Promise<Delivery | undefined> {
+  return await new Promise((resolve) => {
+    const giveUp = (): void => resolve(undefined);
+    if (ended.aborted) giveUp();
+    ended.addEventListener('abort', giveUp, { once: true });
+    void end.then(resolve, giveUp).finally(() => ended.removeEventListener('abort', giveUp));
+  });
+}
+
+/** What one run reads of the lists: remembered ones, until it asks for newer ones. */
+export class ListReader {
+  /** Has the run gone by what was read before it began? */
+  isByMemory = false;
+  private readonly begunAt: number;
+  private since = -Infinity;
+
+  constructor(
+    private readonly remembered: RememberedLists,
+    private readonly ended: AbortSignal,
+    private readonly ask: (request: Unpaced) => Promise<Delivery>,
+    clock: Clock = MONOTONIC,
+  ) {
+    this.begunAt = clock.now();
+  }
+
+  async read(request: Unpaced): Promise<Delivery> {
+    const ask = async () => await this.ask(request);
+    const { delivery, begunAt } = await this.remembered.get(request, this.since, ask, this.ended);
+    if (begunAt < this.begunAt) this.isByMemory = true;
+    return delivery;
+  }
+
+  /** From now on only what was read after the run began counts. */
+  readAnew(): void {
+    this.since = this.begunAt;
+    this.isByMemory = false;
+  }
+
+  /** HubSpot refused something as if it knew the object type otherwise than was remembered. */
+  forget(objectType: string): void {
+    this.remembered.forget(objectType);
+  }
+}

@@ -1,0 +1,180 @@
+import { sleep } from 'n8n-workflow';
+import { meaningOf } from '../hubspot/statuses';
+import type { Connection } from '../http/request';
+import type { HttpResult, NoResponse } from '../http/response';
+import { decide } from '../http/retryPolicy';
+import type { Acquire, BatchJoiner, Entry } from '../join/batchJoiner';
+import type { Arrival, Companion } from '../join/jointRequest';
+import type { WaitingBatch } from '../join/waitingBatch';
+import type { Fault } from '../model/fault';
+import type { RecordWrite } from '../model/record';
+import type { Settings } from '../model/settings';
+import { OutOfPatience } from '../rateLimit/outOfPatience';
+import type { RateLimiter } from '../rateLimit/rateLimiter';
+import type { Delivery } from './delivery';
+import type { Passes } from './passes';
+import type { Unpaced } from './requests';
+import type { Run } from './run';
+
+/** A batch that may travel with those of other executions; its way, as far as its path does not tell. */
+export type Joining = Omit<WaitingBatch, 'run'> & Companion<RecordWrite>;
+
+/** How a request is sent. */
+export interface Manner {
+  /** Left out: at the account's rate limit. */
+  acquire?: Acquire;
+  /** Does it do no harm when it is done twice? */
+  isRepeatable?: boolean;
+  /** Left out where the request holds no batch that others may share. */
+  batch?: Joining;
+}
+
+/** What the requests of a run share with each other, and some of it with other runs. */
+interface Means {
+  passes: Passes;
+  paced: Acquire;
+  joiner: BatchJoiner<RecordWrite>;
+  rateLimiter: RateLimiter;
+}
+
+type SenderSettings = Pick<Settings, 'maxRetries' | 'patienceMs' | 'rateLimitShare' | 'timeoutMs'>;
+
+/** Sends the requests of a run, each until its response stands. */
+export class Sender {
+  constructor(
+    private readonly connection: Connection,
+    private readonly means: Means,
+    private readonly settings: SenderSettings,
+    private readonly run: Run,
+  ) {}
+
+  /**
+   * @param ended Aborted where the request is not to be sent any more; that the run has ended only
+   *   keeps it from being retried.
+   */
+  async deliver(
+    request: Unpaced,
+    ended: AbortSignal | undefined,
+    manner: Manner = {},
+  ): Promise<Delivery> {
+    const { joiner, rateLimiter } = this.means;
+    const { batch } = manner;
+    return await rateLimiter.inUse(async () => {
+      if (batch === undefined) return await this.retry(request, ended, manner);
+      const entry = joiner.enter({ ...batch, run: this.run.id, way: this.wayOf(request, batch) });
+      try {
+        return await this.retry(request, ended, manner, entry);
+      } finally {
+        joiner.leave(entry);
+      }
+    });
+  }
+
+  private async retry(
+    request: Unpaced,
+    ended: AbortSignal | undefined,
+    manner: Manner,
+    entry?: Entry<RecordWrite>,
+  ): Promise<Delivery> {
+    const { isRepeatable = true } = manner;
+    const delivery: Delivery = { result: undefined, isOutcomeUnknown: false };
+    for (let attempt = 1; ;) {
+      const until = attempt === 1 ? ended : this.run.endSignal;
+      const arrival = await this.send(request, until, manner, entry);
+      if (arrival === undefined) return delivery;
+      if (attempt > 1) this.run.traffic.retried += 1;
+      const share = await arrival.share;
+      const result = share.isTold ? inARow(delivery.result, share.result) : arrival.result;
+      const isLost = share.isTold ? isOutcomeUnknown(result) : share.isOutcomeUnknown;
+      delivery.isOutcomeUnknown ||= isLost;
+      if (share.isTold) delivery.result = result;
+      else if (isLost) delivery.result = UNTOLD;
+      const decision = decide(result, attempt, this.settings, Math.random());
+      if (decision.do === 'stop') {
+        this.run.stop(limitReached(decision.reason));
+        return delivery;
+      }
+      if (decision.do === 'accept' && share.isTold) return delivery;
+      if (decision.do === 'retry' && !isRateLimited(result)) {
+        await sleep(decision.afterMs, follower(this.run.endSignal)).catch(() => undefined);
+      }
+      if (!isRepeatable && isLost) return { ...delivery, isWorthRepeating: true };
+      if (share.isTold) attempt += 1;
+      // It may have been another's record that made it fail.
+      if (entry && !isRateLimited(result)) entry.mayJoin = false;
+    }
+  }
+
+  /** Undefined where the signal was aborted before there was a permit, or the patience was at its end. */
+  private async send(
+    request: Unpaced,
+    ended: AbortSignal | undefined,
+    { acquire = this.means.paced, batch }: Manner,
+    entry: Entry<RecordWrite> | undefined,
+  ): Promise<Arrival | undefined> {
+    const { connection, settings, run } = this;
+    try {
+      return await this.means.passes.send(acquire, entry, ended, () => {
+        run.traffic.requests += 1;
+        return {
+          connection,
+          request: { ...request, timeoutMs: settings.timeoutMs },
+          batch,
+          cancelSignal: run.cancelSignal,
+        };
+      });
+    } catch (reason) {
+      if (reason instanceof OutOfPatience) run.stop(limitReached(reason.message));
+      return undefined;
+    }
+  }
+
+  /** Batches share a request where all that it is sent by is the same. */
+  private wayOf({ path }: Unpaced, { way }: Joining): string {
+    const { timeoutMs, rateLimitShare, patienceMs } = this.settings;
+    return JSON.stringify([path, way, timeoutMs, rateLimitShare, patienceMs]);
+  }
+}
+
+/** What is known of a batch that shared a request of which the response does not tell of it. */
+const UNTOLD: NoResponse = {
+  kind: 'noResponse',
+  reason: 'network',
+  code: 'ERR_SHARED_REQUEST',
+  sent: true,
+  message:
+    'HubSpot did not say what became of the record: it was sent together with records of other executions',
+};
+
+/** Aborted with the signal. Node takes it for a leak where more than ten listen to the same one. */
+function follower(signal: AbortSignal): AbortSignal {
+  return AbortSignal.any([signal]);
+}
+
+/** The answer to a retry, which tells how often the same one has come before. */
+function inARow(before: HttpResult | undefined, result: HttpResult): HttpResult {
+  if (before?.kind !== 'response' || result.kind !== 'response') return result;
+  return before.status === result.status
+    ? { ...result, timesInARow: before.timesInARow + 1 }
+    : result;
+}
+
+/** A 429 is waited for by all who share the account, which is the rate limiter's business. */
+function isRateLimited(result: HttpResult): boolean {
+  return result.kind === 'response' && result.status === 429;
+}
+
+function isOutcomeUnknown(result: HttpResult): boolean {
+  if (result.kind === 'noResponse') return result.sent;
+  return result.kind === 'response' && meaningOf(result.status).isOutcomeUnknown === true;
+}
+
+function limitReached(reason: string): Fault {
+  return {
+    scope: 'run',
+    title: `The run stopped because ${reason}`,
+    advice: 'Run the items of the Error output again later.',
+    retryable: true,
+    throws: false,
+  };
+}

@@ -1,0 +1,51 @@
+import type { Joining } from '../delivery/sender';
+import { readBack } from '../existing/lookUp';
+import { whole, type Share } from '../join/share';
+import type { HttpResult } from '../http/response';
+import type { Batch } from '../model/batch';
+import { idAfterWrite, type RecordWrite } from '../model/record';
+import { tellApart, tellApartByStore, type ToldApart } from '../response/tellApart';
+import { folded } from '../values/sameValue';
+import type { WriteContext } from './writeContext';
+
+/** What the records of a batch allow: what may travel with them, and how they are told from it. */
+export function joiningOf({ target, members: writes }: Batch, context: WriteContext): Joining {
+  const { objectType, idProperty } = target;
+  const keyOf = (id: string) => JSON.stringify([objectType, idProperty, folded(id)]);
+  return {
+    members: writes,
+    way: idProperty,
+    records: [...new Set(writes.flatMap((write) => [keyOf(write.id), keyOf(idAfterWrite(write))]))],
+    traceIds: writes.map(({ traceId }) => traceId),
+    mostAtOnce: Math.min(target.batchSize, context.settings.batchSize),
+    // What was refused or lost before is found out by itself.
+    mayJoin: writes.every(isFresh),
+    tellApart: async (result, batches) => await tellByAll(result, batches, context),
+  };
+}
+
+function isFresh(write: RecordWrite): boolean {
+  return (
+    write.refusal === undefined &&
+    write.mayBeWritten !== true &&
+    write.contradictions === undefined &&
+    write.isWithoutRefused !== true
+  );
+}
+
+/** By the response, and where that tells of all together, by one look into HubSpot's store. */
+async function tellByAll(
+  result: HttpResult,
+  batches: ReadonlyArray<readonly RecordWrite[]>,
+  context: WriteContext,
+): Promise<Share[]> {
+  const told = tellApart(result, batches);
+  if (told.unpaired.length === 0 || result.kind !== 'response') return told.parts.map(toShare);
+  const { found } = await readBack(told.unmentioned, context);
+  return tellApartByStore(result, batches, told, found).map(toShare);
+}
+
+function toShare(part: ToldApart['parts'][number]): Share {
+  if (typeof part === 'object') return whole(part);
+  return { isTold: false, isOutcomeUnknown: part === 'untold' };
+}
