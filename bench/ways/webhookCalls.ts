@@ -1,4 +1,5 @@
 import axios from 'axios';
+import { NodeConnectionTypes, type INodeType } from 'n8n-workflow';
 import { runNode } from '../../sandbox/engine/runNode';
 import { extractedItems, ID_PROPERTY, lineItem } from '../lineItems';
 import { loadPackage } from '../processes/builtNode';
@@ -7,7 +8,13 @@ import { inputOf } from './chunks';
 import { AUTOMATIC_MAPPING } from './node';
 
 /** What runs when a webhook is called with one record. */
-export type WebhookWay = 'node' | 'nodeNotJoining' | 'builtInNode' | 'httpRequestNode';
+export type WebhookWay =
+  | 'node'
+  | 'nodeNotJoining'
+  | 'builtInNode'
+  | 'httpRequestNode'
+  /** A node that does nothing: what n8n's engine itself takes. */
+  | 'engineAlone';
 
 /** Brings one line item into HubSpot. @returns Was it told as written? */
 export type WebhookCall = (index: number) => Promise<boolean>;
@@ -24,6 +31,8 @@ export async function webhookCalls(
     case 'nodeNotJoining':
       // Batches of executions whose settings differ do not share a request.
       return await throughNode(builtPackage, account, (index) => ({ patience: 300 + index }));
+    case 'engineAlone':
+      return throughEngine;
     case 'builtInNode':
       return throughHttp(account, ['upsert', 'read']);
     case 'httpRequestNode':
@@ -48,6 +57,28 @@ async function throughNode(
     return success.length === 1;
   };
 }
+
+async function throughEngine(index: number): Promise<boolean> {
+  await runNode({ nodeType: idle, parameters: {}, items: extractedItems([lineItem(index)]) });
+  return false;
+}
+
+const idle: INodeType = {
+  description: {
+    displayName: 'Idle',
+    name: 'idle',
+    group: ['output'],
+    version: 1,
+    description: 'Hands its items on',
+    defaults: {},
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main],
+    properties: [],
+  },
+  async execute() {
+    return await Promise.resolve([this.getInputData()]);
+  },
+};
 
 /** "Retry On Fail" of n8n, at its defaults. */
 const TRIES = 3;
