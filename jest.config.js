@@ -48,6 +48,7 @@ const withEngine = { ...shared, setupFiles: ['<rootDir>/test/setup.ts'] };
 const UNIT = [
   'associate',
   'bench',
+  'contract',
   'decide',
   'delivery',
   'description',
@@ -75,6 +76,7 @@ const LONG = [
   'environment/projects',
   'package/package',
   'rateLimit/simulation/simulation',
+  'live/program',
   'methods/ownDeadline',
   'scenarios/credential/quotedKeys',
   'scenarios/credential/secrets',

@@ -13,7 +13,7 @@ module.exports = ({ production }) => ({
     'test/environment/testRunner.js',
     'test/environment/isolation/*.ts',
   ],
-  project: ['{nodes,credentials}/**/*.ts!', '{bench,sandbox,test}/**/*.{js,ts}', '*.{js,mjs}'],
+  project: ['{nodes,credentials}/**/*.ts!', '{bench,live,sandbox,test}/**/*.{js,ts}', '*.{js,mjs}'],
   jest: { config: '**/jest.config.js' },
   ignoreExportsUsedInFile: production,
   treatConfigHintsAsErrors: true,

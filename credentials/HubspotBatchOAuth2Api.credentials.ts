@@ -1,4 +1,5 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { CREDENTIAL_API_VERSION } from '../nodes/HubspotBatchUpsert/hubspot/credentialApiVersion';
 import {
   CUSTOM_OBJECTS,
   OWNERS_SCOPE,
@@ -84,6 +85,7 @@ export class HubspotBatchOAuth2Api implements ICredentialType {
       description:
         "Where HubSpot's API answers, for accounts of every region. Change it only to go through a gateway or to use a sandbox, which then shows the consent page too.",
     },
+    CREDENTIAL_API_VERSION,
     {
       displayName: 'Grant Type',
       name: 'grantType',

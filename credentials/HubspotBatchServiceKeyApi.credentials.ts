@@ -5,6 +5,11 @@ import type {
   INodeProperties,
 } from 'n8n-workflow';
 import { baseUrlExpression } from '../nodes/HubspotBatchUpsert/hubspot/baseUrl';
+import {
+  CREDENTIAL_API_VERSION,
+  versionedPathExpression,
+} from '../nodes/HubspotBatchUpsert/hubspot/credentialApiVersion';
+import { accountPath } from '../nodes/HubspotBatchUpsert/hubspot/endpoints';
 
 /** A service key or the access token of a private app: one bearer token that does not expire. */
 export class HubspotBatchServiceKeyApi implements ICredentialType {
@@ -58,6 +63,7 @@ export class HubspotBatchServiceKeyApi implements ICredentialType {
       description:
         "Where HubSpot's API answers, for accounts of every region. Change it only to go through a gateway or to use a sandbox.",
     },
+    CREDENTIAL_API_VERSION,
   ];
 
   authenticate: IAuthenticateGeneric = {
@@ -68,7 +74,7 @@ export class HubspotBatchServiceKeyApi implements ICredentialType {
   test: ICredentialTestRequest = {
     request: {
       baseURL: `={{ ${baseUrlExpression('$credentials.baseUrl')} }}`,
-      url: '/account-info/v3/details',
+      url: `={{ ${versionedPathExpression('$credentials.apiVersion', accountPath)} }}`,
       disableFollowRedirect: true,
     },
     rules: [301, 302, 303, 307, 308].map((value) => ({

@@ -48,6 +48,14 @@ describe('the OAuth2 credential', () => {
   });
 
   it.each([
+    [{ apiVersion: 'v3' }, 'https://api.hubapi.com/oauth/v3/token'],
+    [{ apiVersion: '2026-09' }, 'https://api.hubapi.com/oauth/2026-09/token'],
+    [{}, 'https://api.hubapi.com/oauth/v3/token'],
+  ])('saved with %j fetches tokens at %s', async (saved, accessTokenUrl) => {
+    expect((await oAuth2(saved)).accessTokenUrl).toBe(accessTokenUrl);
+  });
+
+  it.each([
     'https://user:secret@gateway.test',
     'https://gateway.test?to=',
     'https://gateway.test#',

@@ -36,6 +36,16 @@ describe('its test', () => {
     },
   );
 
+  it.each([
+    ['v3', '/account-info/v3/details'],
+    ['2026-09', '/account-info/2026-09/details'],
+  ])('asks API version %s of the credential', async (apiVersion, path) => {
+    const sandbox = await sandboxForTest();
+    const serviceKey = sandbox.tokens.serviceKey();
+    expect(await test({ baseUrl: sandbox.baseUrl, serviceKey, apiVersion })).toBe('OK');
+    expect(sandbox.log.entries).toMatchObject([{ path, status: 200 }]);
+  });
+
   it('fails when HubSpot does not know the key', async () => {
     const { baseUrl } = await sandboxForTest();
     expect(await test({ baseUrl, serviceKey: 'pat-na1-wrong' })).toBe('HTTP 401');

@@ -1,7 +1,16 @@
 import {
+  accountPath,
   associatePath,
   associationLabelsPath,
   associationsReadPath,
+  batchReadPath,
+  batchWritePath,
+  ownersPath,
+  pipelinesPath,
+  propertiesPath,
+  schemasPath,
+  searchPath,
+  tokenPath,
   type ApiVersion,
 } from '../../nodes/HubspotBatchUpsert/hubspot/endpoints';
 
@@ -22,4 +31,23 @@ it.each<[ApiVersion, string]>([
     `${base}/batch/read`,
     `${base}/labels`,
   ]);
+});
+
+it.each<[ApiVersion, RegExp]>([
+  ['v3', /\/v[34]\//],
+  ['2026-09', /\/2026-09(\/|$)/],
+])('whatever is asked for has a path under %s', (apiVersion, version) => {
+  const paths = [
+    batchWritePath(apiVersion, 'a', 'upsert'),
+    batchReadPath(apiVersion, 'a'),
+    searchPath(apiVersion, 'a'),
+    propertiesPath(apiVersion, 'a'),
+    schemasPath(apiVersion),
+    ownersPath(apiVersion),
+    pipelinesPath(apiVersion, 'a'),
+    associatePath(apiVersion, types, true),
+    accountPath(apiVersion),
+    tokenPath(apiVersion),
+  ];
+  for (const path of paths) expect(path).toMatch(version);
 });

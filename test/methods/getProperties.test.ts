@@ -58,13 +58,30 @@ describe('the columns to map', () => {
   });
 
   it.each([
-    ['deals', ['dealname', 'dealstage']],
+    ['deals', ['dealname', 'dealstage', 'pipeline']],
     ['2-3453932', ['machine_key']],
     ['p1234567_machine', ['machine_key']],
   ])('mark what a new record needs: %s', async (objectType, names) => {
     const { fields } = await columns({ sandbox, objectType });
     expect(fields.filter(({ required }) => required).map(({ id }) => id)).toEqual(names);
     expect(fields[0]?.displayName).toMatch(/, required to create$/);
+  });
+
+  it('begin with those of which a new record needs one', async () => {
+    const { fields } = await columns({ sandbox, objectType: 'companies' });
+    expect(fields.slice(0, 3)).toMatchObject([
+      {
+        id: 'domain',
+        displayName: 'Company Domain Name (domain), one of these required to create',
+        required: false,
+      },
+      {
+        id: 'name',
+        displayName: 'Company name (name), one of these required to create',
+        required: false,
+      },
+      { id: 'company_key', displayName: 'Company key (company_key)' },
+    ]);
   });
 
   it('include sensitive properties only where the credential is meant for them', async () => {

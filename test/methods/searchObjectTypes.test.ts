@@ -12,7 +12,7 @@ describe('the list of object types', () => {
     const entries = await list('searchObjectTypes', { sandbox });
     expect(entries).toContainEqual({ name: 'Line Items', value: 'line_items' });
     expect(entries.at(-1)).toEqual({ name: 'Machines (machine)', value: '2-3453932' });
-    expect(entries).toHaveLength(32);
+    expect(entries).toHaveLength(31);
   });
 
   it.each([

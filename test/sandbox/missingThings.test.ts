@@ -27,6 +27,8 @@ test('2026-09 may answer what is missing with an empty 404, v3 does not', async 
     await http.post('/crm/objects/2026-09/2-9999/batch/upsert', body),
     await http.post('/crm/objects/2026-09/2-9999/batch/read', body),
     await http.get('/crm/objects/2026-09/line_items/404'),
+    await http.get('/crm/properties/2026-09/2-9999'),
+    await http.get('/crm/pipelines/2026-09/2-9999'),
   ]) {
     expect([answer.status, answer.data]).toEqual([404, '']);
   }

@@ -47,8 +47,14 @@ async function callEverything(sandbox: Sandbox): Promise<void> {
     'tickets',
   ]) {
     await http.get(`/crm/v3/properties/${objectType}`);
+    await http.get(`/crm/properties/2026-09/${objectType}`);
   }
-  await http.get('/crm-object-schemas/v3/schemas');
+  for (const version of ['v3', '2026-09']) {
+    await http.get(`/crm-object-schemas/${version}/schemas`);
+    await http.get(`/account-info/${version}/details`);
+    const token = new URLSearchParams({ grant_type: 'refresh_token' });
+    await http.post(`/oauth/${version}/token`, token);
+  }
   for (const owners of ['/crm/v3/owners', '/crm/owners/2026-09']) {
     await http.get(`${owners}?limit=1`);
     await http.get(`${owners}?archived=true`);
@@ -57,9 +63,7 @@ async function callEverything(sandbox: Sandbox): Promise<void> {
     await http.get(`${pipelines}/deals`);
     await http.get(`${pipelines}/nothing`);
   }
-  await http.get('/account-info/v3/details');
   await callAssociations(sandbox);
-  await http.post('/oauth/v3/token', new URLSearchParams({ grant_type: 'refresh_token' }));
   await client(sandbox, { scopes: [] }).get('/crm/v3/properties/contacts');
   await client(sandbox, 'unknown').get('/crm/v3/properties/contacts');
 }

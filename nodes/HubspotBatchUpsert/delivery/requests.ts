@@ -59,7 +59,7 @@ export interface ReadFrom {
 export function requestsOf(apiVersion: ApiVersion): Requests {
   return {
     properties: (objectType, dataSensitivity, after) =>
-      get(propertiesPath(objectType), { dataSensitivity, after }),
+      get(propertiesPath(apiVersion, objectType), { dataSensitivity, after }),
     owners: (areArchived, after) =>
       get(ownersPath(apiVersion), { limit: MAX_OWNERS, archived: areArchived, after }),
     pipelines: (objectType) => get(pipelinesPath(apiVersion, objectType)),

@@ -5,18 +5,43 @@ import type { ObjectTypePair } from './types';
 /** `v3` is supported until September 2027; `2026-09` is its dated twin. */
 export type ApiVersion = 'v3' | '2026-09';
 
-const OBJECTS: Record<ApiVersion, string> = {
-  v3: '/crm/v3/objects',
-  '2026-09': '/crm/objects/2026-09',
-};
+/** What the node asks HubSpot for, beside what stands behind an object type. */
+type Api =
+  | 'objects'
+  | 'associations'
+  | 'properties'
+  | 'schemas'
+  | 'owners'
+  | 'pipelines'
+  | 'account'
+  | 'grants';
 
 /**
- * Beside v3 of all else stands v4 of associations, which ends on 2027-03-30, half a year before v3
- * (HubSpot, changelog). To leave it then, put the path of its dated twin here, which does the same.
+ * Each API in each version. Beside v3 of all else stands v4 of associations, which ends on 2027-03-30,
+ * half a year before v3 (HubSpot, changelog). To leave it then, put the path of its dated twin into its
+ * place, which does the same.
  */
-const ASSOCIATIONS: Record<ApiVersion, string> = {
-  v3: '/crm/v4/associations',
-  '2026-09': '/crm/associations/2026-09',
+const PATHS: Record<ApiVersion, Record<Api, string>> = {
+  v3: {
+    objects: '/crm/v3/objects',
+    associations: '/crm/v4/associations',
+    properties: '/crm/v3/properties',
+    schemas: '/crm-object-schemas/v3/schemas',
+    owners: '/crm/v3/owners',
+    pipelines: '/crm/v3/pipelines',
+    account: '/account-info/v3/details',
+    grants: '/oauth/v3/token',
+  },
+  '2026-09': {
+    objects: '/crm/objects/2026-09',
+    associations: '/crm/associations/2026-09',
+    properties: '/crm/properties/2026-09',
+    schemas: '/crm-object-schemas/2026-09/schemas',
+    owners: '/crm/owners/2026-09',
+    pipelines: '/crm/pipelines/2026-09',
+    account: '/account-info/2026-09/details',
+    grants: '/oauth/2026-09/token',
+  },
 };
 
 /** HubSpot refuses a batch with more inputs (OpenAPI: batch upsert and batch read). */
@@ -28,17 +53,17 @@ export function batchWritePath(
   objectType: string,
   operation: 'upsert' | 'create' | 'update',
 ): string {
-  return `${OBJECTS[apiVersion]}/${encodeURIComponent(objectType)}/batch/${operation}`;
+  return `${PATHS[apiVersion].objects}/${encodeURIComponent(objectType)}/batch/${operation}`;
 }
 
 /** `POST`: read records of one object type. */
 export function batchReadPath(apiVersion: ApiVersion, objectType: string): string {
-  return `${OBJECTS[apiVersion]}/${encodeURIComponent(objectType)}/batch/read`;
+  return `${PATHS[apiVersion].objects}/${encodeURIComponent(objectType)}/batch/read`;
 }
 
 /** `POST`: search for records of one object type. */
 export function searchPath(apiVersion: ApiVersion, objectType: string): string {
-  return `${OBJECTS[apiVersion]}/${encodeURIComponent(objectType)}/search`;
+  return `${PATHS[apiVersion].objects}/${encodeURIComponent(objectType)}/search`;
 }
 
 /** What HubSpot's search takes and gives at most (HubSpot, "Search the CRM"). */
@@ -47,13 +72,13 @@ export const SEARCH_PAGE = 200;
 export const MAX_SEARCH_RESULTS = 10_000;
 
 /** `GET`: every property definition of an object type, in one answer unless it says where the next page begins. */
-export function propertiesPath(objectType: string): string {
-  return `/crm/v3/properties/${encodeURIComponent(objectType)}`;
+export function propertiesPath(apiVersion: ApiVersion, objectType: string): string {
+  return `${PATHS[apiVersion].properties}/${encodeURIComponent(objectType)}`;
 }
 
 /** `GET`: a page of the account's owners. */
 export function ownersPath(apiVersion: ApiVersion): string {
-  return apiVersion === 'v3' ? '/crm/v3/owners' : `/crm/owners/${apiVersion}`;
+  return PATHS[apiVersion].owners;
 }
 
 /** Owners in one page at most. */
@@ -61,12 +86,23 @@ export const MAX_OWNERS = 500;
 
 /** `GET`: every pipeline of an object type with its stages, in one answer. */
 export function pipelinesPath(apiVersion: ApiVersion, objectType: string): string {
-  const base = apiVersion === 'v3' ? '/crm/v3/pipelines' : `/crm/pipelines/${apiVersion}`;
-  return `${base}/${encodeURIComponent(objectType)}`;
+  return `${PATHS[apiVersion].pipelines}/${encodeURIComponent(objectType)}`;
 }
 
 /** `GET`: the account's custom objects. */
-export const SCHEMAS_PATH = '/crm-object-schemas/v3/schemas';
+export function schemasPath(apiVersion: ApiVersion): string {
+  return PATHS[apiVersion].schemas;
+}
+
+/** `GET`: the account that a credential belongs to, which any credential may see. */
+export function accountPath(apiVersion: ApiVersion): string {
+  return PATHS[apiVersion].account;
+}
+
+/** `POST`: access tokens of OAuth; version 1 ends on 2027-02-16 (HubSpot, changelog). */
+export function tokenPath(apiVersion: ApiVersion): string {
+  return PATHS[apiVersion].grants;
+}
 
 /**
  * Pairs of records in one request. HubSpot documents 2,000 and reports of users say 100, beyond which
@@ -102,5 +138,5 @@ function associationsPath(
   { fromObjectType, toObjectType }: ObjectTypePair,
 ): string {
   const [from, to] = [fromObjectType, toObjectType].map(encodeURIComponent);
-  return `${ASSOCIATIONS[apiVersion]}/${from}/${to}`;
+  return `${PATHS[apiVersion].associations}/${from}/${to}`;
 }

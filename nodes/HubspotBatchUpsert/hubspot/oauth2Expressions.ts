@@ -3,6 +3,8 @@
  * expression at the first two closing braces, so none of them may stand inside.
  */
 import { baseUrlExpression } from './baseUrl';
+import { versionedPathExpression } from './credentialApiVersion';
+import { tokenPath } from './endpoints';
 import { OWNERS_SCOPE, type ScopedObject } from './objectTypes';
 
 const BASE_URL = baseUrlExpression('$self["baseUrl"]');
@@ -18,9 +20,9 @@ export function consentPageExpression(): string {
   return `={{ (${isHubspot} ? (${page}) : ${BASE_URL}) + "/oauth/authorize" }}`;
 }
 
-/** The token endpoint; version 1 ends in February 2027 (HubSpot, changelog). */
+/** The token endpoint of the API version that the credential names. */
 export function tokenEndpointExpression(): string {
-  return `={{ ${BASE_URL} + "/oauth/v3/token" }}`;
+  return `={{ ${BASE_URL} + ${versionedPathExpression('$self["apiVersion"]', tokenPath)} }}`;
 }
 
 /** The scopes of the chosen objects, each once, behind `oauth`, which every app must ask for. */

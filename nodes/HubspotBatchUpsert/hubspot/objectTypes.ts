@@ -2,6 +2,7 @@
  * The object types of HubSpot that can be upserted in batches, and the scopes that doing so takes.
  * Sources: HubSpot's OpenAPI files (paths, security), "Understanding the CRM" (object type IDs),
  * "Scopes". Activities share the scopes of contacts; discounts, fees and taxes those of line items.
+ * Deal splits are none of them: their upsert is another endpoint with another input.
  */
 export interface ObjectType {
   /** HubSpot's plural name. */
@@ -10,8 +11,10 @@ export interface ObjectType {
   objectTypeId: string;
   /** What stands for it in paths: its name, or its ID where HubSpot documents no other way. */
   inPaths: string;
-  /** Properties that a new record has to have (guides of the single object APIs). */
+  /** Properties that a new record has to have (guides of the single object APIs, 2026-09). */
   required: readonly string[];
+  /** Properties of which it has to have one; empty where there is no such choice. */
+  requiredOneOf: readonly string[];
   /** To write records and to read property definitions. */
   scopes: readonly string[];
   /** To read records back after an unclear answer; without them such a record has no outcome. */
@@ -50,7 +53,6 @@ const STANDARD: Row[] = [
   ['discounts', 'Discounts', '0-84', recordAndSchemaScopes('line_items')],
   ['fees', 'Fees', '0-85', recordAndSchemaScopes('line_items')],
   ['taxes', 'Taxes', '0-86', recordAndSchemaScopes('line_items')],
-  ['deal_splits', 'Deal Splits', '0-72', recordAndSchemaScopes('deals')],
   ['goal_targets', 'Goals', '0-74', recordScopes('goals')],
   ['services', 'Services', '0-162'],
   ['courses', 'Courses', '0-410'],
@@ -70,16 +72,31 @@ const STANDARD: Row[] = [
 const ONLY_BY_ID: ReadonlySet<string> = new Set(['services', 'courses', 'listings']);
 
 const REQUIRED: ReadonlyMap<string, readonly string[]> = new Map([
-  ['deals', ['dealname', 'dealstage']],
-  ['tickets', ['subject', 'hs_pipeline_stage']],
+  ['deals', ['dealname', 'pipeline', 'dealstage']],
+  ['tickets', ['subject', 'hs_pipeline', 'hs_pipeline_stage']],
   ['leads', ['hs_lead_name']],
+  ['quotes', ['hs_title', 'hs_expiration_date']],
+  ['orders', ['hs_order_name']],
+  ['invoices', ['hs_currency']],
+  ['subscriptions', ['hs_name']],
+  ['commerce_payments', ['hs_initial_amount', 'hs_initiated_date']],
+  ['services', ['hs_name', 'hs_pipeline', 'hs_pipeline_stage']],
+  ['courses', ['hs_course_name']],
+  ['listings', ['hs_name']],
+  ['appointments', ['hs_appointment_name']],
+  ['projects', ['hs_name', 'hs_pipeline', 'hs_pipeline_stage']],
+  ['users', ['hs_internal_user_id', 'hs_email']],
   ['calls', ['hs_timestamp']],
-  ['emails', ['hs_timestamp']],
+  ['emails', ['hs_timestamp', 'hs_email_direction']],
   ['meetings', ['hs_timestamp']],
   ['notes', ['hs_timestamp']],
   ['tasks', ['hs_timestamp']],
-  ['communications', ['hs_timestamp']],
+  ['communications', ['hs_timestamp', 'hs_communication_channel_type']],
   ['postal_mail', ['hs_timestamp']],
+]);
+
+const REQUIRED_ONE_OF: ReadonlyMap<string, readonly string[]> = new Map([
+  ['companies', ['domain', 'name']],
 ]);
 
 export const STANDARD_OBJECT_TYPES: readonly ObjectType[] = STANDARD.map(
@@ -89,6 +106,7 @@ export const STANDARD_OBJECT_TYPES: readonly ObjectType[] = STANDARD.map(
     objectTypeId,
     inPaths: ONLY_BY_ID.has(name) ? objectTypeId : name,
     required: REQUIRED.get(name) ?? [],
+    requiredOneOf: REQUIRED_ONE_OF.get(name) ?? [],
     ...scopes,
     sensitiveScopes: sensitiveScopes(name),
   }),

@@ -3,11 +3,11 @@ import { propertiesPath } from '../hubspot/endpoints';
 import { parsePropertyDefinitions } from '../hubspot/propertyDefinitions';
 import type { PropertyDefinition } from '../hubspot/types';
 import { askHubspot } from './askHubspot';
-import { chosenConnection } from './panelValues';
+import { chosenApiVersion, chosenConnection } from './panelValues';
 
 /**
  * Every property of an object type that the credential is meant to see. HubSpot lists properties of
- * one sensitivity at a time (OpenAPI: properties v3, `dataSensitivity`).
+ * one sensitivity at a time (OpenAPI: properties, `dataSensitivity`).
  *
  * @throws EditorError
  */
@@ -19,7 +19,7 @@ export async function readDefinitions(
   const lists = await Promise.all(
     [undefined, ...connection.sensitiveData].map((dataSensitivity) =>
       askHubspot(connection, {
-        path: propertiesPath(objectType),
+        path: propertiesPath(chosenApiVersion(context), objectType),
         query: { dataSensitivity },
         subject: 'properties of the object type',
         objectTypes: [objectType],

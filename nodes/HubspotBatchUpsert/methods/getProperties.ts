@@ -4,13 +4,13 @@ import type {
   ResourceMapperFields,
 } from 'n8n-workflow';
 import { findSchema } from '../hubspot/objectSchemas';
-import { findStandardObjectType } from '../hubspot/objectTypes';
+import { findStandardObjectType, type ObjectType } from '../hubspot/objectTypes';
 import type { PropertyDefinition } from '../hubspot/types';
 import { identifiesRecords, isWritable } from '../hubspot/propertyDefinitions';
-import { chosenConnection, chosenObjectType } from './panelValues';
+import { chosenObjectType } from './panelValues';
 import { readDefinitions } from './definitions';
 import { asEditorError, toNodeApiError } from './editorError';
-import { toMappingField } from './mappingField';
+import { toMappingField, type Need } from './mappingField';
 import { readSchemas } from './schemas';
 
 /**
@@ -26,7 +26,7 @@ export async function getProperties(this: ILoadOptionsFunctions): Promise<Resour
   if (objectType === '') return notice('Choose an object type to see its properties.');
   try {
     const definitions = await readDefinitions(this, objectType);
-    return { fields: toFields(definitions, objectType, await requiredNames(this, objectType)) };
+    return { fields: toFields(definitions, objectType, await needs(this, objectType)) };
   } catch (error) {
     const { message, facts } = asEditorError(error);
     if (facts.permanent) return notice(`${message}. ${facts.advice}`);
@@ -37,26 +37,28 @@ export async function getProperties(this: ILoadOptionsFunctions): Promise<Resour
 function toFields(
   definitions: readonly PropertyDefinition[],
   objectType: string,
-  required: readonly string[],
+  { required, requiredOneOf }: Needs,
 ): ResourceMapperField[] {
+  const needOf = ({ name }: PropertyDefinition): Need =>
+    required.includes(name) ? 'required' : requiredOneOf.includes(name) ? 'oneOf' : 'none';
   const rank = (definition: PropertyDefinition): number =>
-    required.includes(definition.name) ? 0 : identifiesRecords(definition, objectType) ? 1 : 2;
+    needOf(definition) !== 'none' ? 0 : identifiesRecords(definition, objectType) ? 1 : 2;
   const label = ({ label, name }: PropertyDefinition): string => label || name;
   return definitions
     .filter((definition) => isWritable(definition) && definition.hidden !== true)
     .sort((one, other) => rank(one) - rank(other) || label(one).localeCompare(label(other)))
-    .map((definition) => toMappingField(definition, required.includes(definition.name)));
+    .map((definition) => toMappingField(definition, needOf(definition)));
 }
 
+type Needs = Pick<ObjectType, 'required' | 'requiredOneOf'>;
+
 /** Of a custom object its schema tells them, where the credential may see it. */
-async function requiredNames(
-  context: ILoadOptionsFunctions,
-  objectType: string,
-): Promise<readonly string[]> {
+async function needs(context: ILoadOptionsFunctions, objectType: string): Promise<Needs> {
   const standard = findStandardObjectType(objectType);
-  if (standard) return standard.required;
-  const schemas = await readSchemas(await chosenConnection(context));
-  return findSchema(schemas ?? [], objectType)?.requiredProperties ?? [];
+  if (standard) return standard;
+  const schemas = await readSchemas(context);
+  const required = findSchema(schemas ?? [], objectType)?.requiredProperties ?? [];
+  return { required, requiredOneOf: [] };
 }
 
 function notice(text: string): ResourceMapperFields {

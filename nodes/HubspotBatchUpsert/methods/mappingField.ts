@@ -2,21 +2,23 @@ import type { FieldType, INodePropertyOptions, ResourceMapperField } from 'n8n-w
 import type { PropertyDefinition } from '../hubspot/types';
 import { withName } from './labels';
 
-/**
- * A property as a column of the editor's mapping.
- *
- * @param required Must a new record have it? The editor then shows the column from the start.
- */
-export function toMappingField(
-  definition: PropertyDefinition,
-  required: boolean,
-): ResourceMapperField {
+/** Must a new record have the property, or one of several that it is among? */
+export type Need = 'required' | 'oneOf' | 'none';
+
+const TOLD: Record<Need, string> = {
+  required: ', required to create',
+  oneOf: ', one of these required to create',
+  none: '',
+};
+
+/** A property as a column of the editor's mapping, which shows required ones from the start. */
+export function toMappingField(definition: PropertyDefinition, need: Need): ResourceMapperField {
   const { name, label } = definition;
   const type = fieldType(definition);
   return {
     id: name,
-    displayName: required ? `${withName(label, name)}, required to create` : withName(label, name),
-    required,
+    displayName: `${withName(label, name)}${TOLD[need]}`,
+    required: need === 'required',
     defaultMatch: false,
     canBeUsedToMatch: false,
     display: true,

@@ -5,7 +5,6 @@ import type {
 } from 'n8n-workflow';
 import { STANDARD_OBJECT_TYPES } from '../hubspot/objectTypes';
 import type { ObjectSchema } from '../hubspot/types';
-import { chosenConnection } from './panelValues';
 import { toNodeApiError } from './editorError';
 import { matches, withName } from './labels';
 import { readSchemas } from './schemas';
@@ -20,7 +19,7 @@ export async function searchObjectTypes(
   filter?: string,
 ): Promise<INodeListSearchResult> {
   try {
-    const schemas = await readSchemas(await chosenConnection(this));
+    const schemas = await readSchemas(this);
     const entries = [...standardObjects(), ...customObjects(schemas ?? [])];
     const found = entries.filter(({ name, value }) => matches(filter, [name, String(value)]));
     return { results: schemas ? found : [...found, SCOPE_MISSING] };

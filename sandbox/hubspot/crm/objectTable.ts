@@ -48,6 +48,12 @@ export class ObjectTable {
     if (identifiesRecords(definition)) this.owners.set(definition.name, new Map());
   }
 
+  /** Forgets a property; false where there is none of that name. */
+  undefine(name: string): boolean {
+    this.owners.delete(name);
+    return this.definitions.delete(name);
+  }
+
   /** Whether values of the property can stand as `id` of an input. */
   isUnique(name: string): boolean {
     return this.owners.has(name);

@@ -42,7 +42,6 @@ const STANDARD: Row[] = [
   ['listings', 'listing', '0-420'],
   ['appointments', 'appointment', '0-421'],
   ['projects', 'project', '0-970'],
-  ['deal_splits', 'deal_split', '0-72', 'deals'],
   ['calls', 'call', '0-48', 'contacts'],
   ['emails', 'email', '0-49', 'contacts'],
   ['meetings', 'meeting', '0-47', 'contacts'],

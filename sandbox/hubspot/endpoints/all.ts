@@ -1,5 +1,6 @@
 import { ACCOUNT_DETAILS } from '../account';
 import { json } from '../answers/answer';
+import { archiveProperty, batchArchive } from './archive';
 import { listAssociationLabels } from './associationLabels';
 import { associateDefault, associateLabelled } from './associations';
 import { readAssociations } from './associationsRead';
@@ -32,20 +33,27 @@ export const ENDPOINTS: Endpoint[] = [
   ...objectEndpoints('/crm/objects/2026-09', '2026-09'),
   ...associationEndpoints('/crm/v4/associations', 'v3'),
   ...associationEndpoints('/crm/associations/2026-09', '2026-09'),
+  ...settingsEndpoints({
+    properties: '/crm/v3/properties',
+    schemas: '/crm-object-schemas/v3/schemas',
+    owners: '/crm/v3/owners',
+    pipelines: '/crm/v3/pipelines',
+    account: '/account-info/v3/details',
+    token: '/oauth/v3/token',
+  }),
+  ...settingsEndpoints({
+    properties: '/crm/properties/2026-09',
+    schemas: '/crm-object-schemas/2026-09/schemas',
+    owners: '/crm/owners/2026-09',
+    pipelines: '/crm/pipelines/2026-09',
+    account: '/account-info/2026-09/details',
+    token: '/oauth/2026-09/token',
+  }),
   ...rows([
-    ['properties', 'GET', '/crm/v3/properties/:objectType', 'readProperties', listProperties],
-    ['createProperty', 'POST', '/crm/v3/properties/:objectType', 'writeProperties', createProperty],
-    ['schemas', 'GET', '/crm-object-schemas/v3/schemas', 'readSchemas', listSchemas],
     ['schemas', 'GET', '/crm/v3/schemas', 'readSchemas', listSchemas],
-    ['owners', 'GET', '/crm/v3/owners', 'readOwners', listOwners],
-    ['owners', 'GET', '/crm/owners/2026-09', 'readOwners', listOwners],
-    ['pipelines', 'GET', '/crm/v3/pipelines/:objectType', 'readPipelines', listPipelines],
-    ['pipelines', 'GET', '/crm/pipelines/2026-09/:objectType', 'readPipelines', listPipelines],
     ['associationLabels', 'GET', OTHER_LABELS, 'readProperties', listAssociationLabels],
-    ['account', 'GET', '/account-info/v3/details', 'account', () => json(200, ACCOUNT_DETAILS)],
     ['authorize', 'GET', '/oauth/authorize', undefined, showConsent],
     ['authorize', 'POST', '/oauth/authorize', undefined, decideConsent],
-    ['token', 'POST', '/oauth/v3/token', undefined, issueToken],
     ['token', 'POST', '/oauth/v1/token', undefined, issueToken],
   ]),
 ];
@@ -57,6 +65,7 @@ function objectEndpoints(base: string, version: ApiVersion): Endpoint[] {
     ['upsert', 'POST', `${batch}/upsert`, 'writeRecords', batchUpsert(version)],
     ['create', 'POST', `${batch}/create`, 'writeRecords', batchCreate(version)],
     ['update', 'POST', `${batch}/update`, 'writeRecords', batchUpdate(version)],
+    ['archive', 'POST', `${batch}/archive`, 'writeRecords', batchArchive],
     ['read', 'POST', `${batch}/read`, 'readRecords', batchRead],
     ['search', 'POST', `${base}/:objectType/search`, 'readRecords', searchRecords],
     ['readOne', 'GET', single, 'readRecords', readRecord],
@@ -72,6 +81,29 @@ function associationEndpoints(base: string, version: ApiVersion): Endpoint[] {
     ['associate', 'POST', `${batch}/create`, 'writeRecords', associateLabelled(version)],
     ['readAssociations', 'POST', `${batch}/read`, 'readRecords', readAssociations(version)],
     ['associationLabels', 'GET', `${pair}/labels`, 'readProperties', listAssociationLabels],
+  ]);
+}
+
+/** What is no record, in one version of the API. */
+function settingsEndpoints(
+  at: Record<'properties' | 'schemas' | 'owners' | 'pipelines' | 'account' | 'token', string>,
+): Endpoint[] {
+  const properties = `${at.properties}/:objectType`;
+  return rows([
+    ['properties', 'GET', properties, 'readProperties', listProperties],
+    ['createProperty', 'POST', properties, 'writeProperties', createProperty],
+    [
+      'archiveProperty',
+      'DELETE',
+      `${properties}/:propertyName`,
+      'writeProperties',
+      archiveProperty,
+    ],
+    ['schemas', 'GET', at.schemas, 'readSchemas', listSchemas],
+    ['owners', 'GET', at.owners, 'readOwners', listOwners],
+    ['pipelines', 'GET', `${at.pipelines}/:objectType`, 'readPipelines', listPipelines],
+    ['account', 'GET', at.account, 'account', () => json(200, ACCOUNT_DETAILS)],
+    ['token', 'POST', at.token, undefined, issueToken],
   ]);
 }
 

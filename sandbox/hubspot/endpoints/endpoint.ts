@@ -17,7 +17,7 @@ export interface Call {
 /** One operation of the API: where it is, what a token needs for it, and what it does. */
 export interface Endpoint {
   operation: string;
-  method: 'GET' | 'POST' | 'PATCH';
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** With `:name` for parameters. */
   path: string;
   /** Undefined needs no token at all (the OAuth endpoints). */

@@ -6,7 +6,7 @@ import type { Hubspot } from '../hubspotState';
 import type { Call } from './endpoint';
 
 const TYPE_ID = /^\d+-\d+$/;
-const DATED = /^\/crm\/(objects|associations)\/2026-09\//;
+const DATED = /^\/crm\/(objects|associations|properties|pipelines)\/2026-09\//;
 
 /**
  * The table of the object type that a request names.

@@ -30,6 +30,7 @@ function schemaOf({ type, definitions }: ObjectTable) {
     requiredProperties: keys,
     properties,
     associations: [],
+    allowsSensitiveProperties: false,
     archived: false,
     createdAt: DEFINED_AT,
     updatedAt: DEFINED_AT,

@@ -43,14 +43,16 @@ export function findOperation(
   );
 }
 
-/** Pointer to the schema of the operation's answer with a status. */
+/**
+ * Pointer to the schema of the operation's answer with a status; undefined where HubSpot declares none,
+ * as of the token of 2026-09. Its `default` is the schema of refusals.
+ */
 export function responseSchema(operation: Operation, status: number): string | undefined {
   const declared = operation.responses.get(String(status));
   if (declared !== undefined) return declared;
   const standIn = STANDS_IN[status];
-  return standIn === undefined
-    ? operation.responses.get('default')
-    : responseSchema(operation, standIn);
+  if (standIn !== undefined) return responseSchema(operation, standIn);
+  return status < 400 ? undefined : operation.responses.get('default');
 }
 
 function operation(

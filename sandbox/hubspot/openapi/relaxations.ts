@@ -119,7 +119,9 @@ export interface UndeclaredField {
 
 export const UNDECLARED_FIELDS: UndeclaredField[] = [
   '/crm/v3/properties/{objectType}',
+  '/crm/properties/2026-09/{objectType}',
   '/crm-object-schemas/v3/schemas',
+  '/crm-object-schemas/2026-09/schemas',
 ].map((template) => ({
   template,
   field: 'after',

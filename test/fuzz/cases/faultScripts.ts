@@ -4,7 +4,7 @@ import { refusalOfAll } from './refusalsOfAll';
 
 const UPSERT = '/batch/upsert';
 const READ = '/batch/read';
-const PROPERTIES = '/crm/v3/properties/';
+const PROPERTIES = '/properties/';
 const TOKEN = '/oauth/v3/token';
 
 export const when = fc.constantFrom('before' as const, 'after' as const);

@@ -20,7 +20,9 @@ const everyType = {
   country: null,
 };
 
-describe.each(['v3', '2026-09'])('with %s', (apiVersion) => {
+const VERSIONS = { v3: /\/v3\//, '2026-09': /\/2026-09\// };
+
+describe.each(['v3', '2026-09'] as const)('with %s', (apiVersion) => {
   whereSpecIs.each<[string, object[], INodeParameters, INodeParameters]>([
     ['a batch', lineItems(3), {}, {}],
     ['every kind of value', [everyType], {}, { emptyValues: 'clear' }],
@@ -45,38 +47,45 @@ describe.each(['v3', '2026-09'])('with %s', (apiVersion) => {
       expect(sandbox.log.upserts().length).toBeGreaterThan(0);
       expect(sandbox.log.of('read')).toHaveLength(1);
       expect(sandbox.violations.requests).toEqual([]);
+      expect(sandbox.log.entries.filter(({ path }) => !VERSIONS[apiVersion].test(path))).toEqual(
+        [],
+      );
     },
   );
 });
 
-whereSpecIs('so are those that renew a token, and those for sensitive properties', async () => {
-  const sandbox = await sandboxForTest({ specDir });
-  const { credential } = oAuth2Of(sandbox);
-  credential.data.sensitiveData = ['sensitive'];
-  sandbox.oauth.expireAccessTokens();
-  await upsert({
-    items: [{ email: 'a@example.com' }],
-    credential,
-    parameters: CONTACTS_BY_EMAIL,
-  });
-  expect(sandbox.log.of('token')).toHaveLength(1);
-  expect(sandbox.log.of('properties')).not.toHaveLength(0);
-  expect(sandbox.violations.requests).toEqual([]);
-});
-
-whereSpecIs(
-  "so are the editor's, which ask for object types, ID properties, fields and association labels",
-  async () => {
+whereSpecIs.each(['v3', '2026-09'])(
+  'so are those that renew a token of %s, and those for sensitive properties',
+  async (apiVersion) => {
     const sandbox = await sandboxForTest({ specDir });
-    const panel = { sandbox, objectType: 'contacts' };
+    const { credential } = oAuth2Of(sandbox);
+    Object.assign(credential.data, { apiVersion, sensitiveData: ['sensitive'] });
+    sandbox.oauth.expireAccessTokens();
+    await upsert({
+      items: [{ email: 'a@example.com' }],
+      credential,
+      parameters: CONTACTS_BY_EMAIL,
+    });
+    expect(sandbox.log.of('token')).toMatchObject([{ path: `/oauth/${apiVersion}/token` }]);
+    expect(sandbox.log.of('properties')).not.toHaveLength(0);
+    expect(sandbox.violations.requests).toEqual([]);
+  },
+);
+
+whereSpecIs.each(['v3', '2026-09'] as const)(
+  "so are the editor's with %s, which ask for object types, ID properties, fields and association labels",
+  async (apiVersion) => {
+    const sandbox = await sandboxForTest({ specDir });
+    const panel = { sandbox, objectType: 'contacts', options: { apiVersion } };
     await list('searchObjectTypes', panel);
     await list('searchIdProperties', panel);
     await columns(panel);
     await labels({ ...panel, otherTypes: ['companies'] });
-    await labels({ ...panel, otherTypes: ['companies'], options: { apiVersion: '2026-09' } });
-    expect(sandbox.log.of('associationLabels')).toHaveLength(2);
+    expect(sandbox.log.of('associationLabels')).toHaveLength(1);
     expect(sandbox.log.of('schemas')).not.toHaveLength(0);
     expect(sandbox.log.of('properties')).not.toHaveLength(0);
     expect(sandbox.violations.requests).toEqual([]);
+    const version = apiVersion === 'v3' ? /\/v[34]\// : VERSIONS[apiVersion];
+    expect(sandbox.log.entries.filter(({ path }) => !version.test(path))).toEqual([]);
   },
 );
