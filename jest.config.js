@@ -75,6 +75,7 @@ const LONG = [
   'environment/isolation',
   'environment/projects',
   'package/package',
+  'scan/scan',
   'rateLimit/simulation/simulation',
   'live/program',
   'methods/ownDeadline',

@@ -79,7 +79,10 @@ export async function resolveExpressions(
       undefined,
       fields,
     ) as ICredentialDataDecryptedObject;
-  return await expression.withIsolate(() => Promise.resolve(resolve()));
+  // Engines of n8n 2.11 evaluate expressions where they are.
+  return 'withIsolate' in expression
+    ? await expression.withIsolate(() => Promise.resolve(resolve()))
+    : resolve();
 }
 
 const placeholderNode: INode = {

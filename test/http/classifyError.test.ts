@@ -52,6 +52,16 @@ describe('a status that n8n threw for', () => {
 });
 
 describe('no response', () => {
+  it('is told by n8n’s own error alone where older n8n hands on no cause', () => {
+    const error = wrapped(coded('refused', { code: 'ECONNREFUSED' }));
+    error.cause = undefined;
+    expect(classifyError(error)).toMatchObject({
+      kind: 'noResponse',
+      code: 'ECONNREFUSED',
+      sent: false,
+    });
+  });
+
   // What Node reports where something damages the answer to a request that has left.
   it.each([
     'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC',

@@ -117,8 +117,12 @@ function tokenEndpointStatus(error: Error): number | undefined {
   return 'status' in error && typeof error.status === 'number' ? error.status : 0;
 }
 
+/** Older n8n (seen in 2.11) drops the cause of a broken connection, and keeps its code as `httpCode`. */
 function networkCode(causes: Error[]): string | undefined {
-  const codes = causes.map((cause) => ('code' in cause ? cause.code : undefined));
+  const codes = causes.flatMap((cause) => [
+    'code' in cause ? cause.code : undefined,
+    'httpCode' in cause ? cause.httpCode : undefined,
+  ]);
   return codes.find(
     (code): code is string =>
       typeof code === 'string' &&

@@ -12,12 +12,13 @@ export function missingDebianPackages(): string[] {
     chromium: existsSync(CHROMIUM),
     'redis-server': existsSync(REDIS_SERVER),
     postgresql: postgresPrograms() !== undefined,
-    // npm builds sqlite3 and isolated-vm with these.
-    python3: existsSync('/usr/bin/python3'),
-    make: existsSync('/usr/bin/make'),
-    'g++': existsSync('/usr/bin/g++'),
   };
-  return Object.keys(present).filter((name) => !present[name]);
+  return [...Object.keys(present).filter((name) => !present[name]), ...missingBuildTools()];
+}
+
+/** Those of them that npm builds sqlite3 and isolated-vm of n8n with. */
+export function missingBuildTools(): string[] {
+  return ['python3', 'make', 'g++'].filter((name) => !existsSync(join('/usr/bin', name)));
 }
 
 /** Folder of `initdb` and `postgres`, which Debian keeps out of the PATH; the newest version. */

@@ -1,5 +1,5 @@
 /** The one user of every n8n that the rig starts; each lives as long as a run of the tests. */
-const OWNER = {
+export const OWNER = {
   email: 'owner@example.com',
   password: 'Batch-upsert-1',
   firstName: 'Olga',

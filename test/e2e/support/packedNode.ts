@@ -19,10 +19,15 @@ export async function packNode(folder: string): Promise<PackedNode> {
 }
 
 /** Unpacks it where n8n's own installer of community nodes would. */
-export async function unpackNode({ name, tarball }: PackedNode, userFolder: string): Promise<void> {
-  const target = join(userFolder, '.n8n/nodes/node_modules', name);
+export async function unpackNode(packed: PackedNode, userFolder: string): Promise<void> {
+  const target = installedIn(userFolder, packed);
   await mkdir(target, { recursive: true });
-  await run('tar', ['-xzf', tarball, '--strip-components=1', '-C', target], { cwd: target });
+  await run('tar', ['-xzf', packed.tarball, '--strip-components=1', '-C', target], { cwd: target });
+}
+
+/** Folder of the unpacked package. */
+export function installedIn(userFolder: string, { name }: PackedNode): string {
+  return join(userFolder, '.n8n/nodes/node_modules', name);
 }
 
 interface PackReport {

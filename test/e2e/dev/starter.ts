@@ -1,0 +1,30 @@
+import { manualTrigger, noOperation } from '../support/coreNodes';
+import { rowsNode } from '../support/rowsToUpsert';
+import { upsertNode, type CredentialRef } from '../support/upsertNode';
+import { workflow, type Workflow } from '../support/workflow';
+
+/** One row of each kind: two that are written, one whose value has two readings, one without a key. */
+const ROWS = [
+  { invoice_line_key: 'A-1', name: 'Lamp', quantity: 2, price: '9.50' },
+  { invoice_line_key: 'A-2', name: 'Chair', quantity: 1, price: '1.234,50 €' },
+  { invoice_line_key: 'A-3', name: 'Table', quantity: 1, price: '3,390' },
+  { name: 'Shelf', quantity: 4, price: '20' },
+];
+
+/** A workflow to start from. */
+export function starter(credential: CredentialRef): Workflow {
+  const upsert = upsertNode(credential);
+  const nodes = [
+    manualTrigger(),
+    rowsNode(ROWS),
+    upsert,
+    noOperation('Written'),
+    noOperation('Not Written'),
+  ];
+  return workflow('To start from', nodes, [
+    ['Start', 'Rows'],
+    ['Rows', upsert.name],
+    [upsert.name, 'Written', 0],
+    [upsert.name, 'Not Written', 1],
+  ]);
+}
