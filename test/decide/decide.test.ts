@@ -92,6 +92,39 @@ describe('a record that HubSpot does not have', () => {
     }
   });
 
+  describe('and that is looked for by a property that HubSpot does not let be written', () => {
+    const readOnly = (names: object) =>
+      toPropertyDefinitions([
+        { name: 'origin', modificationMetadata: { readOnlyValue: true }, ...names },
+      ]);
+    const searched = new Target('companies', 'origin', readOnly({}), 'search');
+    const unique = new Target('companies', 'origin', readOnly({ hasUniqueValue: true }));
+    const write = (target: Target) => writeOf('A', wanted, { target });
+
+    it.each<[string, Target, Choices]>([
+      ['by search', searched, {}],
+      ['by search, where only new ones may be created', searched, { operation: 'create' }],
+      ['by search, in a dry run', searched, { dryRun: true }],
+      ['by key, where only new ones may be created', unique, { operation: 'create' }],
+      ['by key, where values are to be kept', unique, { existingValues: 'keep' }],
+    ])('cannot be created: %s', (_, target, choices) => {
+      expect(decided(choices, [], write(target))).toMatchObject({
+        ...{ kind: 'failure', category: 'RECORD_NOT_FOUND', stage: 'read', attempted: false },
+        ...{ property: 'origin', value: 'A', retryable: false },
+        message: expect.stringMatching(
+          /no record of companies with origin "A".* none can be created .* not let "origin" be written/,
+        ) as string,
+      });
+    });
+
+    it('is skipped where only updates may be, and updated where it is there', () => {
+      expect(decided({ operation: 'update' }, [], write(searched))).toMatchObject({
+        outcome: 'skipped',
+      });
+      expect(decided({}, [held], write(searched))).toMatchObject({ operation: 'update' });
+    });
+  });
+
   it('is not found by its record id', () => {
     const decision = decided({}, [], writeOf('404', wanted, { target: byRecordId }));
     expect(decision).toMatchObject({

@@ -393,3 +393,40 @@ it('an update is repeated, since it does no harm', async () => {
   await inVirtualTime(client.update('line_items', A));
   expect(hubspot.updates).toHaveLength(3);
 });
+
+describe('a search', () => {
+  const search = { property: 'domain', values: ['a.example'] };
+
+  it('is repeated, and asks for the page that is wanted', async () => {
+    const { client, hubspot } = delivering({
+      search: [networkError('ECONNRESET'), refused(429), ok({ total: 0, results: [] })],
+    });
+    const { result } = await inVirtualTime(client.search('companies', search, '200'));
+    expect(result).toMatchObject({ kind: 'response', status: 200 });
+    expect(hubspot.searches).toHaveLength(3);
+    expect(hubspot.requests.map(({ body }) => (body as { after: string }).after)).toEqual(
+      Array(3).fill('200'),
+    );
+  });
+
+  it('goes on after the end of the run, and not after a cancel', async () => {
+    const stop = new AbortController();
+    const { client, hubspot, run } = delivering({}, { cancelSignal: stop.signal });
+    run.stop(STOPPED);
+    expect((await inVirtualTime(client.search('companies', search))).result).toBeDefined();
+    stop.abort();
+    expect((await inVirtualTime(client.search('companies', search))).result).toBeUndefined();
+    expect(hubspot.searches).toHaveLength(1);
+  });
+
+  it('keeps a pace of its own, which other requests need not wait for', async () => {
+    const { client, hubspot } = delivering();
+    const startedAt = Date.now();
+    const searches = Array.from({ length: 10 }, () => client.search('companies', search));
+    await inVirtualTime(client.read('companies', { ids: ['1'], properties: [] }));
+    expect(Date.now() - startedAt).toBeLessThan(500);
+    await inVirtualTime(Promise.all(searches));
+    expect(hubspot.searches).toHaveLength(10);
+    expect(Date.now() - startedAt).toBeGreaterThanOrEqual(1_000);
+  });
+});

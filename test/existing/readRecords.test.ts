@@ -40,6 +40,8 @@ it.each<[string, Reply, RegExp | undefined]>([
     { ...complete([], { errors: [{ category: 'RATE_LIMITS' }] }), status: 207 },
     undefined,
   ],
+  ['errors that are counted and not told', complete([], { numErrors: 2 }), undefined],
+  ['a result that is no record', complete([null, 7, {}]), undefined],
   ['what is no list', { status: 200, body: '<html>' }, undefined],
   ['a refusal that says why', { status: 400, body: { message: 'not so' } }, /HTTP 400.*: not so$/],
   ['a refusal that does not', { status: 400, body: {} }, /: it did not say why$/],
@@ -58,6 +60,45 @@ it('the first of several refusals is told', async () => {
   expect(read.refusal).toMatch(/first$/);
   expect(read.found).toHaveLength(1);
   expect(read.unanswered).toMatchObject({ error: { message: 'first' } });
+});
+
+/** As many ids as HubSpot takes in this account. */
+const takes =
+  (most: number, refusal: Omit<Reply, 'headers'>) =>
+  (inputs: Array<{ id: string }>): Reply =>
+    inputs.length > most ? refusal : found(inputs.map(({ id }) => ({ sku: id })));
+const tooMany = (most: number) => ({
+  status: 400,
+  body: { message: `The maximum number of inputs supported in a batch is ${most}. Reduce them` },
+});
+
+it.each<[string, number, Omit<Reply, 'headers'>, number[]]>([
+  ['HubSpot names twenty', 20, tooMany(20), [60, 20, 20, 20]],
+  ['HubSpot names one', 1, tooMany(1), [60, ...Array<number>(60).fill(1)]],
+  ['HubSpot names no number', 20, tooMany(NaN), [60, 30, 15, 15, 15, 15]],
+  ['the request is too large', 20, { status: 413, body: {} }, [60, 30, 15, 15, 15, 15]],
+])('ids are divided until HubSpot takes them: %s', async (_, most, refusal, lengths) => {
+  const ids = Array.from({ length: 60 }, (_entry, index) => String(index));
+  const { hubspot, found: held, isComplete } = await reading([takes(most, refusal)], ids);
+  expect(hubspot.reads.map(({ length }) => length)).toEqual(lengths);
+  expect([held.length, isComplete]).toEqual([60, true]);
+});
+
+it('how many fit is known for the ids that are left', async () => {
+  const ids = Array.from({ length: 250 }, (_, index) => String(index));
+  const { hubspot } = await reading([takes(50, tooMany(50))], ids);
+  expect(hubspot.reads.map(({ length }) => length)).toEqual([100, 50, 50, 50, 50, 50]);
+});
+
+it('of no ids nothing is asked', async () => {
+  const { hubspot, isComplete } = await reading([], []);
+  expect([hubspot.reads, isComplete]).toEqual([[], true]);
+});
+
+it('one id that is too large is told as it is', async () => {
+  const { hubspot, isComplete } = await reading([{ status: 413, body: {} }], ['A']);
+  expect(hubspot.reads).toHaveLength(1);
+  expect(isComplete).toBe(false);
 });
 
 it('fifty are not divided where HubSpot refuses them', async () => {

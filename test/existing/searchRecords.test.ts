@@ -44,6 +44,28 @@ it('a hundred values stand in one search', async () => {
   expect(ids).toHaveLength(201);
 });
 
+it('a hundred domains stand in one search, in two forms', async () => {
+  const target = new Target('companies', 'domain', undefined, 'search');
+  const domains = Array.from({ length: 101 }, (_, index) => `d${index}.example`);
+  const { hubspot } = await searching(domains, [ok({ total: 0, results: [] })], target);
+  expect(hubspot.searches.map(({ length }) => length)).toEqual([200, 2]);
+  const [first] = hubspot.requests.map(({ body }) => body as { filterGroups: object[] });
+  const filter = (values: string[]) => ({ propertyName: 'domain', operator: 'IN', values });
+  const forms = domains.slice(0, 100).flatMap((domain) => [domain, `www.${domain}`]);
+  expect(first?.filterGroups).toEqual([
+    { filters: [filter(forms.slice(0, 100))] },
+    { filters: [filter(forms.slice(100))] },
+  ]);
+});
+
+it('one domain is not divided by its forms', async () => {
+  const target = new Target('companies', 'domain', undefined, 'search');
+  const tooLong = { status: 413, body: { message: 'too large' } };
+  const { hubspot, isComplete } = await searching(['a.example'], [tooLong], target);
+  expect(hubspot.searches).toEqual([['a.example', 'www.a.example']]);
+  expect(isComplete).toBe(false);
+});
+
 it('results are read to the last page', async () => {
   const page = (id: string, after?: string): Reply => {
     const paging = after === undefined ? undefined : { next: { after } };
@@ -64,11 +86,53 @@ it.each([
   [10_001, [4, 2, 2]],
 ])('of %i results all can be read only by so many values: %j', async (total, lengths) => {
   const { hubspot, isComplete } = await searching(names(4), [
-    ok({ total, results: [] }),
+    total > 10_000 ? ok({ total, results: [] }) : allOf(total),
     ok({ total: 0, results: [] }),
   ]);
   expect(hubspot.searches.map(({ length }) => length)).toEqual(lengths);
   expect(isComplete).toBe(true);
+});
+
+const recordOf = (id: number) => ({ id: String(id), properties: { dealname: 'a' } });
+const allOf = (total: number) =>
+  ok({ total, results: Array.from({ length: total }, (_, id) => recordOf(id)) });
+
+const next = (after: string) => ({ next: { after } });
+
+it.each<[string, Reply[]]>([
+  ['none of one', [ok({ total: 1, results: [] })]],
+  ['none of one, counted in text', [ok({ total: '1', results: [] })]],
+  [
+    'a record without the value that it was found by',
+    [ok({ total: 1, results: [{ id: '1', properties: { dealname: null } }] })],
+  ],
+  ['one of two', [ok({ total: 2, results: [recordOf(1)] })]],
+  [
+    'one of two, twice',
+    [
+      ok({ total: 2, results: [recordOf(1)], paging: next('1') }),
+      ok({ total: 2, results: [recordOf(1)] }),
+    ],
+  ],
+  [
+    'less than the first page had counted',
+    [
+      ok({ total: 3, results: [recordOf(1)], paging: next('1') }),
+      ok({ total: 2, results: [recordOf(3)] }),
+    ],
+  ],
+  [
+    'a page that leads nowhere else',
+    [
+      ok({ results: [recordOf(1)], paging: next('1') }),
+      ok({ results: [recordOf(2)], paging: next('1') }),
+    ],
+  ],
+])('what the search counts and does not show is not known: %s', async (_, answers) => {
+  const { isComplete, unanswered, ids } = await searching(['a', 'b'], answers);
+  expect(isComplete).toBe(false);
+  expect(unanswered).toMatchObject({ kind: 'response', status: 200 });
+  expect(ids.length).toBeLessThan(3);
 });
 
 it('one value with more results than can be read has enough of them at once', async () => {
@@ -77,6 +141,12 @@ it('one value with more results than can be read has enough of them at once', as
   const { hubspot, ids } = await searching(['a'], [ok({ total: 10_001, results, paging })]);
   expect(ids).toEqual(['1', '2']);
   expect(hubspot.searches).toHaveLength(1);
+});
+
+it('one value with more results than can be read, and none of them shown, is not known', async () => {
+  const { isComplete, unanswered } = await searching(['a'], [ok({ total: 10_001, results: [] })]);
+  expect(isComplete).toBe(false);
+  expect(unanswered).toMatchObject({ status: 200 });
 });
 
 it.each<[string, Reply]>([

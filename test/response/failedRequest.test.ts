@@ -12,9 +12,14 @@ describe('a response that tells no record from another', () => {
   const failure = (status: number, json?: object) =>
     failedRequest(hubspotResponse(status, json))(write);
 
+  it('of status 404 is told with what HubSpot may not have', () => {
+    expect(failure(404)).toMatchObject({ ...sent, category: 'INVALID_VALUE', retryable: false });
+    expect(failure(404).message).toMatch(/HTTP 404 .*the record, the ID property.*API Version$/);
+    expect(failure(404, { message: 'Not here' }).message).toBe('Not here');
+  });
+
   it.each([
     [401, 'INVALID_VALUE', false],
-    [404, 'INVALID_VALUE', false],
     [408, 'TIMEOUT', true],
     [423, 'NETWORK', true],
     [429, 'NETWORK', true],

@@ -97,6 +97,20 @@ describe('what HubSpot answers tells whose fault it is', () => {
     expect(recogniseFault(page, target)?.title).toContain('does not answer like HubSpot');
   });
 
+  it('a 404 is not about an object type whose properties could be read', () => {
+    const known = new Target('line_items', 'sku', toPropertyDefinitions([{ name: 'sku' }]));
+    const none = hubspotResponse(404, { status: 'error' });
+    expect(recogniseFault(none, known)).toBeUndefined();
+    const fault = recogniseFault(none, known, writes);
+    expect(fault).toMatchObject({ scope: 'target', retryable: false, throws: true });
+    expect(fault?.title).toBe(
+      'HubSpot answered HTTP 404 to records of "line_items", an object type that it has',
+    );
+    expect(fault?.advice).toContain('"sku"');
+    const updates = writes.map((write) => ({ ...write, operation: 'update' as const }));
+    expect(recogniseFault(none, known, updates)).toBeUndefined();
+  });
+
   it('a connection that is not secure is told with the code', () => {
     const insecure = {
       kind: 'noResponse',

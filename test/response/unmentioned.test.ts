@@ -1,19 +1,23 @@
 import { parseError } from '../../nodes/HubspotBatchUpsert/hubspot/parsing';
 import type { BatchResponse } from '../../nodes/HubspotBatchUpsert/hubspot/types';
 import { unmentionedFailure } from '../../nodes/HubspotBatchUpsert/response/unmentioned';
+import type { RecordWrite } from '../../nodes/HubspotBatchUpsert/model/record';
+import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
 import { hubspotResponse } from '../support/hubspotResponse';
+import { writeOf } from '../support/write';
 
 describe('a record that the response does not mention', () => {
   const failure = (
     body: Partial<BatchResponse> | undefined,
     strayErrors: object[] = [],
     text = '',
+    write: RecordWrite = writeOf('K-1'),
   ) =>
     unmentionedFailure(
       { ...hubspotResponse(207, body), text },
       body && { results: [], errors: [], ...body },
       strayErrors.map(parseError),
-    );
+    )(write);
   /** The sentence before the advice. */
   const reason = (...given: Parameters<typeof failure>) => failure(...given).message.split('. ')[0];
 
@@ -36,6 +40,21 @@ describe('a record that the response does not mention', () => {
     });
     expect(message).toContain(
       '. Whether the record was written is not known; sending the item again does no harm',
+    );
+  });
+
+  it('of a create by a unique key says why no second record comes of it', () => {
+    const write = writeOf('K-1', {}, { operation: 'create' });
+    expect(failure({ status: 'COMPLETE' }, [], '', write).message).toMatch(
+      /sending the item again does no harm, because HubSpot keeps the values of "sku" unique$/,
+    );
+  });
+
+  it('of a create by a search promises nothing', () => {
+    const target = new Target('companies', 'domain', undefined, 'search');
+    const write = writeOf('a.com', {}, { target, operation: 'create' });
+    expect(failure({ status: 'COMPLETE' }, [], '', write).message).toMatch(
+      /\. Whether the record was created is not known$/,
     );
   });
 

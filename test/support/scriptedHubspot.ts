@@ -115,8 +115,8 @@ const NONE = { total: 0, results: [] };
 
 /** The values that a search asks for. */
 function searchedIn({ body }: IHttpRequestOptions): string[] {
-  const { filterGroups } = body as { filterGroups: [{ filters: [{ values: string[] }] }] };
-  return filterGroups[0].filters[0].values;
+  const { filterGroups } = body as { filterGroups: Array<{ filters: [{ values: string[] }] }> };
+  return filterGroups.flatMap(({ filters: [{ values }] }) => values);
 }
 
 function ofPairs(

@@ -16,8 +16,8 @@ it.each([
   ['an unknown one as well', of('name', undefined), 'ACME', ['acme']],
   ['an option as it is', of('tier'), 'Gold', ['Gold']],
   ['a number as it is', of('amount'), '1E3', ['1E3']],
-  ['a domain with and without www.', byDomain, 'www.a.example', ['www.a.example', 'a.example']],
-  ['a domain without www. once', byDomain, 'a.example', ['a.example']],
+  ['a domain with www. without it, too', byDomain, 'www.a.example', ['a.example', 'www.a.example']],
+  ['a domain without www. with it, too', byDomain, 'a.example', ['a.example', 'www.a.example']],
 ])('is searched: %s', (_, target, id, values) => {
   expect(searchedValues(target, id)).toEqual(values);
 });

@@ -20,11 +20,17 @@ it('a record that HubSpot’s store is otherwise for is open again, and no other
   const settled = [[exists!, conflict] as const, ...others].map(([write, outcome]) => {
     return [write, outcome] as [typeof write, typeof outcome];
   });
-  const { interpretation, contradicted } = takeContradicted({ ...NOTHING, settled }, 'create');
+  const { interpretation, contradicted } = takeContradicted(
+    { ...NOTHING, settled },
+    'create',
+    false,
+  );
   expect(contradicted).toEqual([exists]);
   expect(interpretation.settled).toEqual(others);
   expect(exists).toMatchObject({ operation: undefined, recordId: undefined, refusal: conflict });
-  expect(exists!.contradictions).toEqual([{ operation: 'create', failure: conflict }]);
+  expect(exists!.contradictions).toEqual([
+    { operation: 'create', failure: conflict, isShared: false },
+  ]);
   for (const write of [wrong!, made!, perhaps!]) {
     expect(write).toMatchObject({ operation: 'create', recordId: '7' });
     expect(write.contradictions).toBeUndefined();
@@ -33,8 +39,11 @@ it('a record that HubSpot’s store is otherwise for is open again, and no other
 
 it('what was said against each way is kept', () => {
   const missing = ownFailure('INVALID_VALUE', 'gone', { httpStatus: 404 });
-  const before = { operation: 'create', failure: conflict } as const;
+  const before = { operation: 'create', failure: conflict, isShared: false } as const;
   const write = writeOf('A', {}, { operation: 'update', contradictions: [before] });
-  takeContradicted({ ...NOTHING, settled: [[write, missing]] }, 'update');
-  expect(write.contradictions).toEqual([before, { operation: 'update', failure: missing }]);
+  takeContradicted({ ...NOTHING, settled: [[write, missing]] }, 'update', true);
+  expect(write.contradictions).toEqual([
+    before,
+    { operation: 'update', failure: missing, isShared: true },
+  ]);
 });

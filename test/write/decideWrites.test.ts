@@ -181,7 +181,7 @@ describe('a dry run', () => {
 describe('a record whose writing HubSpot’s store contradicted', () => {
   const failure = ownFailure('INVALID_VALUE', 'it exists');
   const against = (...operations: Array<'create' | 'update'>) =>
-    operations.map((operation) => ({ operation, failure }));
+    operations.map((operation) => ({ operation, failure, isShared: false }));
 
   it('is written the other way where the store now shows it', async () => {
     const write = writeOf('A', { name: 'x' }, { target: lineItems() });
@@ -199,6 +199,14 @@ describe('a record whose writing HubSpot’s store contradicted', () => {
     write.contradictions = against('create');
     const { ids, run } = await deciding({}, [write], { operation: 'create' });
     expect([ids, failureOf(run, 0).message]).toEqual([[], 'it exists']);
+  });
+
+  it('is sent again where others were refused with it', async () => {
+    const write = writeOf('A', { name: 'x' }, { target: lineItems() });
+    write.contradictions = [{ operation: 'update', failure, isShared: true }];
+    expect(
+      (await deciding({ read: [holding('y')] }, [write], { operation: 'update' })).ids,
+    ).toEqual(['A']);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { RECORD_ID } from '../hubspot/propertyDefinitions';
+import { isWritable, RECORD_ID } from '../hubspot/propertyDefinitions';
 import type { PropertyValues, RecordResult } from '../hubspot/types';
 import { ownFailure, type Failure, type LeftAlone } from '../model/outcome';
 import type { Changes, RecordWrite, WriteOperation } from '../model/record';
@@ -61,10 +61,17 @@ function whenMissing(write: RecordWrite, choices: Choices): Decision {
   // Overwriting, an upsert does the same to a record that somebody else creates meanwhile.
   const isOneOrTheOther = choices.operation === 'upsert' && choices.existingValues === 'overwrite';
   const operation = isOneOrTheOther && lookup === 'key' ? 'upsert' : 'create';
+  if (operation === 'create' && !isKeyWritable(write.target)) return notToBeCreated(write);
   if (!comparesValues(choices)) return { kind: 'toWrite', operation, properties, held: undefined };
   const named = { [write.target.idProperty]: write.id, ...properties };
   const changes = toChanges(compare(named, {}, write.target.definitions));
   return { kind: 'toWrite', operation, properties, held: undefined, changes };
+}
+
+/** A record that is created has to be given the value that it is found by. */
+function isKeyWritable({ definitions, idProperty }: Target): boolean {
+  const definition = definitions?.get(idProperty);
+  return definition === undefined || isWritable(definition);
 }
 
 function whenThere(write: RecordWrite, held: RecordResult, choices: Choices): Decision {
@@ -131,6 +138,16 @@ function ambiguous({ target, id }: RecordWrite, held: readonly RecordResult[]): 
     property: idProperty,
     value: id,
     context: { ids },
+    stage: 'read',
+  });
+}
+
+function notToBeCreated({ target: { objectType, idProperty }, id }: RecordWrite): Failure {
+  const name = quote(idProperty);
+  const message = `HubSpot has no record of ${objectType} with ${idProperty} ${quote(id)}, and none can be created with it, since HubSpot does not let ${name} be written: correct the value, choose another ID property, or choose the operation Update to have such items skipped`;
+  return ownFailure('RECORD_NOT_FOUND', message, {
+    property: idProperty,
+    value: id,
     stage: 'read',
   });
 }

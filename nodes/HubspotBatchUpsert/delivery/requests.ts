@@ -6,6 +6,7 @@ import {
   batchReadPath,
   batchWritePath,
   MAX_OWNERS,
+  MAX_SEARCHED_VALUES,
   ownersPath,
   pipelinesPath,
   propertiesPath,
@@ -15,6 +16,7 @@ import {
 } from '../hubspot/endpoints';
 import type { AssociationInput, ObjectTypePair, WriteInput } from '../hubspot/types';
 import type { HubspotRequest } from '../http/request';
+import { inParts } from '../model/batch';
 
 /** A request before it is known when it may leave, and how long it may take. */
 export type Unpaced = Omit<HubspotRequest, 'timeoutMs'>;
@@ -46,7 +48,7 @@ export interface ReadQuery {
 
 interface SearchQuery {
   property: string;
-  /** Records are found that have one of them. */
+  /** Records are found that have one of them; HubSpot takes five times a hundred. */
   values: readonly string[];
 }
 
@@ -86,8 +88,11 @@ export function requestsOf(apiVersion: ApiVersion): Requests {
 
 /** HubSpot lists the oldest records first, so that none moves to another page while they are read. */
 function toSearch({ property, values }: SearchQuery, after = FIRST_PAGE): IDataObject {
+  const filters = inParts(values, MAX_SEARCHED_VALUES).map((part) => [
+    { propertyName: property, operator: 'IN', values: part },
+  ]);
   return {
-    filterGroups: [{ filters: [{ propertyName: property, operator: 'IN', values: [...values] }] }],
+    filterGroups: filters.map((ofGroup) => ({ filters: ofGroup })),
     properties: [property],
     sorts: [],
     limit: SEARCH_PAGE,

@@ -3,11 +3,12 @@ import { isTransient } from '../hubspot/categories';
 import { MAX_BATCH_SIZE } from '../hubspot/endpoints';
 import { parseBatchResponse } from '../hubspot/parsing';
 import { scopesToGrant } from '../hubspot/scopes';
-import { NOT_FOUND } from '../hubspot/statuses';
+import { isSuccess, NOT_FOUND } from '../hubspot/statuses';
 import type { BatchResponse, RecordResult } from '../hubspot/types';
 import { isRecord } from '../hubspot/untrustedJson';
 import type { HttpResult } from '../http/response';
 import { inParts } from '../model/batch';
+import { smallerBatch } from '../response/batchSize';
 import type { HubspotClient } from '../delivery/client';
 import type { ReadQuery } from '../delivery/requests';
 
@@ -32,14 +33,30 @@ export async function readRecords(
   client: HubspotClient,
 ): Promise<FoundRecords> {
   const read: FoundRecords = { found: [], isComplete: true };
-  const pending = inParts([...new Set(ids)], MAX_BATCH_SIZE);
+  let most = MAX_BATCH_SIZE;
+  const pending = inParts([...new Set(ids)], most);
   for (let part = pending.shift(); part; part = pending.shift()) {
+    if (part.length > most) {
+      pending.unshift(...inParts(part, most));
+      continue;
+    }
     const { result } = await client.read(objectType, { ids: part, ...query });
-    if (isBadRequest(result) && part.length > MAX_WITH_HISTORIES) {
-      pending.unshift(...inParts(part, MAX_WITH_HISTORIES));
-    } else takeIn(result, read);
+    const fewer = fewerAtATime(result, part.length);
+    if (fewer === undefined) takeIn(result, read);
+    else {
+      most = fewer;
+      pending.unshift(part);
+    }
   }
   return read;
+}
+
+/** How many ids HubSpot may take instead; undefined where the answer is not about their number. */
+function fewerAtATime(result: HttpResult | undefined, asked: number): number | undefined {
+  if (result?.kind !== 'response' || isSuccess(result.status)) return undefined;
+  const named = smallerBatch(result, asked);
+  if (named !== undefined) return named < asked ? named : undefined;
+  return result.status === 400 && asked > MAX_WITH_HISTORIES ? MAX_WITH_HISTORIES : undefined;
 }
 
 /** Adds what a response shows to what was found before. */
@@ -68,13 +85,15 @@ function tellsOfAll(result: HttpResult | undefined, { status, errors }: BatchRes
   return (
     isRecord(json) &&
     Array.isArray(json.results) &&
+    json.results.every((result) => isRecord(result) && result.id !== undefined) &&
     (status === undefined || status === 'COMPLETE') &&
+    (errors.length > 0 || !isCounted(json.numErrors)) &&
     errors.every((error) => !isTransient(error) && /NOT_FOUND/.test(error.category ?? ''))
   );
 }
 
-function isBadRequest(result: HttpResult | undefined): boolean {
-  return result?.kind === 'response' && result.status === 400;
+function isCounted(numErrors: unknown): boolean {
+  return typeof numErrors === 'number' && numErrors > 0;
 }
 
 function refusalIn(result: HttpResult | undefined): string | undefined {

@@ -1,7 +1,6 @@
 import { MAX_SEARCH_RESULTS, MAX_SEARCHED_VALUES } from '../hubspot/endpoints';
-import { parseResults, totalIn } from '../hubspot/parsing';
+import { nextPageIn, parseResults, totalIn } from '../hubspot/parsing';
 import { isSuccess, TOO_LARGE } from '../hubspot/statuses';
-import type { RecordResult } from '../hubspot/types';
 import { isRecord } from '../hubspot/untrustedJson';
 import { readPages } from '../http/pages';
 import type { HttpResult } from '../http/response';
@@ -12,36 +11,41 @@ import { searchedValues } from '../values/searchedId';
 import type { HubspotClient } from '../delivery/client';
 import { takeIn, type FoundRecords } from './readRecords';
 
-/** Searches for the values of idProperty that records have, a hundred in a request, to the last page. */
+/** Searches for the ids that records have, a hundred in a request, to the last page. */
 export async function searchRecords(
   sought: readonly KeyedRecord[],
   client: HubspotClient,
 ): Promise<FoundRecords> {
   const { target } = (sought as [KeyedRecord])[0];
-  const values = sought.flatMap(({ id }) => searchedValues(target, id));
+  const forms = sought.map(({ id }) => searchedValues(target, id));
   const read: FoundRecords = { found: [], isComplete: true };
-  const pending = inParts([...new Set(values)], MAX_SEARCHED_VALUES);
+  const pending = inParts(onceEach(forms, String), MAX_SEARCHED_VALUES);
   for (let part = pending.shift(); part; part = pending.shift()) {
     if (part.length > 1 && lengthOf(part) > target.searchLength) {
       pending.unshift(...inHalves(part));
       continue;
     }
-    const query = { property: target.idProperty, values: part };
+    const query = { property: target.idProperty, values: part.flat() };
     const ask = async (after?: string) =>
       (await client.search(target.objectType, query, after)).result;
     const first = await ask();
     const isTooMuch = totalIn(bodyOf(first)) > MAX_SEARCH_RESULTS;
-    if (part.length === 1 && (isTooMuch || isTooLong(first))) takePage(first, target, read);
-    else if (isTooMuch) pending.unshift(...inHalves(part));
+    if (part.length === 1 && (isTooMuch || isTooLong(first))) {
+      takePage(first, target, read);
+      // Of two it is clear that one alone is not meant.
+      if (isTooMuch && parseResults(bodyOf(first)).length < 2) leaveOpen(first, read);
+    } else if (isTooMuch) pending.unshift(...inHalves(part));
     else if (isTooLong(first)) {
       target.searchLength = lengthOf(part) - 1;
       pending.unshift(part);
     } else {
       const pages = await readPages(async (after) => (after ? await ask(after) : first), bodyOf);
       for (const page of pages) takePage(page, target, read);
+      if (!areAllShown(pages.map(bodyOf))) leaveOpen(pages.at(-1), read);
     }
   }
-  return { ...read, found: onceEach(read.found) };
+  // A record may stand on two pages, when others are written meanwhile.
+  return { ...read, found: onceEach(read.found, ({ id }) => id) };
 }
 
 /** What does not tell which records have which values does not tell that there are none, either. */
@@ -55,15 +59,27 @@ function takePage(
   const { json } = result;
   const isList = isRecord(json) && Array.isArray(json.results);
   const tells = (record: Record<string, unknown>) =>
-    record.id !== undefined && isRecord(record.properties) && idProperty in record.properties;
-  if (isList && parseResults(json).every(tells)) return;
+    record.id !== undefined &&
+    isRecord(record.properties) &&
+    (record.properties[idProperty] ?? '') !== '';
+  if (!isList || !parseResults(json).every(tells)) leaveOpen(result, read);
+}
+
+/** A search may count more records than it shows: what is missing may be any of those looked for. */
+function areAllShown(pages: readonly unknown[]): boolean {
+  const shown = new Set(pages.flatMap(parseResults).map(({ id }) => id));
+  return (
+    pages.every((page) => totalIn(page) <= shown.size) && nextPageIn(pages.at(-1)) === undefined
+  );
+}
+
+function leaveOpen(result: HttpResult | undefined, read: FoundRecords): void {
   read.unanswered ??= result;
   read.isComplete = false;
 }
 
-/** A record may stand on two pages, when others are written meanwhile. */
-function onceEach(found: readonly RecordResult[]): RecordResult[] {
-  return [...new Map(found.map((record) => [record.id, record])).values()];
+function onceEach<Entry>(entries: readonly Entry[], nameOf: (entry: Entry) => unknown): Entry[] {
+  return [...new Map(entries.map((entry) => [nameOf(entry), entry])).values()];
 }
 
 /** HubSpot takes bodies of some 3,000 characters, says its documentation; how it counts them it does not say. */
@@ -77,8 +93,9 @@ function isTooLong(result: HttpResult | undefined): boolean {
 
 const TOO_LONG = /\b(?:characters?|length|too (?:long|large|many))\b/i;
 
-function lengthOf(values: readonly string[]): number {
-  return values.reduce((sum, value) => sum + value.length, 0);
+/** Of the values in which ids are searched for. */
+function lengthOf(forms: ReadonlyArray<readonly string[]>): number {
+  return forms.flat().reduce((sum, value) => sum + value.length, 0);
 }
 
 function inHalves<Entry>(entries: readonly Entry[]): Entry[][] {

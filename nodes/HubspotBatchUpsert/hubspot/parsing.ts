@@ -75,7 +75,8 @@ export function parseResults(json: unknown): Array<Record<string, unknown>> {
 
 /** How many results a search has on all its pages; 0 where it does not say. */
 export function totalIn(json: unknown): number {
-  return isRecord(json) && typeof json.total === 'number' ? json.total : 0;
+  const total = isRecord(json) ? Number(json.total ?? 0) : 0;
+  return Number.isNaN(total) ? 0 : total;
 }
 
 /** Where the next page of a list begins; undefined on the last one (OpenAPI: `paging.next.after`). */

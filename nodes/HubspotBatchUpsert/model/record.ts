@@ -62,7 +62,7 @@ export interface RecordWrite extends Omit<
   /** What the write changes, where the values were compared with those that HubSpot holds. */
   changes?: Changes;
   /** What HubSpot said against each way of writing it: its store was otherwise than was thought. */
-  contradictions?: ReadonlyArray<{ operation: WriteOperation; failure: Failure }>;
+  contradictions?: readonly Contradiction[];
   /** How often it was to be created, and nobody knew whether it was. */
   timesLost?: number;
   /** Was it sent, and is it sent again without what HubSpot refused by name? */
@@ -73,6 +73,14 @@ export interface RecordWrite extends Omit<
   refusal?: Failure;
   /** A request that held it ended so that HubSpot may have written it without saying so. */
   mayBeWritten?: boolean;
+}
+
+/** What HubSpot said against a way of writing a record. */
+export interface Contradiction {
+  operation: WriteOperation;
+  failure: Failure;
+  /** Was it said of several records together, so that another one may be meant? */
+  isShared: boolean;
 }
 
 /** What a record is found by, and what it is looked at for. */

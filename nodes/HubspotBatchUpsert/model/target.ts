@@ -19,6 +19,7 @@ export interface TargetNames {
 /** The same, with what HubSpot takes as idProperty instead, where that is known. */
 export interface NamedTarget extends TargetNames {
   usableIdProperties?: readonly string[];
+  lookup?: Lookup;
 }
 
 /** How HubSpot is asked for a record: by a unique property, by its own id, or by a search. */

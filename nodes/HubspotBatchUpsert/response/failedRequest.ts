@@ -1,4 +1,4 @@
-import { FORBIDDEN, isTransientStatus, meaningOf } from '../hubspot/statuses';
+import { FORBIDDEN, isTransientStatus, meaningOf, NOT_FOUND } from '../hubspot/statuses';
 import type { AuthFailed, HttpResponse, HttpResult, NoResponse } from '../http/response';
 import { ownFailure, type Failure, type OwnCategory } from '../model/outcome';
 import type { RecordWrite } from '../model/record';
@@ -44,6 +44,9 @@ function unexplained({ status, json, timesInARow }: HttpResponse): string {
   if (isTransientStatus(status)) {
     const times = timesInARow > 1 ? ` ${timesInARow} times in a row` : '';
     return `HubSpot answered HTTP ${status}${times}: ${meaningOf(status).because}`;
+  }
+  if (status === NOT_FOUND) {
+    return 'HubSpot answered HTTP 404 and did not say what it does not have: the record, the ID property, or such a request for the object type. Check the ID value and the ID property, and try the other value of the option API Version';
   }
   return status === FORBIDDEN && json === undefined
     ? 'A firewall or gateway on the way to HubSpot refused the request (HTTP 403): something in one of its records may look like an attack to it, or it blocks this server'

@@ -15,6 +15,7 @@ import {
   missingFromHubspot,
   objectTypeFault,
   propertyFault,
+  silentTypeFault,
 } from './mappingFault';
 import { authFailed } from './failedRequest';
 import { isAboutRecords } from './attribute';
@@ -39,16 +40,20 @@ export function recogniseFault(
   if (status === FORBIDDEN) return result.json === undefined ? undefined : permissionFault(error);
   if (isNoSuchType(error)) return objectTypeFault(target);
   if (status === NOT_FOUND && !isHubspotRefusal(result)) return addressFault(status);
-  if (status === NOT_FOUND) return areToBeUpdated(writes) ? undefined : objectTypeFault(target);
+  if (status === NOT_FOUND) return notFoundFault(target, writes);
   if (status !== 400) return undefined;
   if (blamesIdProperty(error, target)) return idPropertyFault(target);
   const missing = missingFromHubspot(error, writes);
   return missing.length > 0 ? propertyFault(missing, target) : undefined;
 }
 
-/** Then what is not found may be any of them. */
-function areToBeUpdated(writes: readonly RecordWrite[]): boolean {
-  return writes.length > 0 && writes.every(({ operation }) => operation === 'update');
+/** Where the object type is known to be there, what is asked for may not be, such as any of the records. */
+function notFoundFault(target: NamedTarget, writes: readonly RecordWrite[]): Fault | undefined {
+  const areToBeUpdated =
+    writes.length > 0 && writes.every(({ operation }) => operation === 'update');
+  if (areToBeUpdated) return undefined;
+  if (target.usableIdProperties === undefined) return objectTypeFault(target);
+  return writes.length > 0 ? silentTypeFault(target) : undefined;
 }
 
 /** A fault of the credential or of the way to HubSpot, whatever is asked for. */

@@ -109,11 +109,11 @@ function interpretBatchResponse(
     texts.share(result, write);
     settled.push([write, toWritten(result, write.operation)]);
   });
-  const unknown = unmentionedFailure(response, body, strayErrors);
+  const unknownOf = unmentionedFailure(response, body, strayErrors);
   const reasons = new Map(refusedByName(found.disputed, response.status));
   const disputed = [...found.disputed.keys()].map((write): [RecordWrite, Failure] => [
     write,
-    reasons.get(write) ?? unknown,
+    reasons.get(write) ?? unknownOf(write),
   ]);
   const areRefused =
     strayErrors.length > 0 &&
@@ -127,7 +127,7 @@ function interpretBatchResponse(
   if (areRefused && unpaired.length === 0) {
     return { ...NOTHING, settled: [...settled, ...refused], unconfirmed: disputed };
   }
-  const rest = unmentioned.map((write): [RecordWrite, Failure] => [write, unknown]);
+  const rest = unmentioned.map((write): [RecordWrite, Failure] => [write, unknownOf(write)]);
   return {
     ...NOTHING,
     settled,

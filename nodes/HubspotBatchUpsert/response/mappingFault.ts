@@ -28,11 +28,24 @@ export function objectTypeFault({ objectType }: TargetNames): Fault {
   };
 }
 
+/** Its properties could be read, and yet HubSpot does not find what records of the type are sent to. */
+export function silentTypeFault({ objectType, idProperty }: TargetNames): Fault {
+  return {
+    scope: 'target',
+    title: `HubSpot answered HTTP 404 to records of ${quote(objectType)}, an object type that it has`,
+    advice: `Check the ID property ${quote(idProperty)}, and try the other value of the option API Version: it may be that HubSpot writes such records by that one alone.`,
+    retryable: false,
+    throws: true,
+  };
+}
+
 export function idPropertyFault({
   idProperty,
   objectType,
   usableIdProperties: usable = [],
+  lookup,
 }: NamedTarget): Fault {
+  if (lookup === 'search') return unsearchableFault(idProperty, objectType);
   const advice = usable.length
     ? `Set the ID property to one of: ${usable.join(', ')}.`
     : 'Choose a property with unique values as ID property. If the object has none, create one in HubSpot with "Require unique values for this property" switched on.';
@@ -42,6 +55,16 @@ export function idPropertyFault({
     throws: true,
     title: `HubSpot cannot find ${objectType} by ${quote(idProperty)}, because the property is missing or its values are not unique`,
     advice: `${advice} To have HubSpot search for the values of a property that is not unique, set the option Non-Unique ID to Search.`,
+  };
+}
+
+function unsearchableFault(idProperty: string, objectType: string): Fault {
+  return {
+    scope: 'target',
+    retryable: false,
+    throws: true,
+    title: `HubSpot cannot search ${objectType} by ${quote(idProperty)}, because there is no such property`,
+    advice: 'Choose the ID property from the list, or enter the internal name of a property.',
   };
 }
 

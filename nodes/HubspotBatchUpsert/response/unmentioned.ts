@@ -2,10 +2,12 @@ import { shorten } from '../hubspot/bounds';
 import type { BatchResponse, ErrorDetail, HubspotError } from '../hubspot/types';
 import type { HttpResponse } from '../http/response';
 import { ownFailure, type Failure } from '../model/outcome';
+import type { RecordWrite } from '../model/record';
+import { quote } from '../values/quote';
 
 /**
- * The failure of a record that a batch response does not mention: it was sent, and nobody can say
- * what became of it.
+ * The failures of records that a batch response does not mention: they were sent, and nobody can say
+ * what became of them.
  *
  * @param body Undefined where the response was no JSON of a batch.
  * @param errors Errors of the response that name no record; one of them may be about this one.
@@ -14,9 +16,10 @@ export function unmentionedFailure(
   { status, text }: HttpResponse,
   body: BatchResponse | undefined,
   errors: readonly HubspotError[],
-): Failure {
+): (write: RecordWrite) => Failure {
   const strayErrors = shorten(errors);
-  return ownFailure('NO_OUTCOME', `${whyUnmentioned(text, body, strayErrors)}. ${ADVICE}`, {
+  const reason = whyUnmentioned(text, body, strayErrors);
+  const facts = {
     httpStatus: status,
     correlationId: strayErrors[0]?.correlationId ?? null,
     context: strayErrors[0]?.context ?? null,
@@ -24,11 +27,20 @@ export function unmentionedFailure(
     retryable: true,
     attempted: true,
     stage: 'upsert',
-  });
+  } as const;
+  return (write) => ownFailure('NO_OUTCOME', `${reason}. ${advice(write)}`, facts);
 }
 
-const ADVICE =
-  'Whether the record was written is not known; sending the item again does no harm, because the same values are written to the same record';
+/** Where only a search finds the record, nothing in HubSpot keeps a second one from being created. */
+function advice({ operation, target: { idProperty, lookup } }: RecordWrite): string {
+  if (operation !== 'create') {
+    return 'Whether the record was written is not known; sending the item again does no harm, because the same values are written to the same record';
+  }
+  const unknown = 'Whether the record was created is not known';
+  return lookup === 'search'
+    ? unknown
+    : `${unknown}; sending the item again does no harm, because HubSpot keeps the values of ${quote(idProperty)} unique`;
+}
 
 function whyUnmentioned(
   text: string,

@@ -47,11 +47,23 @@ export function normalizeId({ objectType, idProperty }: TargetNames, id: string)
   return isContactEmail(objectType, idProperty) ? bare.toLowerCase() : bare;
 }
 
+/** HubSpot's record ids are whole numbers of 64 bits (OpenAPI and its clients: int64). */
+const MAX_RECORD_ID = '9223372036854775807';
+
 function toRecordId(text: string): string | Invalid {
   const bare = trimInvisible(text);
-  return /^\d+$/.test(bare)
-    ? bare.replace(/^0+(?=\d)/, '')
-    : new Invalid(
-        `Record IDs consist of digits, and ${quote(text)} does not. If it is the value of another property, choose that property instead`,
-      );
+  if (!/^\d+$/.test(bare)) {
+    return new Invalid(
+      `Record IDs consist of digits, and ${quote(text)} does not. If it is the value of another property, choose that property instead`,
+    );
+  }
+  const id = bare.replace(/^0+(?=\d)/, '');
+  // Digits of the same number compare as text.
+  const isTooGreat =
+    id.length > MAX_RECORD_ID.length || (id.length === MAX_RECORD_ID.length && id > MAX_RECORD_ID);
+  return isTooGreat
+    ? new Invalid(
+        `${quote(text)} is no record ID of HubSpot: the greatest is 9,223,372,036,854,775,807. If it is the value of another property, choose that property instead`,
+      )
+    : id;
 }

@@ -7,7 +7,8 @@ import { folded } from './sameValue';
 export function searchedValues(target: TargetWithDefinitions, id: string): string[] {
   const { objectType, idProperty } = target;
   if (isCompanyDomain(objectType, idProperty)) {
-    return [...new Set([id, withoutWww(id)])];
+    const bare = withoutWww(id);
+    return [bare, `www.${bare}`];
   }
   return [isText(target) ? id.toLowerCase() : id];
 }

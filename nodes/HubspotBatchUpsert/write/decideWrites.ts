@@ -95,8 +95,8 @@ function asSent<End extends LeftAlone | Failure>({ contradictions }: RecordWrite
 /** HubSpot refused to write it so because of what its store holds, and that has not changed. */
 function standingRefusal({ contradictions = [] }: RecordWrite, { operation }: ToWrite) {
   const last = contradictions.at(-1);
-  const isSame = last?.operation === operation || contradictions.length >= MOST_CONTRADICTIONS;
-  return isSame ? last?.failure : undefined;
+  const isSame = last?.operation === operation && !last.isShared;
+  return isSame || contradictions.length >= MOST_CONTRADICTIONS ? last?.failure : undefined;
 }
 
 function foresee(write: RecordWrite, decision: ToWrite, { run, foreseen }: WriteContext): void {

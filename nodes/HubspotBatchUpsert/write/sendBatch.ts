@@ -87,9 +87,10 @@ async function sendWrites(
   if (isOutcomeUnknown) writes.forEach(noteOutcomeUnknown);
   const said = interpretFor({ target, members: writes }, result, context);
   for (const [write, refusal] of said.pendingErrors) write.refusal = refusal;
-  const { interpretation, contradicted } = takeContradicted(said, operation);
-  const { isFound, lost } = await settleAll(interpretation, writes, context, isWorthRepeating);
   const isAnswered = result.kind === 'response' && isSuccess(result.status);
+  const isShared = !isAnswered && !said.isNamed && writes.length > 1;
+  const { interpretation, contradicted } = takeContradicted(said, operation, isShared);
+  const { isFound, lost } = await settleAll(interpretation, writes, context, isWorthRepeating);
   const apart = [contradicted, lost].filter(({ length }) => length > 0);
   return { ...interpretation, apart, isTaken: isAnswered || isFound };
 }

@@ -57,10 +57,10 @@ export async function settleAll(
     noteStrayErrors(interpretation, { settled: [], unconfirmed: [] }, run);
     return { isFound: false, lost: [] };
   }
-  const held = await readBack(
-    known.unconfirmed.map(([write]) => write),
-    context,
-  );
+  const unconfirmedWrites = known.unconfirmed.map(([write]) => write);
+  // Whatever the answer was like, the search would show late what was created.
+  for (const write of unconfirmedWrites) write.mayBeWritten ||= mayExistUnseen(write);
+  const held = await readBack(unconfirmedWrites, context);
   const { found, refusal, isComplete } = held;
   const outcomes = readBackOutcomes(known, found, batch);
   noteStrayErrors(interpretation, outcomes, run);
@@ -73,8 +73,9 @@ export async function settleAll(
       lost.push(write);
       continue;
     }
-    const mayExist = isAbsent && mayExistUnseen(write) ? MAY_EXIST : undefined;
-    const sentences = [failure.message.replace(/\.$/, ''), refusal, mayExist];
+    const mayExist = mayExistUnseen(write) && held.of(write).length === 0;
+    const advice = mayExist ? (isComplete ? MAY_EXIST : MAY_EXIST_UNSEARCHED) : undefined;
+    const sentences = [failure.message.replace(/\.$/, ''), refusal, advice];
     const message = sentences.filter((sentence) => sentence !== undefined).join('. ');
     const end = isComplete && isRefusedForSure(write, failure) ? settle : leaveUnconfirmed;
     end(write, { ...failure, message }, ledger);
@@ -84,6 +85,9 @@ export async function settleAll(
 
 const MAY_EXIST =
   "HubSpot's search did not show the record for half a minute, and yet it may exist: look for it, or run the item again in some minutes, when it is found if it does";
+
+const MAY_EXIST_UNSEARCHED =
+  'It may exist: look for it before you run the item again, which would create another one until the search shows the first';
 
 /** Was it to be created, and would the search alone show it? */
 function mayExistUnseen({ target, operation }: RecordWrite): boolean {

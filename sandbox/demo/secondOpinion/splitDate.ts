@@ -1,4 +1,4 @@
-import { Info } from 'luxon';
+import { DateTime, Info } from 'luxon';
 import type { ValueRules } from './valueRules';
 
 /** A date and a time as a text names them, not yet on any calendar. */
@@ -25,7 +25,7 @@ const WEEKDAY = /^([a-z]{3,9})\.?,?\s+(?=\S)/i;
 const TIME_LAST = /^([a-z]+\s+\d{1,2}(?:st|nd|rd|th)?)\s+(\d+:\S+(?:\s\S+)?)\s+(\d{4})$/i;
 /** Where the time begins. */
 const TIME =
-  /^(.*?[\da-z])(?:(?<=\d)T(?=\d)|,?\s+(?:at\s+)?)(\d{1,2}(?::\d\d|\s*[ap]\.?\s?m\b)|(?<=T)\d{4}).*$/is;
+  /^(.*?[\da-z])(?:(?<=\d)T(?=\d)|,?\s+(?:at\s+)?)(\d{1,2}(?::\d\d|\s*[ap]\.?\s?m\b)|(?<=T)(?:\d{4}|\d\d(?!\d))).*$/is;
 
 /** @returns Undefined where the text is not shaped like a date. */
 export function splitDate(text: string, order: ValueRules['dateOrder']): SplitDate | undefined {
@@ -58,6 +58,7 @@ function readDay(text: string, order: ValueRules['dateOrder']): Day | undefined 
     /^(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})$/.exec(text) ??
     /^(\d{4})(())(\d\d)(\d\d)$/.exec(text);
   if (yearFirst) return dayOf(yearFirst[1], yearFirst.at(-2), yearFirst.at(-1));
+  if (COUNTED.test(text)) return countedDay(text);
   const figures = /^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})$/.exec(text);
   if (figures) {
     const [, first, , second, year] = figures;
@@ -65,6 +66,14 @@ function readDay(text: string, order: ValueRules['dateOrder']): Day | undefined 
     return order === 'dayFirst' ? dayOf(year, second, first) : dayOf(year, first, second);
   }
   return readNamed(text);
+}
+
+/** The day of a year or of a week, in ISO 8601. */
+const COUNTED = /^\d{4}(?:-\d{3}|-W\d\d-\d|W\d{3})$/i;
+
+function countedDay(text: string): Day | undefined {
+  const { isValid, year, month, day } = DateTime.fromISO(text.toUpperCase(), { zone: 'utc' });
+  return isValid ? { year, month, day } : undefined;
 }
 
 function readNamed(text: string): Day | undefined {

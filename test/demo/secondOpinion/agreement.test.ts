@@ -65,6 +65,7 @@ const days = fc.oneof(
   texts(figure, ['', 'st', 'rd of'], MARKS, MONTHS, MARKS, YEARS),
   texts(MONTHS, MARKS, figure, ['', 'th'], MARKS, YEARS),
   fc.constantFrom('20240301', '20240231', '2024-03-31', '2024-10-27'),
+  fc.constantFrom('2024-366', '2023-366', '2024-W10-2', '2024W102', '2024-W53-1', '2024-000'),
 );
 const times = fc.oneof(
   fc.constant(''),
@@ -115,4 +116,15 @@ it.each<[PropertyType, fc.Arbitrary<Cell>]>([
     }),
     { numRuns: RUNS },
   );
+});
+
+it.each([
+  ['20240301T00', '2024-03-01T00:00:00.000Z'],
+  ['2024-03-01T09Z', '2024-03-01T09:00:00.000Z'],
+  ['2024-100', '2024-04-09T00:00:00.000Z'],
+  ['2024-W10-2T10:30', '2024-03-05T10:30:00.000Z'],
+])('both read ISO 8601, also where it is rare: %s', (cell, iso) => {
+  const definition = defineProperty({ name: 'any', type: 'datetime' });
+  expect(toPropertyText(cell, definition, { ...PLAIN, emptyValues: 'ignore' })).toBe(iso);
+  expect(storedValue(cell, definition, PLAIN)).toBe(iso);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { account, sandboxOptionsOf, USUAL_INPUTS, type Account } from '../cases/account';
+import { account, sandboxOptionsOf, type Account } from '../cases/account';
 import type { SandboxOptions } from '../../../sandbox/hubspot/options';
 
 /** Ways of HubSpot that count where records are created and updated apart, and searched. */
@@ -32,8 +32,7 @@ export const choicesAccount: fc.Arbitrary<ChoicesAccount> = fc
       searchFindsUpperCase: fc.boolean(),
     }),
   )
-  // A batch/read takes a hundred in every account.
-  .map(([one, more]) => ({ ...one, ...more, mostInputs: USUAL_INPUTS }));
+  .map(([one, more]) => ({ ...one, ...more }));
 
 export function choicesSandboxOptions(given: ChoicesAccount): Partial<SandboxOptions> {
   const { echo, duplicateRecords, mostInputs, ...more } = given;

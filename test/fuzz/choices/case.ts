@@ -191,8 +191,7 @@ function keptAs(key: string, { idProperty }: ChoicesTarget): string {
 }
 
 function heldBy(target: ChoicesTarget): fc.Arbitrary<HeldRecord[]> {
-  const { foundBy, idProperty, notHeld = [] } = target;
-  const keys = target.keys.filter((key) => !notHeld.includes(key));
+  const { foundBy, idProperty, keys } = target;
   const values = Object.fromEntries(
     Object.entries(target.properties).map(([name, kind]) => [
       name,

@@ -10,8 +10,6 @@ export interface ChoicesTarget {
   options: Readonly<Record<string, readonly string[]>>;
   /** Keys that items and HubSpot's records have, as HubSpot keeps them. */
   keys: readonly string[];
-  /** Those of them that only items have: HubSpot keeps domains without `www.`. */
-  notHeld?: readonly string[];
   /** One that no record has before the run. */
   freeKey: string;
   /** Other ways to write a key that mean the same. */
@@ -98,7 +96,6 @@ export const TARGETS: readonly ChoicesTarget[] = [
     idProperty: 'domain',
     foundBy: 'search',
     keys: ['one.com', 'two.com', 'three.com', 'four.com', 'www.one.com', 'www.two.com'],
-    notHeld: ['www.one.com', 'www.two.com'],
     freeKey: 'free.com',
     spellings: (key) => [`https://${key}/about?x=1`, key.toUpperCase(), ` ${key}/`],
     comparedAs: (key) => key.replace(/^www\./, ''),

@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import type { SandboxOptions } from '../../../sandbox/hubspot/options';
 import { expectAllAccounted, failuresOf, writtenOf } from '../../support/accounted';
 import { sandboxForTest } from '../../support/sandbox';
@@ -97,6 +98,29 @@ it('items that differ by what HubSpot does not tell apart are one record', async
   expect(sandbox.store.count('companies')).toBe(1);
 });
 
+it.each([
+  ['acme.com', 'www.acme.com'],
+  ['www.acme.com', 'acme.com'],
+  ['https://WWW.Acme.com/', 'www.acme.com'],
+])('%s is the company that HubSpot holds as %s', async (domain, held) => {
+  const { sandbox, run } = await companies();
+  const id = sandbox.store.put('companies', { domain: held, name: 'Old' });
+  const outcome = await run([{ domain, name: 'New' }]);
+  expect(writtenOf(outcome)).toMatchObject([{ outcome: 'updated', id }]);
+  expect(sandbox.store.records('companies')).toMatchObject([
+    { properties: { domain: held, name: 'New' } },
+  ]);
+});
+
+it('companies with and without www. are several', async () => {
+  const { sandbox, run } = await companies();
+  const ids = ['acme.com', 'www.acme.com'].map((domain) =>
+    sandbox.store.put('companies', { domain }),
+  );
+  const outcome = await run([{ domain: 'acme.com', name: 'New' }]);
+  expect(failuresOf(outcome)).toMatchObject([{ category: 'AMBIGUOUS_ID', context: { ids } }]);
+});
+
 it('a record that this process created is known before the search shows it', async () => {
   const { sandbox, run } = await companies({ searchLagMs: Infinity });
   const [first] = writtenOf(await run([{ domain: 'new.com', name: 'One' }]));
@@ -136,6 +160,53 @@ it('without the option the node says that there is one', async () => {
   const { run } = await companies();
   const { thrown } = await run([{ domain: 'a.com', name: 'x' }], { options: {} });
   expect(thrown?.message).toMatch(/Non-Unique ID to Search/);
+});
+
+it.each([{}, { dryRun: true }])(
+  'a property that there is not is named, and no option that is chosen already (%j)',
+  async (choice) => {
+    const { run } = await companies();
+    const { thrown } = await run([{ ref: 'a.com', name: 'x' }], {
+      ...idProperty('web'),
+      id: '={{ $json.ref }}',
+      options: { ...search, ...choice },
+    });
+    expect(thrown?.message).toMatch(/cannot search companies by "web".*no such property/);
+    expect(thrown?.message).not.toMatch(/Non-Unique ID/);
+  },
+);
+
+describe('by a property that HubSpot does not let be written', () => {
+  it.each<[INodeParameters]>([[{}], [{ operation: 'create' }]])(
+    'what is not there is not created, and a dry run says so, too (%j)',
+    async (parameters) => {
+      const { sandbox, run } = await companies();
+      const modificationMetadata = {
+        archivable: false,
+        readOnlyDefinition: true,
+        readOnlyValue: true,
+      };
+      sandbox.store.addProperty('companies', { name: 'origin', modificationMetadata });
+      const id = sandbox.store.put('companies', { origin: 'O-1', name: 'Old' });
+      const asked = { ...idProperty('origin'), id: '={{ $json.ref }}', ...parameters };
+      const items = [
+        { ref: 'O-1', name: 'New' },
+        { ref: 'O-2', name: 'New' },
+      ];
+      const runs = [
+        await run(items, { ...asked, options: { ...search, dryRun: true } }),
+        await run(items, asked),
+      ];
+      for (const outcome of runs) {
+        expect(writtenOf(outcome)).toMatchObject([{ id }]);
+        expect(failuresOf(outcome)).toMatchObject([
+          { category: 'RECORD_NOT_FOUND', property: 'origin', value: 'O-2', attempted: false },
+        ]);
+      }
+      expect(sandbox.log.of('create')).toEqual([]);
+      expect(sandbox.store.count('companies')).toBe(1);
+    },
+  );
 });
 
 it('goes by unique properties as ever, without a search', async () => {
@@ -187,6 +258,7 @@ describe('a company whose creation got no answer', () => {
 describe('an answer to a search that does not tell which records there are', () => {
   it.each([
     ['no list', {}],
+    ['less than it counts', { total: 2, results: [] }],
     ['a record without its values', { total: 1, results: [{ id: '5' }] }],
     ['a record without its id', { total: 1, results: [{ properties: { domain: 'a.com' } }] }],
   ])('creates nothing: %s', async (_, body) => {
@@ -210,11 +282,11 @@ it('a record that stands on two pages is one record', async () => {
   const paging = { next: { after: '1' } };
   sandbox.faults.add({
     match: { path: '/search', nth: 1 },
-    do: { kind: 'status', status: 200, body: { total: 2, results, paging } },
+    do: { kind: 'status', status: 200, body: { total: 1, results, paging } },
   });
   sandbox.faults.add({
     match: { path: '/search', nth: 2 },
-    do: { kind: 'status', status: 200, body: { total: 2, results } },
+    do: { kind: 'status', status: 200, body: { total: 1, results } },
   });
   const outcome = await run([
     { domain: 'a.com', name: 'New' },

@@ -103,6 +103,31 @@ describe('by record ID', () => {
     expect(sandbox.log.of('update')).toEqual([]);
   });
 
+  it('refuses what HubSpot cannot hold as a record ID, and takes leading zeros for none', async () => {
+    const sandbox = await sandboxForTest();
+    const id = sandbox.store.put('line_items', { name: 'Old' });
+    const zeros = '0'.repeat(30);
+    const most = '9223372036854775807';
+    const outcome = await upsert({
+      items: [`${zeros}${id}`, '1'.repeat(40), '9223372036854775808', most, `${zeros}${most}`].map(
+        (hs_object_id) => ({ hs_object_id, name: 'New' }),
+      ),
+      credential: serviceKeyOf(sandbox),
+      parameters: byRecordId,
+    });
+    expectAllAccounted(outcome, 5);
+    expect(writtenOf(outcome)).toMatchObject([{ outcome: 'updated', id, idValue: id }]);
+    expect(failuresOf(outcome)).toMatchObject([
+      { category: 'INVALID_VALUE', value: '1'.repeat(40), attempted: false },
+      { category: 'INVALID_VALUE', value: '9223372036854775808', attempted: false },
+      { category: 'RECORD_NOT_FOUND', idValue: most },
+      { category: 'RECORD_NOT_FOUND', idValue: most },
+    ]);
+    expect(failuresOf(outcome)[0]?.message).toMatch(
+      /no record ID of HubSpot: the greatest is 9,223,372,036,854,775,807/,
+    );
+  });
+
   it('creates nothing: the operation Create makes the node throw', async () => {
     const sandbox = await sandboxForTest();
     const run = {

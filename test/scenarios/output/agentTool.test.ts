@@ -39,6 +39,28 @@ it('an agent sees failures too, in the first output and in input order', async (
   expect(failureOf(outcome.success[2]!)).toMatchObject({ property: 'price' });
 });
 
+it('an agent that may only create is told what is there already', async () => {
+  const sandbox = await sandboxForTest();
+  sandbox.store.put('line_items', { invoice_line_key: 'A', name: 'Old' });
+  const { success, error } = await runNode({
+    nodeType: asTool(),
+    credentialTypes,
+    credential: serviceKeyOf(sandbox),
+    parameters: {
+      authentication: 'serviceKey',
+      operation: 'create',
+      ...idProperty('invoice_line_key'),
+    },
+    items: ['A', 'C'].map((key) => ({ json: { invoice_line_key: key, name: 'New' } })),
+  });
+  expect([positions(success), error]).toEqual([[0, 1], []]);
+  expect(success.map(({ json }) => json.hubspot)).toMatchObject([
+    { outcome: 'skipped', reason: 'exists' },
+    { outcome: 'created' },
+  ]);
+  expect(sandbox.store.find('line_items', 'invoice_line_key', 'A')?.properties.name).toBe('Old');
+});
+
 it('so does one to whose connection the output is sent', async () => {
   const sandbox = await sandboxForTest();
   const settings: NodeSettings & Pick<INode, 'rewireOutputLogTo'> = {

@@ -34,10 +34,10 @@ it('a page with 404 of HubSpot’s own host is about the base URL, too: it may h
   expect(thrown?.message).toMatch(/base URL/);
 });
 
-it('an empty 404 of HubSpot’s own host is about the object type', async () => {
+it('an empty 404 of HubSpot’s own host is about the object type, which is there', async () => {
   const heard = hubspotAnswers({ upsert: [{ status: 404, body: '' }] });
   const { thrown } = await upsertToHubspot({ items: lineItems(250) });
-  expect(thrown?.message).toContain('HubSpot has no object type "line_items"');
+  expect(thrown?.message).toContain('HTTP 404 to records of "line_items"');
   expect(heard.upserts.length).toBeLessThanOrEqual(3);
 });
 
@@ -47,7 +47,7 @@ it('so is one that a gateway passes on with HubSpot’s headers', async () => {
   const fault = { kind: 'status', status: 404, body: '', headers } as const;
   sandbox.faults.add({ match: { path: UPSERT }, do: fault });
   const { thrown } = await upsert({ items: lineItems(2), credential: serviceKeyOf(sandbox) });
-  expect(thrown?.message).toContain('HubSpot has no object type "line_items"');
+  expect(thrown?.message).toContain('HTTP 404 to records of "line_items"');
 });
 
 it.each(CONTINUING)(
