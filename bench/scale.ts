@@ -39,6 +39,8 @@ export interface Bounds {
   besideRatio: number;
   associatedRatio: number;
   togetherRatio: number;
+  /** Of the most processes that share an account. */
+  fairness: number;
   throttledShare: number;
   microsecondsPerItem: number;
   /** Where every row has labels, local numbers and dates. */
@@ -56,6 +58,7 @@ const BOUNDS: Bounds = {
   besideRatio: 0.92,
   associatedRatio: 0.95,
   togetherRatio: 0.9,
+  fairness: 0.6,
   throttledShare: 0.01,
   microsecondsPerItem: 25,
   localMicrosecondsPerItem: 40,
@@ -113,6 +116,7 @@ const SHORT: Scale = {
     aloneRatio: 0.9,
     besideRatio: 0.85,
     togetherRatio: 0.8,
+    fairness: 0.5,
     throttledShare: 0.02,
     growthExponent: 1.15,
   },

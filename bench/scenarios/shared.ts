@@ -16,6 +16,7 @@ interface Sharing extends Measured {
   ratio: number;
   filled: number;
   bound: number | undefined;
+  leastFairness: number | undefined;
 }
 
 /** Several processes on one account, and one beside a consumer that is not ours. */
@@ -90,6 +91,7 @@ async function together({ scale, builtPackage, say }: Bench, processes: number):
     ratio: least / measured.milliseconds,
     filled: windowsFilled(measured.arrivals, rateLimit),
     bound: isBound ? bounds.togetherRatio : undefined,
+    leastFairness: isBound ? bounds.fairness : undefined,
   };
 }
 
@@ -106,13 +108,15 @@ async function besideForeign({ scale, builtPackage, say }: Bench): Promise<Shari
     ratio: leastTime(leastRequests(records), leftOver, latency) / measured.milliseconds,
     filled: windowsFilled(measured.arrivals, leftOver),
     bound: bounds.besideRatio,
+    leastFairness: undefined,
   };
 }
 
 function boundsOf(row: Sharing, throttled: number): Bound[] {
-  const { label, ratio, bound, lost } = row;
+  const { label, ratio, bound, leastFairness: least, lost } = row;
   return [
     ...(bound === undefined ? [] : [atLeast(`${label}: ratio to the limit`, ratio, bound)]),
+    ...(least === undefined ? [] : [atLeast(`${label}: fairness`, fairness(row), least)]),
     below(`${label}: 429s, per cent of requests`, throttledShare(row) * 100, throttled * 100),
     none(`${label}: records lost`, lost),
   ];

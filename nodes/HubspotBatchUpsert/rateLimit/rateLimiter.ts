@@ -1,32 +1,17 @@
-import { isSuccess, meaningOf } from '../hubspot/statuses';
-import type { HttpResult } from '../http/response';
+import { LOWEST_LIMIT } from '../hubspot/statuses';
+import type { HttpResponse, HttpResult } from '../http/response';
+import { Backoff } from './backoff';
 import { MONOTONIC, type Clock } from './clock';
-import { isFull, noteArrival, noteDeparture, noteReleased, startFlight } from './flight';
-import { limitReport, throwBack } from './limitReport';
-import { learn } from './learn';
-import {
-  countFromAnswer,
-  isUnanswered,
-  mostInWindow,
-  noteSent,
-  ownInWindow,
-  startPace,
-  takeBack,
-  waitMs,
-  type Sending,
-} from './pace';
+import { ConcurrencyLimit } from './concurrencyLimit';
+import type { Limit } from './limit';
 import { OutOfPatience } from './outOfPatience';
-import { Queue } from './queue';
-import { relax, throttle, type ThrowBack } from './throttle';
+import { PermitQueue } from './permitQueue';
+import { Quota } from './quota';
+import { rateLimitHeaders, rateLimitHit, type RateLimitHit } from './rateLimitHeaders';
+import { SlidingWindow, type SentRequest } from './slidingWindow';
 
-/** The right to send one request now. It ends with its answer, or it is handed back. */
-export interface Permit extends Sending {
-  /** Did it leave before anything was answered? */
-  sentBeforeFirstResponse: boolean;
-}
-
-/** A timer cannot be set for longer than 24 days; whoever wakes early looks again. */
-const LONGEST_SLEEP_MS = 3_600_000;
+/** The right to send one request now. It ends with its result, or it is released. */
+export type Permit = SentRequest;
 
 /** One for all: what makes an error dear is its trace. */
 const WOKEN_EARLY = new Error('Woken early');
@@ -36,9 +21,12 @@ const WOKEN_EARLY = new Error('Woken early');
  * limit and HubSpot's health take them.
  */
 export class RateLimiter {
-  private readonly pace = startPace();
-  private readonly flight = startFlight();
-  private readonly queue = new Queue<Permit>();
+  private readonly limit: Limit = { ...LOWEST_LIMIT };
+  private readonly window = new SlidingWindow(this.limit);
+  private readonly quota = new Quota(this.limit);
+  private readonly concurrency = new ConcurrencyLimit();
+  private readonly backoff = new Backoff();
+  private readonly queue = new PermitQueue<Permit>();
   private alarm: AbortController | undefined;
   private users = 0;
 
@@ -52,12 +40,8 @@ export class RateLimiter {
    * @throws the signal's reason, at once, where it is aborted while waiting.
    * @throws OutOfPatience, at once, where HubSpot asks all who share the account to wait for longer.
    */
-  async acquire(
-    share: number,
-    signal: AbortSignal | undefined,
-    patienceMs = Infinity,
-  ): Promise<Permit> {
-    const askedMs = Math.max(0, this.pace.askedUntil - this.clock.now());
+  async acquire(share: number, signal?: AbortSignal, patienceMs = Infinity): Promise<Permit> {
+    const askedMs = Math.max(0, this.backoff.askedUntil - this.clock.now());
     if (askedMs > patienceMs) throw new OutOfPatience(askedMs);
     const permit = this.queue.join(share, patienceMs - askedMs, signal);
     this.serve();
@@ -68,27 +52,20 @@ export class RateLimiter {
 
   /** Takes back a permit for which nothing was sent, and lets the next one go. */
   release(permit: Permit): void {
-    takeBack(this.pace, permit);
-    noteReleased(this.flight);
+    this.window.remove(permit);
+    this.concurrency.onReleased();
     this.serve();
   }
 
   /**
-   * Takes over what the answer to a permit's request tells, and lets the next one go. After a 429 all
+   * Takes over what the result of a permit's request tells, and lets the next one go. After a 429 all
    * wait, together: the request only has to ask for its next permit.
    */
   learn(result: HttpResult, permit: Permit): void {
     const now = this.clock.now();
-    noteArrival(this.flight, endOf(result), this.pace, permit.sentAt, now);
+    this.concurrency.onResult(result, permit.sentAt, this.limit, this.window.latencyMs, now);
     try {
-      if (result.kind !== 'response') return;
-      const thrown = result.status === 429 ? throwBack(result) : undefined;
-      learn(this.pace, limitReport(result), permit, thrown?.policy, now);
-      if (thrown) this.throwBack(thrown, permit, now);
-      else {
-        relax(this.pace, permit, now);
-        if (permit.sentBeforeFirstResponse) countFromAnswer(this.pace, permit, now);
-      }
+      if (result.kind === 'response') this.learnFrom(result, permit, now);
     } finally {
       this.serve();
     }
@@ -106,57 +83,67 @@ export class RateLimiter {
 
   /** Does nobody use it, and has every request left the window, so that nothing is forgotten? */
   isIdle(): boolean {
-    return this.users === 0 && ownInWindow(this.pace, this.clock.now()) === 0;
+    return this.users === 0 && this.window.count(this.clock.now()) === 0;
+  }
+
+  private learnFrom(response: HttpResponse, permit: Permit, now: number): void {
+    const { requests, windowMs, remaining } = rateLimitHeaders(response);
+    this.limit.requests = requests ?? this.limit.requests;
+    this.limit.windowMs = windowMs ?? this.limit.windowMs;
+    const hit = response.status === 429 ? rateLimitHit(response) : undefined;
+    if (hit) this.onRateLimited(hit, permit, now);
+    else {
+      this.window.onResponse(permit, now);
+      this.backoff.recover(permit.sentAt);
+    }
+    if (hit && hit.policy !== 'window') return;
+    const own = this.window.around(permit, now);
+    this.quota.onResponse({ ...own, remaining, isRateLimited: hit !== undefined }, now);
+  }
+
+  private onRateLimited(hit: RateLimitHit, permit: Permit, now: number): void {
+    this.window.remove(permit);
+    const askedBefore = Math.max(now, this.backoff.askedUntil);
+    this.backoff.onRateLimited(hit, permit.sentAt, this.limit, now);
+    const { askedUntil } = this.backoff;
+    if (askedUntil <= askedBefore) return;
+    this.queue.askToWait(askedUntil - askedBefore, new OutOfPatience(askedUntil - now));
   }
 
   /** Gives permits to those who wait, as many as fit now; when the next one fits, it goes on. */
   private serve(): void {
     this.alarm?.abort(WOKEN_EARLY);
-    this.alarm = undefined;
-    while (!isFull(this.flight, this.pace)) {
+    while (!this.concurrency.isReached(this.limit, this.window.latencyMs)) {
       const now = this.clock.now();
       const heads = this.queue.heads();
-      const waits = heads.map(({ share }) => waitMs(this.pace, share, now));
-      const wait = Math.min(...waits);
-      const next = heads[waits.indexOf(wait)];
-      if (next === undefined) return;
-      if (wait > 0) return this.serveIn(wait);
-      next.grant(this.depart(next.share, now));
+      if (heads.length === 0) return;
+      const fitsAt = this.fitsAt(now);
+      const times = heads.map(({ share }) => Math.max(fitsAt, this.window.shareFitsAt(share)));
+      const dueAt = Math.min(...times);
+      if (dueAt > now) return this.serveIn(dueAt - now);
+      this.concurrency.onSent();
+      const next = heads[times.indexOf(dueAt)];
+      next?.grant(this.window.add(next.share, now));
     }
   }
 
-  private throwBack(thrown: ThrowBack, permit: Permit, now: number): void {
-    const askedBefore = Math.max(now, this.pace.askedUntil);
-    throttle(this.pace, thrown, permit, now);
-    const { askedUntil } = this.pace;
-    if (askedUntil <= askedBefore) return;
-    this.queue.askToWait(askedUntil - askedBefore, new OutOfPatience(askedUntil - now));
+  /** When the next request fits, whatever its share. */
+  private fitsAt(now: number): number {
+    const { latencyMs, lastSentAt } = this.window;
+    this.window.isExact = this.quota.isAlone(now);
+    const inUse = this.window.count(now);
+    if (now < this.backoff.blockedUntil) this.quota.capAt(inUse);
+    this.quota.grow(inUse, latencyMs, now);
+    return Math.max(
+      Math.min(this.window.fitsAt(this.quota.allowed), this.quota.growsAt(latencyMs, now)),
+      lastSentAt + this.quota.spacingMs(now),
+      this.backoff.blockedUntil,
+    );
   }
 
   private serveIn(ms: number): void {
     this.alarm = new AbortController();
-    void this.clock.sleep(Math.min(Math.ceil(ms), LONGEST_SLEEP_MS), this.alarm.signal).then(
-      () => this.serve(),
-      () => undefined,
-    );
+    const serve = () => this.serve();
+    void this.clock.sleep(Math.ceil(ms), this.alarm.signal).then(serve, () => undefined);
   }
-
-  private depart(share: number, now: number): Permit {
-    const departure = { sentAt: now, share };
-    noteSent(this.pace, departure);
-    noteDeparture(this.flight);
-    return {
-      ...departure,
-      own: ownInWindow(this.pace, now),
-      most: mostInWindow(this.pace, now),
-      sentBeforeFirstResponse: isUnanswered(this.pace),
-    };
-  }
-}
-
-function endOf(result: HttpResult): 'success' | 'overload' | 'other' {
-  if (result.kind === 'noResponse' && result.reason === 'timeout') return 'overload';
-  if (result.kind !== 'response') return 'other';
-  if (meaningOf(result.status).isOverload) return 'overload';
-  return isSuccess(result.status) ? 'success' : 'other';
 }

@@ -29,7 +29,7 @@ export function overspent(trial: Trial): string[] {
     upsert: batches(trial) + sum(upserts.map((entry) => consequencesOf(entry, given))),
     read:
       upserts.filter((entry, index) => mayNeedReading(entry) || mayBeRefusedLate(entry, index))
-        .length + sum(reads.map(afterRead)),
+        .length + sum(reads.map((entry) => afterRead(entry, given.account.mostInputs))),
     properties: 1 + properties.filter(isDoubtful).length,
   };
   const spent = { upsert: upserts.length, read: reads.length, properties: properties.length };
@@ -100,8 +100,18 @@ function areAlike(keys: readonly string[]): boolean {
   return new Set(folded).size < keys.length;
 }
 
-/** A read that is refused as too large is made in two. */
-export function afterRead({ status, inputIds, faults }: LogEntry): number {
+/**
+ * Reads that follow one: where it is refused as too large, the ids that it held, and as many that stand
+ * behind them, are asked for in parts as small as HubSpot says.
+ *
+ * @param most Inputs that HubSpot takes.
+ */
+export function afterRead({ status, inputIds, faults }: LogEntry, most: number): number {
+  const isTooLarge = status === 413 || (status === 400 && faults.includes('refusal'));
+  if (isTooLarge) return 2 * inputIds.length;
+  if (status === 400 && faults.length === 0 && inputIds.length > most) {
+    return Math.ceil((2 * inputIds.length) / most);
+  }
   if (!isDoubtful({ status, faults })) return 0;
   return status === 400 && inputIds.length > HISTORIES ? 2 : 1;
 }

@@ -23,7 +23,9 @@ export function overspentOnPairs(trial: Trial): string[] {
   const labels = of('associationLabels');
   const mostPairs = wasToldSmaller(associates, trial) ? 1 : account.mostPairs;
   const allowed = {
-    lookUps: fewestLookUps(lookUps) + sum(lookUps.map(afterRead)),
+    lookUps:
+      fewestLookUps(lookUps) +
+      sum(lookUps.map((entry) => afterRead(entry, given.account.mostInputs))),
     labels: new Set(labels.map(({ path }) => path)).size + labels.filter(isDoubtful).length,
     associate:
       fewestAssociates(associates, mostPairs) +

@@ -1,10 +1,12 @@
-import { RateLimiter } from '../../../nodes/HubspotBatchUpsert/rateLimit/rateLimiter';
+import type { Clock } from '../../../nodes/HubspotBatchUpsert/rateLimit/clock';
+import { RateLimiter, type Permit } from '../../../nodes/HubspotBatchUpsert/rateLimit/rateLimiter';
 import type { HttpResult } from '../../../nodes/HubspotBatchUpsert/http/response';
 import { decide } from '../../../nodes/HubspotBatchUpsert/http/retryPolicy';
 import { newMeter, type RateLimit } from '../../../sandbox/hubspot/limits/rateLimit';
 import { seededRandom, type Random } from '../../../sandbox/hubspot/random';
 import { consume, type Consumer } from './consumer';
 import { hubspot, type Hubspot, type Trouble } from './hubspot';
+import { stalling, type Stalls } from './stalls';
 import { VirtualClock } from './virtualClock';
 
 /** Traffic on one account: processes of ours, each with a rate limiter of its own, and others. */
@@ -17,12 +19,16 @@ export interface Traffic {
   /** False where a gateway strips them. */
   hasHeaders: boolean;
   trouble: Trouble | undefined;
+  /** Times in which HubSpot's side of the way, or each process, stands still. */
+  stalls: { hubspot?: Stalls; process?: Stalls };
   processes: Process[];
   consumers: Consumer[];
 }
 
-/** A process of ours with one run. */
+/** A process of ours with one run, or with several executions side by side. */
 export interface Process {
+  executions: number;
+  /** Of each execution. */
   requests: number;
   maxConcurrency: number;
   maxRetries: number;
@@ -62,13 +68,14 @@ export async function simulate(traffic: Traffic): Promise<Course> {
   // Fixed windows begin at some moment that no process knows.
   await clock.pass(random.int(0, traffic.limit.windowMs));
   const startsAt = clock.now();
-  const server = hubspot(traffic, meter, random, clock);
+  const { stalls } = traffic;
+  const server = hubspot(traffic, meter, random, stalling(clock, stalls.hubspot, random));
   for (const consumer of traffic.consumers) {
     void consume(consumer, traffic.limit, meter, clock, course, stop.signal);
   }
   const runs = traffic.processes.map(async (process) => {
     await clock.sleep(process.startsAtMs);
-    return await work(process, server, clock, startsAt, random);
+    return await work(process, server, stalling(clock, stalls.process, random), startsAt, random);
   });
   course.processes = await clock.run(Promise.all(runs));
   stop.abort();
@@ -77,9 +84,9 @@ export async function simulate(traffic: Traffic): Promise<Course> {
 
 /** One process: batch after batch, each made when the one before has left, as in the node. */
 async function work(
-  { requests, maxConcurrency, maxRetries, share }: Process,
+  { executions, requests, maxConcurrency, maxRetries, share }: Process,
   server: Hubspot,
-  clock: VirtualClock,
+  clock: Clock,
   startsAt: number,
   random: Random,
 ): Promise<ProcessCourse> {
@@ -92,23 +99,25 @@ async function work(
     failed: 0,
     mostUnderWay: 0,
   };
-  let asked: Promise<unknown> = Promise.resolve();
   let underWay = 0;
-  const attempt = async (): Promise<HttpResult> => {
-    const permit = rateLimiter.acquire(share, undefined);
-    asked = permit;
+  const attempt = async (permit: Promise<Permit>): Promise<HttpResult> => {
     const granted = await permit;
     course.requests += 1;
     underWay += 1;
     course.mostUnderWay = Math.max(course.mostUnderWay, underWay);
+    // What stands still after it has granted a permit sends later than it thinks.
+    await clock.sleep(0);
     const answer = await server();
+    await clock.sleep(0);
     underWay -= 1;
     rateLimiter.learn(answer, granted);
     return answer;
   };
-  const deliver = async () => {
+  const deliver = async (onAsked: (permit: Promise<unknown>) => void) => {
     for (let number = 1; ; number += 1) {
-      const answer = await attempt();
+      const permit = rateLimiter.acquire(share, undefined);
+      onAsked(permit);
+      const answer = await attempt(permit);
       const status = answer.kind === 'response' ? answer.status : 0;
       if (status === 429) course.throttled += 1;
       if (status === 200) course.acceptedAt.push(clock.now() - startsAt);
@@ -122,19 +131,26 @@ async function work(
       if (status !== 429) await clock.sleep(decision.afterMs);
     }
   };
-  await deliver();
-  let delivering = 0;
-  let oneDone = () => {};
-  for (let sent = 1; sent < requests; sent += 1) {
-    delivering += 1;
-    void deliver().then(() => {
-      delivering -= 1;
-      oneDone();
-    });
-    await asked;
-    while (delivering >= maxConcurrency) await new Promise<void>((done) => (oneDone = done));
-  }
-  while (delivering > 0) await new Promise<void>((done) => (oneDone = done));
+  const execute = async () => {
+    let asked: Promise<unknown> = Promise.resolve();
+    const onAsked = (permit: Promise<unknown>) => {
+      asked = permit;
+    };
+    await deliver(onAsked);
+    let delivering = 0;
+    let oneDone = () => {};
+    for (let sent = 1; sent < requests; sent += 1) {
+      delivering += 1;
+      void deliver(onAsked).then(() => {
+        delivering -= 1;
+        oneDone();
+      });
+      await asked;
+      while (delivering >= maxConcurrency) await new Promise<void>((done) => (oneDone = done));
+    }
+    while (delivering > 0) await new Promise<void>((done) => (oneDone = done));
+  };
+  await Promise.all(Array.from({ length: executions }, execute));
   course.endedAt = clock.now() - startsAt;
   return course;
 }

@@ -1,9 +1,9 @@
 import { getEventListeners } from 'node:events';
-import { Queue } from '../../nodes/HubspotBatchUpsert/rateLimit/queue';
+import { PermitQueue } from '../../nodes/HubspotBatchUpsert/rateLimit/permitQueue';
 
 /** A queue whose permits are texts, and who has had one, in order. */
 function begin() {
-  const queue = new Queue<string>();
+  const queue = new PermitQueue<string>();
   const permits: string[] = [];
   const join = (name: string, share = 1, signal?: AbortSignal) =>
     queue.join(share, Infinity, signal).then((permit) => permits.push(`${name} has ${permit}`));

@@ -1,0 +1,50 @@
+import { DAILY_POLICY } from '../hubspot/statuses';
+import type { HttpResponse, ResponseHeaders } from '../http/response';
+import { retryAfterMs } from '../http/retryPolicy';
+import { LONGEST_PATIENCE_MS } from '../model/settings';
+
+/** What a response tells of the limit; undefined where its headers do not say. */
+export interface RateLimitHeaders {
+  requests: number | undefined;
+  windowMs: number | undefined;
+  remaining: number | undefined;
+}
+
+/** How HubSpot answered with a 429. */
+export interface RateLimitHit {
+  /** What its policy looks at: the window, one second alone, or the day. */
+  policy: 'window' | 'second' | 'day';
+  /** The wait that it asks for, where it does. */
+  askedMs: number | undefined;
+}
+
+/** HubSpot's windows are of one and of ten seconds; one far from these is no window of HubSpot's. */
+const LONGEST_WINDOW_MS = 60_000;
+
+/** What a 429's policy looks at where it is not the window. */
+const POLICIES: ReadonlyMap<string | null | undefined, RateLimitHit['policy']> = new Map([
+  ['SECONDLY', 'second'],
+  [DAILY_POLICY, 'day'],
+]);
+
+/** What a response's `X-HubSpot-RateLimit-*` headers tell; a gateway may have stripped them. */
+export function rateLimitHeaders({ headers }: { headers: ResponseHeaders }): RateLimitHeaders {
+  const number = (name: string, least: number, most = Number.MAX_SAFE_INTEGER) => {
+    const value = parseFloat(headers[`x-hubspot-ratelimit-${name}`] ?? '');
+    return value >= least && value <= most ? value : undefined;
+  };
+  return {
+    requests: number('max', 1),
+    windowMs: number('interval-milliseconds', 1, LONGEST_WINDOW_MS),
+    remaining: number('remaining', 0),
+  };
+}
+
+/** What a 429 asks for. A `Retry-After` for which nobody can have the patience is not heard. */
+export function rateLimitHit({ error, headers }: HttpResponse): RateLimitHit {
+  const asked = retryAfterMs(headers);
+  return {
+    policy: POLICIES.get(error.policyName) ?? 'window',
+    askedMs: asked !== undefined && asked <= LONGEST_PATIENCE_MS ? asked : undefined,
+  };
+}
