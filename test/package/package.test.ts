@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { PackageDirectoryLoader } from 'n8n-core';
+import { loadOutputSchema, PackageDirectoryLoader } from 'n8n-core';
 import { packAndInstall, type Packed } from './pack';
 
 const MINUTE = 60_000;
@@ -39,6 +39,15 @@ describe('the packed package', () => {
     expect(manifest.dependencies).toBeUndefined();
     expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
   });
+
+  it.each([undefined, 'upsert', 'create', 'update'])(
+    'tells n8n what items look like before the first run: operation %s',
+    (operation) => {
+      const nodeDir = join(packed.installed, 'dist/nodes/HubspotBatchUpsert');
+      const schema = loadOutputSchema({ nodeDir, version: 1, operation });
+      expect(Object.keys(schema?.properties ?? {})).toEqual(['hubspot', 'hubspotError']);
+    },
+  );
 
   it("is loaded by n8n's own loader, with codex and icons", async () => {
     const loader = new PackageDirectoryLoader(packed.installed);
