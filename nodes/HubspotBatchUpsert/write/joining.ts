@@ -11,11 +11,15 @@ import type { WriteContext } from './writeContext';
 /** What the records of a batch allow: what may travel with them, and how they are told from it. */
 export function joiningOf({ target, members: writes }: Batch, context: WriteContext): Joining {
   const { objectType, idProperty } = target;
-  const keyOf = (id: string) => JSON.stringify([objectType, idProperty, folded(id)]);
+  const recordOf = (id: string) => `${objectType} ${idProperty} ${folded(id)}`;
   return {
     members: writes,
     way: idProperty,
-    records: [...new Set(writes.flatMap((write) => [keyOf(write.id), keyOf(idAfterWrite(write))]))],
+    // A record that is given a new key may stand under either.
+    records: writes.flatMap((write) => {
+      const [before, after] = [recordOf(write.id), recordOf(idAfterWrite(write))];
+      return before === after ? [before] : [before, after];
+    }),
     traceIds: writes.map(({ traceId }) => traceId),
     mostAtOnce: Math.min(target.batchSize, context.settings.batchSize),
     // What was refused or lost before is found out by itself.
