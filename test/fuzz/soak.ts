@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 
 /** Cases of a run of all properties of upserts together, unless FUZZ_CASES says otherwise; more of associations come on top. */
-const CASES = Number(process.env.FUZZ_CASES ?? 250);
+const CASES = Number(process.env.FUZZ_CASES ?? 125);
 
 /** Repeats a run; random unless FUZZ_SEED says otherwise. */
 const SEED = Number(process.env.FUZZ_SEED ?? randomInt(2 ** 31));
