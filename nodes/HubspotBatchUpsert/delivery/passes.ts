@@ -1,3 +1,4 @@
+import { follower } from '../http/cancelSignal';
 import type { Acquire, BatchJoiner, Entry } from '../join/batchJoiner';
 import { JointRequest, type Arrival, type Departure, type Pass } from '../join/jointRequest';
 import type { RecordWrite } from '../model/record';
@@ -73,9 +74,4 @@ export class Passes {
     pass.catch(() => this.slots.giveBack());
     return await pass;
   }
-}
-
-/** Aborted with the signal. Node takes it for a leak where more than ten listen to the same one. */
-function follower(signal: AbortSignal): AbortSignal {
-  return AbortSignal.any([signal]);
 }

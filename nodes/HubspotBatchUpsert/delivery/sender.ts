@@ -1,5 +1,6 @@
 import { sleep } from 'n8n-workflow';
 import { meaningOf } from '../hubspot/statuses';
+import { follower } from '../http/cancelSignal';
 import type { Connection } from '../http/request';
 import type { HttpResult, NoResponse } from '../http/response';
 import { decide } from '../http/retryPolicy';
@@ -145,11 +146,6 @@ const UNTOLD: NoResponse = {
   message:
     'HubSpot did not say what became of the record: it was sent together with records of other executions',
 };
-
-/** Aborted with the signal. Node takes it for a leak where more than ten listen to the same one. */
-function follower(signal: AbortSignal): AbortSignal {
-  return AbortSignal.any([signal]);
-}
 
 /** The answer to a retry, which tells how often the same one has come before. */
 function inARow(before: HttpResult | undefined, result: HttpResult): HttpResult {

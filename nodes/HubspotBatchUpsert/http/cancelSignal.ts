@@ -7,6 +7,11 @@ export function cancelSignalOf(context: Context): AbortSignal | undefined {
   return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 }
 
+/** Aborted with the signal. Node takes it for a leak where more than ten listen to the same one. */
+export function follower(signal: AbortSignal): AbortSignal {
+  return AbortSignal.any([signal]);
+}
+
 /**
  * The same context with a cancel signal of its own. n8n hands it on to the request, and to the
  * repetition of the request with a renewed token: neither leaves once the signal is aborted.

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { withCancelSignal } from '../http/cancelSignal';
+import { follower, withCancelSignal } from '../http/cancelSignal';
 import { sendRequest, type Connection, type HubspotRequest } from '../http/request';
 import { CANCELLED_UNDERWAY, type HttpResult } from '../http/response';
 import { whole, type Share } from './share';
@@ -120,19 +120,18 @@ export class JointRequest<Member> {
     signal: AbortSignal | undefined,
   ): Promise<Arrival> {
     if (signal === undefined) return await arrival;
-    // Node takes it for a leak where more than ten listen to the same signal.
-    const follower = AbortSignal.any([signal]);
+    const cancelled = follower(signal);
     return await new Promise((resolve, reject) => {
       const giveUp = (): void => {
         resolve({ result: CANCELLED_UNDERWAY, share: Promise.resolve(whole(CANCELLED_UNDERWAY)) });
         this.cancelled += 1;
         if (this.cancelled === this.aboard.length) this.allCancelled.abort();
       };
-      if (follower.aborted) giveUp();
-      follower.addEventListener('abort', giveUp, { once: true });
+      if (cancelled.aborted) giveUp();
+      cancelled.addEventListener('abort', giveUp, { once: true });
       void arrival
         .then(resolve, reject)
-        .finally(() => follower.removeEventListener('abort', giveUp));
+        .finally(() => cancelled.removeEventListener('abort', giveUp));
     });
   }
 }
