@@ -28,7 +28,7 @@ export class HubspotBatchServiceKeyApi implements ICredentialType {
   properties: INodeProperties[] = [
     {
       displayName:
-        'In HubSpot open Settings > Integrations > Service Keys, create a key with the write and read scopes of your objects, those to associate with included, and crm.schemas.*.read for their properties, and copy it here. The access token of a private app that you already have (Development > Legacy apps) works too.',
+        'In HubSpot open Development > Keys > Service keys, create a key with the write and read scopes of your objects, those to associate with included, and crm.schemas.*.read for their properties, and copy it here. The access token of a private app that you already have (Development > Legacy apps) works too.',
       name: 'setup',
       type: 'notice',
       default: '',

@@ -29,7 +29,7 @@ recycle bin for 90 days. It sends 250 requests at most, within ten minutes.
 export const HOW_TO_GET_A_KEY = `The key of a HubSpot account is missing: ${KEY_VARIABLE} is not set.
 
 1. Take an account without real data: a developer test account (developers.hubspot.com) or a sandbox.
-2. In it open Settings > Integrations > Service Keys and create a key with these scopes:
+2. In it open Development > Keys > Service keys and create a key with these scopes:
    crm.objects.contacts.read   crm.objects.contacts.write   crm.schemas.contacts.read   crm.schemas.contacts.write
    crm.objects.companies.read  crm.objects.companies.write  crm.schemas.companies.read
    crm.objects.deals.read      crm.objects.deals.write      crm.schemas.deals.read

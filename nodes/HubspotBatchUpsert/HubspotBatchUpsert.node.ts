@@ -28,7 +28,7 @@ import { searchObjectTypes } from './methods/searchObjectTypes';
 import { searchOtherIdProperties } from './methods/searchOtherIdProperties';
 import { internalFault, setUpFault } from './model/fault';
 import type { Settings } from './model/settings';
-import { isAgentTool, showFailuresToAgent } from './output/agentTool';
+import { isAgentTool, showAgent } from './output/agentTool';
 import { hints } from './output/hints';
 import { warnOfSameRecord } from './output/sameRecord';
 import { toOutputs } from './output/toOutputs';
@@ -55,6 +55,10 @@ export class HubspotBatchUpsert implements INodeType {
     outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
     outputNames: ['Success', 'Error'],
     usableAsTool: true,
+    builderHint: {
+      searchHint:
+        'Writes many records in few requests: prefer it to one HubSpot request per item. Connect both outputs, Success and Error. As a tool, give the agent Object Type and ID Property as fixed values, and let it fill the columns.',
+    },
     credentials: [
       {
         name: 'hubspotBatchOAuth2Api',
@@ -88,19 +92,25 @@ export class HubspotBatchUpsert implements INodeType {
       throw new NodeOperationError(this.getNode(), redact(`${fault.title}. ${fault.advice}`));
     }
     run.settleRest();
+    const settings = setUp?.settings ?? NO_SETTINGS;
     try {
       warnOfSameRecord(run.ledger);
-      this.addExecutionHints(...hints(run, setUp?.settings ?? NO_SETTINGS));
+      this.addExecutionHints(...hints(run, settings));
     } catch {
       // Records may be written by now, and what became of them is worth more than a hint.
     }
-    const outputs = toOutputs(items, run.ledger, setUp?.settings.output);
-    return isAgentTool(this.getNode()) ? showFailuresToAgent(outputs) : outputs;
+    const outputs = toOutputs(items, run.ledger, settings.output);
+    return isAgentTool(this.getNode()) ? showAgent(outputs, settings.agentOutput) : outputs;
   }
 }
 
 /** Where they could not be read nothing was sent. */
-const NO_SETTINGS = { timeZone: '', dryRun: false };
+const NO_SETTINGS: Pick<Settings, 'timeZone' | 'dryRun' | 'output' | 'agentOutput'> = {
+  timeZone: '',
+  dryRun: false,
+  output: 'inputAndRecord',
+  agentOutput: { kind: 'simplified', fields: [] },
+};
 
 /** All that an execution begins with. */
 interface SetUp {

@@ -16,7 +16,7 @@ describe('before anything is written', () => {
       env: { HUBSPOT_SERVICE_KEY: key },
     });
     expect(complained).toMatch(/HUBSPOT_SERVICE_KEY is not set/);
-    expect(complained).toMatch(/Settings > Integrations > Service Keys/);
+    expect(complained).toMatch(/Development > Keys > Service keys/);
     expect(sandbox.log.entries).toEqual([]);
     expect(code).toBe(2);
   });

@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { isAgentTool, showFailuresToAgent } from '../../nodes/HubspotBatchUpsert/output/agentTool';
+import { isAgentTool, showAgent } from '../../nodes/HubspotBatchUpsert/output/agentTool';
 
 const item = (n: string, pairedItem?: INodeExecutionData['pairedItem']): INodeExecutionData => ({
   json: { n },
@@ -8,7 +8,7 @@ const item = (n: string, pairedItem?: INodeExecutionData['pairedItem']): INodeEx
 
 /** The names of the items on the first output, in order. */
 function shown(success: INodeExecutionData[], error: INodeExecutionData[]) {
-  const [all, rest] = showFailuresToAgent([success, error]);
+  const [all, rest] = showAgent([success, error], { kind: 'raw', fields: [] });
   expect(rest).toEqual([]);
   return all.map(({ json }) => json.n);
 }

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { agentFields, agentOutput } from './agentOptions';
 import { duplicates, objectWriteTraceId, output } from './recordOptions';
 import {
   apiVersion,
@@ -29,6 +30,8 @@ export const options: INodeProperties = {
   placeholder: 'Add option',
   default: {},
   options: [
+    agentFields,
+    agentOutput,
     apiVersion,
     batchSize,
     dateNumbers,

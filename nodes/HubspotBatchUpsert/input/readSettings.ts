@@ -40,6 +40,10 @@ export function readSettings(context: IExecuteFunctions): Settings {
     patienceMs: wholeNumber(option('patience'), 300, 0, LONGEST_PATIENCE_MS / 1000) * 1000,
     timeoutMs: wholeNumber(option('timeout'), 30, 1, 300) * 1000,
     output: oneOf(option('output'), ['inputAndRecord', 'record']),
+    agentOutput: {
+      kind: oneOf(option('agentOutput'), ['simplified', 'selectedFields', 'raw']),
+      fields: names(option('agentFields')),
+    },
   };
 }
 
@@ -80,6 +84,15 @@ function oneOf<Choice extends string>(
     throw new UnusableParameter(name, value, `Choose one of ${choices.join(', ')}`);
   }
   return choice;
+}
+
+/** A list, as the editor stores it, or as an expression may give it. */
+function names({ name, value }: Option): string[] {
+  const given: unknown = typeof value === 'string' ? value.split(',') : (value ?? []);
+  if (Array.isArray(given) && given.every((each) => typeof each === 'string')) {
+    return given.map((each) => each.trim()).filter((each) => each !== '');
+  }
+  throw new UnusableParameter(name, value, 'Set a list of names');
 }
 
 /** The workflow's, unless the option names another one. */

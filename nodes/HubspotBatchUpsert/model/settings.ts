@@ -24,6 +24,7 @@ export interface Settings extends ValueRules, WriteChoices {
   /** Milliseconds for one request. */
   timeoutMs: number;
   output: OutputForm;
+  agentOutput: AgentOutput;
 }
 
 /** Which records may be written, and what of them. */
@@ -78,6 +79,13 @@ type UnknownFields = 'ignore' | 'reject' | 'send';
 
 /** What a Success item carries. */
 export type OutputForm = 'inputAndRecord' | 'record';
+
+/** What an AI agent sees that runs the node as its tool. */
+export interface AgentOutput {
+  kind: 'simplified' | 'selectedFields' | 'raw';
+  /** Of the selected ones. */
+  fields: readonly string[];
+}
 
 /** What to do with several items for the same record. */
 export type DuplicatePolicy = 'merge' | 'keepLast' | 'keepFirst' | 'sequence' | 'reject';

@@ -1,4 +1,16 @@
-import type { INode, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import type { AgentOutput } from '../model/settings';
+
+type Outputs = [success: INodeExecutionData[], error: INodeExecutionData[]];
+
+/** What an agent needs to go on: what became of the record, and what to change where it was refused. */
+const SIMPLIFIED = [
+  ...['outcome', 'reason', 'idValue', 'id', 'url', 'changes', 'leftOut'],
+  ...['message', 'property', 'value', 'category', 'retryable'],
+];
+
+/** Without these an agent would not know what happened. */
+const ALWAYS = ['outcome', 'message'];
 
 /**
  * Does an AI agent run the node as its tool? n8n then adds "Tool" to the name of the node's type
@@ -8,13 +20,32 @@ export function isAgentTool(node: INode): boolean {
   return node.type.endsWith('Tool') || node.rewireOutputLogTo === 'ai_tool';
 }
 
-/** An agent sees the first output alone, so failures have to stand there, in input order. */
-export function showFailuresToAgent([success, error]: [
-  INodeExecutionData[],
-  INodeExecutionData[],
-]): [INodeExecutionData[], INodeExecutionData[]] {
+/**
+ * An agent sees the first output alone, so failures have to stand there, in input order. It pays for
+ * every word, so it is shown no more than the fields that were asked for.
+ */
+export function showAgent([success, error]: Outputs, form: AgentOutput): Outputs {
   const all = [...success, ...error].sort((a, b) => position(a) - position(b));
-  return [all, []];
+  const shown = fieldsShown(form);
+  return [shown ? all.map((item) => only(shown, item)) : all, []];
+}
+
+/** Undefined where everything is shown. */
+function fieldsShown({ kind, fields }: AgentOutput): ReadonlySet<string> | undefined {
+  if (kind === 'raw') return undefined;
+  return new Set(kind === 'simplified' ? SIMPLIFIED : [...ALWAYS, ...fields]);
+}
+
+function only(shown: ReadonlySet<string>, item: INodeExecutionData): INodeExecutionData {
+  const told = ['hubspot', 'hubspotError'].filter((name) => name in item.json);
+  // Where the record alone is put out, its fields stand by themselves.
+  if (told.length === 0) return { ...item, json: pick(shown, item.json) };
+  const fields = told.map((name) => [name, pick(shown, item.json[name] as IDataObject)]);
+  return { ...item, json: Object.fromEntries(fields) as IDataObject };
+}
+
+function pick(shown: ReadonlySet<string>, fields: IDataObject): IDataObject {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => shown.has(name)));
 }
 
 function position({ pairedItem }: INodeExecutionData): number {

@@ -14,7 +14,7 @@ import { Redacted } from './redacted';
 export function toOutputs(
   input: readonly INodeExecutionData[],
   ledger: Ledger,
-  form: OutputForm = 'inputAndRecord',
+  form: OutputForm,
 ): [success: INodeExecutionData[], error: INodeExecutionData[]] {
   const success: INodeExecutionData[] = [];
   const error: INodeExecutionData[] = [];

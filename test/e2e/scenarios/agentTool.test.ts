@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { scriptedChatModel } from '../support/chatModel';
+import { once, scriptedChatModel, type Script } from '../support/chatModel';
 import { manualTrigger } from '../support/coreNodes';
 import { ask } from '../support/restApi';
 import { runOnce } from '../support/savedWorkflows';
@@ -15,9 +15,9 @@ const FROM_THE_MODEL = {
   price: "={{ $fromAI('price', 'Unit price', 'string') }}",
 };
 
-/** An agent whose only tool is the node; the model calls it once. @returns what the tool answered. */
-async function askAgent({ n8n, credential }: World, toolArguments: object): Promise<string> {
-  const model = await scriptedChatModel(toolArguments);
+/** An agent whose only tool is the node. @returns what the tool answered, call by call. */
+async function askAgent({ n8n, credential }: World, script: Script): Promise<string[]> {
+  const model = await scriptedChatModel(script);
   try {
     const chat = await chatModelNode(n8n, model.url);
     const tool = upsertNode(credential, { name: 'Write Line Item' });
@@ -26,7 +26,7 @@ async function askAgent({ n8n, credential }: World, toolArguments: object): Prom
       manualTrigger(),
       node('Agent', [`${LANGCHAIN}.agent`, 3.1], {
         promptType: 'define',
-        text: 'Write the line item.',
+        text: 'Write line item A-1: one lamp for nine thousand five hundred dollars.',
         options: { enableStreaming: false },
       }),
       chat,
@@ -41,7 +41,7 @@ async function askAgent({ n8n, credential }: World, toolArguments: object): Prom
       ]),
     );
     assert.equal(execution.status, 'success', execution.result.error?.message);
-    return model.heard().join('\n');
+    return model.heard();
   } finally {
     await model.stop();
   }
@@ -64,7 +64,7 @@ async function chatModelNode(n8n: World['n8n'], url: string) {
 test(
   'an agent upserts a record with the node as its tool, and hears its outcome',
   inWorld(async (world) => {
-    const heard = await askAgent(world, { key: 'A-1', price: '9.75' });
+    const [heard = ''] = await askAgent(world, once({ key: 'A-1', price: '9.75' }));
     assert.match(heard, /"outcome":\s*"created"/);
     const stored = world.hubspot.store.find('line_items', 'invoice_line_key', 'A-1');
     assert.equal(stored?.properties.price, '9.75');
@@ -74,12 +74,36 @@ test(
 test(
   'an agent hears why a record was not written',
   inWorld(async (world) => {
-    const heard = await askAgent(world, { key: 'A-1', price: '9,500' });
+    const [heard = ''] = await askAgent(world, once({ key: 'A-1', price: '9,500' }));
     assert.match(heard, /hubspotError/);
     assert.match(heard, /set the option Number Format/);
     assert.equal(world.hubspot.store.count('line_items'), 0);
   }),
 );
+
+test(
+  'an agent corrects what it was refused for',
+  inWorld(async (world) => {
+    const heard = await askAgent(world, (answers) => {
+      if (answers.length === 0) return { key: 'A-1', price: '9,500' };
+      const refused = refusalIn(answers.at(-1));
+      if (refused === undefined) return undefined;
+      assert.deepEqual([refused.property, refused.value], ['price', '9,500']);
+      return { key: 'A-1', price: refused.value.replace(',', '') };
+    });
+    assert.equal(heard.length, 2);
+    assert.match(heard[1] ?? '', /"outcome":\s*"created"/);
+    const stored = world.hubspot.store.find('line_items', 'invoice_line_key', 'A-1');
+    assert.equal(stored?.properties.price, '9500');
+  }),
+);
+
+/** What the tool refused, as a model reads it out of the answer; undefined where it refused nothing. */
+function refusalIn(answer = ''): { property: string; value: string } | undefined {
+  const property = /"property":\s*"([^"]*)"/.exec(answer)?.[1];
+  const value = /"value":\s*"([^"]*)"/.exec(answer)?.[1];
+  return property === undefined || value === undefined ? undefined : { property, value };
+}
 
 test(
   'an agent hears what HubSpot refuses',
@@ -93,7 +117,7 @@ test(
       match: { path: '/batch/upsert' },
       do: { kind: 'status', status: 400, body },
     });
-    const heard = await askAgent(world, { key: 'A-1', price: '9.75' });
+    const [heard = ''] = await askAgent(world, once({ key: 'A-1', price: '9.75' }));
     assert.match(heard, /hubspotError/);
     assert.match(heard, /The price is too high/);
   }),
@@ -106,7 +130,10 @@ test(
     const scopes = ['crm.objects.line_items.read', 'crm.schemas.line_items.read'];
     const key = hubspot.tokens.serviceKey({ scopes });
     const credential = await serviceKeyCredential(n8n, hubspot, key);
-    const heard = await askAgent({ ...world, credential }, { key: 'A-1', price: '9.75' });
+    const [heard = ''] = await askAgent(
+      { ...world, credential },
+      once({ key: 'A-1', price: '9.75' }),
+    );
     assert.match(heard, /lacks a scope/);
     assert.match(heard, /crm\.objects\.line_items\.write/);
   }),

@@ -17,11 +17,19 @@ export interface ChatModel {
   stop(): Promise<void>;
 }
 
+/** The arguments of the model's next call, by what its tool has answered so far; undefined where it is done. */
+export type Script = (heard: readonly string[]) => object | undefined;
+
+/** Calls the tool once. */
+export function once(toolArguments: object): Script {
+  return (heard) => (heard.length === 0 ? toolArguments : undefined);
+}
+
 /**
- * Starts a model that calls the tool it is offered once, with these arguments, and then says what
- * the tool answered.
+ * Starts a model that calls the tool it is offered as its script says, and then says what the tool
+ * answered.
  */
-export async function scriptedChatModel(toolArguments: object): Promise<ChatModel> {
+export async function scriptedChatModel(script: Script): Promise<ChatModel> {
   const requests: ChatRequest[] = [];
   const heard = () => {
     const messages = requests.at(-1)?.messages ?? [];
@@ -30,11 +38,11 @@ export async function scriptedChatModel(toolArguments: object): Promise<ChatMode
   const server = createServer((incoming, response) => {
     void readJson(incoming).then((request) => {
       requests.push(request);
-      const hasAnswer = request.messages.some(({ role }) => role === 'tool');
-      const message = hasAnswer
-        ? { role: 'assistant', content: `The tool said: ${heard().join('\n')}` }
-        : { role: 'assistant', content: null, tool_calls: [callOf(request, toolArguments)] };
-      const reason = hasAnswer ? 'stop' : 'tool_calls';
+      const toolArguments = script(heard());
+      const message = toolArguments
+        ? { role: 'assistant', content: null, tool_calls: [callOf(request, toolArguments)] }
+        : { role: 'assistant', content: `The tool said: ${heard().join('\n')}` };
+      const reason = toolArguments ? 'tool_calls' : 'stop';
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify(completion(message, reason)));
     });
@@ -53,10 +61,10 @@ export async function scriptedChatModel(toolArguments: object): Promise<ChatMode
   };
 }
 
-function callOf({ tools }: ChatRequest, toolArguments: object) {
+function callOf({ tools, messages }: ChatRequest, toolArguments: object) {
   const name = tools?.[0]?.function.name ?? 'no tool was offered';
   return {
-    id: 'call_1',
+    id: `call_${messages.length}`,
     type: 'function',
     function: { name, arguments: JSON.stringify(toolArguments) },
   };

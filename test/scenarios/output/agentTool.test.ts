@@ -1,4 +1,10 @@
-import { NodeConnectionTypes, type INode, type INodeType } from 'n8n-workflow';
+import {
+  NodeConnectionTypes,
+  type IDataObject,
+  type INode,
+  type INodeParameters,
+  type INodeType,
+} from 'n8n-workflow';
 import { HubspotBatchUpsert } from '../../../nodes/HubspotBatchUpsert/HubspotBatchUpsert.node';
 import { runNode, type NodeSettings } from '../../../sandbox/engine/runNode';
 import { failureOf, positions } from '../../support/accounted';
@@ -37,6 +43,82 @@ it('an agent sees failures too, in the first output and in input order', async (
   expect(failureOf(outcome.success[0]!)).toMatchObject({ category: 'MISSING_ID' });
   expect(outcome.success[1]?.json.hubspot).toMatchObject({ outcome: 'created' });
   expect(failureOf(outcome.success[2]!)).toMatchObject({ property: 'price' });
+});
+
+/** The node as a tool, on a good record and a bad one. */
+async function run(options: IDataObject) {
+  const sandbox = await sandboxForTest();
+  return await runNode({
+    nodeType: asTool(),
+    credentialTypes,
+    credential: serviceKeyOf(sandbox),
+    parameters: {
+      authentication: 'serviceKey',
+      ...idProperty('invoice_line_key'),
+      options: options as INodeParameters,
+    },
+    items: [
+      { json: { invoice_line_key: 'A', quantity: 1 } },
+      { json: { invoice_line_key: 'B', quantity: 'x' } },
+    ],
+  });
+}
+
+/** What the agent sees of them. */
+async function seen(options: IDataObject) {
+  const { success, error, thrown } = await run(options);
+  expect([error, thrown]).toEqual([[], undefined]);
+  return success.map(({ json }) => json);
+}
+
+const REFUSED = {
+  message: expect.stringMatching(/^quantity: /) as string,
+  property: 'quantity',
+  value: 'x',
+  idValue: 'B',
+  category: 'INVALID_VALUE',
+  retryable: false,
+};
+
+it('an agent sees no more than what it needs to go on', async () => {
+  const [good, bad] = await seen({});
+  expect(good).toEqual({
+    hubspot: {
+      outcome: 'created',
+      idValue: 'A',
+      id: expect.any(String) as string,
+      url: expect.stringMatching(/^https:/) as string,
+    },
+  });
+  expect(bad).toEqual({ hubspotError: REFUSED });
+});
+
+it('it is told of a record alone in the same fields', async () => {
+  const [good] = await seen({ output: 'record' });
+  expect(Object.keys(good!).sort()).toEqual(['id', 'idValue', 'outcome', 'url']);
+});
+
+it.each([[['id', 'stage']], ['id, stage']])(
+  'it sees the fields that are chosen: %p',
+  async (fields) => {
+    const [good, bad] = await seen({ agentOutput: 'selectedFields', agentFields: fields });
+    expect(Object.keys(good?.hubspot as IDataObject).sort()).toEqual(['id', 'outcome']);
+    expect(Object.keys(bad?.hubspotError as IDataObject).sort()).toEqual(['message', 'stage']);
+  },
+);
+
+it('it sees everything where that is chosen', async () => {
+  const [good, bad] = await seen({ agentOutput: 'raw' });
+  expect(good).toMatchObject({ quantity: 1, hubspot: { properties: { quantity: '1' } } });
+  expect(bad).toMatchObject({ quantity: 'x', hubspotError: { ...REFUSED, attempted: false } });
+});
+
+it.each([
+  ['agentOutput', 'all', /simplified, selectedFields, raw/],
+  ['agentFields', 5, /a list of names/],
+])('it is told of an option that cannot be used: %s', async (name, value, message) => {
+  const { thrown } = await run({ [name]: value });
+  expect(thrown?.message).toMatch(message);
 });
 
 it('an agent that may only create is told what is there already', async () => {
