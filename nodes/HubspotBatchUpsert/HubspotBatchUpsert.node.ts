@@ -12,6 +12,7 @@ import { deliverBatches } from './delivery/deliverBatches';
 import { Foreseen } from './decide/foresee';
 import { createClient } from './delivery/client';
 import { prepareItems } from './delivery/prepareItems';
+import { tellingProgress } from './delivery/progress';
 import { Run } from './delivery/run';
 import { sharedOn } from './delivery/sharedState';
 import { parameters } from './description/parameters';
@@ -30,6 +31,7 @@ import { internalFault, setUpFault } from './model/fault';
 import type { Settings } from './model/settings';
 import { isAgentTool, showAgent } from './output/agentTool';
 import { hints } from './output/hints';
+import { progressLine } from './output/progressLine';
 import { warnOfSameRecord } from './output/sameRecord';
 import { toOutputs } from './output/toOutputs';
 import { assertTarget } from './prepare/assertTarget';
@@ -85,7 +87,10 @@ export class HubspotBatchUpsert implements INodeType {
     const run = new Run(items.length, this.getExecutionCancelSignal());
     const setUp = await readSetUp(this, items).catch((error) => void run.stop(setUpFault(error)));
     if (setUp) {
-      await upsertItems(setUp, run).catch((error) => run.stop(internalFault(error)));
+      const upserting = () => upsertItems(setUp, run);
+      await tellingProgress(teller(this, run), upserting).catch((error) =>
+        run.stop(internalFault(error)),
+      );
     }
     const fault = run.faultOfAll();
     if (fault && !this.continueOnFail()) {
@@ -126,6 +131,17 @@ async function readSetUp(context: IExecuteFunctions, items: INodeExecutionData[]
   const read = readItems(context, items);
   assertTarget(read, settings);
   return { settings, connection, read };
+}
+
+/** Tells how far the run is in n8n's log, and where it was started in the editor, in the browser's console. */
+function teller(context: IExecuteFunctions, run: Run): () => void {
+  const { name } = context.getNode();
+  const executionId = context.getExecutionId();
+  return () => {
+    const line = `${name}: ${progressLine(run)}`;
+    context.logger.info(line, { executionId });
+    context.sendMessageToUI(line);
+  };
 }
 
 /** The items' way: checked, grouped, made into batches, sent, associated. What becomes of each stands in the run's ledger. */

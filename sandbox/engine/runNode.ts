@@ -46,6 +46,8 @@ export interface NodeRun {
   timezone?: string;
   /** Aborting it is the user pressing Stop; `AbortSignal.timeout(ms)` does so later. */
   signal?: AbortSignal;
+  /** Hears what the node tells the editor while it runs. */
+  onMessage?: (message: unknown) => void;
 }
 
 export interface NodeOutcome {
@@ -67,7 +69,7 @@ const NODE = 'Node';
 
 /** Runs one node on the given items: a pinned trigger, then the node, in n8n-core's real engine. */
 export async function runNode(given: NodeRun): Promise<NodeOutcome> {
-  const { nodeType, items, credential, credentialTypes, timezone, signal } = given;
+  const { nodeType, items, credential, credentialTypes, timezone, signal, onMessage } = given;
   const stored = credential && { id: randomUUID(), name: 'Credential', ...credential };
   const run = await runWorkflow({
     nodes: [sourceNode(), nodeUnderTest(given, stored)],
@@ -80,6 +82,7 @@ export async function runNode(given: NodeRun): Promise<NodeOutcome> {
     pinData: { [SOURCE]: items.map((item) => ({ ...item })) },
     timezone,
     signal,
+    onMessage,
   });
   return outcomeOf(run);
 }

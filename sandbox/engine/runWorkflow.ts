@@ -28,6 +28,8 @@ export interface WorkflowRun {
   timezone?: string;
   /** Aborting it is the user pressing Stop. */
   signal?: AbortSignal;
+  /** Hears what nodes tell the editor while they run, as n8n sends it. */
+  onMessage?: (message: unknown) => void;
 }
 
 /**
@@ -51,6 +53,7 @@ export async function runWorkflow(run: WorkflowRun): Promise<IRun> {
   });
   const additionalData = {
     ...additionalDataFor(helper, executionId),
+    sendDataToUI: (_: string, data: unknown) => run.onMessage?.(data),
     hooks: silentHooks(mode, executionId, { nodes, connections }),
   };
 

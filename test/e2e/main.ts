@@ -47,7 +47,7 @@ async function withRig(work: () => Promise<Counts>): Promise<Counts> {
       say(`n8n with ${packed.name} is at ${baseUrl}`);
       await importExamples(installation, userFolder);
       const files = filesFolder(userFolder);
-      passOn({ installation, packed, session, pid: n8n.pid, files, scratch });
+      passOn({ installation, packed, session, pid: n8n.pid, log: server.log, files, scratch });
       const counts = await work();
       if (counts.failed > 0) process.stdout.write(await endsOfLogs(scratch));
       return counts;

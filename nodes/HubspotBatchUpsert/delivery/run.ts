@@ -8,6 +8,7 @@ import { StrayErrors } from '../model/strayErrors';
 import { Targets } from '../model/target';
 import { notSent } from '../response/faults';
 import { notAssociated } from '../response/pairErrors';
+import { Traffic } from './traffic';
 
 /** One execution of the node: its ledger, its targets, and whether it goes on. */
 export class Run {
@@ -16,8 +17,7 @@ export class Run {
   readonly ledger: Ledger;
   /** Known once the property definitions are. */
   targets = new Targets();
-  /** Requests sent, and how many of them were retries. */
-  readonly traffic = { requests: 0, retried: 0 };
+  readonly traffic = new Traffic();
   /** Known once the items are understood. */
   inputNotes = new InputNotes();
   readonly strayErrors = new StrayErrors();

@@ -84,7 +84,7 @@ export class Sender {
       const arrival = await this.send(request, until, manner, entry);
       if (arrival === undefined) return delivery;
       if (attempt > 1) this.run.traffic.retried += 1;
-      const share = await arrival.share;
+      const share = await this.run.traffic.await('response', arrival.share);
       const result = share.isTold ? inARow(delivery.result, share.result) : arrival.result;
       const isLost = share.isTold ? isOutcomeUnknown(result) : share.isOutcomeUnknown;
       delivery.isOutcomeUnknown ||= isLost;
@@ -97,7 +97,8 @@ export class Sender {
       }
       if (decision.do === 'accept' && share.isTold) return delivery;
       if (decision.do === 'retry' && !isRateLimited(result)) {
-        await sleep(decision.afterMs, follower(this.run.endSignal)).catch(() => undefined);
+        const waited = sleep(decision.afterMs, follower(this.run.endSignal));
+        await this.run.traffic.await('retry', waited).catch(() => undefined);
       }
       if (!isRepeatable && isLost) return { ...delivery, isWorthRepeating: true };
       if (share.isTold) attempt += 1;
@@ -115,7 +116,7 @@ export class Sender {
   ): Promise<Arrival | undefined> {
     const { connection, settings, run } = this;
     try {
-      return await this.means.passes.send(acquire, entry, ended, () => {
+      const sent = this.means.passes.send(acquire, entry, ended, () => {
         run.traffic.requests += 1;
         return {
           connection,
@@ -124,6 +125,7 @@ export class Sender {
           cancelSignal: run.cancelSignal,
         };
       });
+      return await run.traffic.await('rateLimit', sent);
     } catch (reason) {
       if (reason instanceof OutOfPatience) run.stop(limitReached(reason.message));
       return undefined;

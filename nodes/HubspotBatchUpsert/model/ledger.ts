@@ -44,6 +44,8 @@ export class Ledger {
   holdsWritten = false;
   /** Is there a record of which nobody knows whether it was written? */
   holdsUnconfirmed = false;
+  /** Items that have an outcome. */
+  settled = 0;
   /** Items whose record went out, or would have, with another item's. */
   merged = 0;
   /** Associations that items asked for and HubSpot has. */
@@ -67,6 +69,7 @@ export class Ledger {
       }
       const entry = entryOf(index);
       this.entries[index] = entry;
+      this.settled += 1;
       this.holdsWritten ||= isWritten(entry);
       if (place > 0 && (hasRecord(entry) || entry.traceId !== null)) this.merged += 1;
     }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { code, respond, webhook } from '../support/coreNodes';
 import { memoryDuring } from '../support/memory';
@@ -25,8 +26,11 @@ const COUNTS = `({
 /** In MB, for n8n and its task runner together: generous, since V8 collects when it pleases. */
 const GROWTH = 1500;
 
+/** A line of the log that tells how far the run was. */
+const PROGRESS = /HubSpot Batch Upsert: [\d,]+ of 100,000 items done, [\d,]+ requests/;
+
 test(
-  '100,000 rows go through in one execution, in bounded memory',
+  '100,000 rows go through in one execution, in bounded memory, and the log tells how far it is',
   inWorld(
     async ({ n8n, hubspot, credential }) => {
       const path = randomUUID();
@@ -52,6 +56,7 @@ test(
 
       assert.deepEqual(counts, { written: ROWS, notWritten: 0 });
       assert.equal(hubspot.store.count('line_items'), ROWS);
+      assert.match(await readFile(rig().log, 'utf8'), PROGRESS);
       const { before, peak } = memory;
       say(`100,000 rows: ${seconds} s; n8n held ${before} MB before and ${peak} MB at the most`);
       assert.ok(peak - before < GROWTH, `n8n grew by ${peak - before} MB`);

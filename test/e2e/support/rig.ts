@@ -10,6 +10,8 @@ export interface Rig {
   session: Session;
   /** Its process. */
   pid: number;
+  /** The file with its log. */
+  log: string;
   /** A folder whose files that n8n's workflows may read and write. */
   files: string;
   /** For homes of further servers; gone when the rig stops. */
