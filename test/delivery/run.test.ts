@@ -24,7 +24,7 @@ it('a run without items, faults and requests goes on', () => {
   const run = new Run(0, undefined);
   expect(run.stopped).toBeUndefined();
   expect(run.endSignal.aborted).toBe(false);
-  expect(run.traffic).toEqual({ requests: 0, retried: 0 });
+  expect(run.traffic).toMatchObject({ requests: 0, retried: 0 });
   expect(run.notes).toEqual([]);
 });
 
