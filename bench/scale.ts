@@ -63,7 +63,7 @@ const BOUNDS: Bounds = {
   microsecondsPerItem: 25,
   localMicrosecondsPerItem: 40,
   growthExponent: 1.05,
-  peakMemory: 1.5,
+  peakMemory: 1.25,
   joiningGain: 20,
   calmP50: 1.1,
 };

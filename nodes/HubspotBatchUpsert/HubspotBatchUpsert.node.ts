@@ -16,6 +16,7 @@ import { tellingProgress } from './delivery/progress';
 import { Run } from './delivery/run';
 import { sharedOn } from './delivery/sharedState';
 import { parameters } from './description/parameters';
+import type { LookUpContext } from './existing/lookUpContext';
 import { recentlyCreatedIn } from './existing/recentlyCreated';
 import { connect, type Connection } from './http/request';
 import { redact } from './hubspot/redaction';
@@ -27,6 +28,7 @@ import { getProperties } from './methods/getProperties';
 import { searchIdProperties } from './methods/searchIdProperties';
 import { searchObjectTypes } from './methods/searchObjectTypes';
 import { searchOtherIdProperties } from './methods/searchOtherIdProperties';
+import type { Batch } from './model/batch';
 import { internalFault, setUpFault } from './model/fault';
 import type { Settings } from './model/settings';
 import { isAgentTool, showAgent } from './output/agentTool';
@@ -144,21 +146,34 @@ function teller(context: IExecuteFunctions, run: Run): () => void {
   };
 }
 
-/** The items' way: checked, grouped, made into batches, sent, associated. What becomes of each stands in the run's ledger. */
-async function upsertItems({ settings, connection, read }: SetUp, run: Run): Promise<void> {
+/** The items' way: made into batches, sent, associated. What becomes of each stands in the run's ledger. */
+async function upsertItems(setUp: SetUp, run: Run): Promise<void> {
+  const { settings, connection } = setUp;
   const { account } = connection;
   const client = createClient(connection, sharedOn(account), settings, run);
   const recentlyCreated = recentlyCreatedIn(account);
   const context = { client, run, settings, recentlyCreated, foreseen: new Foreseen() };
-  const { sensitiveData } = connection;
-  const { inputs, definitions } = await prepareItems(read, settings, sensitiveData, context);
-  const found = await findAssociated(inputs, settings, definitions, context);
-  const writes = prepareWrites(found, settings, run);
   const associator = new Associator(context, settings.dryRun);
-  associator.expect(writes);
-  const rounds = toRounds(writes, settings.batchSize);
+  const rounds = await prepareBatches(setUp, associator, context);
   const { maxConcurrency } = settings;
   const onSettled = associator.takeIn.bind(associator);
   await deliverBatches({ rounds, maxConcurrency, onSettled }, writeStage(context), context);
   await associator.finish();
+}
+
+/**
+ * The items checked, grouped and made into batches, by round. Nothing but the batches is left of the
+ * records afterwards: a function that also sent them would hold every record until the last was sent.
+ */
+async function prepareBatches(
+  { settings, connection, read }: SetUp,
+  associator: Associator,
+  context: LookUpContext,
+): Promise<Batch[][]> {
+  const { sensitiveData } = connection;
+  const { inputs, definitions } = await prepareItems(read, settings, sensitiveData, context);
+  const found = await findAssociated(inputs, settings, definitions, context);
+  const writes = prepareWrites(found, settings, context.run);
+  associator.expect(writes);
+  return toRounds(writes, settings.batchSize);
 }
