@@ -7,6 +7,7 @@ import { readAssociations } from './associationsRead';
 import { batchRead } from './batchRead';
 import { batchCreate, batchUpdate, batchUpsert } from './batchWrite';
 import type { ApiVersion, Endpoint } from './endpoint';
+import { legacyCreateOrUpdate, legacyProfile } from './legacyContacts';
 import { decideConsent, showConsent } from './oauthAuthorize';
 import { issueToken } from './oauthToken';
 import { listOwners } from './owners';
@@ -26,6 +27,11 @@ type Row = [
 
 /** Where HubSpot's file of v4 has the labels; its docs have them beside the batches. */
 const OTHER_LABELS = '/crm/associations/v4/:fromObjectType/:toObjectType/labels';
+
+/** The contacts API before v3. */
+const LEGACY_CONTACT = '/contacts/v1/contact';
+const BY_EMAIL = `${LEGACY_CONTACT}/createOrUpdate/email/:email`;
+const BY_VID = `${LEGACY_CONTACT}/vid/:vid/profile`;
 
 /** All that the sandbox answers. Source of the paths: HubSpot's OpenAPI files. */
 export const ENDPOINTS: Endpoint[] = [
@@ -52,6 +58,8 @@ export const ENDPOINTS: Endpoint[] = [
   ...rows([
     ['schemas', 'GET', '/crm/v3/schemas', 'readSchemas', listSchemas],
     ['associationLabels', 'GET', OTHER_LABELS, 'readProperties', listAssociationLabels],
+    ['legacyUpsert', 'POST', BY_EMAIL, 'writeRecords', legacyCreateOrUpdate],
+    ['legacyRead', 'GET', BY_VID, 'readRecords', legacyProfile],
     ['authorize', 'GET', '/oauth/authorize', undefined, showConsent],
     ['authorize', 'POST', '/oauth/authorize', undefined, decideConsent],
     ['token', 'POST', '/oauth/v1/token', undefined, issueToken],

@@ -57,8 +57,12 @@ export function inputId(raw: unknown): string {
   throw invalidJson('Some required fields were not set: [id]');
 }
 
-/** Property values as text, in the order in which they were sent. */
-function propertyValues(properties: Record<string, unknown>): Map<string, string> {
+/**
+ * Property values as text, in the order in which they were sent.
+ *
+ * @throws Refusal where one is no scalar.
+ */
+export function propertyValues(properties: Record<string, unknown>): Map<string, string> {
   const values = new Map<string, string>();
   for (const [name, value] of Object.entries(properties)) {
     if (value === null) continue;
