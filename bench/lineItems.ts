@@ -76,7 +76,9 @@ export function localLineItem(index: number): LineItem {
 export function extractedItems(rows: Iterable<LineItem>): INodeExecutionData[] {
   const items: INodeExecutionData[] = [];
   for (const part of inParts(rows)) {
-    const records: IDataObject[] = parse(stringify(part, { header: true }), { columns: true });
+    const columns = [...new Set(part.flatMap((row) => Object.keys(row)))];
+    const text = stringify(part, { header: true, columns });
+    const records: IDataObject[] = parse(text, { columns: true });
     for (const json of records) items.push({ json, pairedItem: { item: 0 } });
   }
   return items;
