@@ -15,9 +15,10 @@ export type ScenarioName = (typeof SCENARIOS)[number];
 export const USAGE = `npm run bench [-- options]
 
 Measures the HubSpot Batch Upsert node on this project's HubSpot sandbox, side by side with other
-ways to do the same job. Takes half an hour; needs two idle cores.
+ways to do the same job; the HubSpot node that comes with n8n is one of them where \`npm run e2e\` or
+\`npm run dev\` has installed n8n. Takes three quarters of an hour; needs two idle cores.
 
-  --short        a fifth of everything (window, latency, records), in two to three minutes, for CI
+  --short        a fifth of everything (window, latency, records), in some minutes, for CI
   --only NAME    one scenario: ${SCENARIOS.join(', ')}; repeatable
   --check        exit code 1 where a bound is missed
   --out DIR      where RESULTS.md and its charts go (default: bench for a whole run,

@@ -23,6 +23,11 @@ export function dealOf(index: number): string {
   return `DEAL-${index % DEALS}`;
 }
 
+/** The address of a row that is to be a contact. */
+export function contactEmail(row: LineItem): string {
+  return `${String(row[ID_PROPERTY]).toLowerCase()}@example.com`;
+}
+
 const COUNTRIES = ['United Kingdom', 'Germany', 'France', 'España', 'Norway'];
 const WAREHOUSES = ['main', 'outlet', 'transit'];
 const STREAM = 31;

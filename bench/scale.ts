@@ -14,6 +14,8 @@ export interface Scale {
   singles: number;
   /** Requests that the way of one request a record has in flight: enough for the limit, no more. */
   singlesInFlight: number;
+  /** Records for the ways that send one request after the other: of 100 records, and of one. */
+  inSequence: { batched: number; single: number };
   /** Private app of a Professional or Enterprise account. */
   privateApp: RateLimit;
   oauthApp: RateLimit;
@@ -75,6 +77,7 @@ const FULL: Scale = {
   peerRecords: 100_000,
   singles: 1_900,
   singlesInFlight: 10,
+  inSequence: { batched: 10_000, single: 100 },
   privateApp: limit(190, 10_000),
   oauthApp: limit(110, 10_000),
   processes: [2, 4, 8],
@@ -100,6 +103,7 @@ const SHORT: Scale = {
   peerRecords: 5_000,
   singles: 100,
   singlesInFlight: 2,
+  inSequence: { batched: 5_000, single: 50 },
   privateApp: limit(38, 2_000),
   oauthApp: limit(22, 2_000),
   processes: [2, 8],

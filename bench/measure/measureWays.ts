@@ -6,7 +6,7 @@ import { besideConsumer } from '../processes/foreignConsumer';
 import type { AccountReport } from '../processes/sandboxProcess';
 import { runWays } from '../processes/way';
 import type { WayJob, WayName } from '../ways/way';
-import { lossesOf, type Losses } from './losses';
+import { assertBadRefused, lossesOf, type Losses } from './losses';
 import { trafficOf, type Traffic } from './traffic';
 
 export interface Measurement {
@@ -56,15 +56,17 @@ export async function measure(measurement: Measurement): Promise<Measured> {
       ? besideConsumer(account, rateLimit, foreignShare, work)
       : work());
     const { calls, stored, duplicateWrites, associated } = await account.report();
-    const verdicts = runs.flatMap((run) => run.verdicts);
+    const told = runs.flatMap((run) => run.told);
+    const rows = lineItems(records, badShare);
+    assertBadRefused(rows, stored);
     return {
       records,
       milliseconds: Math.max(...runs.map((run) => run.milliseconds)),
-      throughputs: runs.map((run) => (run.verdicts.length * 1000) / run.milliseconds),
+      throughputs: runs.map((run) => (run.told.length * 1000) / run.milliseconds),
       duplicateWrites,
       associated,
       ...trafficOf(calls),
-      ...lossesOf(lineItems(records, badShare), verdicts, new Map(stored)),
+      ...lossesOf(rows, told, stored),
     };
   });
 }

@@ -1,6 +1,6 @@
 import type { RateLimit } from '../../sandbox/hubspot/limits/rateLimit';
 import type { Latency } from '../../sandbox/hubspot/options';
-import { ID_PROPERTY, lineItem } from '../lineItems';
+import { lineItems } from '../lineItems';
 import { withAccount } from '../processes/account';
 import { startHelper } from '../processes/conversation';
 import type {
@@ -9,16 +9,17 @@ import type {
   WebhookReply,
   WebhookRun,
 } from '../processes/webhookProcess';
+import { lossesOf, type Losses } from './losses';
 import { trafficOf } from './traffic';
 
 /** Webhook calls with one record each. */
 export type Calls = Pick<WebhookJob, 'way' | 'builtPackage' | 'calls' | 'perSecond'>;
 
-export interface MeasuredCalls extends WebhookRun {
+export interface MeasuredCalls extends WebhookRun, Losses {
   requests: number;
   throttled: number;
-  /** Records that the account does not hold. */
-  lost: number;
+  /** Calls that were told that their record is written. */
+  written: number;
   /** Half of the calls took no longer than this, ms. */
   p50: number;
   p99: number;
@@ -44,12 +45,12 @@ export async function measureWebhooks(
       const { requests, throttled } = trafficOf(log);
       const sorted = [...run.took].sort((a, b) => a - b);
       const quantile = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? NaN;
-      const held = new Set(stored.map(([id]) => id));
       return {
         ...run,
         requests,
         throttled,
-        lost: keysOf(calls.calls).filter((key) => !held.has(key)).length,
+        ...lossesOf(lineItems(calls.calls), run.told, stored),
+        written: run.told.filter(({ verdict }) => verdict === 'written').length,
         p50: quantile(0.5),
         p99: quantile(0.99),
       };
@@ -57,8 +58,4 @@ export async function measureWebhooks(
       await helper.stop();
     }
   });
-}
-
-function keysOf(count: number): string[] {
-  return Array.from({ length: count }, (_, index) => String(lineItem(index)[ID_PROPERTY]));
 }

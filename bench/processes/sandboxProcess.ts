@@ -10,6 +10,7 @@ import {
   SERIAL_PROPERTY,
   TAKEN_SERIAL,
   dealOf,
+  lineItem,
 } from '../lineItems';
 import { answerQuestions } from './conversation';
 
@@ -29,10 +30,17 @@ export interface AccountReport {
   calls: Array<{ operation: string; status: number | null; at: number }>;
   /** Writes to a record that had been written already. */
   duplicateWrites: number;
-  /** `idProperty` and name of every record that the run has left. */
-  stored: Array<[id: string, name: string]>;
+  /** Every record that the run has left. */
+  stored: StoredRecord[];
   /** `idProperty` of each record that is associated with a deal, and the deal's key. */
   associated: Array<[id: string, deal: string]>;
+}
+
+/** A record by its `idProperty`. */
+export interface StoredRecord {
+  key: string;
+  name: string;
+  recordId: string;
 }
 
 /** Each question has its part of it. */
@@ -44,6 +52,9 @@ export interface SandboxReply {
 
 const SEED = 4;
 
+/** As what the ways keep the rows: the built-in HubSpot node knows no line items. */
+const KEPT_AS = [OBJECT_TYPE, 'contacts'];
+
 // Every request that waits for its latency listens for the sandbox's end.
 setMaxListeners(0);
 
@@ -52,8 +63,11 @@ let sandbox: Sandbox | undefined;
 async function open({ rateLimit, latency }: Extract<SandboxQuestion, { do: 'open' }>) {
   sandbox = await startSandbox({ seed: SEED, rateLimit, latency, logBodies: false });
   const { store, tokens, baseUrl } = sandbox;
-  store.addProperty(OBJECT_TYPE, { name: SERIAL_PROPERTY, hasUniqueValue: true });
-  store.put(OBJECT_TYPE, { [SERIAL_PROPERTY]: TAKEN_SERIAL });
+  for (const name of Object.keys(lineItem(0))) store.addProperty('contacts', { name });
+  for (const objectType of KEPT_AS) {
+    store.addProperty(objectType, { name: SERIAL_PROPERTY, hasUniqueValue: true });
+    store.put(objectType, { [SERIAL_PROPERTY]: TAKEN_SERIAL });
+  }
   store.addProperty('deals', { name: DEAL_KEY, hasUniqueValue: true });
   for (let deal = 0; deal < DEALS; deal += 1) store.put('deals', { [DEAL_KEY]: dealOf(deal) });
   return { baseUrl, serviceKey: tokens.serviceKey() };
@@ -61,13 +75,13 @@ async function open({ rateLimit, latency }: Extract<SandboxQuestion, { do: 'open
 
 function report({ store, log }: Sandbox): AccountReport {
   const writes = log.entries.flatMap(({ written }) => written);
-  const records = store.records(OBJECT_TYPE).map(({ properties }) => properties);
   return {
     calls: log.entries.map(({ operation = '', status, at }) => ({ operation, status, at })),
     duplicateWrites: writes.length - new Set(writes).size,
-    stored: records
-      .filter((properties) => properties[ID_PROPERTY] !== undefined)
-      .map((properties) => [properties[ID_PROPERTY] ?? '', properties.name ?? '']),
+    stored: KEPT_AS.flatMap((objectType) => store.records(objectType)).flatMap(
+      ({ id, properties: { [ID_PROPERTY]: key, name = '' } }) =>
+        key === undefined ? [] : [{ key, name, recordId: id }],
+    ),
     associated: associatedIn(store),
   };
 }

@@ -16,6 +16,9 @@ const LOAD: Record<WayName, () => Promise<PrepareWay>> = {
   httpRequestNode: async () => (await import('../ways/httpRequestNode.js')).httpRequestNode,
   httpRequestNodeTuned: async () =>
     (await import('../ways/httpRequestNode.js')).httpRequestNodeTuned,
+  positionalNode: async () => (await import('../ways/positionalNode.js')).positionalNode,
+  builtInNode: async () => (await import('../ways/builtInNode.js')).builtInNode,
+  builtInNodeStopping: async () => (await import('../ways/builtInNode.js')).builtInNodeStopping,
 };
 
 let run: (() => Promise<WayRun>) | undefined;

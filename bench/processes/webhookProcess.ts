@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { webhookCalls, type WebhookCall, type WebhookWay } from '../ways/webhookCalls';
+import type { Told } from '../ways/way';
 import { answerQuestions } from './conversation';
 import type { Address } from './sandboxProcess';
 
@@ -18,8 +19,8 @@ export interface WebhookRun {
   /** From the first call to the last end. */
   milliseconds: number;
   took: number[];
-  /** Calls that were told that their record is written. */
-  written: number;
+  /** What each call was told of its record. */
+  told: Told[];
 }
 
 /** Calls before anything is measured, until all is loaded and compiled. */
@@ -52,13 +53,13 @@ async function makeCalls(
   const ends = Array.from({ length: calls }, async (_, index) => {
     if (perSecond) await pause((index * 1_000) / perSecond);
     const calledAt = performance.now();
-    const isWritten = await call(index);
-    return { isWritten, took: performance.now() - calledAt };
+    const told = await call(index);
+    return { told, took: performance.now() - calledAt };
   });
   const all = await Promise.all(ends);
   return {
     milliseconds: performance.now() - startedAt,
     took: all.map(({ took }) => took),
-    written: all.filter(({ isWritten }) => isWritten).length,
+    told: all.map(({ told }) => told),
   };
 }

@@ -1,11 +1,20 @@
 import { measure, type Measured } from '../measure/measureWays';
+import { builtInVersion, NOT_INSTALLED } from '../processes/builtInHubspot';
 import { limitText, percent, seconds, whole } from '../results/numbers';
+import type { Scale } from '../scale';
 import type { WayName } from '../ways/way';
+import { none } from './bounds';
 import type { Bench, Bound, Section } from './section';
 
 interface Peer {
   way: WayName;
   label: string;
+  /** So few records for a way that sends one request after the other; the rest is extrapolated. */
+  measuredOn?: (scale: Scale) => number;
+  /** Part of n8n itself, which may not be installed. */
+  isBuiltIn?: boolean;
+  /** Left out where nothing is bad, because another row has the same. */
+  onlyBad?: boolean;
 }
 
 const WAYS: Peer[] = [
@@ -15,7 +24,30 @@ const WAYS: Peer[] = [
   { way: 'httpRequestNode', label: "HTTP Request node's way, 10 a second" },
   { way: 'httpRequestNodeTuned', label: "HTTP Request node's way, 19 a second" },
   { way: 'allAtOnce', label: 'axios, all at once' },
-  { way: 'oneByOne', label: 'axios, one request a record' },
+  { way: 'oneByOne', label: 'axios, one request a record', measuredOn: ({ singles }) => singles },
+  {
+    way: 'positionalNode',
+    label: 'Batch node that pairs by position',
+    measuredOn: ({ inSequence }) => inSequence.batched,
+  },
+  {
+    way: 'builtInNode',
+    label: 'Built-in HubSpot node, On Error: Continue',
+    measuredOn: ({ inSequence }) => inSequence.single,
+    isBuiltIn: true,
+  },
+  { way: 'builtInNodeStopping', label: 'Built-in HubSpot node', isBuiltIn: true, onlyBad: true },
+];
+
+const HEAD = [
+  'Way',
+  'Seconds',
+  'Requests',
+  '429s',
+  'Lost',
+  'Outcome known',
+  'Told wrongly',
+  'Duplicate writes',
 ];
 
 interface Row extends Measured {
@@ -29,21 +61,27 @@ export async function compare(
   { scale, builtPackage, say }: Bench,
   badShare: number,
 ): Promise<Pick<Section, 'table' | 'bounds' | 'charts'>> {
-  const { latency, peerRecords, privateApp: rateLimit, singles, singlesInFlight } = scale;
+  const { latency, peerRecords, privateApp: rateLimit, singlesInFlight } = scale;
   const rows: Row[] = [];
-  for (const peer of WAYS) {
-    const isSingle = peer.way === 'oneByOne';
-    const records = isSingle ? singles : peerRecords;
+  const notInstalled: Peer[] = [];
+  const hasBuiltIn = (await builtInVersion()) !== undefined;
+  for (const peer of WAYS.filter(({ onlyBad }) => badShare > 0 || !onlyBad)) {
+    if (peer.isBuiltIn && !hasBuiltIn) {
+      notInstalled.push(peer);
+      continue;
+    }
+    const records = peer.measuredOn?.(scale) ?? peerRecords;
     say(`${peer.label}: ${whole(records)} line items at ${limitText(rateLimit)}`);
     const { way } = peer;
     const common = { way, builtPackage, rateLimit, latency, badShare };
     const measured = await measure({ ...common, records, inFlight: singlesInFlight });
-    rows.push({ peer, ...(isSingle ? extrapolated(measured, peerRecords) : measured) });
+    const isPart = records < peerRecords;
+    rows.push({ peer, ...(isPart ? extrapolated(measured, peerRecords) : measured) });
   }
   return {
     table: {
-      head: ['Way', 'Seconds', 'Requests', '429s', 'Lost', 'Outcome known', 'Duplicate writes'],
-      rows: rows.map(cells),
+      head: HEAD,
+      rows: [...rows.map(cells), ...notInstalled.map(emptyCells)],
     },
     charts: [chart(rows, badShare)],
     bounds: boundsOf(rows),
@@ -63,6 +101,8 @@ function extrapolated(measured: Measured, records: number): Omit<Row, 'peer'> {
     throttled: times(measured.throttled),
     lost: times(measured.lost),
     known: times(measured.known),
+    toldWrongly: times(measured.toldWrongly),
+    wrongIds: times(measured.wrongIds),
     duplicateWrites: times(measured.duplicateWrites),
   };
 }
@@ -78,8 +118,15 @@ function cells(row: Row): string[] {
     about(whole(row.throttled)),
     about(whole(row.lost)),
     row.known === records ? 'every record' : `${percent(row.known / records)} of records`,
+    about(whole(row.toldWrongly) + (row.wrongIds > 0 ? `, ids ${whole(row.wrongIds)}` : '')),
     about(whole(row.duplicateWrites)),
   ];
+}
+
+/** The line of a way that is not measured here. */
+function emptyCells({ label }: Peer): string[] {
+  const [, ...rest] = HEAD;
+  return [`${label}: not measured, ${NOT_INSTALLED}`, ...rest.map(() => '')];
 }
 
 function chart(rows: readonly Row[], badShare: number): Section['charts'][number] {
@@ -122,6 +169,7 @@ function boundsOf(rows: readonly Row[]): Bound[] {
       measured: whole(own.known),
       holds: own.known === own.records,
     },
+    none('Outcomes told wrongly by the node', own.toldWrongly),
     {
       statement: 'No peer is faster with nothing lost',
       measured: names === '' ? 'none' : names,

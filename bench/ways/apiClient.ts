@@ -1,6 +1,6 @@
 import { Client, DEFAULT_LIMITER_OPTIONS } from '@hubspot/api-client';
-import { chunksOf, inputOf, verdictsOf } from './chunks';
-import type { PrepareWay, Verdict } from './way';
+import { chunksOf, inputOf, toldOf } from './chunks';
+import type { PrepareWay, Told } from './way';
 
 /** As the client's README shows it. */
 const RETRIES = 3;
@@ -24,15 +24,15 @@ function upsertWith(limiter: Pick<ClientOptions, 'limiterOptions'>): PrepareWay 
     const { batchApi } = client.crm.lineItems;
     return async () => {
       const startedAt = performance.now();
-      const verdicts = await Promise.all(
-        chunksOf(rows).map(async (chunk): Promise<Verdict[]> => {
-          const status = await batchApi
-            .upsert({ inputs: chunk.map(inputOf) })
-            .then(() => 200, statusOf);
-          return verdictsOf(status, chunk.length);
+      const told = await Promise.all(
+        chunksOf(rows).map(async (chunk): Promise<Told[]> => {
+          return await batchApi.upsert({ inputs: chunk.map(inputOf) }).then(
+            ({ results }) => toldOf(200, chunk.length, results),
+            (error) => toldOf(statusOf(error), chunk.length),
+          );
         }),
       );
-      return { milliseconds: performance.now() - startedAt, verdicts: verdicts.flat() };
+      return { milliseconds: performance.now() - startedAt, told: told.flat() };
     };
   };
 }

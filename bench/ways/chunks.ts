@@ -1,5 +1,5 @@
 import { ID_PROPERTY, type LineItem } from '../lineItems';
-import type { Verdict } from './way';
+import type { Told, Verdict } from './way';
 
 /** What HubSpot takes in one batch. */
 const CHUNK = 100;
@@ -20,13 +20,27 @@ export function inputOf(row: LineItem) {
   return { id: String(id), idProperty: ID_PROPERTY, properties };
 }
 
+/** What an answer to a batch holds, as far as the ways look at it. */
+export interface BatchResults {
+  results?: Array<{ id: string }>;
+}
+
 /**
- * What the caller of a batch without trace ids knows about each of its records.
+ * What the caller of a batch without trace ids knows about each of its records. Whose a result is can
+ * only be read from its place.
  *
  * @param status Of the answer; undefined where there was none.
  */
-export function verdictsOf(status: number | undefined, count: number): Verdict[] {
-  return new Array<Verdict>(count).fill(verdictOf(status, count));
+export function toldOf(
+  status: number | undefined,
+  count: number,
+  results: BatchResults['results'] = [],
+): Told[] {
+  const verdict = verdictOf(status, count);
+  return Array.from({ length: count }, (_, index) => ({
+    verdict,
+    recordId: results[index]?.id,
+  }));
 }
 
 function verdictOf(status: number | undefined, count: number): Verdict {

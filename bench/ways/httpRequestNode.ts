@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { axiosUpsert } from './axiosUpsert';
 import { chunksOf } from './chunks';
-import type { PrepareWay, Verdict } from './way';
+import type { PrepareWay, Told } from './way';
 
 /** "Batch Interval" of the node's option Batching, at its default. */
 const BATCH_INTERVAL_MS = 1000;
@@ -20,13 +20,13 @@ const httpRequestNodeWith =
     const upsert = axiosUpsert(job);
     return async () => {
       const startedAt = performance.now();
-      const answers: Array<Promise<Verdict[]>> = [];
+      const answers: Array<Promise<Told[]>> = [];
       for (const [index, chunk] of chunksOf(rows).entries()) {
         if (index > 0 && index % itemsPerBatch === 0) await pause(BATCH_INTERVAL_MS);
         answers.push(upsert(chunk));
       }
-      const verdicts = await Promise.all(answers);
-      return { milliseconds: performance.now() - startedAt, verdicts: verdicts.flat() };
+      const told = await Promise.all(answers);
+      return { milliseconds: performance.now() - startedAt, told: told.flat() };
     };
   };
 

@@ -1,11 +1,5 @@
-import type {
-  IDataObject,
-  IExecuteFunctions,
-  INodeExecutionData,
-  INodeParameters,
-  INodeType,
-} from 'n8n-workflow';
-import { runNode, type NodeOutcome } from '../../sandbox/engine/runNode';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { NodeOutcome } from '../../sandbox/engine/runNode';
 import {
   DEAL_KEY,
   ID_PROPERTY,
@@ -15,7 +9,8 @@ import {
   type LineItem,
 } from '../lineItems';
 import { loadPackage } from '../processes/builtNode';
-import type { PrepareWay, Verdict, WayJob, WayRun } from './way';
+import { positionOf, timedRun } from './inEngine';
+import type { PrepareWay, Told, Verdict, WayJob, WayRun } from './way';
 
 /** This project's node with its default options, in n8n's engine. */
 export const node: PrepareWay = (rows, job) => prepare(rows, job, AUTOMATIC_MAPPING);
@@ -34,16 +29,15 @@ async function prepare(
   const built = await loadPackage(builtPackage);
   const items = extractedItems(rows);
   return async () => {
-    const watch = timed(built.node);
-    const outcome = await runNode({
-      nodeType: watch.nodeType,
+    const outcome = await timedRun({
+      nodeType: built.node,
       parameters,
       items,
       credentialTypes: [built.serviceKey],
       credential: { type: built.serviceKey.name, data: { serviceKey, baseUrl } },
     });
     if (outcome.thrown) throw outcome.thrown;
-    return { milliseconds: watch.milliseconds(), verdicts: verdictsOf(outcome, items.length) };
+    return { milliseconds: outcome.milliseconds, told: toldBy(outcome, items.length) };
   };
 }
 
@@ -70,33 +64,18 @@ const WITH_DEALS = {
   },
 };
 
-/** The node with a watch on its work, which leaves out what the engine does before and after. */
-function timed(nodeType: INodeType): { nodeType: INodeType; milliseconds: () => number } {
-  let milliseconds = 0;
-  async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    const startedAt = performance.now();
-    const outputs = await nodeType.execute?.call(this);
-    milliseconds = performance.now() - startedAt;
-    return outputs as INodeExecutionData[][];
+/** What the node's outputs tell of each item that it was given. */
+export function toldBy({ success, error }: NodeOutcome, count: number): Told[] {
+  const told = new Array<Told>(count).fill({ verdict: 'unanswered' });
+  for (const item of success) {
+    const { id } = item.json.hubspot as { id: string };
+    told[positionOf(item)] = { verdict: 'written', recordId: id };
   }
-  return {
-    nodeType: Object.assign(Object.create(nodeType) as INodeType, { execute }),
-    milliseconds: () => milliseconds,
-  };
-}
-
-function verdictsOf({ success, error }: NodeOutcome, count: number): WayRun['verdicts'] {
-  const verdicts = new Array<Verdict>(count).fill('unanswered');
-  for (const item of success) verdicts[position(item)] = 'written';
-  for (const item of error) verdicts[position(item)] = failure(item.json);
-  return verdicts;
+  for (const item of error) told[positionOf(item)] = { verdict: failure(item.json) };
+  return told;
 }
 
 function failure({ hubspotError }: IDataObject): Verdict {
   const { category } = hubspotError as { category?: string };
   return category === 'NO_OUTCOME' ? 'unanswered' : 'refused';
-}
-
-function position({ pairedItem }: INodeExecutionData): number {
-  return typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : NaN;
 }

@@ -10,24 +10,36 @@ export type WayName =
   | 'oneByOne'
   | 'allAtOnce'
   | 'httpRequestNode'
-  | 'httpRequestNodeTuned';
+  | 'httpRequestNodeTuned'
+  | 'positionalNode'
+  | 'builtInNode'
+  | 'builtInNodeStopping';
 
 /** What a way tells its user about one record. */
 export type Verdict =
   | 'written'
   /** Refused for a reason that is this record's own. */
   | 'refused'
+  /** Refused for a reason of its own, which is not told. */
+  | 'refusedUnexplained'
   /** Not written, because there were too many requests. */
   | 'throttled'
   /** Refused with others, and one of them is to blame. */
   | 'refusedTogether'
   | 'unanswered';
 
+/** What a way says of one record. */
+export interface Told {
+  verdict: Verdict;
+  /** The record id that it gives for it, or that is read beside it. */
+  recordId?: string;
+}
+
 export interface WayRun {
   /** From the first item given to the last outcome known. */
   milliseconds: number;
   /** One for each row, in their order. */
-  verdicts: Verdict[];
+  told: Told[];
 }
 
 export interface WayJob extends Address {

@@ -5,7 +5,8 @@ import { extractedItems, ID_PROPERTY, lineItem } from '../lineItems';
 import { loadPackage } from '../processes/builtNode';
 import type { Address } from '../processes/sandboxProcess';
 import { inputOf } from './chunks';
-import { AUTOMATIC_MAPPING } from './node';
+import { AUTOMATIC_MAPPING, toldBy } from './node';
+import type { Told } from './way';
 
 /** What runs when a webhook is called with one record. */
 export type WebhookWay =
@@ -16,8 +17,8 @@ export type WebhookWay =
   /** A node that does nothing: what n8n's engine itself takes. */
   | 'engineAlone';
 
-/** Brings one line item into HubSpot. @returns Was it told as written? */
-export type WebhookCall = (index: number) => Promise<boolean>;
+/** Brings one line item into HubSpot. @returns What the call is told of it. */
+export type WebhookCall = (index: number) => Promise<Told>;
 
 /** Loads what the way needs. */
 export async function webhookCalls(
@@ -47,20 +48,23 @@ async function throughNode(
 ): Promise<WebhookCall> {
   const built = await loadPackage(builtPackage);
   return async (index) => {
-    const { success } = await runNode({
+    const outcome = await runNode({
       nodeType: built.node,
       parameters: { ...AUTOMATIC_MAPPING, options: options(index) },
       items: extractedItems([lineItem(index)]),
       credentialTypes: [built.serviceKey],
       credential: { id: 'bench', type: built.serviceKey.name, data: { serviceKey, baseUrl } },
     });
-    return success.length === 1;
+    const [told = UNTOLD] = toldBy(outcome, 1);
+    return told;
   };
 }
 
-async function throughEngine(index: number): Promise<boolean> {
+const UNTOLD: Told = { verdict: 'unanswered' };
+
+async function throughEngine(index: number): Promise<Told> {
   await runNode({ nodeType: idle, parameters: {}, items: extractedItems([lineItem(index)]) });
-  return false;
+  return UNTOLD;
 }
 
 const idle: INodeType = {
@@ -86,7 +90,8 @@ const WAIT_MS = 1_000;
 
 /**
  * As n8n's own nodes do it. The built-in HubSpot node writes each record with a request and reads it
- * with another one (nodes-base, Hubspot/V2, "upsert"); neither node knows the rate limit.
+ * with another one (nodes-base, Hubspot/V2, "upsert"); neither node knows the rate limit. Where the last
+ * try fails, the call is told that its record failed.
  */
 function throughHttp(
   { baseUrl, serviceKey }: Address,
@@ -111,8 +116,8 @@ function throughHttp(
         () => true,
         () => false,
       );
-      if (isWritten) return true;
+      if (isWritten) return { verdict: 'written' };
     }
-    return false;
+    return { verdict: 'refused' };
   };
 }

@@ -42,7 +42,7 @@ const SCRIPTS = '--ignore-scripts=false';
  * the checkout, and links it into `test/e2e`.
  */
 export async function install(): Promise<Installation> {
-  const folder = join(cacheFolder(), await versionOfLock());
+  const folder = await installationFolder();
   if (existsSync(folder)) say(`n8n is installed in ${folder}`);
   else await installInto(folder);
   const now = new Date();
@@ -50,6 +50,12 @@ export async function install(): Promise<Installation> {
   await removeUnused(dirname(folder));
   await link(join(folder, 'node_modules'));
   return programs(folder);
+}
+
+/** `node_modules` of what is installed; undefined where nothing is. */
+export async function installedModules(): Promise<string | undefined> {
+  const folder = await installationFolder();
+  return existsSync(folder) ? join(folder, 'node_modules') : undefined;
 }
 
 async function installInto(folder: string): Promise<void> {
@@ -87,9 +93,10 @@ async function removeUnused(cache: string): Promise<void> {
   }
 }
 
-function cacheFolder(): string {
+/** One for every version of what is to be installed. */
+async function installationFolder(): Promise<string> {
   const base = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  return join(base, 'n8n-nodes-hubspot-batch-upsert', 'e2e');
+  return join(base, 'n8n-nodes-hubspot-batch-upsert', 'e2e', await versionOfLock());
 }
 
 async function versionOfLock(): Promise<string> {
