@@ -31,7 +31,7 @@ const shared = {
   testEnvironment: '<rootDir>/test/environment/ownContext.js',
   testRunner: '<rootDir>/test/environment/testRunner.js',
   transform: {
-    '^.+\\.ts$': ['ts-jest', { transpilation: true }],
+    '^.+\\.ts$': '<rootDir>/test/environment/transpile.js',
     '/node_modules/.+\\.(js|cjs)$': '<rootDir>/test/environment/loadOnce.js',
   },
   transformIgnorePatterns: [`/node_modules/(?!(${LOADED_ONCE.join('|')})/)`],
