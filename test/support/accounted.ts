@@ -105,8 +105,10 @@ export function expectAllAccounted(outcome: NodeOutcome, count: number): void {
   const left = [positions(success), positions(error)];
   for (const order of left) expect(order).toEqual([...order].sort((a, b) => a - b));
   expect(left.flat().sort((a, b) => a - b)).toEqual([...Array(count).keys()]);
-  for (const item of error) {
-    expect(Object.keys(failureOf(item)).sort()).toEqual(CONTRACT_FIELDS);
-    expect(failureOf(item).message).not.toBe('');
-  }
+  expect(error.map(failureOf).filter(isIncomplete)).toEqual([]);
+}
+
+/** One look at all of them: to expect something of each takes longer than most runs of the node. */
+function isIncomplete(failure: HubspotErrorFields): boolean {
+  return failure.message === '' || Object.keys(failure).sort().join() !== CONTRACT_FIELDS.join();
 }

@@ -1,6 +1,9 @@
 import { expectAllAccounted, failuresOf, writtenOf } from '../../support/accounted';
+import { virtualTime } from '../../support/enginesVirtualTime';
 import { sandboxForTest } from '../../support/sandbox';
 import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
+
+virtualTime();
 
 const create = { operation: 'create', options: { maxRetries: 2 } };
 

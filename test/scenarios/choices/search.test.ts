@@ -1,9 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { SandboxOptions } from '../../../sandbox/hubspot/options';
 import { expectAllAccounted, failuresOf, writtenOf } from '../../support/accounted';
+import { virtualTime } from '../../support/enginesVirtualTime';
 import { sandboxForTest } from '../../support/sandbox';
 import { idProperty, objectType } from '../../support/target';
 import { serviceKeyOf, upsert } from '../../support/upsert';
+
+virtualTime();
 
 const search = { nonUniqueId: 'search' };
 const byDomain = { ...objectType('companies'), ...idProperty('domain'), options: search };

@@ -6,6 +6,9 @@ import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
 
 const COUNT = 800;
 
+/** Records of a batch, where all of its records are told for what they are. */
+const BATCH = 40;
+
 /** Records from elsewhere in the input that are sent before the rest is given up. */
 const TRIALS = 4;
 
@@ -92,8 +95,8 @@ it('so is one that quotes a record of each of many batches at once', async () =>
 
 it('one batch after the other, no more than three are searched', async () => {
   const refusal = { kind: 'refusal', message: 'Not on your "plan"' } as const;
-  const { requests } = await run(refusal, { options: { maxConcurrency: 1 } });
-  expect(requests).toBeLessThanOrEqual(3 * 104 + TRIALS);
+  const { requests } = await run(refusal, { options: { batchSize: BATCH, maxConcurrency: 1 } });
+  expect(requests).toBeLessThanOrEqual(3 * (BATCH + 4) + TRIALS);
 });
 
 it('records sent one by one are no exception', async () => {
@@ -126,16 +129,20 @@ it.each([
   ['for a property', { message: 'needs vat', code: 'MISSING_REQUIRED_PROPERTY', property: 'vat' }],
 ])('good records among and after many bad ones are written: refused %s', async (_, refusal) => {
   const sandbox = await sandboxForTest();
-  const isBad = (index: number) => index % 40 < 25;
-  const bad = [...Array(400).keys()].filter(isBad).map((index) => `K-${index}`);
+  const isBad = (index: number) => index % BATCH < 25;
+  const bad = [...Array(4 * BATCH).keys()].filter(isBad).map((index) => `K-${index}`);
   for (const containsId of bad) {
     sandbox.faults.add({
       match: { path: UPSERT, containsId },
       do: { kind: 'refusal', ...refusal, message: refusal.message.replace('{bad}', containsId) },
     });
   }
-  const outcome = await upsert({ items: lineItems(400), credential: serviceKeyOf(sandbox) });
-  expectAllAccounted(outcome, 400);
+  const outcome = await upsert({
+    items: lineItems(4 * BATCH),
+    credential: serviceKeyOf(sandbox),
+    parameters: { options: { batchSize: BATCH } },
+  });
+  expectAllAccounted(outcome, 4 * BATCH);
   expect(failuresOf(outcome).map(({ idValue }) => idValue)).toEqual(bad);
 });
 

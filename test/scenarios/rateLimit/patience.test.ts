@@ -1,6 +1,9 @@
 import { expectAllAccounted, failuresOf, writtenOf } from '../../support/accounted';
+import { virtualTime } from '../../support/enginesVirtualTime';
 import { sandboxForTest, UPSERT } from '../../support/sandbox';
 import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
+
+virtualTime();
 
 const ASKED_SECONDS = 8;
 const COUNT = 3;
