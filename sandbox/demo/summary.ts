@@ -59,7 +59,7 @@ export function summary(report: Report, colors: Colors, isQuiet: boolean): strin
     line('Requests', trafficText(traffic, report.operation)),
     line('Time', `${seconds.toFixed(1)} s, ${number(Math.round(rows / seconds))} rows per second`),
     ...report.hints.map((hint) => line('Node says', shorten(hint, 160))),
-    ...report.proposals.map((proposal) => line('You can choose', proposal)),
+    ...report.proposals.map((proposal) => line('Undecided', proposal)),
     ...(report.again ? [line('Once more', againText(report.again))] : []),
     ...(errorFile ? [line('To fix', `${errorFile} ${colors.dim('(then give it to --csv)')}`)] : []),
     ...report.checks.flatMap((check) => checkLines(check, colors)),

@@ -105,15 +105,15 @@ describe('npm run demo takes files as people have them', () => {
     const refused = await run(file);
     expect(refused.stdout).toMatch(/Written +0 rows/);
     expect(refused.stdout).toContain(
-      'You can choose 2 values of `invoice_date` need a choice: --date-order monthFirst or dayFirst (1 of them only makes sense month first)',
+      'Undecided      2 values of `invoice_date` need a choice: --date-order monthFirst or dayFirst (1 of them only makes sense month first)',
     );
     expect(refused.stdout).toContain(
-      'You can choose 1 value of `price` needs a choice: --number-format point or comma',
+      'Undecided      1 value of `price` needs a choice: --number-format point or comma',
     );
     const choices = ['--date-order', 'monthFirst', '--number-format', 'comma'];
     const taken = await run(file, ...choices);
     expect(taken.stdout).toMatch(/Written +2 rows into 2 records/);
-    expect(taken.stdout).not.toContain('You can choose');
+    expect(taken.stdout).not.toContain('Undecided');
     expect([refused.code, taken.code]).toEqual([0, 0]);
   });
 
