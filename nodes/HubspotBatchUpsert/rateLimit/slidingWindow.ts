@@ -26,8 +26,8 @@ export interface OwnTraffic {
 const MARGIN_MS = 20;
 /** ms within which requests may overtake each other. Simulation: the latecomer's quarter, 50 ms away (others seem to be there). */
 const OVERTAKING_MS = 2 * MARGIN_MS;
-/** Number of the last responses that tell how quick HubSpot is. Simulation: alone, "where machines stand still". */
-const RECENT_LATENCIES = 64;
+/** Number of the last responses that tell how quick HubSpot is. Simulation: alone, "where machines are busy". */
+const RECENT_LATENCIES = 192;
 
 /**
  * The sliding-window log: what this process sent and HubSpot may still count.

@@ -4,6 +4,9 @@ import { latencies, limit, processes, REQUESTS, scene } from './scenes';
 /** A machine under load: as long as several of its requests take to leave, nothing goes on. */
 const STALLS = { everyMs: 1_500, shortestMs: 50, longestMs: 200 };
 
+/** One that has more to do than it can: nearly half of the time it works for others. */
+const BUSY = { everyMs: 100, shortestMs: 20, longestMs: 150 };
+
 describe.each(['rolling', 'fixed'] as const)('alone, windows %s', (kind) => {
   it.each([100, 110, 190, 250])(
     '%d requests a window: at the limit, never thrown back',
@@ -65,6 +68,16 @@ it.each([
   const { ratio, throttledShare } = await outcomeOf(scene({ transitMs: 25, stalls }));
   expect(ratio.mean).toBeGreaterThan(0.95);
   expect(throttledShare.mean).toBeLessThan(0.0005);
+});
+
+it.each([
+  ["HubSpot's side of the way", { hubspot: BUSY }],
+  ['the process', { process: BUSY }],
+  ['both', { hubspot: BUSY, process: BUSY }],
+])('where machines are busy, %s, hardly any request comes too early', async (_, stalls) => {
+  const { ratio, throttledShare } = await outcomeOf(scene({ transitMs: 25, stalls }));
+  expect(ratio.mean).toBeGreaterThan(0.92);
+  expect(throttledShare.mean).toBeLessThan(0.001);
 });
 
 it('a run that may use half fills its half', async () => {
