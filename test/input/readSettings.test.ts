@@ -32,6 +32,7 @@ it('what the user does not set has a default', () => {
     patienceMs: 300_000,
     timeoutMs: 30_000,
     output: 'inputAndRecord',
+    agentOutput: { kind: 'simplified', fields: [] },
   });
 });
 
@@ -58,6 +59,8 @@ it('what the user sets holds', () => {
     patience: 20,
     timeout: 10,
     output: 'record',
+    agentOutput: 'selectedFields',
+    agentFields: ['id', 'stage'],
   };
   expect(read(options, { authentication: 'serviceKey', operation: 'update' })).toEqual({
     credentialType: 'hubspotBatchServiceKeyApi',
@@ -83,6 +86,7 @@ it('what the user sets holds', () => {
     patienceMs: 20_000,
     timeoutMs: 10_000,
     output: 'record',
+    agentOutput: { kind: 'selectedFields', fields: ['id', 'stage'] },
   });
 });
 

@@ -48,13 +48,14 @@ function lists(text: string, list: Named[]): string[] {
     const read = parts.map((part) => readings(part, list));
     if (read.some(({ length }) => length === 0)) return [];
     if (read.some(({ length }) => length > 1)) return ['one', 'another'];
-    const isLong = parts.some((_, from) =>
-      parts.some(
-        (__, to) =>
-          to > from && readings(parts.slice(from, to + 1).join(separator), list).length > 0,
-      ),
+    const withLongNames = parts.flatMap((_, from) =>
+      parts.slice(from + 1).flatMap((__, more) => {
+        const to = from + more + 2;
+        const long = readings(parts.slice(from, to).join(separator), list);
+        return long.map((option) => [...read.slice(0, from), option, ...read.slice(to)]);
+      }),
     );
-    return [[...new Set(read.flat())].join(';'), ...(isLong ? ['with a long name'] : [])];
+    return [read, ...withLongNames].map((options) => [...new Set(options.flat())].join(';'));
   });
 }
 
