@@ -15,9 +15,9 @@ export const bad: Scenario = async (bench) => ({
       "HubSpot's own examples, one bad record takes its whole batch with it: so it is with the " +
       'official client, HTTP Request and axios.',
     'The batch node that pairs by position sends trace ids, so good records are written; it reads ' +
-      'nothing of the 207, tells bad records as written and gives what follows the ids of others. ' +
+      'nothing of the 207, tells bad records as written and gives the items after them the ids of other records. ' +
       'The HubSpot node of n8n stops at the first bad record. With "On Error: Continue" it goes on, ' +
-      "and tells of a bad one n8n's sentence for any 400, not HubSpot's reason. All else is as above.",
+      "and tells of a bad record only n8n's sentence for any 400, not HubSpot's reason. All else is as above.",
   ].join('\n\n'),
   ...(await compare(bench, BAD_SHARE)),
 });

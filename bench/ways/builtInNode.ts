@@ -84,5 +84,6 @@ function toldBy({ success, thrown }: NodeOutcome, count: number): Told[] {
   }
   const stoppedAt = thrown?.context.itemIndex as number | undefined;
   if (stoppedAt !== undefined) told[stoppedAt] = { verdict: 'refused' };
+  else if (thrown) throw thrown;
   return told;
 }

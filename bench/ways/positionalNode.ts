@@ -18,6 +18,7 @@ export const positionalNode: PrepareWay = async (rows, { builtPackage, baseUrl, 
       credentialTypes: [built.serviceKey],
       credential: { type: built.serviceKey.name, data: { serviceKey, baseUrl } },
     });
+    if (outcome.thrown) throw outcome.thrown;
     return { milliseconds: outcome.milliseconds, told: toldBy(outcome, items.length) };
   };
 };

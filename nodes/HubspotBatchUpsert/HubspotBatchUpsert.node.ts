@@ -107,7 +107,7 @@ export class HubspotBatchUpsert implements INodeType {
       // Records may be written by now, and what became of them is worth more than a hint.
     }
     const outputs = toOutputs(items, run.ledger, settings.output);
-    return isAgentTool(this.getNode()) ? showAgent(outputs, settings.agentOutput) : outputs;
+    return isAgentTool(this.getNode()) ? showAgent(outputs, settings.agentOutput, items) : outputs;
   }
 }
 
@@ -140,8 +140,8 @@ function teller(context: IExecuteFunctions, run: Run): () => void {
   const { name } = context.getNode();
   const executionId = context.getExecutionId();
   return () => {
-    const line = `${name}: ${progressLine(run)}`;
-    context.logger.info(line, { executionId });
+    const line = progressLine(run);
+    context.logger.info(`${name}: ${line}`, { executionId });
     context.sendMessageToUI(line);
   };
 }

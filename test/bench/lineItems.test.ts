@@ -21,7 +21,7 @@ it('every row has a key of its own', () => {
   expect(new Set(keys).size).toBe(5_000);
 });
 
-it('items have each field of any row, as the columns of a CSV are those of all its rows', () => {
+it('items have each field of any row of their part, as the columns of a CSV are those of all its rows', () => {
   const [good, bad] = extractedItems([lineItem(0), lineItem(1, true)]).map(({ json }) => json);
   expect(bad?.[SERIAL_PROPERTY]).toBe(TAKEN_SERIAL);
   expect(good?.[SERIAL_PROPERTY]).toBe('');

@@ -152,7 +152,11 @@ describe('retries', () => {
     });
     expect(result).toMatchObject({ status: 200 });
     expect(hubspot.upserts).toEqual([['A'], ['A']]);
-    expect(run.traffic).toMatchObject({ requests: 2, retried: 1 });
+    expect(run.traffic).toEqual({
+      requests: 2,
+      retried: 1,
+      waiting: { turn: 0, response: 0, retry: 0 },
+    });
     expect(took).toBeGreaterThanOrEqual(2_000);
   });
 

@@ -32,7 +32,7 @@ it('what the user does not set has a default', () => {
     patienceMs: 300_000,
     timeoutMs: 30_000,
     output: 'inputAndRecord',
-    agentOutput: { kind: 'simplified', fields: [] },
+    agentOutput: { kind: 'simplified', fields: ['id', 'url', 'property', 'value'] },
   });
 });
 

@@ -1,4 +1,5 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { AgentOutput } from '../../nodes/HubspotBatchUpsert/model/settings';
 import { isAgentTool, showAgent } from '../../nodes/HubspotBatchUpsert/output/agentTool';
 
 const item = (n: string, pairedItem?: INodeExecutionData['pairedItem']): INodeExecutionData => ({
@@ -8,7 +9,7 @@ const item = (n: string, pairedItem?: INodeExecutionData['pairedItem']): INodeEx
 
 /** The names of the items on the first output, in order. */
 function shown(success: INodeExecutionData[], error: INodeExecutionData[]) {
-  const [all, rest] = showAgent([success, error], { kind: 'raw', fields: [] });
+  const [all, rest] = showAgent([success, error], { kind: 'raw', fields: [] }, []);
   expect(rest).toEqual([]);
   return all.map(({ json }) => json.n);
 }
@@ -17,6 +18,43 @@ it('failures stand among the successes, in input order', () => {
   const success = [item('b', { item: 1 }), item('d', { item: 3 })];
   const error = [item('a', { item: 0 }), item('c', { item: 2 })];
   expect(shown(success, error)).toEqual(['a', 'b', 'c', 'd']);
+});
+
+describe('what an agent sees', () => {
+  const hubspot = { outcome: 'created', id: '1', properties: {}, warnings: [{ sent: 'a' }] };
+  const see = (json: IDataObject, form: AgentOutput, given: IDataObject = {}) => {
+    const pairedItem = { item: 0 };
+    const [[seen] = []] = showAgent([[{ json, pairedItem }], []], form, [{ json: given }]);
+    return seen?.json;
+  };
+
+  it.each<[string, AgentOutput, IDataObject]>([
+    [
+      'simplified',
+      { kind: 'simplified', fields: [] },
+      { outcome: 'created', id: '1', warnings: [{ sent: 'a' }] },
+    ],
+    [
+      'selected fields',
+      { kind: 'selectedFields', fields: ['properties'] },
+      { outcome: 'created', properties: {} },
+    ],
+    ['raw', { kind: 'raw', fields: [] }, hubspot],
+  ])('%s', (_, form, expected) => {
+    expect(see({ hubspot }, form)).toEqual({ hubspot: expected });
+  });
+
+  it.each<AgentOutput['kind']>(['simplified', 'raw'])(
+    '%s: of a refused item nothing that an earlier node told',
+    (kind) => {
+      const earlier = { hubspot: { outcome: 'created', id: '9' } };
+      const refused = { ...earlier, hubspotError: { message: 'No' } };
+      const told = { hubspotError: { message: 'No' } };
+      expect(see(refused, { kind, fields: [] }, earlier)).toEqual(told);
+      const nothing = { hubspot: null };
+      expect(see({ ...nothing, ...told }, { kind, fields: [] }, nothing)).toEqual(told);
+    },
+  );
 });
 
 it.each([

@@ -84,7 +84,7 @@ export class Sender {
       const arrival = await this.send(request, until, manner, entry);
       if (arrival === undefined) return delivery;
       if (attempt > 1) this.run.traffic.retried += 1;
-      const share = await this.run.traffic.await('response', arrival.share);
+      const share = await arrival.share;
       const result = share.isTold ? inARow(delivery.result, share.result) : arrival.result;
       const isLost = share.isTold ? isOutcomeUnknown(result) : share.isOutcomeUnknown;
       delivery.isOutcomeUnknown ||= isLost;
@@ -97,8 +97,9 @@ export class Sender {
       }
       if (decision.do === 'accept' && share.isTold) return delivery;
       if (decision.do === 'retry' && !isRateLimited(result)) {
-        const waited = sleep(decision.afterMs, follower(this.run.endSignal));
-        await this.run.traffic.await('retry', waited).catch(() => undefined);
+        const awaits = this.run.traffic.begin('retry');
+        await sleep(decision.afterMs, follower(this.run.endSignal)).catch(() => undefined);
+        awaits();
       }
       if (!isRepeatable && isLost) return { ...delivery, isWorthRepeating: true };
       if (share.isTold) attempt += 1;
@@ -115,9 +116,11 @@ export class Sender {
     entry: Entry<RecordWrite> | undefined,
   ): Promise<Arrival | undefined> {
     const { connection, settings, run } = this;
+    const awaits = run.traffic.begin('turn');
     try {
-      const sent = this.means.passes.send(acquire, entry, ended, () => {
+      return await this.means.passes.send(acquire, entry, ended, () => {
         run.traffic.requests += 1;
+        awaits('response');
         return {
           connection,
           request: { ...request, timeoutMs: settings.timeoutMs },
@@ -125,10 +128,11 @@ export class Sender {
           cancelSignal: run.cancelSignal,
         };
       });
-      return await run.traffic.await('rateLimit', sent);
     } catch (reason) {
       if (reason instanceof OutOfPatience) run.stop(limitReached(reason.message));
       return undefined;
+    } finally {
+      awaits();
     }
   }
 

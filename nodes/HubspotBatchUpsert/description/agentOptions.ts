@@ -50,10 +50,13 @@ export const agentFields: INodeProperties = {
     { name: 'Property', value: 'property' },
     { name: 'Reason', value: 'reason' },
     { name: 'Retryable', value: 'retryable' },
+    { name: 'Stage', value: 'stage' },
+    { name: 'Superseded', value: 'superseded' },
     { name: 'URL', value: 'url' },
     { name: 'Value', value: 'value' },
     { name: 'Warnings', value: 'warnings' },
   ],
   default: ['id', 'url', 'property', 'value'],
-  description: 'What the agent sees where Agent Output is Selected Fields',
+  description:
+    'What the agent sees where Agent Output is Selected Fields. An expression may name other fields of hubspot and hubspotError as well.',
 };

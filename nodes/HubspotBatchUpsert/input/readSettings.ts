@@ -42,7 +42,7 @@ export function readSettings(context: IExecuteFunctions): Settings {
     output: oneOf(option('output'), ['inputAndRecord', 'record']),
     agentOutput: {
       kind: oneOf(option('agentOutput'), ['simplified', 'selectedFields', 'raw']),
-      fields: names(option('agentFields')),
+      fields: names(option('agentFields'), ['id', 'url', 'property', 'value']),
     },
   };
 }
@@ -87,8 +87,8 @@ function oneOf<Choice extends string>(
 }
 
 /** A list, as the editor stores it, or as an expression may give it. */
-function names({ name, value }: Option): string[] {
-  const given: unknown = typeof value === 'string' ? value.split(',') : (value ?? []);
+function names({ name, value }: Option, fallback: readonly string[]): string[] {
+  const given: unknown = typeof value === 'string' ? value.split(',') : (value ?? fallback);
   if (Array.isArray(given) && given.every((each) => typeof each === 'string')) {
     return given.map((each) => each.trim()).filter((each) => each !== '');
   }

@@ -44,12 +44,11 @@ export class Ledger {
   holdsWritten = false;
   /** Is there a record of which nobody knows whether it was written? */
   holdsUnconfirmed = false;
-  /** Items that have an outcome. */
-  settled = 0;
   /** Items whose record went out, or would have, with another item's. */
   merged = 0;
   /** Associations that items asked for and HubSpot has. */
   associated = 0;
+  private settled = 0;
   private readonly entries: Array<Entry | undefined>;
   /** Items that are not done before it is known whether their records are associated. */
   private readonly toAssociate = new Set<number>();
@@ -103,6 +102,11 @@ export class Ledger {
       const entry = this.entries[index];
       return entry !== undefined && hasRecord(entry);
     });
+  }
+
+  /** How many items have their outcome, and that of their associations. */
+  get done(): number {
+    return this.settled - this.unassociated().length;
   }
 
   /** What the item's record is told to have come to; undefined where it failed, or nothing is known yet. */

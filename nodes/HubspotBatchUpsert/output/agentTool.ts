@@ -5,7 +5,8 @@ type Outputs = [success: INodeExecutionData[], error: INodeExecutionData[]];
 
 /** What an agent needs to go on: what became of the record, and what to change where it was refused. */
 const SIMPLIFIED = [
-  ...['outcome', 'reason', 'idValue', 'id', 'url', 'changes', 'leftOut'],
+  ...['outcome', 'reason', 'idValue', 'id', 'url', 'changes'],
+  ...['leftOut', 'superseded', 'warnings'],
   ...['message', 'property', 'value', 'category', 'retryable'],
 ];
 
@@ -23,11 +24,24 @@ export function isAgentTool(node: INode): boolean {
 /**
  * An agent sees the first output alone, so failures have to stand there, in input order. It pays for
  * every word, so it is shown no more than the fields that were asked for.
+ *
+ * @param input Of which an item may carry what an earlier node told of another record.
  */
-export function showAgent([success, error]: Outputs, form: AgentOutput): Outputs {
+export function showAgent(
+  [success, error]: Outputs,
+  form: AgentOutput,
+  input: readonly INodeExecutionData[],
+): Outputs {
   const all = [...success, ...error].sort((a, b) => position(a) - position(b));
+  const current = all.map((item) => withoutEarlier(item, input[position(item)]?.json));
   const shown = fieldsShown(form);
-  return [shown ? all.map((item) => only(shown, item)) : all, []];
+  return [shown ? current.map((item) => only(shown, item)) : current, []];
+}
+
+/** A record that was not written would else look written: a failed item keeps its own fields. */
+function withoutEarlier(item: INodeExecutionData, given: IDataObject = {}): INodeExecutionData {
+  const { hubspot, ...json } = item.json;
+  return hubspot !== undefined && hubspot === given.hubspot ? { ...item, json } : item;
 }
 
 /** Undefined where everything is shown. */
@@ -45,7 +59,7 @@ function only(shown: ReadonlySet<string>, item: INodeExecutionData): INodeExecut
 }
 
 function pick(shown: ReadonlySet<string>, fields: IDataObject): IDataObject {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => shown.has(name)));
+  return Object.fromEntries(Object.entries(fields ?? {}).filter(([name]) => shown.has(name)));
 }
 
 function position({ pairedItem }: INodeExecutionData): number {

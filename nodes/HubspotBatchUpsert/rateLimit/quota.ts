@@ -9,27 +9,27 @@ export interface Sighting extends OwnTraffic {
   isRateLimited: boolean;
 }
 
-/** Part of the limit, or of what remains of it, with which a process starts. Simulation: "8 of them, slow". */
+/** Part of the limit with which a process starts; beside others, the same part of what remains. Simulation: "8 of them, slow". */
 const INITIAL_PART = 1 / 16;
-/** How many times as many as were seen alone may follow. Simulation: "as many as it takes at a large latency". */
+/** How many times as many as HubSpot counted, all of them its own, may follow. Simulation: "as many as it takes at a large latency". */
 const SLOW_START = 8;
 /** The same where no header tells of others. Simulation: without headers, "two come to rest". */
 const BLIND_SLOW_START = 1.5;
-/** Part of the limit that nobody takes, for others to show themselves. Simulation: the latecomer's quarter. */
+/** Part of the limit, rounded up, that nobody takes, for others to show themselves; of one under 96, none. Simulation: the latecomer's quarter. */
 const RESERVE_PART = 1 / 96;
 /** Part of what remains by which the quota grows in a round trip, at the least. Simulation: "beside a consumer of 80 %". */
 const INCREASE_PART = 1 / 28;
-/** So much more of it where all of the limit remains. Simulation: "8 have much the same". */
+/** Added to that part in the measure in which the whole limit remains. Simulation: "8 have much the same". */
 const FREE_INCREASE_PART = 1 / 6;
-/** So much more of it for who uses all that is used. Simulation: "fills the other half". */
+/** Added to that part in the measure in which all that is used is this process's own. Simulation: "fills the other half". */
 const OWN_INCREASE_PART = 1 / 5;
 /** Part of the limit by which the quota grows in a round trip, at the most. Simulation: "8 of them, slow". */
 const GREATEST_INCREASE_PART = 1 / 20;
 /** Part of what it uses by which the quota shrinks. Simulation: the latecomer's quarter, 50 ms away. */
 const DECREASE_PART = 1 / 48;
-/** Part of the window in which all of a quota leaves where nobody else is there. Simulation: the latecomer's quarter (a smaller one), alone, "at the limit" (a greater one). */
+/** Part of the window in which the whole limit could leave where nobody else is there. Simulation: the latecomer's quarter (a smaller one), alone, "at the limit" (a greater one). */
 const SPREAD_PART = 1 / 24;
-/** Without headers: part of the limit, or of what is used, of a step up in a window or down on a 429. Simulation: "two come to rest". */
+/** Without headers: part of the limit by which the quota grows in a window, and part of what it uses by which it shrinks on a 429. Simulation: "two come to rest". */
 const BLIND_PART = 1 / 8;
 
 /**
@@ -41,15 +41,21 @@ const BLIND_PART = 1 / 8;
  *   sent itself, it is alone: some times as many may follow, and soon the whole limit less a reserve.
  * - Others are there where HubSpot counted more than this process can have sent, or some of the reserve.
  *   For a window from then on requests go evenly instead of in a burst. The quota is what is in use, or
- *   a small part of what remains, and from there it follows additive increase, multiplicative decrease.
- * - Increase: the quota grows by the clock, in a round trip by a part of what will remain. Equals grow
- *   alike; only one who uses nearly all that is used grows faster, since few are there to leave room for.
- * - Decrease: where no more than the reserve remains, or on a 429, it shrinks by a part of what is in
- *   use, once for all requests under way. Whoever has more gives up more, so that those who share the
- *   limit come to have much the same (Chiu and Jain 1989).
+ *   a small part of what remains if that is more, and from there it follows additive increase,
+ *   multiplicative decrease. Where no header tells, a 429 is the only sign of others.
+ * - Increase: where all of the quota is in use it grows by the clock, in a round trip by a part of what
+ *   will remain. Equals with the same round trip grow alike. The greater a process's own part of all that
+ *   is used, the faster it grows, since the fewer are there to leave room for.
+ * - Decrease: where no more than the reserve remains, or on a 429, what is not in use is given up, and a
+ *   part of what is, once for all requests under way. Whoever has more gives up more, so that those who
+ *   share the limit come to have much the same (Chiu and Jain 1989).
  *
- * So when a second process starts beside one that has all, it takes of the reserve. The first one sees
- * that, sends evenly, and shrinks whenever nothing remains; the second one grows by what that leaves.
+ * So when a second process starts beside one that has all, its first requests take the reserve, or meet
+ * 429s, and it goes on with next to nothing. The first one sees them with its next responses, and sends
+ * evenly from then on: as its last burst leaves the window, room appears faster than it fills it. The
+ * second one grows into that room; when it is used up, the first one gives up what it no longer uses.
+ * From there on they come closer with every decrease. When one of them ends, the other grows by what
+ * its requests leave behind, and a window after the last sign of it sends in bursts again.
  */
 export class Quota {
   private requests: number;
