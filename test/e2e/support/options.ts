@@ -5,7 +5,10 @@ import { options } from '../../../nodes/HubspotBatchUpsert/description/options';
 import { fillExpression, marked } from './editor';
 import { eventually } from './eventually';
 
-const DESCRIBED = options.options as INodeProperties[];
+/** Those that the panel shows where the node is no tool of an agent. */
+const DESCRIBED = (options.options as INodeProperties[]).filter(
+  ({ displayOptions }) => displayOptions?.show?.['@tool'] === undefined,
+);
 
 /**
  * Adds every option of the node and sets it by hand: what has a list is opened, read and chosen
