@@ -12,8 +12,8 @@ export const peers: Scenario = async (bench) => {
     explanation: [
       `Each way has a new account at ${limitText(privateApp)} and a process of its own. A record ` +
         'is lost where the account does not hold it at the end. Its outcome is known where the ' +
-        'way told of this record alone, and truly, whether it was written and why not, whatever id it gave. It is told ' +
-        'wrongly where the account holds otherwise: told as written and not there, told as failed ' +
+        'way told of this record alone, and truly, whether it was written and why not, whatever id ' +
+        'it gave. It is told wrongly where the account holds otherwise: told as written and not there, told as failed ' +
         "and there, or given another record's id; ids counts those where nothing but the id is " +
         'wrong.',
       'How each is read: this node by its two outputs. The official client, HTTP Request and axios ' +
@@ -27,7 +27,8 @@ export const peers: Scenario = async (bench) => {
         'at once" is `Promise.all` over the chunks. One request a record is measured on ' +
         `${whole(singles)} records with ${singlesInFlight} requests in flight, about what the limit ` +
         'takes, and multiplied (≈).',
-      "The batch node that pairs by position and n8n's own HubSpot node run in n8n's engine, as this node does, and send one request after the other, so that a part is " +
+      "The batch node that pairs by position and n8n's own HubSpot node run in n8n's engine, as " +
+        'this node does, and send one request after the other, so that a part is ' +
         'measured and multiplied. The batch node that pairs by position is a model of nodes that send ' +
         'chunks of 100 with trace ids, take a 207 for success and give the first result to the ' +
         'first item. The HubSpot node that comes with n8n ' +

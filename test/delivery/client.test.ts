@@ -8,6 +8,8 @@ import { allCreated, found, ok, type Reply } from '../support/replies';
 import { later } from '../support/scriptedHubspot';
 import { inVirtualTime, pass, untilIdle, useVirtualTime } from '../support/virtualTime';
 
+const NOTHING = { turn: 0, response: 0, retry: 0 };
+
 useVirtualTime();
 
 const inputOf = (id: string): WriteInput => ({
@@ -155,7 +157,7 @@ describe('retries', () => {
     expect(run.traffic).toEqual({
       requests: 2,
       retried: 1,
-      waiting: { turn: 0, response: 0, retry: 0 },
+      waiting: NOTHING,
     });
     expect(took).toBeGreaterThanOrEqual(2_000);
   });
@@ -172,7 +174,7 @@ describe('retries', () => {
     const { client, run } = delivering({ upsert: steps }, { settings: { maxRetries: 2 } });
     const { result } = await inVirtualTime(client.upsert('line_items', A));
     expect(result).toMatchObject({ status: 500 });
-    expect(run.traffic).toMatchObject({ requests: 3, retried: 2 });
+    expect(run.traffic).toEqual({ requests: 3, retried: 2, waiting: NOTHING });
     expect(run.stopped).toBeUndefined();
   });
 
@@ -206,7 +208,7 @@ describe('retries', () => {
     await inVirtualTime(next);
     expect(performance.now() - startedAt).toBeGreaterThanOrEqual(30_000);
     expect(hubspot.upserts).toEqual([['A'], ['A'], ['B']]);
-    expect(run.traffic).toMatchObject({ requests: 3, retried: 1 });
+    expect(run.traffic).toEqual({ requests: 3, retried: 1, waiting: NOTHING });
     expect(isOutcomeUnknown).toBe(false);
   });
 });
@@ -247,7 +249,7 @@ describe('what ends the run', () => {
       retryable: true,
       throws: false,
     });
-    expect(run.traffic).toMatchObject({ requests: 1, retried: 0 });
+    expect(run.traffic).toEqual({ requests: 1, retried: 0, waiting: NOTHING });
   });
 
   it('a wait longer than its patience, which others on the account with more patience wait out', async () => {
@@ -271,7 +273,7 @@ describe('once the run has ended', () => {
     expect(await inVirtualTime(client.upsert('line_items', A))).toEqual(nothing);
     expect(await inVirtualTime(client.properties('line_items'))).toEqual(nothing);
     expect(hubspot.requests).toEqual([]);
-    expect(run.traffic).toMatchObject({ requests: 0, retried: 0 });
+    expect(run.traffic).toEqual({ requests: 0, retried: 0, waiting: NOTHING });
     expect(rateLimiter.isIdle()).toBe(true);
   });
 

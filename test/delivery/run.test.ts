@@ -4,6 +4,8 @@ import { ownFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';
 import { endsOf, failureOf, lineItems } from '../support/delivering';
 import { writeOf } from '../support/write';
 
+const NOTHING = { turn: 0, response: 0, retry: 0 };
+
 const fault = (title: string, more: Partial<Fault> = {}): Fault => ({
   scope: 'run',
   title,
@@ -24,7 +26,7 @@ it('a run without items, faults and requests goes on', () => {
   const run = new Run(0, undefined);
   expect(run.stopped).toBeUndefined();
   expect(run.endSignal.aborted).toBe(false);
-  expect(run.traffic).toMatchObject({ requests: 0, retried: 0 });
+  expect(run.traffic).toEqual({ requests: 0, retried: 0, waiting: NOTHING });
   expect(run.notes).toEqual([]);
 });
 

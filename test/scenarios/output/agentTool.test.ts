@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { HubspotBatchUpsert } from '../../../nodes/HubspotBatchUpsert/HubspotBatchUpsert.node';
 import { runNode, type NodeSettings } from '../../../sandbox/engine/runNode';
+import type { Sandbox } from '../../../sandbox/hubspot/sandbox';
 import { failureOf, positions } from '../../support/accounted';
 import { sandboxForTest } from '../../support/sandbox';
 import { idProperty } from '../../support/target';
@@ -25,18 +26,27 @@ function asTool(): INodeType {
   return node;
 }
 
-it('an agent sees failures too, in the first output and in input order', async () => {
-  const sandbox = await sandboxForTest();
-  const outcome = await runNode({
+/** The node as a tool, on these items. */
+async function runTool(
+  sandbox: Sandbox,
+  given: readonly IDataObject[],
+  parameters: INodeParameters = {},
+) {
+  return await runNode({
     nodeType: asTool(),
     credentialTypes,
     credential: serviceKeyOf(sandbox),
     parameters: {
       authentication: 'serviceKey',
       ...idProperty('invoice_line_key'),
+      ...parameters,
     },
-    items: items.map((json) => ({ json })),
+    items: given.map((json) => ({ json })),
   });
+}
+
+it('an agent sees failures too, in the first output and in input order', async () => {
+  const outcome = await runTool(await sandboxForTest(), items);
   expect(outcome.thrown).toBeUndefined();
   expect(positions(outcome.success)).toEqual([0, 1, 2]);
   expect(outcome.error).toEqual([]);
@@ -47,21 +57,11 @@ it('an agent sees failures too, in the first output and in input order', async (
 
 /** The node as a tool, on a good record and a bad one. */
 async function run(options: IDataObject) {
-  const sandbox = await sandboxForTest();
-  return await runNode({
-    nodeType: asTool(),
-    credentialTypes,
-    credential: serviceKeyOf(sandbox),
-    parameters: {
-      authentication: 'serviceKey',
-      ...idProperty('invoice_line_key'),
-      options: options as INodeParameters,
-    },
-    items: [
-      { json: { invoice_line_key: 'A', quantity: 1 } },
-      { json: { invoice_line_key: 'B', quantity: 'x' } },
-    ],
-  });
+  const given = [
+    { invoice_line_key: 'A', quantity: 1 },
+    { invoice_line_key: 'B', quantity: 'x' },
+  ];
+  return await runTool(await sandboxForTest(), given, { options: options as INodeParameters });
 }
 
 /** What the agent sees of them. */
@@ -124,17 +124,8 @@ it.each([
 it('an agent that may only create is told what is there already', async () => {
   const sandbox = await sandboxForTest();
   sandbox.store.put('line_items', { invoice_line_key: 'A', name: 'Old' });
-  const { success, error } = await runNode({
-    nodeType: asTool(),
-    credentialTypes,
-    credential: serviceKeyOf(sandbox),
-    parameters: {
-      authentication: 'serviceKey',
-      operation: 'create',
-      ...idProperty('invoice_line_key'),
-    },
-    items: ['A', 'C'].map((key) => ({ json: { invoice_line_key: key, name: 'New' } })),
-  });
+  const given = ['A', 'C'].map((key) => ({ invoice_line_key: key, name: 'New' }));
+  const { success, error } = await runTool(sandbox, given, { operation: 'create' });
   expect([positions(success), error]).toEqual([[0, 1], []]);
   expect(success.map(({ json }) => json.hubspot)).toMatchObject([
     { outcome: 'skipped', reason: 'exists' },
