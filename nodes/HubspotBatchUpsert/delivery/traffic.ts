@@ -1,4 +1,5 @@
-import type { Wait } from '../model/wait';
+/** What a request can wait for: its turn to leave, HubSpot's response, or the time of its retry. */
+type Wait = 'turn' | 'response' | 'retry';
 
 /** The requests of a run: how many there were, and what those that are not done wait for. */
 export class Traffic {

@@ -6,7 +6,8 @@ import type { Ledger } from '../model/ledger';
 import type { Settings } from '../model/settings';
 import type { StrayErrors } from '../model/strayErrors';
 import { quote } from '../values/quote';
-import { grouped, summarise, tally } from './summary';
+import { counted, grouped } from './counted';
+import { summarise, tally } from './summary';
 
 interface FinishedRun {
   ledger: Ledger;
@@ -92,7 +93,7 @@ function leftOutValues({ leftOutValues }: InputNotes): string[] {
     .sort(([, one], [, other]) => other - one)
     .map(([property, count]) => `${property} (${grouped(count)})`);
   return [
-    `${grouped(counts)} ${counts === 1 ? 'value was' : 'values were'} left out, since HubSpot would not store ${counts === 1 ? 'it' : 'them'}: ${atMost(FIELDS_TOLD, told)}. leftOut in what HubSpot returned for each item says which and why.`,
+    `${counted(counts, 'value was', 'values were')} left out, since HubSpot would not store ${counts === 1 ? 'it' : 'them'}: ${atMost(FIELDS_TOLD, told)}. leftOut in what HubSpot returned for each item says which and why.`,
   ];
 }
 
@@ -103,7 +104,7 @@ function atMost(count: number, entries: readonly string[]): string {
 }
 
 function inItems(count: number): string {
-  return `${grouped(count)} ${count === 1 ? 'item' : 'items'}`;
+  return counted(count, 'item', 'items');
 }
 
 function ignoredFields({ ignoredFields }: InputNotes): string[] {
@@ -120,13 +121,13 @@ function ignoredFields({ ignoredFields }: InputNotes): string[] {
 function replacedValues({ replacedValues: count }: InputNotes): string[] {
   if (count === 0) return [];
   return [
-    `${grouped(count)} ${count === 1 ? 'value was' : 'values were'} not written, since another item of the same record has another one; superseded in what HubSpot returned for each item names the properties. If these are different records, the ID property does not tell them apart.`,
+    `${counted(count, 'value was', 'values were')} not written, since another item of the same record has another one; superseded in what HubSpot returned for each item names the properties. If these are different records, the ID property does not tell them apart.`,
   ];
 }
 
 function undecodedValues({ undecodedValues: count }: InputNotes): string[] {
   if (count === 0) return [];
   return [
-    `${grouped(count)} ${count === 1 ? 'value holds' : 'values hold'} the character U+FFFD (\ufffd): the file was probably read in the wrong encoding.`,
+    `${counted(count, 'value holds', 'values hold')} the character U+FFFD (\ufffd): the file was probably read in the wrong encoding.`,
   ];
 }

@@ -1,14 +1,10 @@
-import type { Wait } from '../model/wait';
-import { grouped } from './summary';
+import type { Traffic } from '../delivery/traffic';
+import type { Ledger } from '../model/ledger';
+import { counted, grouped } from './counted';
 
 interface RunUnderWay {
-  ledger: { size: number; done: number };
-  traffic: {
-    requests: number;
-    retried: number;
-    /** Requests that are not done, by what they wait for. */
-    waiting: Readonly<Record<Wait, number>>;
-  };
+  ledger: Pick<Ledger, 'size' | 'done'>;
+  traffic: Pick<Traffic, 'requests' | 'retried' | 'waiting'>;
 }
 
 /**
@@ -33,8 +29,4 @@ export function progressLine({ ledger, traffic }: RunUnderWay): string {
 
 function some(count: number, one: string, several: string): string[] {
   return count === 0 ? [] : [counted(count, one, several)];
-}
-
-function counted(count: number, one: string, several: string): string {
-  return `${grouped(count)} ${count === 1 ? one : several}`;
 }

@@ -1,5 +1,6 @@
 import { hasRecord, type Ledger } from '../model/ledger';
 import type { Failure } from '../model/outcome';
+import { counted, grouped } from './counted';
 
 /** What a run amounts to, in items. */
 export interface Tally {
@@ -118,7 +119,7 @@ function leftItems({ unchanged, skipped }: Tally): string[] {
 
 function workDone(counts: Tally, { requests, retried }: Traffic): string[] {
   return [
-    `${grouped(requests)} ${requests === 1 ? 'request' : 'requests'}`,
+    counted(requests, 'request', 'requests'),
     part(retried, 'retried'),
     part(counts.associated, counts.associated === 1 ? 'association' : 'associations'),
     part(counts.merged, `${counts.merged === 1 ? 'row' : 'rows'} merged into others`),
@@ -143,8 +144,4 @@ function shortened(message: string): string {
 
 function part(count: number, what: string): string {
   return count === 0 ? '' : `${grouped(count)} ${what}`;
-}
-
-export function grouped(count: number): string {
-  return count.toLocaleString('en-US');
 }
