@@ -72,7 +72,11 @@ async function ask(question: CostQuestion): Promise<{ reply: CostReply; peakByte
       trace += text;
     },
   });
-  const reply = await helper.ask(question).finally(() => helper.stop());
-  const held = Math.max(reply.baseBytes, ...heldAfterForced(trace));
-  return { reply, peakBytes: Math.max(held - reply.baseBytes, reply.outputBytes) };
+  try {
+    const reply = await helper.ask(question);
+    const held = Math.max(reply.baseBytes, ...heldAfterForced(trace));
+    return { reply, peakBytes: Math.max(held - reply.baseBytes, reply.outputBytes) };
+  } finally {
+    await helper.stop();
+  }
 }

@@ -41,6 +41,6 @@ test(
   }),
 );
 
-function messageOf(item?: Item): string {
-  return (item?.json.hubspotError as { message: string }).message;
+function messageOf(item: Item | undefined): string {
+  return (item?.json.hubspotError as { message: string } | undefined)?.message ?? '';
 }

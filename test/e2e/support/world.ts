@@ -27,7 +27,11 @@ export function inWorld(scenario: (world: World) => Promise<void>, options: Worl
       const credential = await serviceKeyCredential(n8n, hubspot);
       await scenario({ n8n, hubspot, credential });
     } finally {
-      await deleteCredentials(n8n).finally(() => hubspot.stop());
+      try {
+        await deleteCredentials(n8n);
+      } finally {
+        await hubspot.stop();
+      }
     }
   };
 }
