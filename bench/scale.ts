@@ -44,9 +44,9 @@ export interface Bounds {
   /** Of the most processes that share an account. */
   fairness: number;
   throttledShare: number;
-  microsecondsPerItem: number;
-  /** Where every row has labels, local numbers and dates. */
-  localMicrosecondsPerItem: number;
+  /** The node's own time by that of parsing the responses alone, and where every row has labels, local numbers and dates. */
+  timesParsing: number;
+  localTimesParsing: number;
   growthExponent: number;
   peakMemory: number;
   /** So many times as fast are calls at once as without joining. */
@@ -62,8 +62,8 @@ const BOUNDS: Bounds = {
   togetherRatio: 0.9,
   fairness: 0.6,
   throttledShare: 0.01,
-  microsecondsPerItem: 25,
-  localMicrosecondsPerItem: 40,
+  timesParsing: 8,
+  localTimesParsing: 12,
   growthExponent: 1.05,
   peakMemory: 1.25,
   joiningGain: 20,

@@ -50,7 +50,7 @@ export function instantHubspot(beforeAnswer: () => void = () => undefined): Inst
     const from = performance.now();
     const cpuBefore = process.cpuUsage();
     if (method === 'POST') beforeAnswer();
-    const answer = method === 'POST' ? written(body) : Buffer.from(DEFINITIONS);
+    const answer = method === 'POST' ? responseTo(body) : Buffer.from(DEFINITIONS);
     const response = {
       statusCode: 200,
       headers: HEADERS,
@@ -103,7 +103,8 @@ class AnswerText {
   }
 }
 
-function written(body: IHttpRequestOptions['body']): Buffer {
+/** HubSpot's response to a batch, every record of which is new. */
+export function responseTo(body: IHttpRequestOptions['body']): Buffer {
   const { inputs } = body as IDataObject & { inputs: Input[] };
   const answer = new AnswerText();
   answer.put('{"status":"COMPLETE","results":[');

@@ -11,6 +11,8 @@ export interface Cost {
   cpuMicrosecondsPerItem: number;
   /** Of the microseconds, those in which V8 stopped everything to collect garbage. */
   collectorMicrosecondsPerItem: number;
+  /** The microseconds by those that parsing the responses alone takes. */
+  timesParsing: number;
   inputBytes: number;
   /** Held at most beyond the input, the outputs included. */
   peakBytes: number;
@@ -46,6 +48,7 @@ export async function measureCost(
     microsecondsPerItem: time.reply.microsecondsPerItem,
     cpuMicrosecondsPerItem: time.reply.cpuMicrosecondsPerItem,
     collectorMicrosecondsPerItem: time.reply.collectorMicrosecondsPerItem,
+    timesParsing: time.reply.microsecondsPerItem / time.reply.parsingMicrosecondsPerItem,
     inputBytes: memory.reply.inputBytes,
     peakBytes: memory.peakBytes,
     outputBytes: memory.reply.outputBytes,

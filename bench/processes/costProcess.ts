@@ -4,6 +4,7 @@ import { lineItem, extractedItems, localLineItem, type LineItem } from '../lineI
 import { CollectorWatch } from '../measure/collectorWatch';
 import { HeapWatch } from '../measure/heapWatch';
 import { instantHubspot } from '../measure/instantHubspot';
+import { parseAlone, responsesTo } from '../measure/parsingAlone';
 import { runWithoutNetwork, type Mapping } from '../measure/runWithoutNetwork';
 import { loadPackage, type BuiltPackage } from './builtNode';
 import { answerQuestions } from './conversation';
@@ -27,6 +28,8 @@ export interface CostReply {
   cpuMicrosecondsPerItem: number;
   /** Of the microseconds, those in which V8 stopped everything to collect garbage. */
   collectorMicrosecondsPerItem: number;
+  /** What parsing the responses alone takes, measured in the same way. */
+  parsingMicrosecondsPerItem: number;
   /** Held by the input; by everything before the run; by the outputs after it. */
   inputBytes: number;
   baseBytes: number;
@@ -54,7 +57,9 @@ answerQuestions<CostQuestion, CostReply>(async (question) => {
   const before = heldBytes();
   const input = extractedItems(rows(items, mapping));
   const inputBytes = heldBytes() - before;
+  const responses = responsesTo(items);
   const averages: Run[] = [];
+  const parsing: number[] = [];
   for (let count = 0; count < question.measurements; count += 1) {
     // What was left before is not this measurement's to collect; but code is thrown away with it.
     global.gc?.();
@@ -65,6 +70,9 @@ answerQuestions<CostQuestion, CostReply>(async (question) => {
       runs.push(await measured(built, input, mapping, { watchesMemory, held }));
     }
     averages.push(average(runs));
+    held.length = 0;
+    global.gc?.();
+    parsing.push(await millisecondsOfParsing(responses, items, question.runsEach));
   }
   const medianOf = (part: keyof Run) => median(averages.map((run) => run[part]));
   const perItem = (part: keyof Run) => (medianOf(part) * 1000) / items;
@@ -72,6 +80,7 @@ answerQuestions<CostQuestion, CostReply>(async (question) => {
     microsecondsPerItem: perItem('milliseconds'),
     cpuMicrosecondsPerItem: perItem('cpuMilliseconds'),
     collectorMicrosecondsPerItem: perItem('collectorMilliseconds'),
+    parsingMicrosecondsPerItem: (median(parsing) * 1000) / items,
     inputBytes,
     baseBytes: medianOf('baseBytes'),
     outputBytes: medianOf('outputBytes'),
@@ -116,6 +125,24 @@ async function measured(
     held.push(outputs);
   });
   return run;
+}
+
+/** The average of some runs, which holds what they parsed until the end, as the node's outputs are. */
+async function millisecondsOfParsing(
+  responses: readonly Buffer[],
+  items: number,
+  runs: number,
+): Promise<number> {
+  const held: unknown[] = [];
+  let milliseconds = 0;
+  for (let run = 0; run < runs; run += 1) {
+    collectYoung();
+    const from = performance.now();
+    held.push(await parseAlone(responses, items));
+    collectYoung();
+    milliseconds += performance.now() - from;
+  }
+  return milliseconds / runs;
 }
 
 /**
