@@ -100,6 +100,8 @@ const tests = (names) => names.map((name) => `<rootDir>/test/${name}.test.ts`);
 module.exports = {
   maxWorkers: 2,
   testTimeout: 60_000,
+  // Half a second, Jest's own, tells on a busy machine of processes that are only slow to end.
+  workerGracefulExitTimeout: 30_000,
   projects: [
     {
       ...shared,
