@@ -70,6 +70,7 @@ describe('its test', () => {
     '//gateway.example',
     'gateway.example',
     '',
+    `https://gateway.example${'/'.repeat(100_000)}hubspot`,
   ])('sends the key nowhere through the base URL %j', async (baseUrl) => {
     expect(await test({ baseUrl, serviceKey: 'pat-na1-1' })).toBe('ERR_INVALID_URL');
   });

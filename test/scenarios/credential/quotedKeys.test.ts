@@ -1,4 +1,5 @@
 import type { ReplyFnContext } from 'nock';
+import { onlyFailureOf } from '../../support/accounted';
 import { nock } from '../../support/interceptors';
 import { CONTINUING } from '../../support/onError';
 import { expectNoSecret } from '../../support/secrets';
@@ -70,5 +71,24 @@ it('a gateway that quotes the key in what it adds to results shows no secret', a
     });
   const outcome = await upsert({ items: lineItems(2), credential });
   expect(outcome.success).toHaveLength(2);
+  expectNoSecret(outcome, [credential]);
+});
+
+it.each([
+  ['as a header', (header: string) => `Bad request: Authorization: ${header}`],
+  ['as JSON', (header: string) => `Bad request: ${JSON.stringify({ Authorization: header })}`],
+  ['with its scheme alone', (header: string) => `The gateway got ${header}`],
+])('a key that looks like nothing in particular is no less a secret %s', async (_, quote) => {
+  const credential = serviceKeyFor('https://gateway.example', 'mySecret1');
+  nock('https://gateway.example')
+    .persist()
+    .get(/properties/)
+    .reply(200, { results: [] })
+    .post(/batch/)
+    .reply(function (this: ReplyFnContext) {
+      return [400, { message: quote(String(this.req.headers.authorization)) }];
+    });
+  const outcome = await upsert({ items: lineItems(1), credential, parameters });
+  expect(onlyFailureOf(outcome).message).toContain('(hidden)');
   expectNoSecret(outcome, [credential]);
 });

@@ -27,8 +27,10 @@ it.each([
     const outcome = await upsert({ items, credential: serviceKeyOf(sandbox), parameters });
     expectAllAccounted(outcome, 3);
     expect(writtenKeys(outcome)).toEqual(['A', 'C']);
-    expect(failuresOf(outcome)).toMatchObject([{ stage: 'validate', attempted: false }]);
-    expect(failuresOf(outcome)[0]?.message).toContain(parameter);
+    const refused = { property: parameter, stage: 'validate', attempted: false };
+    expect(failuresOf(outcome)).toMatchObject([refused]);
+    expect(failuresOf(outcome)[0]?.message).toContain(`"${parameter}"`);
+    expect(failuresOf(outcome)[0]?.message).not.toContain('properties');
   },
 );
 

@@ -1,5 +1,6 @@
 import { expectAllAccounted, failuresOf } from '../../support/accounted';
 import { sandboxForTest, sentInputs } from '../../support/sandbox';
+import { idProperty, objectType } from '../../support/target';
 import { serviceKeyOf, upsert } from '../../support/upsert';
 
 const around = (value: string) => `\ufeff\u202a\u00a0${value}\u202c\u200b`;
@@ -33,6 +34,19 @@ it('what nobody sees around a value is taken off, except around text', async () 
         labels: 'gift;bulky',
       },
     },
+  ]);
+});
+
+it('so is what nobody sees around an e-mail address and a phone number', async () => {
+  const sandbox = await sandboxForTest();
+  const outcome = await upsert({
+    items: [{ customer_number: '1', email: around('ada@example.com'), phone: around('+49 1') }],
+    credential: serviceKeyOf(sandbox),
+    parameters: { ...objectType('contacts'), ...idProperty('customer_number') },
+  });
+  expectAllAccounted(outcome, 1);
+  expect(sentInputs(sandbox)).toMatchObject([
+    { properties: { email: 'ada@example.com', phone: '+49 1' } },
   ]);
 });
 

@@ -40,6 +40,37 @@ it('why items were not written stands in the summary, with what stopped a run of
   expect(others).toContainEqual(expect.stringContaining('HubSpot asked to wait 900 seconds'));
 });
 
+it('the three most frequent reasons stand in the summary with their counts, the most frequent first', async () => {
+  hubspotAnswers({});
+  const bad = (count: number, field: object) =>
+    lineItems(count).map((item) => ({ ...item, ...field }));
+  const outcome = await upsertToHubspot({
+    items: [
+      { name: 'no key' },
+      ...bad(2, { price: Infinity }),
+      ...bad(4, { name: { first: 'a' } }),
+      ...bad(3, { hs_sku: { first: 'a' } }),
+    ],
+  });
+  expect(messagesOf(outcome)[0]).toMatch(
+    /^0 written, 10 not written;.*: 4 × name: .* \| 3 × hs_sku: .* \| 2 × price: .* \| and 1 more reason$/,
+  );
+});
+
+it('how many values another row of the same record replaced', async () => {
+  hubspotAnswers({});
+  const outcome = await upsertToHubspot({
+    items: [
+      { invoice_line_key: 'A', name: 'one', price: 1 },
+      { invoice_line_key: 'A', name: 'two', price: 2 },
+      { invoice_line_key: 'A', name: 'two', price: 3 },
+    ],
+  });
+  expect(messagesOf(outcome)).toContainEqual(
+    expect.stringMatching(/^3 values were not written, since another item of the same record/),
+  );
+});
+
 it('a value that was read in the wrong encoding is hinted at', async () => {
   hubspotAnswers({});
   const outcome = await upsertToHubspot({

@@ -41,6 +41,7 @@ it.each([
   ['another protocol', (host: string) => `ftp://${host}/geheim`],
   ['no protocol', (host: string) => `${host}/geheim`],
   ['nothing in it', () => ''],
+  ['a row of slashes', (host: string) => `http://${host}${'/'.repeat(100_000)}geheim`],
 ])('a base URL with %s is refused, without being shown', async (_, urlOf) => {
   const sandbox = await sandboxForTest();
   const credential = serviceKeyOf(sandbox);

@@ -304,6 +304,28 @@ describe('a read-back', () => {
   });
 });
 
+it('results that are created and updated, and cannot be paired: each item says no more than that it is written', async () => {
+  hubspotAnswers({
+    upsert: [
+      (inputs) => complete(inputs.map((input, index) => ({ ...bare(input), new: index === 0 }))),
+    ],
+    read: [() => ({ status: 403, body: { message: 'no' } })],
+  });
+  const { success, error } = await upsertToHubspot({
+    items: [
+      { email: 'a@b.example', name: 'x' },
+      { email: 'c@d.example', name: 'x' },
+    ],
+    parameters: byEmail,
+  });
+  expect(error).toEqual([]);
+  expect(success).toHaveLength(2);
+  for (const { json } of success) {
+    expect(json.hubspot).toMatchObject({ outcome: 'written' });
+    expect(json.hubspot).not.toHaveProperty('id');
+  }
+});
+
 it('a result and an error for one record that the store lacks: HubSpot’s sentence is the reason', async () => {
   hubspotAnswers({
     upsert: [
