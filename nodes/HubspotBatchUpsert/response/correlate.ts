@@ -3,7 +3,8 @@ import type { BatchResponse, HubspotError, RecordResult } from '../hubspot/types
 import type { RecordWrite } from '../model/record';
 import { namedByTraceId, namedWithoutTraceId } from './namedRecords';
 import { distinctIds, pairByCount } from './pairByCount';
-import { isOtherRecord, matchByKey } from './matchByKey';
+import { matchByKey } from './matchByKey';
+import { mistakenResults } from './mistakenResults';
 
 /** Who of a batch got which part of a batch response. */
 export interface Correlated {
@@ -40,6 +41,7 @@ export function correlate(response: BatchResponse, writes: readonly RecordWrite[
     for (const write of named) if (!errors.has(write)) errors.set(write, error);
   }
 
+  const mistaken = mistakenResults(response.results, writes);
   const results = new Map<RecordWrite, RecordResult>();
   const unechoed: RecordResult[] = [];
   const disputed = new Map<RecordWrite, HubspotError | undefined>();
@@ -47,7 +49,7 @@ export function correlate(response: BatchResponse, writes: readonly RecordWrite[
     const write = byTraceId.get(result.objectWriteTraceId ?? '');
     if (write === undefined) unechoed.push(result);
     else if (results.has(write)) continue;
-    else if (isOtherRecord(result, write)) disputed.set(write, undefined);
+    else if (mistaken.has(result)) disputed.set(write, undefined);
     else {
       results.set(write, result);
       disputed.delete(write);

@@ -9,8 +9,9 @@ import {
   type Reply,
   type SentInput,
 } from '../../support/answers';
+import { sandboxForTest, UPSERT } from '../../support/sandbox';
 import { CONTACTS_BY_EMAIL } from '../../support/target';
-import { lineItems } from '../../support/upsert';
+import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
 
 /** A result that tells nobody whose it is, but for values that all records have in common. */
 const anonymous = ({ id, properties }: SentInput, more: object = {}) => ({
@@ -170,4 +171,40 @@ it('what a detail says of one record is not said of another that the error names
     { property: 'price', message: 'price: Too much' },
     { property: null, message: 'Odd' },
   ]);
+});
+
+it('a contact’s result that shows the address of another one is not believed, whatever its trace id says', async () => {
+  const sandbox = await sandboxForTest({ keyInResults: 'always' });
+  sandbox.faults.add({ match: { path: UPSERT }, do: { kind: 'swapTraceIds' } });
+  const items = ['a', 'b', 'c'].map((name) => ({ email: `${name}@x.example`, firstname: name }));
+  const outcome = await upsert({
+    items,
+    credential: serviceKeyOf(sandbox),
+    parameters: CONTACTS_BY_EMAIL,
+  });
+  expectAllAccounted(outcome, 3);
+  const stored = new Map(
+    sandbox.store.records('contacts').map(({ id, properties }) => [properties.email, id]),
+  );
+  expect(writtenOf(outcome).map(({ idValue, id }) => [idValue, id])).toEqual(
+    items.map(({ email }) => [email, stored.get(email)]),
+  );
+});
+
+it('two addresses of one contact are no contradiction', async () => {
+  const sandbox = await sandboxForTest({ keyInResults: 'always' });
+  const contact = sandbox.store.put('contacts', { email: 'new@x.example' });
+  sandbox.store.addEmail(contact, 'old@x.example');
+  const outcome = await upsert({
+    items: [
+      { email: 'old@x.example', firstname: 'A' },
+      { email: 'new@x.example', lastname: 'B' },
+    ],
+    credential: serviceKeyOf(sandbox),
+    parameters: CONTACTS_BY_EMAIL,
+  });
+  expectAllAccounted(outcome, 2);
+  const updated = { outcome: 'updated', id: contact };
+  expect(writtenOf(outcome)).toMatchObject([updated, updated]);
+  expect(sandbox.log.of('read')).toEqual([]);
 });
