@@ -53,7 +53,6 @@ it('every field of an error may be missing or of another type', () => {
   expect(parseError({ category: 5, message: null, context: [], errors: 'x' })).toEqual({
     status: undefined,
     category: undefined,
-    errorType: undefined,
     policyName: undefined,
     correlationId: undefined,
     message: undefined,
@@ -77,14 +76,13 @@ it('every field of an error may be missing or of another type', () => {
   ).toEqual({
     status: 'error',
     category: 'C',
-    errorType: 'T',
     policyName: 'P',
     correlationId: 'I',
     message: 'M',
     subCategory: 'S',
     context: { a: ['b'] },
     errors: [{ message: 'm', code: 'c', in: 'i', subCategory: 's', context: { d: ['e'] } }],
-    propertyErrors: [],
+    propertyErrors: [{ property: 'i', about: 'record', code: 'c', message: 'm' }],
   });
 });
 

@@ -10,7 +10,6 @@ const facts: RefusalFacts = {
 it('a failure has what HubSpot says, and the circumstances', () => {
   const said = {
     category: 'BAD',
-    errorType: 'OTHER',
     message: 'no',
     correlationId: 'c',
     subCategory: 's',
@@ -52,7 +51,7 @@ it('what HubSpot does not say is filled in', () => {
     attempted: true,
     stage: 'upsert',
   });
-  expect(toFailure({ errorType: 'OTHER', errors: [] }, facts)).toMatchObject({
+  expect(toFailure({ category: 'OTHER', errors: [] }, facts)).toMatchObject({
     category: 'OTHER',
     code: null,
     errors: [],

@@ -31,8 +31,8 @@ export function isWriteConflict({ message = '', existingId }: HubspotError): boo
  * Would the record of this entry pass later, unchanged? Where an entry's `status` is a number after
  * all, it is read as one of HTTP; the documented one is the word "error".
  */
-export function isTransient({ category, errorType, status }: HubspotError): boolean {
-  return TRANSIENT.has(category ?? errorType ?? '') || isTransientStatus(Number(status));
+export function isTransient({ category = '', status }: HubspotError): boolean {
+  return TRANSIENT.has(category) || isTransientStatus(Number(status));
 }
 
 /** Is it the token's age that a 401 is about? On an unknown token HubSpot writes about OAuth. */

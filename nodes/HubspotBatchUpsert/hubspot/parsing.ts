@@ -50,8 +50,7 @@ export function parseError(json: unknown): HubspotError {
   const errors = details.length > 0 || Array.isArray(json.errors) ? details : undefined;
   return {
     status: json.status,
-    category: textOf(json.category),
-    errorType: textOf(json.errorType),
+    category: textOf(json.category) ?? textOf(json.errorType),
     policyName: textOf(json.policyName),
     correlationId: textOf(json.correlationId),
     message,
@@ -121,14 +120,14 @@ function byTraceId(entry: Record<string, unknown>): Array<Record<string, unknown
 }
 
 function existingIdIn(
-  message = '',
+  message: string | undefined,
   details: readonly ErrorDetail[] = [],
   context?: Record<string, unknown>,
 ): string | undefined {
-  const sentences = [message, ...details.flatMap((detail) => detail.message ?? [])];
+  const places = [{ message, context }, ...details];
   return (
-    contextTexts(context, 'existingId')[0] ??
-    sentences.map(existingId).find((id) => id !== undefined)
+    places.flatMap((place) => contextTexts(place.context, 'existingId'))[0] ??
+    places.map((place) => existingId(place.message ?? '')).find((id) => id !== undefined)
   );
 }
 

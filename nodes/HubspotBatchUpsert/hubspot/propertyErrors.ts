@@ -22,12 +22,14 @@ export function propertyErrorsIn(
   details: readonly ErrorDetail[] = [],
   context?: Record<string, unknown>,
 ): PropertyError[] {
-  const found = [
+  const whole = { message, context };
+  const told = [
     ...fromSentence(message),
     ...fromMessage(message),
-    ...fromContext(message, context),
-    ...fromDetails(details),
+    ...[whole, ...details].flatMap(fromContext),
+    ...details.flatMap(fromDetail),
   ];
+  const found = told.length > 0 ? told : fromDetail(whole);
   const byProperty = new Map<string, PropertyError>();
   for (const error of found) {
     const key = `${error.property}\u0000${error.code ?? ''}\u0000${error.value ?? ''}`;
@@ -36,17 +38,15 @@ export function propertyErrorsIn(
   return [...byProperty.values()];
 }
 
-function fromDetails(details: readonly ErrorDetail[]): PropertyError[] {
-  return details.flatMap(({ message = '', code, context, in: place }) => {
-    const named = contextTexts(context, 'propertyName').flatMap(entriesInText);
-    const property = named[0] ?? (place && message.includes(place) ? place : undefined);
-    const plain = fromSentence(message, property);
-    if (plain.length > 0) return plain;
-    return (named.length > 0 || property === undefined ? named : [property]).map((name) => {
-      const value = valueIn(message, name);
-      const about = subjectOf(name, code, message);
-      return { property: name, about, code, message: message || undefined, value };
-    });
+function fromDetail({ message = '', code, context, in: place }: ErrorDetail): PropertyError[] {
+  const named = contextTexts(context, 'propertyName').flatMap(entriesInText);
+  const property = named[0] ?? (place && PROPERTY_NAME.test(place) ? place : undefined);
+  const plain = fromSentence(message, property);
+  if (plain.length > 0) return plain;
+  return (named.length > 0 || property === undefined ? named : [property]).map((name) => {
+    const value = valueIn(message, name);
+    const about = subjectOf(name, code, message);
+    return { property: name, about, code, message: message || undefined, value };
   });
 }
 
@@ -73,7 +73,7 @@ const NOT_SET = /\brequired propert(?:y|ies)\b/i;
 const PROPERTY_NAME = /^\w+$/;
 
 /** "Error creating TICKET. Some required properties were not set." names them in its context alone. */
-function fromContext(message: string, context?: Record<string, unknown>): PropertyError[] {
+function fromContext({ message = '', context }: ErrorDetail): PropertyError[] {
   if (!NOT_SET.test(message)) return [];
   return contextTexts(context, 'properties')
     .flatMap(entriesInText)

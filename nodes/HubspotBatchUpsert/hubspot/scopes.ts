@@ -5,7 +5,10 @@ import { contextTexts, errorsOf, isRecord, textOf } from './untrustedJson';
 const FIELDS = ['requiredGranularScopes', 'requiredScopes', 'missingScopes'];
 
 const ALL_OF = /\ball of the following scopes\b/i;
-const LISTED = /\bfollowing scopes are required:? \[([^\][]*)\]/i;
+/** In brackets any names; without them those that a full stop shows to be one, as in `tickets.write`. */
+const LISTED =
+  /\bfollowing scopes(?: are required)?:? (?:\[([^\][]*)\]|((?:[\w-]+(?:\.[\w-]+)+[\s,]*(?:(?:and|or) )?)+))/i;
+const BETWEEN = /(?:[,\s]|\b(?:and|or)\b)+/;
 
 /** Which scopes a refusal asks for; undefined where it names none. */
 export function scopesIn(json: Record<string, unknown>): RequiredScopes | undefined {
@@ -14,13 +17,18 @@ export function scopesIn(json: Record<string, unknown>): RequiredScopes | undefi
   const sentences = parts.map(({ message }) => textOf(message) ?? '');
   const names = [
     ...places.flatMap((place) => FIELDS.flatMap((field) => contextTexts(place, field))),
-    ...sentences.flatMap((sentence) => LISTED.exec(sentence)?.[1]?.split(/[,\s]+/) ?? []),
+    ...sentences.flatMap(listed),
   ].filter((name) => name !== '');
   if (names.length === 0) return undefined;
   const areAllRequired =
     sentences.some((sentence) => ALL_OF.test(sentence)) ||
     places.some((place) => contextTexts(place, 'missingScopes').length > 0);
   return { names: [...new Set(names)], areAllRequired };
+}
+
+function listed(sentence: string): string[] {
+  const [, inBrackets, plain] = LISTED.exec(sentence) ?? [];
+  return (inBrackets ?? plain ?? '').split(BETWEEN);
 }
 
 /** The scopes that an error asks for. */

@@ -85,8 +85,8 @@ export type PropertyErrorSubject = 'property' | 'missing' | 'value' | 'record';
 /** The body of a refusal, and equally one entry of `errors` in a 207. */
 export interface HubspotError {
   status?: unknown;
+  /** Older answers call it `errorType`. */
   category?: string;
-  errorType?: string;
   policyName?: string;
   correlationId?: string;
   message?: string;

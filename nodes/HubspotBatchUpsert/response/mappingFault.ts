@@ -13,8 +13,8 @@ import { quote } from '../values/quote';
 const NO_SUCH_TYPE = /^(?:Unable to infer object type|Invalid object or event type id)\b/i;
 const NOT_UNIQUE = /^Unable to perform [\w/]+ by non-unique\b/i;
 
-export function isNoSuchType({ message = '' }: HubspotError): boolean {
-  return NO_SUCH_TYPE.test(message);
+export function isNoSuchType({ message, errors = [] }: HubspotError): boolean {
+  return [{ message }, ...errors].some(({ message: said = '' }) => NO_SUCH_TYPE.test(said));
 }
 
 export function objectTypeFault({ objectType }: TargetNames): Fault {

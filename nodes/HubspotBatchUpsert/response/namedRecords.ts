@@ -65,7 +65,7 @@ export function namedById(
   { context }: HubspotError,
   writes: readonly RecordWrite[],
 ): readonly RecordWrite[] {
-  const ids = contextTexts(context, 'ids');
+  const ids = ['ids', 'id'].flatMap((name) => contextTexts(context, name));
   if (ids.length === 0) return [];
   const sent = new Set(writes.flatMap(sentIds));
   const named = new Set(listedIn(ids, (id) => (sent.has(folded(id)) ? folded(id) : undefined)));

@@ -14,14 +14,14 @@ export interface RefusalFacts {
 /** What HubSpot says of itself in an error, as far as items carry it. */
 export type SaidError = Pick<
   HubspotError,
-  'category' | 'errorType' | 'message' | 'correlationId' | 'subCategory' | 'context' | 'errors'
+  'category' | 'message' | 'correlationId' | 'subCategory' | 'context' | 'errors'
 >;
 
 /** The failure that an error means where it is about no property. */
 export function toFailure(said: SaidError, facts: RefusalFacts): Failure {
   return {
     kind: 'failure',
-    category: said.category ?? said.errorType ?? facts.fallback,
+    category: said.category ?? facts.fallback,
     code: said.errors?.find(({ code }) => code !== undefined)?.code ?? null,
     message: said.message ?? facts.message,
     property: null,

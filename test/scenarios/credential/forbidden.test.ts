@@ -40,6 +40,42 @@ it.each<[Ban, title: RegExp, advice: RegExp]>([
 });
 
 it.each([
+  ['BANNED', /blocked the app/],
+  ['USER_DOES_NOT_HAVE_PERMISSIONS', /user .* lacks a permission/],
+  ['MISSING_SCOPES', /lacks a scope/],
+])(
+  'a 403 for %s is told as that, too, where HubSpot calls it a type of error',
+  async (errorType, title) => {
+    hubspotAnswers({ upsert: [{ status: 403, body: { errorType, message: 'No' } }] });
+    const { thrown } = await upsertToHubspot({ items: lineItems(2) });
+    expect(thrown?.message).toMatch(title);
+  },
+);
+
+it.each([
+  [
+    'All of the following scopes are required: [a.write, tickets]',
+    'all of these scopes: a.write, tickets.',
+  ],
+  [
+    'All of the following scopes are required: a.write, b.read.',
+    'all of these scopes: a.write, b.read.',
+  ],
+  [
+    'This app requires all of the following scopes: a.write and b.read',
+    'all of these scopes: a.write, b.read.',
+  ],
+  [
+    'One or more of the following scopes are required: a.write b.read',
+    'one of these scopes: a.write, b.read.',
+  ],
+])('scopes are read from a sentence: %s', async (message, says) => {
+  hubspotAnswers({ upsert: [{ status: 403, body: { message } }] });
+  const { thrown } = await upsertToHubspot({ items: lineItems(2) });
+  expect(thrown?.message).toContain(says);
+});
+
+it.each([
   { category: 'FORBIDDEN', message: 'The user-level token may not do this.' },
   { message: 'Forbidden' },
 ])('a 403 of another kind is told in HubSpot’s words: %j', async (body) => {

@@ -1,3 +1,4 @@
+import { hubspotAnswers, upsertToHubspot } from '../../support/answers';
 import { expectAllAccounted, failuresOf } from '../../support/accounted';
 import { CONTINUING } from '../../support/onError';
 import { sandboxForTest } from '../../support/sandbox';
@@ -38,4 +39,15 @@ it.each(CONTINUING)('with On Error %s all items leave on Error instead', async (
     expect(message).toContain('no object type "2-9999"');
     expect(retryable).toBe(false);
   }
+});
+
+it('so does one that HubSpot tells in a detail alone', async () => {
+  const errors = [{ message: 'Invalid object or event type id: 2-9999' }];
+  const heard = hubspotAnswers({ upsert: [{ status: 400, body: { message: 'Bad', errors } }] });
+  const { thrown } = await upsertToHubspot({
+    items: lineItems(250),
+    parameters: ANOTHER_ACCOUNTS,
+  });
+  expect(thrown?.message).toContain('HubSpot has no object type "2-9999"');
+  expect(heard.upserts.length).toBeLessThanOrEqual(3);
 });
