@@ -1,4 +1,3 @@
-import type { PropertyValues } from '../hubspot/types';
 import type { LeftOut } from './record';
 
 /** What of the input does not reach HubSpot, or not as it stands, and that no single item tells. */
@@ -50,15 +49,21 @@ export class InputNotes {
     for (const properties of superseded?.values() ?? []) this.replacedValues += properties.length;
   }
 
-  noteUndecoded(properties: PropertyValues): void {
-    for (const name in properties) {
-      if (properties[name]?.includes(UNDECODED)) this.undecodedValues += 1;
+  /** @param values As an item has them, whatever becomes of it. */
+  noteUndecoded(values: readonly unknown[]): void {
+    for (const value of values) {
+      const texts: unknown[] = Array.isArray(value) ? value : [value];
+      if (texts.some(isUndecoded)) this.undecodedValues += 1;
     }
   }
 }
 
 /** What stands for a byte that is no character in the encoding that a file was read with. */
 const UNDECODED = '\ufffd';
+
+function isUndecoded(value: unknown): boolean {
+  return typeof value === 'string' && value.includes(UNDECODED);
+}
 
 interface IgnoredField {
   items: number;

@@ -13,7 +13,6 @@ export function noteReadings(
   rules: ValueRules,
   notes: InputNotes,
 ): void {
-  notes.noteUndecoded(properties);
   const key = isBlank(given) ? values[idProperty] : given;
   if (isReadOtherwise(key, id, definitions?.get(idProperty))) notes.noteRead(idProperty, key, id);
   for (const property in properties) {

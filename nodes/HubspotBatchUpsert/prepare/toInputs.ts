@@ -45,18 +45,24 @@ export function* toInputs(
   const inputs: RecordInput[] = [];
   const matching = fieldMatching(aids);
   for (let index = 0; index < count; index += 1) {
-    const item = at(index);
-    if (!isReadable(item)) {
-      aids.refuse([item.index], {}, unreadable(item));
-      continue;
+    try {
+      const item = at(index);
+      if (!isReadable(item)) {
+        aids.refuse([index], {}, unreadable(item));
+        continue;
+      }
+      const matched = matching(item);
+      aids.inputNotes.noteUndecoded([item.id, ...Object.values(matched.values)]);
+      let input = toInput(item, matched, aids);
+      while (input instanceof NeedsOptions) {
+        yield { source: input.source, objectType: item.objectType };
+        input = toInput(item, matched, aids);
+      }
+      if (input) inputs.push(input);
+    } catch (error) {
+      // A field may throw when it is looked at, which must not cost other items their way.
+      aids.refuse([index], {}, unseen(error));
     }
-    const matched = matching(item);
-    let input = toInput(item, matched, aids);
-    while (input instanceof NeedsOptions) {
-      yield { source: input.source, objectType: item.objectType };
-      input = toInput(item, matched, aids);
-    }
-    if (input) inputs.push(input);
   }
   return withoutDoubtful(inputs, aids);
 }
@@ -132,6 +138,11 @@ function withoutDoubtful(inputs: RecordInput[], { rules, refuse }: Aids): Record
     if (leftOut.length > 0) input.leftOut = [...(input.leftOut ?? []), ...leftOut];
     return true;
   });
+}
+
+function unseen(error: unknown): Failure {
+  const reason = error instanceof Error ? error.message : String(error);
+  return ownFailure('INVALID_VALUE', `The item could not be read: ${reason}`);
 }
 
 function unreadable({ parameter, property, reason }: UnreadableItem): Failure {

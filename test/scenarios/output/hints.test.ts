@@ -1,6 +1,8 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { failuresOf } from '../../support/accounted';
 import { hubspotAnswers, upsertToHubspot } from '../../support/answers';
-import { lineItems } from '../../support/upsert';
+import { sandboxForTest } from '../../support/sandbox';
+import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
 
 const messagesOf = ({ hints }: { hints: Array<{ message: string }> }) =>
   hints.map(({ message }) => message);
@@ -71,10 +73,21 @@ it('how many values another row of the same record replaced', async () => {
   );
 });
 
-it('a value that was read in the wrong encoding is hinted at', async () => {
-  hubspotAnswers({});
-  const outcome = await upsertToHubspot({
-    items: [{ invoice_line_key: 'A', name: 'M\ufffdller' }],
+it.each<[string, IDataObject, IDataObject]>([
+  ['a value', { invoice_line_key: 'A', name: 'M\ufffdller' }, {}],
+  ['a list', { invoice_line_key: 'A', labels: ['gift', 'gr\ufffdn'] }, {}],
+  ['an id', { invoice_line_key: 'M\ufffdller' }, {}],
+  ['an id of its own', { key: 'M\ufffdller' }, { id: '={{ $json.key }}' }],
+  ['a value that is refused', { invoice_line_key: 'A', price: '5 \ufffd' }, {}],
+  ['a value of an item without an id', { name: 'M\ufffdller' }, {}],
+])('what was read in the wrong encoding is hinted at: %s', async (_, item, parameters) => {
+  const sandbox = await sandboxForTest();
+  const outcome = await upsert({
+    items: [item, ...lineItems(1)],
+    parameters: parameters as INodeParameters,
+    credential: serviceKeyOf(sandbox),
   });
-  expect(messagesOf(outcome)).toContainEqual(expect.stringContaining('wrong encoding'));
+  expect(messagesOf(outcome)).toContainEqual(
+    expect.stringMatching(/^1 value holds the character U\+FFFD .* wrong encoding/),
+  );
 });
