@@ -75,11 +75,11 @@ it('a gateway that quotes the key in what it adds to results shows no secret', a
 });
 
 it.each([
-  ['as a header', (header: string) => `Bad request: Authorization: ${header}`],
-  ['as JSON', (header: string) => `Bad request: ${JSON.stringify({ Authorization: header })}`],
-  ['with its scheme alone', (header: string) => `The gateway got ${header}`],
-])('a key that looks like nothing in particular is no less a secret %s', async (_, quote) => {
-  const credential = serviceKeyFor('https://gateway.example', 'mySecret1');
+  ['as a header', 'mySecret', (header: string) => `Bad request: Authorization: ${header}`],
+  ['as JSON', 'mySecret', (header: string) => JSON.stringify({ Authorization: header })],
+  ['with its scheme alone', 'mySecret1', (header: string) => `The gateway got ${header}`],
+])('a key that looks like nothing in particular is no less a secret %s', async (_, key, quote) => {
+  const credential = serviceKeyFor('https://gateway.example', key);
   nock('https://gateway.example')
     .persist()
     .get(/properties/)

@@ -117,11 +117,20 @@ it('so it is when the limit is met in the middle of the run', async () => {
   expect(sandbox.log.upserts().length).toBeLessThanOrEqual(10 + 90);
 });
 
-it('whatever is too large, no run is halved without end', async () => {
-  const { failures, requests } = await run({ kind: 'status', status: 413 });
-  expect(requests).toBeLessThanOrEqual(180);
-  expect(failures.every(({ retryable }) => !retryable)).toBe(true);
-});
+it.each([
+  [100, 180],
+  [1, 450],
+])(
+  'whatever is too large, no run is halved without end (%i at a time)',
+  async (maxConcurrency, most) => {
+    const { failures, requests } = await run(
+      { kind: 'status', status: 413 },
+      { options: { maxConcurrency } },
+    );
+    expect(requests).toBeLessThanOrEqual(most);
+    expect(failures.every(({ retryable }) => !retryable)).toBe(true);
+  },
+);
 
 it.each([
   ['for what they hold', { message: '"{bad}" is refused' }],

@@ -343,3 +343,95 @@ it('a result and an error for one record that the store lacks: HubSpot’s sente
     { idValue: 'K-0', category: 'VALIDATION_ERROR', message: 'Too odd' },
   ]);
 });
+
+it('as many results as records, and one of them twice: the store tells who was written', async () => {
+  const heard = hubspotAnswers({
+    upsert: [([first]) => complete([bare(first!), bare(first!)])],
+    read: [found([])],
+  });
+  const { success, error } = await upsertToHubspot({
+    items: [
+      { email: 'a@b.example', name: 'x' },
+      { email: 'c@d.example', name: 'x' },
+    ],
+    parameters: byEmail,
+  });
+  expect(success).toEqual([]);
+  expect(error.map(({ json }) => json.hubspotError)).toMatchObject([
+    { category: 'NO_OUTCOME' },
+    { category: 'NO_OUTCOME' },
+  ]);
+  expect(heard.reads).toHaveLength(1);
+});
+
+describe('values that do not tell whose a result is', () => {
+  /** Contacts a@ and b@ send these stages, and results in this order show those. */
+  async function contacts(sent: [string, string], shown: Array<[name: 'a' | 'b', stage: string]>) {
+    const stages = { name: 'lifecyclestage', type: 'string' };
+    const heard = hubspotAnswers({
+      properties: ok({ results: [{ name: 'email', type: 'string' }, stages] }),
+      upsert: [
+        complete(
+          shown.map(([id, stage]) => ({ id, new: false, properties: { lifecyclestage: stage } })),
+        ),
+      ],
+      read: [complete(['a', 'b'].map((id) => ({ id, properties: { email: `${id}@x.example` } })))],
+    });
+    const { success } = await upsertToHubspot({
+      items: sent.map((lifecyclestage, index) => ({
+        email: `${'ab'[index]}@x.example`,
+        lifecyclestage,
+      })),
+      parameters: byEmail,
+    });
+    return { reads: heard.reads, ids: success.map(({ json }) => (json.hubspot as IDataObject).id) };
+  }
+
+  it.each<[string, [string, string], Array<['a' | 'b', string]>]>([
+    [
+      'two results fit one record',
+      ['customer', 'lead'],
+      [
+        ['b', 'customer'],
+        ['a', 'customer'],
+      ],
+    ],
+    [
+      'one result fits two records',
+      ['customer', 'customer'],
+      [
+        ['b', 'evangelist'],
+        ['a', 'customer'],
+      ],
+    ],
+  ])('leave it to the store: %s', async (_, sent, shown) => {
+    expect(await contacts(sent, shown)).toEqual({
+      reads: [['a@x.example', 'b@x.example']],
+      ids: ['a', 'b'],
+    });
+  });
+});
+
+it('a batch that HubSpot has not finished is not counted', async () => {
+  hubspotAnswers({
+    upsert: [
+      (inputs) =>
+        complete(
+          inputs.map((input) => bare(input)),
+          { status: 'PROCESSING' },
+        ),
+    ],
+    read: [{ status: 403, body: { message: 'no' } }],
+  });
+  const { success, error } = await upsertToHubspot({
+    items: [
+      { email: 'a@b.example', name: 'x' },
+      { email: 'c@d.example', name: 'x' },
+    ],
+    parameters: byEmail,
+  });
+  expect(success).toEqual([]);
+  for (const { json } of error) {
+    expect(json.hubspotError).toMatchObject({ category: 'NO_OUTCOME', retryable: true });
+  }
+});
