@@ -14,7 +14,7 @@ import { createClient } from './delivery/client';
 import { prepareItems } from './delivery/prepareItems';
 import { tellingProgress } from './delivery/progress';
 import { Run } from './delivery/run';
-import { sharedOn } from './delivery/sharedState';
+import { withSharedState, type SharedState } from './delivery/sharedState';
 import { parameters } from './description/parameters';
 import type { LookUpContext } from './existing/lookUpContext';
 import { recentlyCreatedIn } from './existing/recentlyCreated';
@@ -89,7 +89,8 @@ export class HubspotBatchUpsert implements INodeType {
     const run = new Run(items.length, this.getExecutionCancelSignal());
     const setUp = await readSetUp(this, items).catch((error) => void run.stop(setUpFault(error)));
     if (setUp) {
-      const upserting = () => upsertItems(setUp, run);
+      const upserting = () =>
+        withSharedState(setUp.connection.account, (shared) => upsertItems(setUp, shared, run));
       await tellingProgress(teller(this, run), upserting).catch((error) =>
         run.stop(internalFault(error)),
       );
@@ -147,11 +148,10 @@ function teller(context: IExecuteFunctions, run: Run): () => void {
 }
 
 /** The items' way: made into batches, sent, associated. What becomes of each stands in the run's ledger. */
-async function upsertItems(setUp: SetUp, run: Run): Promise<void> {
+async function upsertItems(setUp: SetUp, shared: SharedState, run: Run): Promise<void> {
   const { settings, connection } = setUp;
-  const { account } = connection;
-  const client = createClient(connection, sharedOn(account), settings, run);
-  const recentlyCreated = recentlyCreatedIn(account);
+  const client = createClient(connection, shared, settings, run);
+  const recentlyCreated = recentlyCreatedIn(connection.account);
   const context = { client, run, settings, recentlyCreated, foreseen: new Foreseen() };
   const associator = new Associator(context, settings.dryRun);
   const rounds = await prepareBatches(setUp, associator, context);

@@ -186,17 +186,6 @@ describe('retries', () => {
     expect(took).toBeLessThan(41_000);
   });
 
-  it('keep the rate limiter in use, however long they wait', async () => {
-    const steps = [refused(503, { 'retry-after': '200' }), allCreated];
-    const { client, rateLimiter } = delivering({ upsert: steps });
-    const upsert = client.upsert('line_items', A);
-    await pass(150_000);
-    expect(rateLimiter.isIdle()).toBe(false);
-    await inVirtualTime(upsert);
-    await pass(30_000);
-    expect(rateLimiter.isIdle()).toBe(true);
-  });
-
   it('after a 429 stand in the line of those who wait for the account, at its head', async () => {
     const tooMany = refused(429, { 'retry-after': '30' });
     const { client, run, hubspot } = delivering({ upsert: [tooMany, allCreated] });

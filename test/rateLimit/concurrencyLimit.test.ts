@@ -16,7 +16,7 @@ function send(concurrency: ConcurrencyLimit, latencyMs = LATENCY_MS): number {
 
 function end(concurrency: ConcurrencyLimit, count: number, result: HttpResult, at: number) {
   for (let number = 0; number < count; number += 1) {
-    concurrency.onResult(result, at - LATENCY_MS, LIMIT, LATENCY_MS, at);
+    concurrency.onResult(result, at - LATENCY_MS, at);
   }
 }
 

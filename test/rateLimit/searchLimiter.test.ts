@@ -1,8 +1,5 @@
 import { OutOfPatience } from '../../nodes/HubspotBatchUpsert/rateLimit/outOfPatience';
-import {
-  SearchLimiter,
-  searchLimiterFor,
-} from '../../nodes/HubspotBatchUpsert/rateLimit/searchLimiter';
+import { SearchLimiter } from '../../nodes/HubspotBatchUpsert/rateLimit/searchLimiter';
 import type { ResponseHeaders } from '../../nodes/HubspotBatchUpsert/http/response';
 import { hubspotResponse } from '../support/hubspotResponse';
 import { VirtualClock } from './simulation/virtualClock';
@@ -147,9 +144,4 @@ describe('a run that is over', () => {
     if (!areAnswered) answer(permits[0]!);
     await clock.run(next);
   });
-});
-
-it('executions on one account share its limiter, and no others', () => {
-  expect(searchLimiterFor('one')).toBe(searchLimiterFor('one'));
-  expect(searchLimiterFor('one')).not.toBe(searchLimiterFor('another'));
 });

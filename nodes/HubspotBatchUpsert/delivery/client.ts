@@ -60,7 +60,7 @@ export function createClient(
 ): HubspotClient {
   const passes = new Passes(shared.joiner, settings.maxConcurrency);
   const { paced, searching } = permissions(shared, settings);
-  const sender = new Sender(connection, { ...shared, passes, paced }, settings, run);
+  const sender = new Sender(connection, { joiner: shared.joiner, passes, paced }, settings, run);
   const untilEnd = (request: Unpaced, manner?: Manner) =>
     sender.deliver(request, run.endSignal, manner);
   const unlessCancelled = (request: Unpaced, manner?: Manner) =>

@@ -11,7 +11,6 @@ import type { Fault } from '../model/fault';
 import type { RecordWrite } from '../model/record';
 import type { Settings } from '../model/settings';
 import { OutOfPatience } from '../rateLimit/outOfPatience';
-import type { RateLimiter } from '../rateLimit/rateLimiter';
 import type { Delivery } from './delivery';
 import type { Passes } from './passes';
 import type { Unpaced } from './requests';
@@ -35,7 +34,6 @@ interface Means {
   passes: Passes;
   paced: Acquire;
   joiner: BatchJoiner<RecordWrite>;
-  rateLimiter: RateLimiter;
 }
 
 type SenderSettings = Pick<Settings, 'maxRetries' | 'patienceMs' | 'rateLimitShare' | 'timeoutMs'>;
@@ -58,17 +56,15 @@ export class Sender {
     ended: AbortSignal | undefined,
     manner: Manner = {},
   ): Promise<Delivery> {
-    const { joiner, rateLimiter } = this.means;
+    const { joiner } = this.means;
     const { batch } = manner;
-    return await rateLimiter.inUse(async () => {
-      if (batch === undefined) return await this.retry(request, ended, manner);
-      const entry = joiner.enter({ ...batch, run: this.run.id, way: this.wayOf(request, batch) });
-      try {
-        return await this.retry(request, ended, manner, entry);
-      } finally {
-        joiner.leave(entry);
-      }
-    });
+    if (batch === undefined) return await this.retry(request, ended, manner);
+    const entry = joiner.enter({ ...batch, run: this.run.id, way: this.wayOf(request, batch) });
+    try {
+      return await this.retry(request, ended, manner, entry);
+    } finally {
+      joiner.leave(entry);
+    }
   }
 
   private async retry(

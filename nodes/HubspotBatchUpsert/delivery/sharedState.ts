@@ -1,38 +1,61 @@
 import { BatchJoiner } from '../join/batchJoiner';
 import type { RecordWrite } from '../model/record';
-import { rateLimiterFor } from '../rateLimit/rateLimiters';
-import { searchLimiterFor } from '../rateLimit/searchLimiter';
+import { RateLimiter } from '../rateLimit/rateLimiter';
+import { SearchLimiter } from '../rateLimit/searchLimiter';
 import type { Limiters } from './permissions';
 import { RememberedLists } from './rememberedLists';
 
-/** What the executions of this process on one account share. */
+/** What the executions of this process on one account share: many at once have one rate limit between them. */
 export interface SharedState extends Limiters {
   lists: RememberedLists;
   joiner: BatchJoiner<RecordWrite>;
 }
 
-/** Their lists are read again where more accounts than this are in use. */
+/** Where more accounts than this are in use, those begin anew that were not used for the longest. */
 const MOST_ACCOUNTS = 20;
 
-type Kept = Pick<SharedState, 'lists' | 'joiner'>;
+interface Kept {
+  shared: SharedState;
+  /** Executions that use it now. */
+  users: number;
+}
 
+/** The account that was used last is the last. None of it holds a credential, only its id in n8n. */
 const byAccount = new Map<string, Kept>();
 
-/** @param account What the account is known by: base URL and credential, and nothing secret. */
-export function sharedOn(account: string): SharedState {
-  const kept = byAccount.get(account) ?? {
-    lists: new RememberedLists(),
-    joiner: new BatchJoiner<RecordWrite>(),
-  };
+/**
+ * Does a piece of work with what all executions of this process on an account share.
+ *
+ * @param account What the account is known by: base URL and credential, and nothing secret.
+ */
+export async function withSharedState<Result>(
+  account: string,
+  work: (shared: SharedState) => Promise<Result>,
+): Promise<Result> {
+  const kept = byAccount.get(account) ?? { shared: begin(), users: 0 };
   byAccount.delete(account);
   byAccount.set(account, kept);
-  for (const [oldest, { joiner }] of byAccount) {
-    if (byAccount.size <= MOST_ACCOUNTS) break;
-    if (joiner.isIdle) byAccount.delete(oldest);
+  kept.users += 1;
+  forgetOldest();
+  try {
+    return await work(kept.shared);
+  } finally {
+    kept.users -= 1;
   }
+}
+
+function begin(): SharedState {
   return {
-    ...kept,
-    rateLimiter: rateLimiterFor(account),
-    searchLimiter: searchLimiterFor(account),
+    lists: new RememberedLists(),
+    joiner: new BatchJoiner(),
+    rateLimiter: new RateLimiter(),
+    searchLimiter: new SearchLimiter(),
   };
+}
+
+function forgetOldest(): void {
+  for (const [account, { shared, users }] of byAccount) {
+    if (byAccount.size <= MOST_ACCOUNTS) return;
+    if (users === 0 && shared.rateLimiter.isIdle()) byAccount.delete(account);
+  }
 }

@@ -27,10 +27,6 @@ export class BatchJoiner<Member> {
   private readonly entries = new Set<Entry<Member>>();
   private readonly order = new RecordOrder<Entry<Member>>();
 
-  get isIdle(): boolean {
-    return this.entries.size === 0;
-  }
-
   /** Takes a batch in; until it leaves for good, no later one writes its records. */
   enter(batch: WaitingBatch): Entry<Member> {
     const entry = { ...batch };

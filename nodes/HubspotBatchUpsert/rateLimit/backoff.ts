@@ -1,5 +1,4 @@
-import type { Limit } from './limit';
-import type { RateLimitHit } from './rateLimitHeaders';
+import type { Limit, RateLimitHit } from './rateLimitHeaders';
 
 /** The first wait after a 429, in ms, and HubSpot's shorter window. Simulation: "beside one that takes all that it can". */
 const FIRST_WAIT_MS = 1_000;

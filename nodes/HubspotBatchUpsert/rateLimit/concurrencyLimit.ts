@@ -1,6 +1,6 @@
 import { isSuccess, meaningOf } from '../hubspot/statuses';
 import type { HttpResult } from '../http/response';
-import type { Limit } from './limit';
+import type { Limit } from './rateLimitHeaders';
 
 /** Part of the window within which its requests can all leave. Simulation: alone, "at the limit". */
 const BURST_PART = 1 / 10;
@@ -18,8 +18,10 @@ export class ConcurrencyLimit {
   private loweredAt = -Infinity;
 
   /** @param latencyMs From sending to the response, on the average. */
-  isReached(limit: Limit, latencyMs: number): boolean {
-    return this.underWay >= Math.min(target(limit, latencyMs), Math.floor(this.ceiling));
+  isReached({ requests, windowMs }: Limit, latencyMs: number): boolean {
+    const perMs = requests / (windowMs * BURST_PART);
+    const target = Math.max(MIN_CONCURRENCY, Math.ceil(perMs * latencyMs));
+    return this.underWay >= Math.min(target, Math.floor(this.ceiling));
   }
 
   onSent(): void {
@@ -35,21 +37,14 @@ export class ConcurrencyLimit {
    * Takes over what a request's end tells. Overload halves what may be under way, once for all that
    * were under way together; every further round of successes lets one more through.
    */
-  onResult(result: HttpResult, sentAt: number, limit: Limit, latencyMs: number, now: number): void {
+  onResult(result: HttpResult, sentAt: number, now: number): void {
     if (isOverload(result) && sentAt >= this.loweredAt) {
       this.ceiling = Math.max(1, Math.min(this.underWay, this.ceiling) / 2);
       this.loweredAt = now;
     }
     this.underWay -= 1;
-    if (result.kind !== 'response' || !isSuccess(result.status)) return;
-    this.ceiling += 1 / this.ceiling;
-    if (this.ceiling >= target(limit, latencyMs)) this.ceiling = Infinity;
+    if (result.kind === 'response' && isSuccess(result.status)) this.ceiling += 1 / this.ceiling;
   }
-}
-
-function target({ requests, windowMs }: Limit, latencyMs: number): number {
-  const perMs = requests / (windowMs * BURST_PART);
-  return Math.max(MIN_CONCURRENCY, Math.ceil(perMs * latencyMs));
 }
 
 function isOverload(result: HttpResult): boolean {

@@ -4,8 +4,8 @@ export class Forecast {
 
   /** @param remaining Requests that HubSpot would still have taken, says a response. */
   add(remaining: number, roundTripMs: number, now: number): void {
-    const recent = this.seen.filter(({ at }) => at >= now - roundTripMs);
-    this.seen = [...recent, { at: now, remaining }];
+    this.seen = this.seen.filter(({ at }) => at >= now - roundTripMs);
+    this.seen.push({ at: now, remaining });
   }
 
   /** The lowest of the last round trip, less its fall, which will go on for another one. */

@@ -2,8 +2,6 @@ import { askedToWait } from '../http/retryPolicy';
 
 /** HubSpot asks all who share the account to wait, for longer than one of them will. */
 export class OutOfPatience extends Error {
-  override readonly name = 'OutOfPatience';
-
   constructor(askedMs: number) {
     super(askedToWait(askedMs));
   }

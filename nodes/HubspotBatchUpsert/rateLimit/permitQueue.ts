@@ -20,20 +20,15 @@ export class PermitQueue<Permit> {
   async join(share: number, patienceMs: number, signal: AbortSignal | undefined): Promise<Permit> {
     signal?.throwIfAborted();
     return await new Promise<Permit>((resolve, reject) => {
-      const leave = () => {
-        signal?.removeEventListener('abort', onAbort);
-        this.waiting = this.waiting.filter((other) => other !== waiting);
+      const leaving = <With>(end: (given: With) => void) => {
+        return (given: With) => {
+          signal?.removeEventListener('abort', onAbort);
+          this.waiting = this.waiting.filter((other) => other !== waiting);
+          end(given);
+        };
       };
-      const giveUp = (reason: Error) => {
-        leave();
-        reject(reason);
-      };
-      const onAbort = () => giveUp(signal?.reason as Error);
-      const grant = (permit: Permit) => {
-        leave();
-        resolve(permit);
-      };
-      const waiting = { share, patienceMs, grant, giveUp };
+      const waiting = { share, patienceMs, grant: leaving(resolve), giveUp: leaving(reject) };
+      const onAbort = () => waiting.giveUp(signal?.reason as Error);
       this.waiting.push(waiting);
       signal?.addEventListener('abort', onAbort, { once: true });
     });

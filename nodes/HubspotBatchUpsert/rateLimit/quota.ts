@@ -1,5 +1,5 @@
 import { Forecast } from './forecast';
-import type { Limit } from './limit';
+import type { Limit } from './rateLimitHeaders';
 import type { OwnTraffic } from './slidingWindow';
 
 /** What a response shows. */

@@ -1,14 +1,17 @@
 import { DAILY_POLICY } from '../hubspot/statuses';
-import type { HttpResponse, ResponseHeaders } from '../http/response';
+import type { HttpResponse } from '../http/response';
 import { retryAfterMs } from '../http/retryPolicy';
 import { LONGEST_PATIENCE_MS } from '../model/settings';
 
-/** What a response tells of the limit; undefined where its headers do not say. */
-export interface RateLimitHeaders {
-  requests: number | undefined;
-  windowMs: number | undefined;
-  remaining: number | undefined;
+/** HubSpot's rate limit, which its headers tell. */
+export interface Limit {
+  /** Requests of all in one window. */
+  requests: number;
+  windowMs: number;
 }
+
+/** What a response tells of the limit and of what remains of it, as far as its headers do. */
+export type ToldLimit = Partial<Limit & { remaining: number }>;
 
 /** How HubSpot answered with a 429. */
 export interface RateLimitHit {
@@ -27,8 +30,8 @@ const POLICIES: ReadonlyMap<string | null | undefined, RateLimitHit['policy']> =
   [DAILY_POLICY, 'day'],
 ]);
 
-/** What a response's `X-HubSpot-RateLimit-*` headers tell; a gateway may have stripped them. */
-export function rateLimitHeaders({ headers }: { headers: ResponseHeaders }): RateLimitHeaders {
+/** Reads a response's `X-HubSpot-RateLimit-*` headers; a gateway may have stripped them. */
+export function rateLimitHeaders({ headers }: Pick<HttpResponse, 'headers'>): ToldLimit {
   const number = (name: string, least: number, most = Number.MAX_SAFE_INTEGER) => {
     const value = parseFloat(headers[`x-hubspot-ratelimit-${name}`] ?? '');
     return value >= least && value <= most ? value : undefined;

@@ -3,11 +3,10 @@ import type { HttpResponse, HttpResult } from '../http/response';
 import { Backoff } from './backoff';
 import { MONOTONIC, type Clock } from './clock';
 import { ConcurrencyLimit } from './concurrencyLimit';
-import type { Limit } from './limit';
 import { OutOfPatience } from './outOfPatience';
 import { PermitQueue } from './permitQueue';
 import { Quota } from './quota';
-import { rateLimitHeaders, rateLimitHit, type RateLimitHit } from './rateLimitHeaders';
+import { rateLimitHeaders, rateLimitHit, type Limit, type RateLimitHit } from './rateLimitHeaders';
 import { SlidingWindow, type SentRequest } from './slidingWindow';
 
 /** The right to send one request now. It ends with its result, or it is released. */
@@ -28,7 +27,6 @@ export class RateLimiter {
   private readonly backoff = new Backoff();
   private readonly queue = new PermitQueue<Permit>();
   private alarm: AbortController | undefined;
-  private users = 0;
 
   constructor(private readonly clock: Clock = MONOTONIC) {}
 
@@ -63,7 +61,7 @@ export class RateLimiter {
    */
   learn(result: HttpResult, permit: Permit): void {
     const now = this.clock.now();
-    this.concurrency.onResult(result, permit.sentAt, this.limit, this.window.latencyMs, now);
+    this.concurrency.onResult(result, permit.sentAt, now);
     try {
       if (result.kind === 'response') this.learnFrom(result, permit, now);
     } finally {
@@ -71,19 +69,9 @@ export class RateLimiter {
     }
   }
 
-  /** Keeps the rate limiter from looking idle while the work lasts, though it may wait for long. */
-  async inUse<Result>(work: () => Promise<Result>): Promise<Result> {
-    this.users += 1;
-    try {
-      return await work();
-    } finally {
-      this.users -= 1;
-    }
-  }
-
-  /** Does nobody use it, and has every request left the window, so that nothing is forgotten? */
+  /** Has every request left the window? */
   isIdle(): boolean {
-    return this.users === 0 && this.window.count(this.clock.now()) === 0;
+    return this.window.count(this.clock.now()) === 0;
   }
 
   private learnFrom(response: HttpResponse, permit: Permit, now: number): void {

@@ -77,13 +77,3 @@ export class SearchLimiter {
     });
   }
 }
-
-/** The search limiters of this process by account. */
-const searchLimiters = new Map<string, SearchLimiter>();
-
-/** @param account What the account is known by: base URL and credential. */
-export function searchLimiterFor(account: string): SearchLimiter {
-  const known = searchLimiters.get(account) ?? new SearchLimiter();
-  searchLimiters.set(account, known);
-  return known;
-}

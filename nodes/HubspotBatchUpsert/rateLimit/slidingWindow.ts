@@ -1,4 +1,4 @@
-import type { Limit } from './limit';
+import type { Limit } from './rateLimitHeaders';
 
 /** A request of this process. Times in ms by the rate limiter's clock. */
 export interface SentRequest {

@@ -1,11 +1,14 @@
 import { Workflow } from 'n8n-workflow';
 import nock from 'nock';
-import { rateLimiterFor } from '../../../nodes/HubspotBatchUpsert/rateLimit/rateLimiters';
+import {
+  withSharedState,
+  type SharedState,
+} from '../../../nodes/HubspotBatchUpsert/delivery/sharedState';
 
 const HUBSPOT = 'http://hubspot.invalid';
 
 /** What outlives a file of tests: the package, and so what is written on it. */
-const packages = Workflow as typeof Workflow & { seen?: ReturnType<typeof rateLimiterFor>[] };
+const packages = Workflow as typeof Workflow & { seen?: SharedState[] };
 const seen = (packages.seen ??= []);
 
 const globals = globalThis as { leftBehind?: boolean };
@@ -24,10 +27,12 @@ const warned = () => undefined;
 export function testTraces(): void {
   const matchers = expect as { toLeaveTraces?: unknown };
 
-  it(`after ${seen.length} other files in this process, there is no trace`, () => {
-    const rateLimiter = rateLimiterFor('account');
-    expect(seen).not.toContain(rateLimiter);
-    seen.push(rateLimiter);
+  it(`after ${seen.length} other files in this process, there is no trace`, async () => {
+    await withSharedState('account', async (shared) => {
+      await Promise.resolve();
+      expect(seen).not.toContain(shared);
+      seen.push(shared);
+    });
     expect(matchers.toLeaveTraces).toBeUndefined();
     expect(globals.leftBehind).toBeUndefined();
     expect(process.env.LEFT_BEHIND).toBeUndefined();

@@ -1,0 +1,83 @@
+import {
+  withSharedState,
+  type SharedState,
+} from '../../nodes/HubspotBatchUpsert/delivery/sharedState';
+import { hubspotResponse } from '../support/hubspotResponse';
+
+const LONG_MS = 3_600_000;
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+async function sharedOn(account: string): Promise<SharedState> {
+  return await withSharedState(account, async (shared) => await Promise.resolve(shared));
+}
+
+/** More accounts than are remembered, one after the other. */
+async function useOthers(): Promise<void> {
+  for (let number = 0; number < 30; number += 1) await sharedOn(`other ${number}`);
+}
+
+it('executions on the same account share all of it', async () => {
+  expect(await sharedOn('same')).toBe(await sharedOn('same'));
+});
+
+it('another account has its own', async () => {
+  const [one, another] = [await sharedOn('one'), await sharedOn('another')];
+  expect(another.rateLimiter).not.toBe(one.rateLimiter);
+  expect(another.searchLimiter).not.toBe(one.searchLimiter);
+  expect(another.joiner).not.toBe(one.joiner);
+  expect(another.lists).not.toBe(one.lists);
+});
+
+it('what many others have been used since is let go of', async () => {
+  const unused = await sharedOn('unused');
+  await useOthers();
+  expect(await sharedOn('unused')).not.toBe(unused);
+});
+
+it('what was used again is kept while others are let go of', async () => {
+  const used = await sharedOn('used again');
+  for (let round = 0; round < 2; round += 1) {
+    for (let number = 0; number < 15; number += 1) await sharedOn(`${round} ${number}`);
+    expect(await sharedOn('used again')).toBe(used);
+  }
+});
+
+it('what an execution still uses is kept, however long it waits', async () => {
+  let end = () => {};
+  let used: SharedState | undefined;
+  const execution = withSharedState('used', async (shared) => {
+    used = shared;
+    await new Promise<void>((resolve) => (end = resolve));
+  });
+  jest.advanceTimersByTime(LONG_MS);
+  await useOthers();
+  expect(await sharedOn('used')).toBe(used);
+  end();
+  await execution;
+  await useOthers();
+  expect(await sharedOn('used')).not.toBe(used);
+});
+
+it('what HubSpot still counts is not forgotten', async () => {
+  const counted = await sharedOn('counted');
+  const { rateLimiter } = counted;
+  rateLimiter.learn(hubspotResponse(200, {}), await rateLimiter.acquire(1));
+  await useOthers();
+  expect(await sharedOn('counted')).toBe(counted);
+  jest.advanceTimersByTime(LONG_MS);
+  await useOthers();
+  expect(await sharedOn('counted')).not.toBe(counted);
+});
+
+it('an execution that fails uses it no longer', async () => {
+  let used: SharedState | undefined;
+  const failing = withSharedState('failing', async (shared) => {
+    used = shared;
+    await Promise.reject(new Error('failed'));
+  });
+  await expect(failing).rejects.toThrow('failed');
+  await useOthers();
+  expect(await sharedOn('failing')).not.toBe(used);
+});
