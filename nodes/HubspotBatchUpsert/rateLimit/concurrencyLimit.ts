@@ -19,8 +19,7 @@ export class ConcurrencyLimit {
 
   /** @param latencyMs From sending to the response, on the average. */
   isReached({ requests, windowMs }: Limit, latencyMs: number): boolean {
-    const perMs = requests / (windowMs * BURST_PART);
-    const target = Math.max(MIN_CONCURRENCY, Math.ceil(perMs * latencyMs));
+    const target = Math.max(MIN_CONCURRENCY, (requests * latencyMs) / (windowMs * BURST_PART));
     return this.underWay >= Math.min(target, Math.floor(this.ceiling));
   }
 

@@ -12,9 +12,6 @@ import { SlidingWindow, type SentRequest } from './slidingWindow';
 /** The right to send one request now. It ends with its result, or it is released. */
 export type Permit = SentRequest;
 
-/** One for all: what makes an error dear is its trace. */
-const WOKEN_EARLY = new Error('Woken early');
-
 /**
  * Lets the requests of all executions that share an account go one by one, as fast as the account's
  * limit and HubSpot's health take them.
@@ -62,11 +59,8 @@ export class RateLimiter {
   learn(result: HttpResult, permit: Permit): void {
     const now = this.clock.now();
     this.concurrency.onResult(result, permit.sentAt, now);
-    try {
-      if (result.kind === 'response') this.learnFrom(result, permit, now);
-    } finally {
-      this.serve();
-    }
+    if (result.kind === 'response') this.learnFrom(result, permit, now);
+    this.serve();
   }
 
   /** Has every request left the window? */
@@ -100,7 +94,7 @@ export class RateLimiter {
 
   /** Gives permits to those who wait, as many as fit now; when the next one fits, it goes on. */
   private serve(): void {
-    this.alarm?.abort(WOKEN_EARLY);
+    this.alarm?.abort('woken early');
     while (!this.concurrency.isReached(this.limit, this.window.latencyMs)) {
       const now = this.clock.now();
       const heads = this.queue.heads();
