@@ -173,7 +173,7 @@ it('which fields were matched by name or label is told, and is nothing to be war
   ]);
 });
 
-it('which values were read otherwise than they stand is told, with an example', () => {
+it('which values were converted is told, with an example', () => {
   const inputNotes = new InputNotes();
   inputNotes.noteRead('amount', '$1,234.50', '1234.5');
   inputNotes.noteRead('amount', '7,5', '7.5');
@@ -182,7 +182,7 @@ it('which values were read otherwise than they stand is told, with an example', 
   expect(told[1]).toMatchObject({
     type: 'info',
     message:
-      'Values were read otherwise than they stand: amount (2, e.g. "$1,234.50" as "1234.5"), closedate (1, e.g. "43616" as "2019-05-31").',
+      'Values were converted: amount (2, e.g. "$1,234.50" to "1234.5"), closedate (1, e.g. "43616" to "2019-05-31").',
   });
 });
 
@@ -220,7 +220,9 @@ it('what of the input does not reach HubSpot is told, with what was probably mea
   expect(messages.slice(1)).toEqual([
     'It stopped. Go on later.',
     expect.stringContaining('"E-Mail" (2 items, perhaps email), "x" (1 item).'),
-    expect.stringMatching(/^3 values were left out, .* them: price \(2\), name \(1\)\. leftOut /),
+    expect.stringMatching(
+      /^3 values were left out, .* them: price \(2\), name \(1\)\. The field leftOut /,
+    ),
     expect.stringMatching(/^2 values were not written/),
     expect.stringMatching(/^1 value holds .* wrong encoding/),
   ]);

@@ -74,9 +74,9 @@ function readValues({ readValues }: InputNotes): string[] {
   if (readValues.size === 0) return [];
   const told = [...readValues].map(
     ([property, { values, example }]) =>
-      `${property} (${grouped(values)}, e.g. ${quote(example.value)} as ${quote(example.text)})`,
+      `${property} (${grouped(values)}, e.g. ${quote(example.value)} to ${quote(example.text)})`,
   );
-  return [`Values were read otherwise than they stand: ${atMost(FIELDS_TOLD, told)}.`];
+  return [`Values were converted: ${atMost(FIELDS_TOLD, told)}.`];
 }
 
 function readInTimeZone({ readInTimeZone }: InputNotes, timeZone: string): string[] {
@@ -93,7 +93,7 @@ function leftOutValues({ leftOutValues }: InputNotes): string[] {
     .sort(([, one], [, other]) => other - one)
     .map(([property, count]) => `${property} (${grouped(count)})`);
   return [
-    `${counted(counts, 'value was', 'values were')} left out, since HubSpot would not store ${counts === 1 ? 'it' : 'them'}: ${atMost(FIELDS_TOLD, told)}. leftOut in what HubSpot returned for each item says which and why.`,
+    `${counted(counts, 'value was', 'values were')} left out, since HubSpot would not store ${counts === 1 ? 'it' : 'them'}: ${atMost(FIELDS_TOLD, told)}. The field leftOut of each item says which and why.`,
   ];
 }
 
@@ -114,14 +114,14 @@ function ignoredFields({ ignoredFields }: InputNotes): string[] {
     return `${quote(field)} (${inItems(items)}${reason})`;
   });
   return [
-    `Input fields that are no property that can be written were left out: ${atMost(FIELDS_TOLD, told)}.`,
+    `Input fields that match no writable property were left out: ${atMost(FIELDS_TOLD, told)}.`,
   ];
 }
 
 function replacedValues({ replacedValues: count }: InputNotes): string[] {
   if (count === 0) return [];
   return [
-    `${counted(count, 'value was', 'values were')} not written, since another item of the same record has another one; superseded in what HubSpot returned for each item names the properties. If these are different records, the ID property does not tell them apart.`,
+    `${counted(count, 'value was', 'values were')} not written, because another item for the same record has a different one: the field superseded of each item names the properties. If these are different records, choose an ID property that tells them apart.`,
   ];
 }
 

@@ -38,11 +38,11 @@ it('1.500 is 1.5, as programs write it, where no value of the property has a dec
   expect(prices(sent)).toEqual(['1.5', '1234.5', '2', '3.125']);
 });
 
-it('a key that is read otherwise than it stands is told', async () => {
+it('a key that was converted is told', async () => {
   const { outcome, sent } = await upsertLines([{ [KEY]: '1.234,50' }], { keyType: 'number' });
   expect(sent).toMatchObject([{ id: '1234.5' }]);
   expect(outcome.hints.map(({ message }) => message)).toContainEqual(
-    expect.stringContaining(`${KEY} (1, e.g. "1.234,50" as "1234.5")`),
+    expect.stringContaining(`${KEY} (1, e.g. "1.234,50" to "1234.5")`),
   );
 });
 
