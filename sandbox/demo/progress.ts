@@ -40,7 +40,7 @@ export function progressLines(write: (line: string) => void): Progress {
       const quarter = Math.floor((done / total) * 4);
       if (quarter <= shown) return;
       shown = quarter;
-      write(`  ${quarter * 25} % | ${done} of ${total} rows`);
+      write(`  ${Math.floor((done / total) * 100)} % | ${done} of ${total} rows`);
     },
     stop: () => undefined,
   };
