@@ -55,7 +55,7 @@ const idProperty: INodeProperties = {
   default: { mode: 'list', value: '' },
   description:
     'The property that tells records apart: an item is about the record with the same value in it. To have a key of your own, create a property in HubSpot (Settings > Properties) with "Require unique values for this property". For one without unique values, such as the domain of companies, set the option Non-Unique ID to Search. The record ID finds only records that are there.',
-  hint: 'A property with unique values, the email of contacts, or the record ID',
+  hint: 'A unique property, email of contacts, or the record ID',
   typeOptions: { loadOptionsDependsOn: ['objectType.value'] },
   modes: [
     {

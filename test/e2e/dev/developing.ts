@@ -1,5 +1,6 @@
 import { startSandbox, type Sandbox } from '../../../sandbox/hubspot/sandbox';
 import type { Installation } from '../support/installation';
+import { filesFolder } from '../support/n8nEnvironment';
 import { startN8n } from '../support/n8nServer';
 import { signUpOwner } from '../support/owner';
 import { installedIn, unpackNode, type PackedNode } from '../support/packedNode';
@@ -16,6 +17,8 @@ export interface Developing {
   workflow: string;
   /** File with all that n8n printed. */
   log: string;
+  /** Folder of the files that workflows may read and write. */
+  files: string;
   stop(): Promise<void>;
 }
 
@@ -48,6 +51,7 @@ export async function startDeveloping(place: DevelopingIn): Promise<Developing> 
     hubspot,
     workflow: `${baseUrl}/workflow/${id}`,
     log: server.log,
+    files: filesFolder(userFolder),
     stop: async () => {
       await server.process.stop();
       await hubspot.stop();

@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   process.stdout.write(introduction(started));
 }
 
-function introduction({ n8n, workflow, hubspot, log }: Developing): string {
+function introduction({ n8n, workflow, hubspot, log, files }: Developing): string {
   return `
 n8n              ${n8n.baseUrl}
   E-mail         ${OWNER.email}
@@ -39,6 +39,7 @@ n8n              ${n8n.baseUrl}
 To start from    ${workflow}
 HubSpot sandbox  ${hubspot.baseUrl}
 n8n's log        ${log}
+Files it may use ${files}
 
 Change a file under nodes/ or credentials/: it is compiled, and n8n loads it. Reload the editor's page
 where a parameter has changed. Ctrl+C stops all of it; nothing is kept, so export workflows that you need.

@@ -14,6 +14,9 @@ const ROWS = [
 /** A workflow to start from. */
 export function starter(credential: CredentialRef): Workflow {
   const upsert = upsertNode(credential);
+  // As a user who chooses from the lists would have it.
+  upsert.parameters.objectType = chosen('line_items', 'Line Items');
+  upsert.parameters.idProperty = chosen('invoice_line_key', 'Invoice line key (invoice_line_key)');
   const nodes = [
     manualTrigger(),
     rowsNode(ROWS),
@@ -21,10 +24,17 @@ export function starter(credential: CredentialRef): Workflow {
     noOperation('Written'),
     noOperation('Not Written'),
   ];
-  return workflow('To start from', nodes, [
+  const drawn = workflow('To start from', nodes, [
     ['Start', 'Rows'],
     ['Rows', upsert.name],
     [upsert.name, 'Written', 0],
     [upsert.name, 'Not Written', 1],
   ]);
+  drawn.nodes[3]!.position = [700, -120];
+  drawn.nodes[4]!.position = [700, 120];
+  return drawn;
+}
+
+function chosen(value: string, cachedResultName: string) {
+  return { __rl: true, mode: 'list', value, cachedResultName };
 }
