@@ -74,13 +74,14 @@ async function setUp(page: Page, theme: Theme): Promise<void> {
   await marked(page, 'ndv-input-panel').getByText('536365-85123A').first().waitFor();
   await chooseFromList(page, 'idProperty', 'Invoice line key (invoice_line_key)');
   await choose(page, marked(page, 'mapping-mode-select'), /Map Each/);
+  const previews = marked(page, 'mapping-fields-container');
   for (const [label, property, expression, value] of COLUMNS) {
     await addColumn(page, label);
     await fillExpression(page, property, expression);
-    const previews = marked(page, 'mapping-fields-container');
     await previews.getByText(value, { exact: true }).first().waitFor();
   }
-  await takePictureOfSetUp(page, 'mapping', theme);
+  const last = previews.getByText(COLUMNS.at(-1)![3], { exact: true });
+  await takePictureOfSetUp(page, 'mapping', theme, last);
 }
 
 async function runInPanel(page: Page, theme: Theme): Promise<void> {

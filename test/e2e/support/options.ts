@@ -35,7 +35,8 @@ export async function openOption(page: Page, label: string): Promise<Locator> {
   return await openList(page, option);
 }
 
-async function addOption(page: Page, label: string): Promise<void> {
+/** Adds an option to the node. */
+export async function addOption(page: Page, label: string): Promise<void> {
   await marked(page, 'collection-parameter-add').click();
   const option = marked(page, 'collection-parameter-option');
   await option.getByText(label, { exact: true }).click();

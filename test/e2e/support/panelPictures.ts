@@ -3,13 +3,17 @@ import { marked } from './editor';
 import { boxOf, takePicture } from './picture';
 import type { Theme } from './theme';
 
-/** What comes in and how the node is set up, with labels that are whole. */
-export async function takePictureOfSetUp(page: Page, name: string, theme: Theme): Promise<void> {
+/** What comes in and how the node is set up, with labels that are whole, down to its options or before. */
+export async function takePictureOfSetUp(
+  page: Page,
+  name: string,
+  theme: Theme,
+  downTo = marked(page, 'node-parameters').getByText('Options').last(),
+): Promise<void> {
   await movePanel(page, 570);
   await dragBy(page, marked(marked(page, 'ndv'), 'resize-handle').last(), 180);
-  const parameters = marked(page, 'node-parameters');
-  const of = [marked(page, 'ndv-input-panel'), parameters];
-  await takePicture(page, name, { theme, of, downTo: parameters.getByText('Options').last() });
+  const of = [marked(page, 'ndv-input-panel'), marked(page, 'node-parameters')];
+  await takePicture(page, name, { theme, of, downTo });
 }
 
 /** What comes out, down to the end of the first item. */
