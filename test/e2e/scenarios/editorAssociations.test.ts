@@ -43,12 +43,10 @@ test(
       await seeChosen(page, 'toIdProperty', 'Record ID');
       await chooseFromList(page, 'toIdProperty', 'Deal key (deal_key)');
       const listed = await seeLabels(page, [DEFAULT, 'Upsold in']);
-      await takePicture(page, 'associations', {
-        of: [marked(page, 'node-parameters')],
-        downTo: listed.last(),
-      });
       await listed.filter({ hasText: 'Upsold in' }).first().click();
       await fillExpression(page, 'toId', '{{ $json.deal }}');
+      const of = ['resource-locator-toObjectType', 'parameter-input-label'];
+      await takePicture(page, 'associations', { of: of.map((id) => marked(page, id)), margin: 32 });
       const entry = await eventually(
         async () => {
           // The editor takes a typed expression over a moment later, and not once the panel is closed.
