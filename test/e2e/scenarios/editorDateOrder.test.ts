@@ -23,7 +23,8 @@ test(
       await closeNotices(page);
       const readings = await openOption(page, 'Date Order');
       const of = [marked(page, 'node-parameters'), output];
-      await takePicture(page, 'date-order', { of, downTo: readings.last() });
+      const downTo = marked(page, 'parameter-input-dateOrder');
+      await takePicture(page, 'date-order', { of, downTo });
       await readings.filter({ hasText: 'Day First' }).first().click();
       await executeStep(page);
       await output.getByText('1 written (1 created)').waitFor();
