@@ -1,5 +1,5 @@
 import { virtualTime } from '../support/enginesVirtualTime';
-import { calmChoices } from './choices/case';
+import { calmAssociatingChoices } from './choices/case';
 import { objectionsToDryRun } from './choices/foreseen';
 import { arrange } from './choices/run';
 import { soak, SOAK_MS } from './soak';
@@ -9,7 +9,7 @@ virtualTime();
 it(
   'a dry run writes nothing and tells, item by item, what the run that follows does',
   () =>
-    soak(0.2, calmChoices, async (given) => {
+    soak(0.2, calmAssociatingChoices, async (given) => {
       const { run, stop } = await arrange(given);
       try {
         const dry = await run({ dryRun: true });

@@ -9,9 +9,10 @@ import { oAuth2Of, serviceKeyOf, upsert } from '../support/upsert';
 import { sandboxOptionsOf } from './cases/account';
 import { associationsParameter, parametersOf } from './cases/filling';
 import { ENTRIES, type FuzzCase } from './cases/fuzzCase';
-import { otherTypesOf, putOthers } from './cases/otherRecords';
+import { putOthers } from './cases/otherRecords';
 import { pairsOptionsOf } from './cases/pairsAccount';
 import type { Row } from './cases/rows';
+import { linksIn, otherRecordsIn, type Link, type OtherRecords } from './links';
 import { withinTime } from './withinTime';
 
 /** All that a run left behind: in the node's outputs, in HubSpot's log and in its store. */
@@ -31,18 +32,6 @@ export interface Evidence {
   secrets: readonly string[];
 }
 
-/** The record id of another record by a value of its property, as HubSpot keeps it. */
-type OtherRecords = (objectType: string, property: string, value: string) => string | undefined;
-
-/** An association of a record of the case's own type with another one. */
-export interface Link {
-  fromId: string;
-  toObjectType: string;
-  toId: string;
-  /** All types that it has. */
-  typeIds: readonly number[];
-}
-
 /** Runs the node in n8n's engine against a sandbox of its own, in virtual time. */
 export async function runCase(given: FuzzCase): Promise<Evidence> {
   const { target, rows, options, onError, account, seed, faults, associating } = given;
@@ -54,9 +43,9 @@ export async function runCase(given: FuzzCase): Promise<Evidence> {
   });
   try {
     for (const row of rows) if (row.isHeld) hold(sandbox, given, row);
-    if (associating) putOthers(sandbox, target, associating.account.linkedBefore);
-    const others = otherRecordsOf(sandbox, given);
-    const linksBefore = linksOf(sandbox, given);
+    if (associating) putOthers(sandbox, target, putOld(sandbox, given));
+    const others = otherRecordsIn(sandbox, given);
+    const linksBefore = linksIn(sandbox, given);
     const before = recordsOf(sandbox, given);
     const { credential, secrets } = connect(sandbox, given);
     for (const order of faults) sandbox.faults.add(order);
@@ -82,7 +71,7 @@ export async function runCase(given: FuzzCase): Promise<Evidence> {
       after: recordsOf(sandbox, given),
       others,
       linksBefore,
-      links: linksOf(sandbox, given),
+      links: linksIn(sandbox, given),
       secrets: [...secrets, ...(renewed.match(/CKaS[\w-]+|na1-[\w-]+/g) ?? [])],
     };
   } finally {
@@ -99,6 +88,15 @@ function hold({ store }: Sandbox, { target }: FuzzCase, { key, primary }: Row): 
   else store.addEmail(store.find(objectType, idProperty, primary)?.id ?? put(primary), id);
 }
 
+/** Records that no item writes to, and that are associated before the run. */
+function putOld({ store }: Sandbox, { target, associating }: FuzzCase): string[] {
+  const { objectType, idProperty } = target;
+  return Array.from({ length: associating?.account.linkedBefore ?? 0 }, (_, place) => {
+    const key = idProperty === 'email' ? `old${place}@other.org` : `OLD-${place}`;
+    return store.put(objectType, { [idProperty]: key });
+  });
+}
+
 function recordsOf({ store }: Sandbox, { target }: FuzzCase): Map<string, RecordSnapshot> {
   const records = store.records(target.objectType);
   return new Map(
@@ -106,28 +104,6 @@ function recordsOf({ store }: Sandbox, { target }: FuzzCase): Map<string, Record
       const { [target.idProperty]: key = '', [ADDITIONAL_EMAILS]: further } = record.properties;
       return [key, ...addresses(further)].map((id) => [id, record] as const);
     }),
-  );
-}
-
-/** As HubSpot had them when this was asked for. */
-function otherRecordsOf({ store }: Sandbox, { associating }: FuzzCase): OtherRecords {
-  const found = new Map<string, string>();
-  const asks = associating?.asks.flat() ?? [];
-  for (const { toObjectType, toIdProperty, keys = [] } of asks) {
-    for (const key of keys) {
-      const record = store.find(toObjectType, toIdProperty, key);
-      if (record) found.set([toObjectType, toIdProperty, key].join(), record.id);
-    }
-  }
-  return (...wanted) => found.get(wanted.join());
-}
-
-function linksOf({ store }: Sandbox, { target, associating }: FuzzCase): Link[] {
-  if (associating === undefined) return [];
-  return otherTypesOf(target).flatMap(({ objectType: toObjectType }) =>
-    store.associations
-      .all(target.objectType, toObjectType)
-      .map(({ fromId, toId, typeIds }) => ({ fromId, toObjectType, toId, typeIds })),
   );
 }
 

@@ -27,10 +27,14 @@ const MISSING = 7;
 /**
  * @param ownKeys Of the records that the case writes; some are there before the run, some are not.
  */
-export function askOf(target: Target, ownKeys: readonly string[]): fc.Arbitrary<Ask> {
+export function askOf(
+  target: Pick<Target, 'objectType' | 'idProperty'>,
+  ownKeys: readonly string[],
+): fc.Arbitrary<Ask> {
   const [usual, second, last] = otherTypesOf(target).map((type) => {
-    const isOwnType = type.objectType === target.objectType;
-    return askForOne(type, isOwnType ? ownKeys : []);
+    const isOwnKey =
+      type.objectType === target.objectType && type.keyProperty === target.idProperty;
+    return askForOne(type, isOwnKey ? ownKeys : []);
   });
   return fc.oneof(
     { weight: 10, arbitrary: usual! },

@@ -58,7 +58,10 @@ export function filledRow(
 }
 
 /** The row with what it asks for in each entry of the parameter `associations`. */
-export function askingRow(row: Row, asks: readonly Ask[]): Row {
+export function askingRow<Asking extends Pick<Row, 'json' | 'shape'>>(
+  row: Asking,
+  asks: readonly Ask[],
+): Asking {
   if (row.shape !== undefined) return row;
   const notes = { ...(row.json[NOTES] as IDataObject) };
   for (const [place, { toObjectType, toIdProperty, toId, label }] of asks.entries()) {

@@ -30,7 +30,7 @@ export interface FuzzCase {
 }
 
 /** What the items want their records associated with, and how HubSpot associates. */
-interface Associating {
+export interface Associating {
   /** By item, one for each entry of the parameter that it fills in. */
   asks: readonly Ask[][];
   account: PairsAccount;
@@ -113,23 +113,28 @@ function associatingCase(
   faultsFor: (rest: FuzzCase) => fc.Arbitrary<FaultOrder[]>,
 ): fc.Arbitrary<FuzzCase> {
   return caseWith(() => fc.constant([])).chain((given) => {
-    const count = given.rows.length;
-    const ask = askOf(given.target, idsOf(given.rows));
-    const asks = fc.array(ask, { minLength: 0, maxLength: ENTRIES });
-    return fc
-      .record({
-        asks: fc.array(asks, { minLength: count, maxLength: count }),
-        account: pairsAccount,
-        faults: faultsFor(given),
-      })
-      .map(({ faults, ...associating }) => ({
-        ...given,
-        rows: given.rows.map((row, index) => askingRow(row, associating.asks[index]!)),
-        // A batch/read of others takes a hundred in every account.
-        account: { ...given.account, mostInputs: USUAL_INPUTS },
-        faults,
-        associating,
-      }));
+    const associating = associatingOf(given, idsOf(given.rows));
+    return fc.record({ associating, faults: faultsFor(given) }).map(({ faults, associating }) => ({
+      ...given,
+      rows: given.rows.map((row, index) => askingRow(row, associating.asks[index]!)),
+      // A batch/read of others takes a hundred in every account.
+      account: { ...given.account, mostInputs: USUAL_INPUTS },
+      faults,
+      associating,
+    }));
+  });
+}
+
+/** @param ownKeys Of the records that the case writes. */
+export function associatingOf(
+  { target, rows }: { target: Pick<Target, 'objectType' | 'idProperty'>; rows: readonly object[] },
+  ownKeys: readonly string[],
+): fc.Arbitrary<Associating> {
+  const asks = fc.array(askOf(target, ownKeys), { minLength: 0, maxLength: ENTRIES });
+  const { length } = rows;
+  return fc.record({
+    asks: fc.array(asks, { minLength: length, maxLength: length }),
+    account: pairsAccount,
   });
 }
 

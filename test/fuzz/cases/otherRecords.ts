@@ -101,13 +101,43 @@ const OF_CONTACTS: readonly OtherType[] = [
   },
 ];
 
+const OF_COMPANIES: readonly OtherType[] = [
+  {
+    objectType: 'contacts',
+    keyProperty: 'email',
+    isAllowed: true,
+    defaultTypeId: 280,
+    labels: [{ name: 'Primary', category: 'HUBSPOT_DEFINED', typeId: 2 }, own('Site contact', 71)],
+  },
+  {
+    objectType: 'deals',
+    keyProperty: 'deal_key',
+    isAllowed: true,
+    defaultTypeId: 342,
+    labels: [own('Partner', 81)],
+  },
+  {
+    objectType: 'companies',
+    keyProperty: 'code',
+    isAllowed: true,
+    defaultTypeId: 450,
+    labels: [],
+  },
+];
+
+const BY_OBJECT_TYPE: Readonly<Record<string, readonly OtherType[]>> = {
+  line_items: OF_LINE_ITEMS,
+  contacts: OF_CONTACTS,
+  companies: OF_COMPANIES,
+};
+
 /** What the records of a case may be associated with; the first ones are asked for most. */
-export function otherTypesOf({ objectType }: Target): readonly OtherType[] {
-  return objectType === 'contacts' ? OF_CONTACTS : OF_LINE_ITEMS;
+export function otherTypesOf({ objectType }: Pick<Target, 'objectType'>): readonly OtherType[] {
+  return BY_OBJECT_TYPE[objectType]!;
 }
 
 /** The labels of the account's own, as a sandbox is told them. */
-export function ownLabels(target: Target) {
+export function ownLabels(target: Pick<Target, 'objectType'>) {
   return otherTypesOf(target).flatMap(({ objectType, labels }) =>
     labels
       .filter(({ category }) => category === 'USER_DEFINED')
@@ -123,14 +153,14 @@ export function ownLabels(target: Target) {
 /**
  * Puts the other records into the sandbox.
  *
- * @param linked So many old records of the case's own type are associated with the first of each type.
+ * @param linked Ids of records of the case's own type that are associated with the first of each type.
  */
-export function putOthers({ store }: Sandbox, target: Target, linked: number): void {
+export function putOthers(
+  { store }: Sandbox,
+  target: Pick<Target, 'objectType'>,
+  linked: readonly string[],
+): void {
   store.addProperty('companies', { name: 'code', hasUniqueValue: true });
-  const old = Array.from({ length: linked }, (_, place) => {
-    const key = target.idProperty === 'email' ? `old${place}@other.org` : `OLD-${place}`;
-    return store.put(target.objectType, { [target.idProperty]: key });
-  });
   for (const type of otherTypesOf(target)) {
     const { objectType, keyProperty } = type;
     for (let place = 0; place < HELD; place += 1) {
@@ -139,7 +169,7 @@ export function putOthers({ store }: Sandbox, target: Target, linked: number): v
       if (objectType === 'contacts') store.addEmail(id, additionalKey(place));
     }
     if (!type.isAllowed) continue;
-    for (const id of old) {
+    for (const id of linked) {
       store.associations.put(target.objectType, id, objectType, otherId(type, 0));
     }
   }

@@ -19,7 +19,7 @@ export interface PairsAccount {
   /** Associations of a record in a page. */
   pageSize: number;
   defaultStands: SandboxOptions['defaultLabelStands'];
-  /** Old records that the first one of each other type is associated with before the run. */
+  /** Records that the first one of each other type is associated with before the run. */
   linkedBefore: number;
 }
 
@@ -41,7 +41,10 @@ export const pairsAccount: fc.Arbitrary<PairsAccount> = fc.record({
   linkedBefore: fc.constantFrom(0, 0, 1, 3),
 });
 
-export function pairsOptionsOf(given: PairsAccount, target: Target): Partial<SandboxOptions> {
+export function pairsOptionsOf(
+  given: PairsAccount,
+  target: Pick<Target, 'objectType'>,
+): Partial<SandboxOptions> {
   const { limits } = given;
   return {
     associationLabels: ownLabels(target),

@@ -15,8 +15,15 @@ export interface AskedWrite {
 /** Items that name no record, or ask for what HubSpot could not store, and their category. */
 export type RefusedItems = ReadonlyMap<number, string>;
 
-/** The writes that the items ask for under the policy for duplicates, and the items that get none. */
-export function askedWrites(given: ChoicesCase): { writes: AskedWrite[]; refused: RefusedItems } {
+/**
+ * The writes that the items ask for under the policy for duplicates, and the items that get none.
+ *
+ * @param heldBack Items that are not written because of what they are to be associated with.
+ */
+export function askedWrites(
+  given: ChoicesCase,
+  heldBack: ReadonlySet<number> = new Set(),
+): { writes: AskedWrite[]; refused: RefusedItems } {
   const { rows, options, target } = given;
   const refused = new Map<number, string>();
   const single: AskedWrite[] = [];
@@ -24,7 +31,7 @@ export function askedWrites(given: ChoicesCase): { writes: AskedWrite[]; refused
     const values = valuesOf(row, given);
     if (row.id === undefined) refused.set(index, categoryWithoutId(row, given));
     else if (values === undefined) refused.set(index, 'INVALID_VALUE');
-    else single.push({ id: row.id, indexes: [index], values, round: 0 });
+    else if (!heldBack.has(index)) single.push({ id: row.id, indexes: [index], values, round: 0 });
   }
   const writes: AskedWrite[] = [];
   for (const group of groupBy(single, ({ id }) => target.comparedAs(id)).values()) {

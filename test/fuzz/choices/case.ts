@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import type { FaultOrder } from '../../../sandbox/hubspot/faults/fault';
+import { askingRow } from '../cases/filling';
+import { associatingOf, type Associating } from '../cases/fuzzCase';
 import type { Cell } from '../cases/meaning';
 import { choicesAccount, type ChoicesAccount } from './account';
 import { choicesFaults } from './faults';
@@ -20,6 +22,8 @@ export interface ChoicesCase {
   faults: FaultOrder[];
   /** What somebody else writes during the run. */
   others: OtherWrite[];
+  /** Undefined where no item asks for associations. */
+  associating?: Associating;
 }
 
 export interface ChoicesRow {
@@ -78,6 +82,18 @@ export const calmChoices: fc.Arbitrary<ChoicesCase> = choicesCase().map((rest) =
   faults: [],
   others: [],
 }));
+
+/** The same, where most items ask for associations. */
+export const calmAssociatingChoices: fc.Arbitrary<ChoicesCase> = calmChoices.chain((given) => {
+  const keys = [...given.target.keys, given.target.freeKey];
+  const associating = fc.option(associatingOf(given, keys), { freq: 5, nil: undefined });
+  return associating.map((asking) => (asking ? withAsks(given, asking) : given));
+});
+
+function withAsks(given: ChoicesCase, associating: Associating): ChoicesCase {
+  const rows = given.rows.map((row, index) => askingRow(row, associating.asks[index]!));
+  return { ...given, rows, associating };
+}
 
 /** Anything goes wrong, and somebody else writes, too. */
 export const anyChoices: fc.Arbitrary<ChoicesCase> = choicesCase().chain((rest) =>

@@ -1,11 +1,12 @@
 import { unaccounted } from '../oracle/accounted';
 import { askedWrites } from './asked';
 import type { ChoicesCase } from './case';
+import { heldBack, objectionsToForeseenLinks } from './foreseenLinks';
 import { modelOf } from './model';
 import type { ChoicesEvidence } from './run';
 import { differing, endOf, isAlike, jsonOf, leavingByIndex, toldBy } from './told';
 
-const WRITES = ['upsert', 'create', 'update', 'associate'];
+const READS = ['properties', 'read', 'search', 'owners', 'pipelines', 'associationLabels'];
 
 const FORESEEN: Readonly<Record<string, string>> = {
   wouldCreate: 'created',
@@ -19,18 +20,19 @@ export function objectionsToDryRun(
   real: ChoicesEvidence,
 ): string[] {
   if (dry.outcome === undefined || real.outcome === undefined) return ['a run did not end'];
-  const writes = dry.log.filter(({ operation = '' }) => WRITES.includes(operation));
+  const others = dry.log.filter(({ operation = '' }) => !READS.includes(operation));
   return [
-    ...writes.map(({ operation }) => `the dry run sent a request for ${operation}`),
+    ...others.map(({ method, path }) => `the dry run sent ${method} ${path}`),
     ...dry.history.map(({ recordId }) => `the dry run wrote to ${recordId}`),
     ...unaccounted(dry.outcome, given),
     ...otherEnds(given, dry, real),
+    ...objectionsToForeseenLinks(given, dry, real),
   ];
 }
 
 function otherEnds(given: ChoicesCase, dry: ChoicesEvidence, real: ChoicesEvidence): string[] {
   const [foreseen, happened] = [leavingByIndex(given, dry), leavingByIndex(given, real)];
-  const { writes } = askedWrites(given);
+  const { writes } = askedWrites(given, heldBack(given, dry));
   const { expectations } = modelOf(given, writes, dry.before);
   return [...given.rows.keys()].flatMap((index) => {
     const expectation = expectations.find(({ write }) => write.indexes.includes(index));

@@ -4,6 +4,11 @@ import type { LogEntry } from '../../../sandbox/hubspot/log';
 import type { Sandbox } from '../../../sandbox/hubspot/sandbox';
 import { sandboxForTest } from '../../support/sandbox';
 import { serviceKeyOf, upsert } from '../../support/upsert';
+import { associationsParameter } from '../cases/filling';
+import { ENTRIES } from '../cases/fuzzCase';
+import { putOthers } from '../cases/otherRecords';
+import { pairsOptionsOf } from '../cases/pairsAccount';
+import { linksIn, otherRecordsIn, type Link, type OtherRecords } from '../links';
 import { withinTime } from '../withinTime';
 import { choicesSandboxOptions } from './account';
 import { SERIAL, type ChoicesCase } from './case';
@@ -19,6 +24,11 @@ export interface ChoicesEvidence {
   before: ReadonlyMap<string, Values>;
   after: ReadonlyMap<string, Values>;
   history: readonly StoreEvent[];
+  /** Which other records HubSpot had before the run. */
+  others: OtherRecords;
+  /** What records of the case's type were associated with before the run, and after it. */
+  linksBefore: readonly Link[];
+  links: readonly Link[];
 }
 
 /** An account as the case has it, with all that search will know of it. */
@@ -27,8 +37,12 @@ export async function arrange(given: ChoicesCase): Promise<{
   run: (how: { dryRun: boolean }) => Promise<ChoicesEvidence>;
   stop: () => Promise<void>;
 }> {
-  const { target, account, seed } = given;
-  const sandbox = await sandboxForTest({ ...choicesSandboxOptions(account), seed });
+  const { target, account, seed, associating } = given;
+  const sandbox = await sandboxForTest({
+    ...choicesSandboxOptions(account),
+    ...(associating && pairsOptionsOf(associating.account, target)),
+    seed,
+  });
   hold(sandbox, given);
   const { objectType } = target;
   const history = new History(sandbox.store, objectType, sandbox.log.entries);
@@ -42,6 +56,8 @@ export async function arrange(given: ChoicesCase): Promise<{
       sandbox.log.clear();
       history.events.length = 0;
       const before = records();
+      const others = otherRecordsIn(sandbox, given);
+      const linksBefore = linksIn(sandbox, given);
       const { operation, options, rows } = given;
       const outcome = await withinTime(
         upsert({
@@ -52,6 +68,7 @@ export async function arrange(given: ChoicesCase): Promise<{
             operation,
             objectType: { __rl: true, mode: 'id', value: objectType },
             idProperty: { __rl: true, mode: 'name', value: target.idProperty },
+            ...(associating && { associations: associationsParameter(ENTRIES) }),
             options: { ...options, dryRun, timeout: 30 },
           },
         }),
@@ -62,6 +79,9 @@ export async function arrange(given: ChoicesCase): Promise<{
         before,
         after: records(),
         history: [...history.events],
+        others,
+        linksBefore,
+        links: linksIn(sandbox, given),
       };
     },
     stop: () => sandbox.stop(),
@@ -81,13 +101,22 @@ export async function runChoices(given: ChoicesCase): Promise<ChoicesEvidence> {
   }
 }
 
-function hold({ store }: Sandbox, { target, held }: ChoicesCase): void {
+function hold(sandbox: Sandbox, { target, held, associating }: ChoicesCase): void {
+  const { store } = sandbox;
   const { objectType } = target;
   store.addProperty(objectType, { name: SERIAL.property, hasUniqueValue: true });
   store.put(objectType, { [SERIAL.property]: SERIAL.taken }, SERIAL.owner);
   for (const { recordId, properties, furtherEmail } of held) {
     store.put(objectType, properties, recordId);
     if (furtherEmail !== undefined) store.addEmail(recordId, furtherEmail);
+  }
+  if (associating) {
+    const linked = held.slice(0, associating.account.linkedBefore);
+    putOthers(
+      sandbox,
+      target,
+      linked.map(({ recordId }) => recordId),
+    );
   }
   store.search.catchUp();
 }

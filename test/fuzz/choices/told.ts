@@ -1,4 +1,4 @@
-import { leavingOf, type Leaving } from '../oracle/leaving';
+import { leavingOf, writtenAs, type Leaving } from '../oracle/leaving';
 import type { HubspotFields } from '../../support/accounted';
 import type { ChoicesCase } from './case';
 import type { Values } from './history';
@@ -14,16 +14,17 @@ export function leavingByIndex(
   return new Map(left.map((leaving) => [leaving.index, leaving]));
 }
 
-/** What a Success item tells; undefined of an Error item. */
+/** What the item tells of its record; undefined where that has failed. */
 export function toldBy(leaving: Leaving | undefined): HubspotFields | undefined {
-  return leaving && 'success' in leaving ? leaving.success : undefined;
+  return leaving && writtenAs(leaving);
 }
 
-/** In one word what became of the item. */
+/** In one word what became of the item's record, whether it could be associated or not. */
 export function endOf(leaving: Leaving | undefined): string {
   if (leaving === undefined) return 'nothing';
-  if ('failure' in leaving) return leaving.failure.category;
-  const { outcome, reason } = leaving.success;
+  const told = toldBy(leaving);
+  if (told === undefined) return 'failure' in leaving ? leaving.failure.category : 'nothing';
+  const { outcome, reason } = told;
   return reason === undefined ? outcome : `${outcome}, ${reason}`;
 }
 

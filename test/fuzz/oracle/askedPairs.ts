@@ -1,8 +1,18 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { Ask } from '../cases/asks';
-import type { FuzzCase } from '../cases/fuzzCase';
-import type { Evidence } from '../runCase';
+import type { Associating } from '../cases/fuzzCase';
+import type { NodeOptions } from '../cases/nodeOptions';
+import type { OtherRecords } from '../links';
 import type { ExpectedWrite } from './expectedWrites';
 import { groupBy } from './groupBy';
+
+/** A run whose items ask for associations, as far as these go. */
+export interface AskingCase {
+  target: { objectType: string; idProperty: string };
+  rows: ReadonlyArray<{ json: IDataObject; shape?: object }>;
+  options: Pick<NodeOptions, 'duplicates'>;
+  associating?: Associating;
+}
 
 /** An association that an item asks for. */
 export interface AskedPair {
@@ -20,8 +30,8 @@ export interface AskedPair {
  */
 export function askedBy(
   index: number,
-  { associating, rows }: FuzzCase,
-  { others }: Pick<Evidence, 'others'>,
+  { associating, rows }: Pick<AskingCase, 'associating' | 'rows'>,
+  { others }: { others: OtherRecords },
 ): AskedPair[] | undefined {
   if (rows[index]?.shape !== undefined) return [];
   const pairs: AskedPair[] = [];
@@ -68,9 +78,9 @@ function keyOf({ toObjectType, toId, typeId }: AskedPair): string {
  * the others have none.
  */
 export function askedOfWrite(
-  { indexes }: ExpectedWrite,
-  given: FuzzCase,
-  evidence: Pick<Evidence, 'others'>,
+  { indexes }: Pick<ExpectedWrite, 'indexes'>,
+  given: AskingCase,
+  evidence: { others: OtherRecords },
 ): Map<number, AskedPair[]> {
   const kept = keptOf(indexes, given.options.duplicates);
   return new Map(
@@ -81,10 +91,7 @@ export function askedOfWrite(
   );
 }
 
-function keptOf(
-  indexes: readonly number[],
-  policy: FuzzCase['options']['duplicates'],
-): readonly number[] {
+function keptOf(indexes: readonly number[], policy: NodeOptions['duplicates']): readonly number[] {
   if (policy === 'keepFirst') return indexes.slice(0, 1);
   return policy === 'keepLast' ? indexes.slice(-1) : indexes;
 }

@@ -1,20 +1,36 @@
 import type { LogEntry } from '../../../sandbox/hubspot/log';
-import type { Link } from '../runCase';
-import { askedBy, askedOfWrite, NO_TYPE, type AskedPair } from './askedPairs';
+import type { Link, OtherRecords } from '../links';
+import { askedBy, askedOfWrite, NO_TYPE, type AskedPair, type AskingCase } from './askedPairs';
 import type { ExpectedWrite } from './expectedWrites';
 import { writtenAs, type Leaving } from './leaving';
-import type { Trial } from './truth';
+
+/** What speaks about a run's associations. */
+export interface LinkTrial {
+  given: AskingCase;
+  evidence: {
+    log: readonly LogEntry[];
+    others: OtherRecords;
+    linksBefore: readonly Link[];
+    links: readonly Link[];
+    /** By the value of idProperty. */
+    after: ReadonlyMap<string, { id: string }>;
+  };
+  leaving: ReadonlyMap<number, Leaving>;
+  writes: ReadonlyArray<Pick<ExpectedWrite, 'id' | 'indexes'>>;
+}
+
+type WriteOfTrial = LinkTrial['writes'][number];
 
 /**
  * An item on Success is associated with all that it asked for and says so. One on Error whose record is
  * written says which part of it is there; something is missing, unless it says that nobody knows.
  */
-export function falseLinks(trial: Trial): string[] {
+export function falseLinks(trial: LinkTrial): string[] {
   return [...trial.leaving.values()].flatMap((entry) => {
     const record = writtenAs(entry);
     const write = trial.writes.find(({ indexes }) => indexes.includes(entry.index));
     if (record === undefined || write === undefined) return [];
-    const asked = askedOfWrite(write, trial.given, trial.evidence).get(entry.index) ?? [];
+    const asked = askedOfItem(entry, write, trial);
     const told = record.associations ?? [];
     const isTold = (pair: AskedPair) => told.some((one) => tells(one, pair));
     const isThere = (pair: AskedPair) => isLinked(trial, write, pair);
@@ -39,6 +55,16 @@ export function falseLinks(trial: Trial): string[] {
   });
 }
 
+/** What the item's record is to be associated with: what was skipped is left as it is. */
+export function askedOfItem(
+  left: Leaving,
+  write: WriteOfTrial,
+  { given, evidence }: Pick<LinkTrial, 'given'> & { evidence: { others: OtherRecords } },
+): AskedPair[] {
+  const isSkipped = 'success' in left && left.success.outcome === 'skipped';
+  return isSkipped ? [] : (askedOfWrite(write, given, evidence).get(left.index) ?? []);
+}
+
 const NOT_KNOWN = /HubSpot may have made the association all the same|did not tell its record ID/;
 
 /**
@@ -47,9 +73,9 @@ const NOT_KNOWN = /HubSpot may have made the association all the same|did not te
  */
 function isDoubtRight(
   entry: Extract<Leaving, { failure: unknown }>,
-  write: ExpectedWrite,
+  write: WriteOfTrial,
   asked: readonly AskedPair[],
-  trial: Trial,
+  trial: LinkTrial,
 ): boolean {
   if (NOT_KNOWN.test(entry.failure.message)) return true;
   if (asked.some((pair) => mayComeAlong(pair, write, trial))) return true;
@@ -70,20 +96,20 @@ function isRefusal({ status }: LogEntry): boolean {
 }
 
 /** A label brings the default association along, and one between records of one type is seen from both. */
-function mayComeAlong(pair: AskedPair, write: ExpectedWrite, trial: Trial): boolean {
+function mayComeAlong(pair: AskedPair, write: WriteOfTrial, trial: LinkTrial): boolean {
   if (pair.typeId !== undefined) return false;
   const { typeIds = [] } = linkOf(trial, write, pair) ?? {};
   return typeIds.length > 1 || pair.toObjectType === trial.given.target.objectType;
 }
 
-function isLinked(trial: Trial, write: ExpectedWrite, pair: AskedPair): boolean {
+function isLinked(trial: LinkTrial, write: WriteOfTrial, pair: AskedPair): boolean {
   const link = linkOf(trial, write, pair);
   return link !== undefined && (pair.typeId === undefined || link.typeIds.includes(pair.typeId));
 }
 
 function linkOf(
-  { evidence }: Trial,
-  { id }: ExpectedWrite,
+  { evidence }: LinkTrial,
+  { id }: WriteOfTrial,
   { toObjectType, toId }: AskedPair,
 ): Link | undefined {
   const fromId = evidence.after.get(id)?.id;
@@ -92,30 +118,29 @@ function linkOf(
   );
 }
 
-interface ToldAssociation {
+export interface ToldAssociation {
   toObjectType: string;
   toId: string;
   label: string;
 }
 
-function tells(told: ToldAssociation, { toObjectType, toId, labels }: AskedPair): boolean {
+export function tells(told: ToldAssociation, { toObjectType, toId, labels }: AskedPair): boolean {
   return told.toObjectType === toObjectType && told.toId === toId && labels.includes(told.label);
 }
 
-function said({ toObjectType, toId, labels }: AskedPair): string {
+export function said({ toObjectType, toId, labels }: AskedPair): string {
   return `${toObjectType} ${toId} ${JSON.stringify(labels[0])}`;
 }
 
 /** HubSpot has no association that no item asked for, and of the records that were not written none. */
-export function foreignLinks(trial: Trial): string[] {
-  const { evidence, given, writes } = trial;
+export function foreignLinks(trial: LinkTrial): string[] {
+  const { evidence, given, leaving, writes } = trial;
   const asked = new Set<string>();
   for (const write of writes) {
     const fromId = evidence.after.get(write.id)?.id;
     if (fromId === undefined) continue;
-    for (const { toObjectType, toId } of [
-      ...askedOfWrite(write, given, evidence).values(),
-    ].flat()) {
+    const left = write.indexes.flatMap((index) => leaving.get(index) ?? []);
+    for (const { toObjectType, toId } of left.flatMap((one) => askedOfItem(one, write, trial))) {
       asked.add(keyOf({ fromId, toObjectType, toId }));
       // Between records of one type HubSpot shows it from both.
       if (toObjectType === given.target.objectType) {
@@ -135,11 +160,12 @@ function keyOf({ fromId, toObjectType, toId }: Omit<Link, 'typeIds'>): string {
 }
 
 /** An item names a record that HubSpot does not have, or leaves for another reason that is true. */
-export function falseUnfound({ leaving, given, evidence }: Trial): string[] {
+export function falseUnfound({ leaving, given, evidence }: LinkTrial): string[] {
   return [...leaving.values()].flatMap((entry) => {
     if (!('failure' in entry) || entry.failure.category !== 'RECORD_NOT_FOUND') return [];
     const { value, stage } = entry.failure;
     const name = `item ${entry.index}`;
+    if (stage === 'read' && given.target.idProperty === 'hs_object_id') return [];
     if (stage !== 'associate') return [`${name} is not found in stage ${stage}`];
     const keys = (given.associating?.asks[entry.index] ?? []).flatMap(
       ({ toObjectType, toIdProperty, keys = [] }) =>
@@ -153,7 +179,7 @@ export function falseUnfound({ leaving, given, evidence }: Trial): string[] {
 }
 
 /** Items that name nothing wrong are held back only where HubSpot could not tell. */
-export function wronglyUnfound({ leaving, given, evidence }: Trial): string[] {
+export function wronglyUnfound({ leaving, given, evidence }: LinkTrial): string[] {
   return [...leaving.values()].flatMap((entry) => {
     if (!('failure' in entry)) return [];
     const { stage, attempted, message } = entry.failure;

@@ -1,14 +1,13 @@
 import { otherTypesOf } from '../cases/otherRecords';
 import { askedOfWrite, NO_TYPE, type AskedPair } from './askedPairs';
-import type { ExpectedWrite } from './expectedWrites';
 import { groupBy } from './groupBy';
-import type { Trial } from './truth';
+import type { LinkTrial } from './links';
 
 /**
  * Items whose associations HubSpot takes whatever the order in which they come; of the others it refuses
  * some, or may.
  */
-export function surelyAssociated(trial: Trial): Set<number> {
+export function surelyAssociated(trial: LinkTrial): Set<number> {
   const { given, evidence, writes } = trial;
   const { associating, target } = given;
   if (associating === undefined) return new Set(given.rows.keys());
@@ -51,7 +50,7 @@ interface Ends {
 }
 
 /** A record that is not there is its own. */
-function fromIdOf({ id }: ExpectedWrite, { evidence }: Trial): string {
+function fromIdOf({ id }: LinkTrial['writes'][number], { evidence }: LinkTrial): string {
   return evidence.after.get(id)?.id ?? id;
 }
 
