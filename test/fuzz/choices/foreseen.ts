@@ -1,8 +1,8 @@
 import { unaccounted } from '../oracle/accounted';
 import { askedWrites } from './asked';
-import type { ChoicesCase } from './case';
+import { SERIAL, type ChoicesCase } from './case';
 import { heldBack, objectionsToForeseenLinks } from './foreseenLinks';
-import { modelOf } from './model';
+import { modelOf, type Expectation } from './model';
 import type { ChoicesEvidence } from './run';
 import { differing, endOf, isAlike, jsonOf, leavingByIndex, toldBy } from './told';
 
@@ -36,7 +36,8 @@ function otherEnds(given: ChoicesCase, dry: ChoicesEvidence, real: ChoicesEviden
   const { expectations } = modelOf(given, writes, dry.before);
   return [...given.rows.keys()].flatMap((index) => {
     const expectation = expectations.find(({ write }) => write.indexes.includes(index));
-    if ((expectation?.isShared && !isInOrder(given)) || isAfterTaken(index, given)) return [];
+    if (expectation?.isShared && !isInOrder(given)) return [];
+    if (expectation && isBesideTaken(expectation, expectations, given)) return [];
     const [would, did] = [endOf(foreseen.get(index)), endOf(happened.get(index))];
     const told = toldBy(foreseen.get(index));
     if (told === undefined) {
@@ -63,11 +64,22 @@ function isInOrder({ options, rows }: ChoicesCase): boolean {
   return options.batchSize >= rows.length && options.maxConcurrency === 1;
 }
 
-/** What HubSpot alone refuses is missing where a later item of its sequence comes. */
-function isAfterTaken(index: number, { rows, options, target }: ChoicesCase): boolean {
-  if (options.duplicates !== 'sequence') return false;
-  const keyOf = ({ id = '' }: ChoicesCase['rows'][number]) => target.comparedAs(id);
-  return rows.slice(0, index).some((row) => row.isTaken && keyOf(row) === keyOf(rows[index]!));
+/**
+ * What HubSpot alone refuses is missing where another write to the record comes: a later one of its
+ * sequence, or one under another address of the contact.
+ */
+function isBesideTaken(
+  own: Expectation,
+  expectations: readonly Expectation[],
+  { target }: ChoicesCase,
+): boolean {
+  const keyOf = ({ write }: Expectation) => target.comparedAs(write.id);
+  return expectations.some(
+    (other) =>
+      other !== own &&
+      other.write.values.has(SERIAL.property) &&
+      (keyOf(other) === keyOf(own) || (own.isShared && other.record === own.record)),
+  );
 }
 
 interface Runs {
