@@ -94,6 +94,22 @@ describe('a create that nobody knows the end of', () => {
   });
 });
 
+describe('an update that nobody knows the end of, and whose repetition finds no record', () => {
+  const update = [networkError('ECONNRESET'), gone];
+
+  it('is decided anew by what the store holds', async () => {
+    const { run } = await sent({ read: [A, nobody], update }, { operation: 'update' });
+    expect(endsOf(run)).toEqual(['skipped']);
+  });
+
+  it('stays unconfirmed where the store has the record after all', async () => {
+    const { hubspot, run } = await sent({ read: [A, A], update }, { operation: 'update' });
+    expect(hubspot.updates).toHaveLength(2);
+    expect(failureOf(run, 0)).toMatchObject({ category: 'OBJECT_NOT_FOUND', attempted: true });
+    expect(run.ledger.holdsUnconfirmed).toBe(true);
+  });
+});
+
 it('a record that was created is remembered where it was searched', async () => {
   const target = new Target('deals', 'dealname', undefined, 'search');
   const { context, writes, run } = await sent({}, {}, { target });

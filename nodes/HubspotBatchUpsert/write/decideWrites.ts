@@ -2,10 +2,11 @@ import { comparesValues, decide, needsReading, operationUnread } from '../decide
 import type { ToWrite } from '../decide/decide';
 import { lookUp, propertiesOf } from '../existing/lookUp';
 import type { RecordResult } from '../hubspot/types';
+import type { Ledger } from '../model/ledger';
 import type { Failure, LeftAlone } from '../model/outcome';
 import { soughtRecord, type RecordWrite } from '../model/record';
 import type { Target } from '../model/target';
-import { settle } from './settle';
+import { leaveUnconfirmed, settle } from './settle';
 import { unreadFailures } from './unreadFailures';
 import type { WriteContext } from './writeContext';
 
@@ -56,9 +57,9 @@ async function readAndDecide(
     if (isKnown) carryOut(write, records, context);
     else {
       // A fault of reading is none of a run that only had to read because of a refusal.
-      const failure =
-        refusedBefore(write) ?? (unread ??= unreadFailures(held, target, context.run))(write);
-      settle(write, failure, context.run.ledger);
+      const { run } = context;
+      const failure = refusedBefore(write) ?? (unread ??= unreadFailures(held, target, run))(write);
+      letStand(write, failure, run.ledger);
     }
   }
 }
@@ -72,7 +73,7 @@ function carryOut(
   const decision = decide(write, foreseen.heldFor(write, records), settings);
   if (decision.kind !== 'toWrite') return settle(write, asSent(write, decision), run.ledger);
   const failure = standingRefusal(write, decision);
-  if (failure) return settle(write, failure, run.ledger);
+  if (failure) return letStand(write, failure, run.ledger);
   write.changes = decision.changes;
   if (settings.dryRun) return foresee(write, decision, context);
   const { operation, properties } = decision;
@@ -97,6 +98,12 @@ function standingRefusal({ contradictions = [] }: RecordWrite, { operation }: To
   const last = contradictions.at(-1);
   const isSame = last?.operation === operation && !last.isShared;
   return isSame || contradictions.length >= MOST_CONTRADICTIONS ? last?.failure : undefined;
+}
+
+/** The failure stands, and so does the doubt whether an earlier request wrote the record all the same. */
+function letStand(write: RecordWrite, failure: Failure, ledger: Ledger): void {
+  const end = write.mayBeWritten ? leaveUnconfirmed : settle;
+  end(write, failure, ledger);
 }
 
 function foresee(write: RecordWrite, decision: ToWrite, { run, foreseen }: WriteContext): void {
