@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { UntrustedTls } from '../../../sandbox/hubspot/server/certificate';
 import { expectAllAccounted, failuresOf } from '../../support/accounted';
 import { CONTINUING } from '../../support/onError';
@@ -71,6 +73,25 @@ describe('a proxy that wants to know who is there', () => {
     for (const failure of failuresOf(outcome)) {
       expect(failure).toMatchObject({ attempted: false, retryable: false });
       expect(failure.message).toMatch(/proxy/);
+    }
+  });
+
+  it('where it lets no encrypted connection through, too', async () => {
+    let asked = 0;
+    const proxy = createServer().on('connect', (_, socket) => {
+      asked += 1;
+      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n');
+    });
+    await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening));
+    process.env.HTTPS_PROXY = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    try {
+      const credential = serviceKeyFor('https://hubspot.example');
+      const { thrown } = await upsert({ items: lineItems(250), credential });
+      expect(thrown?.message).toMatch(/proxy.*HTTPS_PROXY/);
+      expect(asked).toBe(1);
+    } finally {
+      delete process.env.HTTPS_PROXY;
+      proxy.close();
     }
   });
 });
