@@ -69,7 +69,7 @@ it('how many values another row of the same record replaced', async () => {
     ],
   });
   expect(messagesOf(outcome)).toContainEqual(
-    expect.stringMatching(/^3 values were not written, since another item of the same record/),
+    expect.stringMatching(/^3 values were not written, because another item for the same record/),
   );
 });
 
