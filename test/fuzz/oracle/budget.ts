@@ -109,7 +109,8 @@ function areAlike(keys: readonly string[]): boolean {
 export function afterRead({ status, inputIds, faults }: LogEntry, most: number): number {
   const isTooLarge = status === 413 || (status === 400 && faults.includes('refusal'));
   if (isTooLarge) return 2 * inputIds.length;
-  if (status === 400 && faults.length === 0 && inputIds.length > most) {
+  // Whatever else was ordered for it: a refusal has no results that a fault could change.
+  if (status === 400 && inputIds.length > most) {
     return Math.ceil((2 * inputIds.length) / most);
   }
   if (!isDoubtful({ status, faults })) return 0;
