@@ -108,18 +108,34 @@ it('after a 429 with Retry-After nobody sends before that time, and then all do'
   expect(clock.now() - permit.sentAt).toBeLessThan(30_500);
 });
 
+const unreadable = {
+  get 'x-hubspot-ratelimit-max'(): string {
+    throw new Error('unreadable');
+  },
+};
+
+it('an answer that cannot be read lets the one who waits for its permit go', async () => {
+  const { clock, rateLimiter } = begin();
+  // As many as may be under way before anything has come back.
+  const first = await clock.run(rateLimiter.acquire(1, undefined));
+  const others = Array.from({ length: 3 }, () => rateLimiter.acquire(1, undefined));
+  await clock.run(Promise.all(others));
+  const waiting = [rateLimiter.acquire(1, undefined)];
+  const gone = count(waiting);
+  await clock.pass(30_000);
+  expect(gone()).toBe(0);
+  expect(() => rateLimiter.learn(hubspotResponse(200, {}, unreadable), first)).toThrow();
+  await clock.pass(30_000);
+  expect(gone()).toBe(1);
+});
+
 it('an answer that cannot be read sets its permit free all the same', async () => {
   const { clock, rateLimiter } = begin();
-  const headers = {
-    get 'x-hubspot-ratelimit-max'(): string {
-      throw new Error('unreadable');
-    },
-  };
   await clock.run(
     (async () => {
       for (let number = 0; number < MANY; number += 1) {
         const permit = await rateLimiter.acquire(1, undefined);
-        expect(() => rateLimiter.learn(hubspotResponse(200, {}, headers), permit)).toThrow();
+        expect(() => rateLimiter.learn(hubspotResponse(200, {}, unreadable), permit)).toThrow();
       }
     })(),
   );

@@ -52,8 +52,8 @@ export class InputNotes {
   /** @param values As an item has them, whatever becomes of it. */
   noteUndecoded(values: readonly unknown[]): void {
     for (const value of values) {
-      const texts: unknown[] = Array.isArray(value) ? value : [value];
-      if (texts.some(isUndecoded)) this.undecodedValues += 1;
+      const holds = Array.isArray(value) ? value.some(isUndecoded) : isUndecoded(value);
+      if (holds) this.undecodedValues += 1;
     }
   }
 }

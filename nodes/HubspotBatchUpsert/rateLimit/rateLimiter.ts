@@ -59,8 +59,11 @@ export class RateLimiter {
   learn(result: HttpResult, permit: Permit): void {
     const now = this.clock.now();
     this.concurrency.onResult(result, permit.sentAt, now);
-    if (result.kind === 'response') this.learnFrom(result, permit, now);
-    this.serve();
+    try {
+      if (result.kind === 'response') this.learnFrom(result, permit, now);
+    } finally {
+      this.serve();
+    }
   }
 
   /** Has every request left the window? */
