@@ -50,7 +50,8 @@ export function check(
       }
       continue;
     }
-    const definition = ofPipeline(target.definitions?.get(property), properties[pipeline ?? '']);
+    const known = target.definitions?.get(property);
+    const definition = pipeline === undefined ? known : ofPipeline(known, properties[pipeline]);
     const checked =
       whyNotWritten(property, value, definition, target, rules, whyUnmatched) ??
       convert(property, value, definition, item.index, rules);
@@ -60,8 +61,9 @@ export function check(
       setOwn(properties, property, checked);
     }
   }
-  const { fatal, leftOut } = sortDefects(defects, idProperty, rules);
   const input: RecordInput = { target, id, index: item.index, properties, traceId: item.traceId };
+  if (defects.length === 0) return input;
+  const { fatal, leftOut } = sortDefects(defects, idProperty, rules);
   if (leftOut.length > 0) input.leftOut = leftOut;
   return failureOf(fatal, fieldNames) ?? input;
 }

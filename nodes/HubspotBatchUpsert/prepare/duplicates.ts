@@ -1,7 +1,6 @@
 import { ownFailure, type Failure } from '../model/outcome';
 import type { PropertyValues } from '../hubspot/types';
-import type { Association } from '../model/association';
-import type { LeftOut, RecordInput, RecordWrite } from '../model/record';
+import type { RecordInput, RecordWrite } from '../model/record';
 import type { DuplicatePolicy } from '../model/settings';
 import { quote } from '../values/quote';
 import { afterOneAnother, holdsOptions, isMultiSelect } from '../values/optionValue';
@@ -52,19 +51,28 @@ function toWrite(
   const properties = mergeProperties(kept);
   const indexes = group.map(({ index }) => index);
   const write: RecordWrite = { target, id, properties, traceId, indexes, round: 0 };
-  const leftOut = group.flatMap((input): Array<[number, readonly LeftOut[]]> =>
-    input.leftOut ? [[input.index, input.leftOut]] : [],
-  );
-  if (leftOut.length > 0) write.leftOut = new Map(leftOut);
-  const associated = kept.flatMap((input): Array<[number, readonly Association[]]> =>
-    input.associations ? [[input.index, input.associations]] : [],
-  );
-  if (associated.length > 0) write.associations = new Map(associated);
+  const leftOut = byItem(group, ({ leftOut }) => leftOut);
+  if (leftOut) write.leftOut = leftOut;
+  const associations = byItem(kept, ({ associations }) => associations);
+  if (associations) write.associations = associations;
   if (group.length > 1) {
     write.superseded = supersededBy(write, group);
     write.given = givenBy(write, group);
   }
   return write;
+}
+
+/** What each item has of something; undefined where none has it. */
+function byItem<Part>(
+  inputs: readonly RecordInput[],
+  partOf: (input: RecordInput) => Part | undefined,
+): Map<number, Part> | undefined {
+  let parts: Map<number, Part> | undefined;
+  for (const input of inputs) {
+    const part = partOf(input);
+    if (part !== undefined) (parts ??= new Map<number, Part>()).set(input.index, part);
+  }
+  return parts;
 }
 
 /** What items of a record ask for and do not get, since another item's value took its place. */
