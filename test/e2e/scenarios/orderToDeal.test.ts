@@ -84,7 +84,7 @@ test(
       ...{ contact: 'created', deal: 'created' },
       ...{ linesWritten: 2, linesNotWritten: 1 },
     });
-    assert.match(reasons.join('\n'), /^price: "3,390" is 3390 or 3\.39: [^\n]*$/);
+    assert.match(reasons.join('\n'), /^1001-2: price: "3,390" is 3390 or 3\.39: [^\n]*$/);
     const written = ['1001-1', '1001-3'];
     assert.deepEqual(deals(world), [
       { key: '1001', contacts: ['ada@example.com'], lines: written },

@@ -60,7 +60,8 @@ test(
     records[111] = { ...records[111], invoice_line_key: '' };
     const { written, notWritten, reasons } = await send(records);
     assert.deepEqual([written, notWritten], [248, 2]);
-    assert.match(reasons[0] ?? '', /price: "3,390" is 3390 or 3\.39:/);
+    assert.match(reasons[0] ?? '', /^A-8: price: "3,390" is 3390 or 3\.39:/);
+    assert.match(reasons[1] ?? '', /^The record has no value of "invoice_line_key"/);
     assert.equal(world.hubspot.store.count('line_items'), 248);
     assert.equal(world.hubspot.log.upserts().length, 3);
   }),
