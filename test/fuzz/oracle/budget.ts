@@ -29,7 +29,9 @@ export function overspent(trial: Trial): string[] {
     upsert: batches(trial) + sum(upserts.map((entry) => consequencesOf(entry, given))),
     read:
       upserts.filter((entry, index) => mayNeedReading(entry) || mayBeRefusedLate(entry, index))
-        .length + sum(reads.map((entry) => afterRead(entry, given.account.mostInputs))),
+        .length +
+      sum(reads.map((entry) => afterRead(entry, given.account.mostInputs))) +
+      (hasAddressesAlone(trial) ? batches(trial) : 0),
     properties: 1 + properties.filter(isDoubtful).length,
   };
   const spent = { upsert: upserts.length, read: reads.length, properties: properties.length };
@@ -40,6 +42,11 @@ export function overspent(trial: Trial): string[] {
       ? [`${count} requests for ${operation}, ${limit} at most`]
       : [];
   });
+}
+
+/** Contacts of which an item has nothing but an address are read before they are written. */
+function hasAddressesAlone({ writes, given }: Pick<Trial, 'writes' | 'given'>): boolean {
+  return given.target.idProperty === 'email' && writes.some(({ values }) => values.size === 0);
 }
 
 function upsertsOf({ log }: Trial['evidence']): LogEntry[] {

@@ -79,8 +79,12 @@ function isDoubtRight(
 ): boolean {
   if (NOT_KNOWN.test(entry.failure.message)) return true;
   if (asked.some((pair) => mayComeAlong(pair, write, trial))) return true;
-  const { evidence } = trial;
+  const { evidence, given } = trial;
   const fromId = evidence.after.get(write.id)?.id;
+  // Whoever may not associate records hears so of those, too, that are associated already.
+  const isOld = ({ toId }: AskedPair) =>
+    evidence.linksBefore.some((link) => link.fromId === fromId && link.toId === toId);
+  if (given.associating?.account.isPermissionMissing && asked.some(isOld)) return true;
   return evidence.log.some(
     (request) =>
       request.operation === 'associate' &&
