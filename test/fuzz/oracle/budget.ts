@@ -31,7 +31,7 @@ export function overspent(trial: Trial): string[] {
       upserts.filter((entry, index) => mayNeedReading(entry) || mayBeRefusedLate(entry, index))
         .length +
       sum(reads.map((entry) => afterRead(entry, given.account.mostInputs))) +
-      (hasAddressesAlone(trial) ? batches(trial) : 0),
+      readsOfAddresses(trial),
     properties: 1 + properties.filter(isDoubtful).length,
   };
   const spent = { upsert: upserts.length, read: reads.length, properties: properties.length };
@@ -44,9 +44,11 @@ export function overspent(trial: Trial): string[] {
   });
 }
 
-/** Contacts of which an item has nothing but an address are read before they are written. */
-function hasAddressesAlone({ writes, given }: Pick<Trial, 'writes' | 'given'>): boolean {
-  return given.target.idProperty === 'email' && writes.some(({ values }) => values.size === 0);
+/** Contacts of which an item has nothing but an address are read before they are written, batch by batch. */
+export function readsOfAddresses(trial: Trial): number {
+  const { writes, given } = trial;
+  const areThere = writes.some(({ values }) => values.size === 0);
+  return given.target.idProperty === 'email' && areThere ? batches(trial) : 0;
 }
 
 function upsertsOf({ log }: Trial['evidence']): LogEntry[] {

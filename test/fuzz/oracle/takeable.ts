@@ -21,10 +21,11 @@ export function surelyAssociated(trial: LinkTrial): Set<number> {
   const before = evidence.linksBefore.map((link): Ends => ({ ...link }));
   const byOther = countOthers([...before, ...ends], otherEnd, ({ fromId }) => fromId);
   const byOwn = countOthers([...before, ...ends], ownEnd, ({ toId }) => toId);
-  // HubSpot hears of all labels of two records together, and refuses them all for one that is none.
+  // HubSpot hears of all labels of two records together, and refuses them all for one that is none; the
+  // default one is among them where an item gives its number.
   const spoiled = new Set(ends.filter(({ typeId }) => typeId === NO_TYPE).map(bothEnds));
   const isSpoiled = (end: AskedPair & Ends) =>
-    end.typeId !== undefined && spoiled.has(bothEnds(end));
+    end.labels.some((label) => label !== '') && spoiled.has(bothEnds(end));
   const isSure = (pair: AskedPair, fromId: string): boolean => {
     const type = otherTypesOf(target).find(({ objectType }) => objectType === pair.toObjectType);
     const isOwnType = pair.toObjectType === target.objectType;
