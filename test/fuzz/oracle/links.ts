@@ -99,9 +99,13 @@ function isRefusal({ status }: LogEntry): boolean {
   return status !== null && status >= 300;
 }
 
-/** A label brings the default association along, and one between records of one type is seen from both. */
+/**
+ * A label brings the default association along, and one between records of one type is seen from both. An
+ * item that gives the default one's number asks for it in another request than one that names none.
+ */
 function mayComeAlong(pair: AskedPair, write: WriteOfTrial, trial: LinkTrial): boolean {
   if (pair.typeId !== undefined) return false;
+  if (pair.labels.some((label) => label !== '')) return true;
   const { typeIds = [] } = linkOf(trial, write, pair) ?? {};
   return typeIds.length > 1 || pair.toObjectType === trial.given.target.objectType;
 }
