@@ -1,10 +1,9 @@
-import { isContactEmail, isWritable, RECORD_ID } from '../hubspot/propertyDefinitions';
+import { isWritable, RECORD_ID } from '../hubspot/propertyDefinitions';
 import type { PropertyValues, RecordResult } from '../hubspot/types';
 import { ownFailure, type Failure, type LeftAlone } from '../model/outcome';
 import type { Changes, RecordWrite, WriteOperation } from '../model/record';
 import type { WriteChoices } from '../model/settings';
 import type { Target } from '../model/target';
-import { storedText } from '../response/matchByKey';
 import { quote } from '../values/quote';
 import { compare, type Compared } from './compare';
 
@@ -83,28 +82,12 @@ function whenThere(write: RecordWrite, held: RecordResult, choices: Choices): De
   const asked = askedOf(write);
   const isPlain = choices.operation === 'upsert' && target.lookup === 'key' && !narrows(choices);
   const operation = isPlain ? 'upsert' : 'update';
-  if (!comparesValues(choices)) {
-    return toUpdate(operation, isPlain ? withoutNewAddress(asked, target, held) : asked, held);
-  }
+  if (!comparesValues(choices)) return toUpdate(operation, asked, held);
   const wanted = compare(asked, held, target.definitions).filter((each) => isWanted(each, choices));
   const properties = Object.fromEntries(
     wanted.map(({ property }) => [property, asked[property] ?? '']),
   );
   return toUpdate(operation, properties, held, toChanges(wanted));
-}
-
-/**
- * An upsert of nothing but an e-mail address has to send one as a value, too, since HubSpot may refuse
- * to write nothing: that which the contact has already, whichever of its addresses it was found by.
- */
-function withoutNewAddress(
-  asked: PropertyValues,
-  { objectType, idProperty }: Target,
-  held: RecordResult,
-): PropertyValues {
-  const primary = storedText(held, idProperty);
-  const isAddressAlone = isContactEmail(objectType, idProperty) && Object.keys(asked).length === 0;
-  return isAddressAlone && primary !== '' ? { [idProperty]: primary } : asked;
 }
 
 /** Are less values written than the items have? */

@@ -136,7 +136,8 @@ export class Quota {
   }
 
   private confirm(requests: number): void {
-    this.requests = Math.min(this.most(), Math.max(this.requests, this.initial(), requests));
+    const initial = this.limit.requests * INITIAL_PART;
+    this.requests = Math.min(this.most(), Math.max(this.requests, initial, requests));
   }
 
   /** Once for all requests that were under way together. */
@@ -157,13 +158,9 @@ export class Quota {
     return Math.min(remaining * part, limit * GREATEST_INCREASE_PART) / roundTripMs;
   }
 
-  private initial(): number {
-    return this.limit.requests * INITIAL_PART;
-  }
-
   /** Beside others that no header shows it starts anew at the least. */
   private least(): number {
-    return this.hasHeaders ? 1 : this.initial();
+    return this.hasHeaders ? 1 : this.limit.requests * INITIAL_PART;
   }
 
   private most(): number {

@@ -1,7 +1,6 @@
 import { comparesValues, decide, needsReading, operationUnread } from '../decide/decide';
 import type { ToWrite } from '../decide/decide';
 import { lookUp, propertiesOf } from '../existing/lookUp';
-import { isContactEmail } from '../hubspot/propertyDefinitions';
 import type { RecordResult } from '../hubspot/types';
 import type { Ledger } from '../model/ledger';
 import type { Failure, LeftAlone } from '../model/outcome';
@@ -27,29 +26,18 @@ export async function decideWrites(
 ): Promise<RecordWrite[]> {
   const open = writes.filter(({ operation }) => operation === undefined);
   const [toRead, unread] = parted(open, (write) => isRead(write, context));
-  for (const write of unread) writeUnread(write);
+  for (const write of unread) {
+    write.operation = operationUnread(target);
+    if (target.lookup === 'recordId') write.recordId = write.id;
+  }
   if (toRead.length > 0) await readAndDecide(toRead, target, context);
   return writes.filter(({ operation }) => operation !== undefined);
 }
 
-function isRead(write: RecordWrite, context: WriteContext): boolean {
-  return hasToBeRead(write, context) || isContactWithoutValues(write);
-}
-
 /** An update of nothing would be refused, and tells nothing of whether the record is there. */
-function hasToBeRead(
-  { target, properties, contradictions }: RecordWrite,
-  { settings }: WriteContext,
-): boolean {
+function isRead({ target, properties, contradictions }: RecordWrite, { settings }: WriteContext) {
   const isUpdateOfNothing = target.lookup === 'recordId' && Object.keys(properties).length === 0;
   return needsReading(target, settings) || isUpdateOfNothing || contradictions !== undefined;
-}
-
-/** Its address is all that could be sent, and would become the contact's primary one. */
-function isContactWithoutValues({ target, properties }: RecordWrite): boolean {
-  return (
-    isContactEmail(target.objectType, target.idProperty) && Object.keys(properties).length === 0
-  );
 }
 
 async function readAndDecide(
@@ -67,7 +55,6 @@ async function readAndDecide(
     const records = held.of(one);
     const isKnown = held.isComplete || (records.length > 0 && target.lookup !== 'search');
     if (isKnown) carryOut(write, records, context);
-    else if (!hasToBeRead(write, context)) writeUnread(write);
     else {
       // A fault of reading is none of a run that only had to read because of a refusal.
       const { run } = context;
@@ -75,12 +62,6 @@ async function readAndDecide(
       letStand(write, failure, run.ledger);
     }
   }
-}
-
-function writeUnread(write: RecordWrite): void {
-  const { target, id } = write;
-  write.operation = operationUnread(target);
-  if (target.lookup === 'recordId') write.recordId = id;
 }
 
 function carryOut(

@@ -29,9 +29,7 @@ export function overspent(trial: Trial): string[] {
     upsert: batches(trial) + sum(upserts.map((entry) => consequencesOf(entry, given))),
     read:
       upserts.filter((entry, index) => mayNeedReading(entry) || mayBeRefusedLate(entry, index))
-        .length +
-      sum(reads.map((entry) => afterRead(entry, given.account.mostInputs))) +
-      readsOfAddresses(trial),
+        .length + sum(reads.map((entry) => afterRead(entry, given.account.mostInputs))),
     properties: 1 + properties.filter(isDoubtful).length,
   };
   const spent = { upsert: upserts.length, read: reads.length, properties: properties.length };
@@ -42,13 +40,6 @@ export function overspent(trial: Trial): string[] {
       ? [`${count} requests for ${operation}, ${limit} at most`]
       : [];
   });
-}
-
-/** Contacts of which an item has nothing but an address are read before they are written, batch by batch. */
-export function readsOfAddresses(trial: Trial): number {
-  const { writes, given } = trial;
-  const areThere = writes.some(({ values }) => values.size === 0);
-  return given.target.idProperty === 'email' && areThere ? batches(trial) : 0;
 }
 
 function upsertsOf({ log }: Trial['evidence']): LogEntry[] {

@@ -1,5 +1,5 @@
 import type { LogEntry } from '../../../sandbox/hubspot/log';
-import { afterRead, consequences, isDoubtful, readsOfAddresses, requestsFor, sum } from './budget';
+import { afterRead, consequences, isDoubtful, requestsFor, sum } from './budget';
 import { groupBy } from './groupBy';
 import type { Trial } from './truth';
 
@@ -25,7 +25,6 @@ export function overspentOnPairs(trial: Trial): string[] {
   const allowed = {
     lookUps:
       fewestLookUps(lookUps) +
-      readsOfAddresses(trial) +
       sum(lookUps.map((entry) => afterRead(entry, given.account.mostInputs))),
     labels: new Set(labels.map(({ path }) => path)).size + labels.filter(isDoubtful).length,
     associate:

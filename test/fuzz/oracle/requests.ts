@@ -1,4 +1,3 @@
-import type { FuzzCase } from '../cases/fuzzCase';
 import { holds } from '../cases/meaning';
 import type { ExpectedWrite } from './expectedWrites';
 import { groupBy } from './groupBy';
@@ -36,25 +35,20 @@ function ambiguousTraceIds(sent: readonly SentInput[]): string[] {
 }
 
 function unaskedFor({ given, sent, writes, knowsProperties }: Trial): string[] {
+  const { idProperty } = given.target;
   if (!knowsProperties) return [];
   const byId = groupBy(writes, ({ id }) => id);
   return sent.flatMap((input) =>
-    (byId.get(input.id) ?? []).some((write) => says(withoutOwnKey(input, given), write))
+    (byId.get(input.id) ?? []).some((write) => says(withoutOwnKey(input, idProperty), write))
       ? []
       : [`no item asks for ${JSON.stringify(input.properties)} of ${JSON.stringify(input.id)}`],
   );
 }
 
-/**
- * Every record may tell its own key among its properties. A contact of which nothing else is told may be
- * found by an additional address, and tells its primary one then.
- */
-function withoutOwnKey(input: SentInput, { target, rows }: FuzzCase): SentInput {
-  const { [target.idProperty]: key, ...others } = input.properties;
-  const isPrimary =
-    Object.keys(others).length === 0 &&
-    rows.some((row) => row.key.id === input.id && row.primary === key);
-  return key === input.id || isPrimary ? { ...input, properties: others } : input;
+/** Every record may tell its own key among its properties. */
+function withoutOwnKey(input: SentInput, idProperty: string): SentInput {
+  const { [idProperty]: key, ...others } = input.properties;
+  return key === input.id ? { ...input, properties: others } : input;
 }
 
 /** Properties that HubSpot lacks are sent only on purpose, and are not looked at. */

@@ -1,9 +1,7 @@
 import { ADDITIONAL_EMAILS } from '../../../sandbox/hubspot/crm/emails';
-import type { LogEntry } from '../../../sandbox/hubspot/log';
 import type { FuzzCase } from '../cases/fuzzCase';
 import { holds, type Meaning } from '../cases/meaning';
 import type { Evidence } from '../runCase';
-import { isDoubtful } from './budget';
 import type { ExpectedWrite } from './expectedWrites';
 import { writtenAs, type Leaving } from './leaving';
 import type { SentInput } from './sentInputs';
@@ -112,16 +110,14 @@ export function surplus({ evidence, writes, knowsProperties, given }: Trial): st
   const asked = new Map<string, Set<string>>();
   for (const { id, values } of writes) {
     const recordId = evidence.after.get(id)?.id ?? id;
-    const properties = asked.get(recordId) ?? new Set<string>();
+    const properties = asked.get(recordId) ?? new Set([given.target.idProperty]);
     for (const property of values.keys()) properties.add(property);
-    // Where the contact cannot be read, an address that is sent alone becomes the primary one.
-    if (values.size === 0 && evidence.log.some(isUnread)) {
-      for (const property of ['email', ADDITIONAL_EMAILS]) properties.add(property);
-    }
+    // A contact's address that is sent alone becomes the primary one.
+    if (values.size === 0) properties.add(ADDITIONAL_EMAILS);
     asked.set(recordId, properties);
   }
   return [...evidence.after].flatMap(([id, record]) => {
-    const before = evidence.before.get(id)?.properties ?? { [given.target.idProperty]: id };
+    const before = evidence.before.get(id)?.properties ?? {};
     const changed = Object.entries(record.properties).filter(
       ([property, value]) => before[property] !== value,
     );
@@ -129,8 +125,4 @@ export function surplus({ evidence, writes, knowsProperties, given }: Trial): st
       .filter(([property]) => !asked.get(record.id)?.has(property) && knowsProperties)
       .map(([property]) => `nobody asked for ${property} of ${JSON.stringify(id)}`);
   });
-}
-
-function isUnread(entry: LogEntry): boolean {
-  return entry.operation === 'read' && isDoubtful(entry);
 }

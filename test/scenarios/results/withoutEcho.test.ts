@@ -10,7 +10,7 @@ import {
   upsertToHubspot,
   type SentInput,
 } from '../../support/answers';
-import { sandboxForTest, sentInputs } from '../../support/sandbox';
+import { sandboxForTest } from '../../support/sandbox';
 import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
 
 /** A result as v3 was recorded: no trace id, and of the properties only those named. */
@@ -104,54 +104,6 @@ describe('a contact’s additional address', () => {
     ]);
     const stored = sandbox.store.records('contacts').find(({ id }) => id === jane);
     expect(stored?.properties.email).toBe('jane@new.example');
-  });
-
-  it.each(['alone', 'beside the primary one'])(
-    'stays additional, too, where an item has nothing else: %s',
-    async (where) => {
-      const sandbox = await sandboxForTest({ ...BARE_V3, emptyWrites: 'refused' });
-      const jane = sandbox.store.put('contacts', {
-        email: 'jane@new.example',
-        hs_additional_emails: 'jane@old.example',
-      });
-      const items = [{ email: 'Jane@Old.example' }, { email: 'x@y.example' }];
-      if (where !== 'alone') items.push({ email: 'jane@new.example' });
-      const { success, error } = await upsert({
-        items,
-        parameters: byEmail,
-        credential: serviceKeyOf(sandbox),
-      });
-      expect(error).toEqual([]);
-      expect(success.map(({ json }) => json.hubspot)).toMatchObject(
-        [
-          { outcome: 'updated', id: jane, idValue: 'jane@old.example' },
-          { outcome: 'created', idValue: 'x@y.example' },
-          { outcome: 'updated', id: jane, idValue: 'jane@new.example' },
-        ].slice(0, items.length),
-      );
-      const stored = sandbox.store.records('contacts').find(({ id }) => id === jane);
-      expect(stored?.properties).toMatchObject({
-        email: 'jane@new.example',
-        hs_additional_emails: 'jane@old.example',
-      });
-      expect(sandbox.log.of('upsert')).toHaveLength(1);
-    },
-  );
-
-  it('is sent where HubSpot does not let contacts be read', async () => {
-    const sandbox = await sandboxForTest({ ...BARE_V3, emptyWrites: 'refused' });
-    sandbox.faults.add({
-      match: { path: '/crm/v3/objects/contacts/batch/read' },
-      do: { kind: 'status', status: 403 },
-    });
-    const { success, error } = await upsert({
-      items: [{ email: 'x@y.example' }],
-      parameters: byEmail,
-      credential: serviceKeyOf(sandbox),
-    });
-    expect(error).toEqual([]);
-    expect(success.map(({ json }) => json.hubspot)).toMatchObject([{ outcome: 'created' }]);
-    expect(sentInputs(sandbox)).toMatchObject([{ properties: { email: 'x@y.example' } }]);
   });
 
   it('beside the primary one is the same record, and both items say so', async () => {
