@@ -86,6 +86,7 @@ export class Sender {
       delivery.isOutcomeUnknown ||= isLost;
       if (share.isTold) delivery.result = result;
       else if (isLost) delivery.result = UNTOLD;
+      else delivery.result ??= UNWRITTEN;
       const decision = decide(result, attempt, this.settings, Math.random());
       if (decision.do === 'stop') {
         this.run.stop(limitReached(decision.reason));
@@ -147,6 +148,13 @@ const UNTOLD: NoResponse = {
   sent: true,
   message:
     'HubSpot did not say what became of the record: it was sent together with records of other executions',
+};
+
+/** The same, where HubSpot wrote none of them: it stands where the run ends before the batch is sent by itself. */
+const UNWRITTEN: NoResponse = {
+  ...UNTOLD,
+  message:
+    'HubSpot refused the request that held the record together with records of other executions, and the run ended before it was sent by itself',
 };
 
 /** The answer to a retry, which tells how often the same one has come before. */

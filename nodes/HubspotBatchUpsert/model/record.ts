@@ -65,6 +65,8 @@ export interface RecordWrite extends Omit<
   contradictions?: readonly Contradiction[];
   /** How often it was to be created, and nobody knew whether it was. */
   timesLost?: number;
+  /** A request that held it with other executions' records created it, and did not tell of all its batch. */
+  wasCreated?: boolean;
   /** Was it sent, and is it sent again without what HubSpot refused by name? */
   isWithoutRefused?: boolean;
   /** What all writes to the record share, where they are to be made one after the other. */

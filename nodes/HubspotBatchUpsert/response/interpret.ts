@@ -107,7 +107,7 @@ function interpretBatchResponse(
   const settled: Interpretation['settled'] = refusedByName(found.errors, response.status);
   found.results.forEach((result, write) => {
     texts.share(result, write);
-    settled.push([write, toWritten(result, write.operation)]);
+    settled.push([write, toWritten(result, write)]);
   });
   const unknownOf = unmentionedFailure(response, body, strayErrors);
   const reasons = new Map(refusedByName(found.disputed, response.status));

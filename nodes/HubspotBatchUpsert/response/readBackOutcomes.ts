@@ -39,9 +39,10 @@ export function readBackOutcomes(
     const record = stored.get(write);
     const result = record?.id === undefined ? undefined : resultById.get(record.id);
     if (result && !contested.has(result.id))
-      outcomes.settled.push([write, toWritten(result, write.operation)]);
+      outcomes.settled.push([write, toWritten(result, write)]);
     else if (record && isConfirmed(write, record, found)) {
-      outcomes.settled.push([write, { kind: 'written', outcome: 'written', result: record }]);
+      const outcome = write.wasCreated ? 'created' : 'written';
+      outcomes.settled.push([write, { kind: 'written', outcome, result: record }]);
     } else if (areAllWritten) outcomes.settled.push([write, writtenUnpaired(unpaired, write)]);
     else {
       const isRefused = isEachResultPaired && !contested.has(record?.id);
@@ -75,9 +76,9 @@ function contestedIds(
 }
 
 /** It was written, and HubSpot's results do not tell which of them is its own. */
-function writtenUnpaired(unpaired: readonly RecordResult[], { operation }: RecordWrite): Written {
+function writtenUnpaired(unpaired: readonly RecordResult[], write: RecordWrite): Written {
   const [first] = unpaired;
   const areAlike = unpaired.every(({ new: isNew }) => isNew === first?.new);
-  const { outcome } = toWritten(first ?? {}, operation);
+  const { outcome } = toWritten(first ?? {}, write);
   return { kind: 'written', outcome: areAlike ? outcome : 'written', result: {} };
 }

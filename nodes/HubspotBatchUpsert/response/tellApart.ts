@@ -13,6 +13,8 @@ export interface ToldApart {
   /** Records of untold batches that were written, and nobody knows yet which of `unpaired` is whose. */
   unmentioned: RecordWrite[];
   unpaired: RecordResult[];
+  /** Records of untold batches of which it is clear that they were created. */
+  created: RecordWrite[];
 }
 
 /**
@@ -25,7 +27,7 @@ export function tellApart(
 ): ToldApart {
   if (result.kind === 'response' && isSuccess(result.status)) return inResults(result, batches);
   const part = isOfNoRecord(result) ? result : isUnwritten(result) ? 'unwritten' : 'untold';
-  return { parts: batches.map(() => part), unmentioned: [], unpaired: [] };
+  return { parts: batches.map(() => part), ...NONE, created: [] };
 }
 
 /**
@@ -90,8 +92,12 @@ function inResults(
       }),
     );
   });
+  const untold = batches.filter((_, place) => parts[place] === 'untold').flat();
+  const created = untold.filter(
+    (write) => results.get(write)?.new === true && !disputed.has(write),
+  );
   const { unmentioned, unpaired } = areAllWritten ? found : NONE;
-  return { parts, unmentioned, unpaired };
+  return { parts, unmentioned, unpaired, created };
 }
 
 const NONE = { unmentioned: [], unpaired: [] };

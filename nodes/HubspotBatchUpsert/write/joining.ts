@@ -44,6 +44,7 @@ async function tellByAll(
   context: WriteContext,
 ): Promise<Share[]> {
   const told = tellApart(result, batches);
+  for (const write of told.created) write.wasCreated = true;
   if (told.unpaired.length === 0 || result.kind !== 'response') return told.parts.map(toShare);
   const { found } = await readBack(told.unmentioned, context);
   return tellApartByStore(result, batches, told, found).map(toShare);

@@ -67,6 +67,38 @@ it('where HubSpot refuses all for one, nobody pays for a stranger with more than
   expect(Math.max(...timesSent.values())).toBeLessThanOrEqual(2);
 });
 
+it('what was created together with a record that nobody is named for counts as created', async () => {
+  const sandbox = await sandboxWith({ traceIdEcho: 'none', keyInResults: 'never' });
+  takeSerial(sandbox, 'TAKEN');
+  const bad = (key: string) => ({ invoice_line_key: key, name: 'bad', serial: 'TAKEN' });
+  const filling = calls(30);
+  const ends = await executions([...filling, [...lineItems(2, 500), bad('B-1')], [bad('B-2')]], {
+    credential: { id: 'created-together', ...serviceKeyOf(sandbox) },
+  });
+  const [good, other] = ends.slice(filling.length);
+  expect(writtenOf(good!)).toMatchObject([
+    { idValue: 'K-500', outcome: 'created' },
+    { idValue: 'K-501', outcome: 'created' },
+  ]);
+  for (const end of [good!, other!]) expect(onlyFailureOf(end)).toMatchObject({ value: 'TAKEN' });
+});
+
+it('what was refused together with others was sent, also where the run ends before it is sent alone', async () => {
+  const sandbox = await sandboxWith();
+  sandbox.faults.add({
+    match: { path: UPSERT },
+    do: { kind: 'status', status: 477, retryAfterSeconds: 86_400 },
+  });
+  const ends = await executions(calls(40), {
+    credential: { id: 'refused-together', ...serviceKeyOf(sandbox) },
+  });
+  const sent = new Set(sentInputs(sandbox).map(({ id }) => id));
+  ends.forEach((end, call) => {
+    expect(onlyFailureOf(end)).toMatchObject({ attempted: sent.has(`K-${call}`), retryable: true });
+  });
+  expect(Math.max(...upsertSizes(sandbox))).toBeGreaterThan(1);
+});
+
 it('writes to one record stay in order, each in a request of its own', async () => {
   const sandbox = await sandboxWith({ rateLimit: { ...SCARCE.rateLimit, windowMs: 300 } });
   const each = Array.from({ length: 60 }, (_, call) => [
