@@ -17,7 +17,7 @@ async function deciding(script: Script, writes: RecordWrite[], settings: Partial
     settings: { maxRetries: 0, ...settings },
   });
   const target = writes[0]!.target;
-  const toWrite = await inVirtualTime(decideWrites(writes, target, all.context));
+  const { decided: toWrite } = await inVirtualTime(decideWrites(writes, target, all.context));
   return { ...all, ids: toWrite.map(({ id }) => id) };
 }
 

@@ -13,25 +13,29 @@ import type { WriteContext } from './writeContext';
 /** So often HubSpot's store may turn out to be otherwise than was read, until its word stands. */
 const MOST_CONTRADICTIONS = 4;
 
+export interface DecidedWrites {
+  decided: RecordWrite[];
+  /** Others of the same records, such as another address of a contact: to be decided once those are written. */
+  waiting: RecordWrite[];
+}
+
 /**
  * Decides how each record is written of which that is open: from what HubSpot holds, where the user's
  * choices ask for that. What is not to be written goes into the ledger.
- *
- * @returns The records to write.
  */
 export async function decideWrites(
   writes: readonly RecordWrite[],
   target: Target,
   context: WriteContext,
-): Promise<RecordWrite[]> {
+): Promise<DecidedWrites> {
   const open = writes.filter(({ operation }) => operation === undefined);
   const [toRead, unread] = parted(open, (write) => isRead(write, context));
   for (const write of unread) {
     write.operation = operationUnread(target);
     if (target.lookup === 'recordId') write.recordId = write.id;
   }
-  if (toRead.length > 0) await readAndDecide(toRead, target, context);
-  return writes.filter(({ operation }) => operation !== undefined);
+  const waiting = toRead.length > 0 ? await readAndDecide(toRead, target, context) : [];
+  return { decided: writes.filter(({ operation }) => operation !== undefined), waiting };
 }
 
 /** An update of nothing would be refused, and tells nothing of whether the record is there. */
@@ -40,28 +44,36 @@ function isRead({ target, properties, contradictions }: RecordWrite, { settings 
   return needsReading(target, settings) || isUpdateOfNothing || contradictions !== undefined;
 }
 
+/** @returns Those whose records others of them are about to change. */
 async function readAndDecide(
   writes: readonly RecordWrite[],
   target: Target,
   context: WriteContext,
-): Promise<void> {
+): Promise<RecordWrite[]> {
   const asked = writes.map(({ asked, properties }) => ({ properties: asked ?? properties }));
   const properties = comparesValues(context.settings) ? propertiesOf(asked) : [];
   // As they are found before the write, which may itself change what they are found by.
   const sought = new Map(writes.map((write) => [write, soughtRecord(target, write.id)]));
   const held = await lookUp([...sought.values()], properties, context);
   let unread: ReturnType<typeof unreadFailures> | undefined;
+  const changing = new Set<string | undefined>();
+  const waiting: RecordWrite[] = [];
   for (const [write, one] of sought) {
     const records = held.of(one);
     const isKnown = held.isComplete || (records.length > 0 && target.lookup !== 'search');
-    if (isKnown) carryOut(write, records, context);
-    else {
+    if (isKnown && changing.has(records[0]?.id)) waiting.push(write);
+    else if (isKnown) {
+      carryOut(write, records, context);
+      const { operation, recordId } = write;
+      if (operation === 'update' && recordId !== undefined) changing.add(recordId);
+    } else {
       // A fault of reading is none of a run that only had to read because of a refusal.
       const { run } = context;
       const failure = refusedBefore(write) ?? (unread ??= unreadFailures(held, target, run))(write);
       letStand(write, failure, run.ledger);
     }
   }
+  return waiting;
 }
 
 function carryOut(

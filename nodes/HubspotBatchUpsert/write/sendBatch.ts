@@ -24,9 +24,10 @@ export async function sendBatch(
   context: WriteContext,
 ): Promise<Remainder<RecordWrite>> {
   const sendable = await settleUnsendable(members, context);
-  const decided = await decideWrites(sendable, target, context);
-  const { first, apart } = parted(await settleUnsendable(decided, context));
-  if (first === undefined) return NO_REMAINDER;
+  const { decided, waiting } = await decideWrites(sendable, target, context);
+  const [first, ...others] = byOperation(await settleUnsendable(decided, context));
+  const apart = [...others.map(({ writes }) => writes), waiting].filter(({ length }) => length > 0);
+  if (first === undefined) return { ...NO_REMAINDER, apart };
   const { operation, writes } = first;
   const remainder = await sendWrites({ target, members: writes }, operation, context);
   return { ...remainder, apart: [...apart, ...remainder.apart] };
@@ -37,35 +38,15 @@ interface SameOperation {
   writes: RecordWrite[];
 }
 
-/**
- * Records that one request writes, and the others. Of two that turned out to be one record, such as
- * two addresses of a contact, the second is decided anew when the first is written.
- */
-function parted(writes: readonly RecordWrite[]): {
-  first: SameOperation | undefined;
-  apart: RecordWrite[][];
-} {
+function byOperation(writes: readonly RecordWrite[]): SameOperation[] {
   const groups = new Map<WriteOperation, RecordWrite[]>();
-  const recordIds = new Set<string>();
-  const again: RecordWrite[] = [];
   for (const write of writes) {
-    const { operation = 'upsert', recordId } = write;
-    if (recordId !== undefined && recordIds.has(recordId)) {
-      write.operation = undefined;
-      again.push(write);
-      continue;
-    }
-    if (recordId !== undefined) recordIds.add(recordId);
+    const { operation = 'upsert' } = write;
     const group = groups.get(operation);
     if (group) group.push(write);
     else groups.set(operation, [write]);
   }
-  const [first, ...others] = Array.from(groups, ([operation, some]) => ({
-    operation,
-    writes: some,
-  }));
-  const apart = [...others.map((group) => group.writes), again];
-  return { first, apart: apart.filter(({ length }) => length > 0) };
+  return Array.from(groups, ([operation, some]) => ({ operation, writes: some }));
 }
 
 /** Sends records as one request and settles each of which the response tells the outcome. */

@@ -45,3 +45,33 @@ it('a dry run says the same', async () => {
   expect(writtenOf(outcome)[1]?.changes).not.toHaveProperty('firstname');
   expect(contact).not.toHaveProperty('firstname');
 });
+
+it.each(['update', 'upsert'])(
+  'what the first of them changes, the second changes back (%s)',
+  async (operation) => {
+    const sandbox = await sandboxForTest();
+    const id = sandbox.store.put('contacts', {
+      email: 'jane@new.com',
+      firstname: 'Jane',
+      hs_buying_role: 'CHAMPION',
+    });
+    sandbox.store.addEmail(id, 'jane@old.com');
+    const outcome = await upsert({
+      items: [
+        { email: 'jane@old.com', firstname: 'J.', hs_buying_role: 'BLOCKER' },
+        { email: 'jane@new.com', firstname: 'Jane', hs_buying_role: ';CHAMPION' },
+      ],
+      credential: serviceKeyOf(sandbox),
+      parameters: { ...CONTACTS_BY_EMAIL, operation, options: { skipUnchanged: true } },
+    });
+    expectAllAccounted(outcome, 2);
+    expect(writtenOf(outcome)).toMatchObject([
+      { outcome: 'updated', changes: { firstname: { from: 'Jane', to: 'J.' } } },
+      { outcome: 'updated', changes: { firstname: { from: 'J.', to: 'Jane' } } },
+    ]);
+    expect(sandbox.store.records('contacts')[0]?.properties).toMatchObject({
+      firstname: 'Jane',
+      hs_buying_role: 'BLOCKER;CHAMPION',
+    });
+  },
+);
