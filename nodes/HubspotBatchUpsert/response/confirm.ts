@@ -2,11 +2,12 @@ import { ADDITIONAL_EMAILS, isContactEmail } from '../hubspot/propertyDefinition
 import type { RecordResult } from '../hubspot/types';
 import { idAfterWrite, type KeyedRecord, type RecordWrite } from '../model/record';
 import { folded, isSameValue } from '../values/sameValue';
-import { haveRecordIds, matchByKey, storedKey, storedText } from './matchByKey';
+import { countAlike, haveRecordIds, matchByKey, storedKey, storedText } from './matchByKey';
 
 /**
- * Finds the records of a batch among those that HubSpot holds: by their record ids, under the very key, under one that
- * HubSpot takes for the same, or by an additional e-mail address of a contact.
+ * Finds the records of a batch among those that HubSpot holds: by their record ids, under the very key,
+ * under one that HubSpot takes for the same, or by an additional e-mail address of a contact. Where two
+ * keys of the batch differ by case alone, the very key alone is no proof: it may be shown otherwise.
  *
  * @param found Records that a batch read by idProperty brought.
  * @param batch All records of the batch that `writes` are what is left of.
@@ -22,12 +23,15 @@ export function findStored<Write extends KeyedRecord>(
     found.flatMap((record) => additionalEmails(record).map((email) => [email, record] as const)),
   );
   if (haveRecordIds(batch)) return alike;
+  const counts = countAlike(batch);
   const stored = new Map<Write, RecordResult>();
   for (const write of writes) {
     const { objectType, idProperty } = write.target;
     const key = idAfterWrite(write);
+    const underKey = exact.get(key);
+    const isProven = counts.get(folded(key)) === 1 || (underKey && holds(underKey, write));
     const record =
-      exact.get(key) ??
+      (isProven ? underKey : undefined) ??
       alike.get(write) ??
       (isContactEmail(objectType, idProperty) ? byAdditionalEmail.get(folded(key)) : undefined);
     if (record) stored.set(write, record);
@@ -65,7 +69,7 @@ function isLeftBehind(
   );
 }
 
-function holds(record: RecordResult, { properties, target }: RecordWrite): boolean {
+function holds(record: RecordResult, { properties, target }: KeyedRecord): boolean {
   return Object.entries(properties).every(([property, sent]) =>
     isSameValue(sent, storedText(record, property), target.definitions?.get(property)),
   );

@@ -19,8 +19,8 @@ export function matchByKey<Write extends KeyedRecord>(
   if (results.length === 0) return new Map();
   if (haveRecordIds(batch)) return matchByRecordId(results, waiting);
   const keyOf = (result: RecordResult): string => storedKey(result, batch);
-  const alike = countBy(batch, (write) => folded(idAfterWrite(write)));
-  const asked = countBy(waiting, (write) => folded(idAfterWrite(write)));
+  const alike = countAlike(batch);
+  const asked = countAlike(waiting);
   const returned = countBy([...new Set(results.map(keyOf))], folded);
 
   const byKey = new Map<string, Write>();
@@ -35,6 +35,11 @@ export function matchByKey<Write extends KeyedRecord>(
     if (write && !matched.has(write)) matched.set(write, result);
   }
   return matched;
+}
+
+/** How many of the records have a key that differs by case and outer spaces at most, by that key. */
+export function countAlike(writes: readonly KeyedRecord[]): Map<string, number> {
+  return countBy(writes, (write) => folded(idAfterWrite(write)));
 }
 
 /** Are they records of which HubSpot told the ids before they were written? */
