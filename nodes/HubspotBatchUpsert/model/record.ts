@@ -71,7 +71,7 @@ export interface RecordWrite extends Omit<
   isWithoutRefused?: boolean;
   /** What all writes to the record share, where they are to be made one after the other. */
   sequence?: WriteSequence;
-  /** What HubSpot refused it with, together with its batch, until it is sent again. */
+  /** What it failed with, be it together with its batch, until it is sent again. */
   refusal?: Failure;
   /** A request that held it ended so that HubSpot may have written it without saying so. */
   mayBeWritten?: boolean;

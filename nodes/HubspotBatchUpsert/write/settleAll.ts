@@ -70,6 +70,8 @@ export async function settleAll(
   for (const [write, failure] of unconfirmed) {
     const isAbsent = isComplete && held.of(write).length === 0;
     if (isWorthRepeating && isAbsent && mayBeCreatedAgain(write, context)) {
+      // It was sent all the same, should the run end before it is sent again.
+      write.refusal = failure;
       lost.push(write);
       continue;
     }

@@ -45,6 +45,25 @@ it('what it did not create is created once it was seen that it is not there', as
   ]);
 });
 
+it('was sent, also where the run ends before it is created once more', async () => {
+  const sandbox = await sandboxThatLoses('before', 1);
+  sandbox.faults.add({
+    match: { path: '/batch/create', nth: 2 },
+    do: { kind: 'status', status: 429, policy: 'DAILY' },
+  });
+  const outcome = await upsert({
+    items: lineItems(2),
+    credential: serviceKeyOf(sandbox),
+    parameters: { ...create, options: { ...create.options, batchSize: 1, maxConcurrency: 2 } },
+  });
+  expectAllAccounted(outcome, 2);
+  expect(sandbox.log.of('create')).toHaveLength(2);
+  expect(failuresOf(outcome)).toMatchObject([
+    { idValue: 'K-0', attempted: true, retryable: true },
+    { idValue: 'K-1', attempted: true, retryable: true },
+  ]);
+});
+
 it('no more often than the option says', async () => {
   const sandbox = await sandboxThatLoses('before', 9);
   const outcome = await upsert({
