@@ -154,7 +154,7 @@ const UNTOLD: NoResponse = {
 const UNWRITTEN: NoResponse = {
   ...UNTOLD,
   message:
-    'HubSpot refused the request that held the record together with records of other executions, and the run ended before it was sent by itself',
+    'HubSpot refused the request that held the record together with records of other executions, and the run ended before it was sent by itself. Run the item again',
 };
 
 /** The answer to a retry, which tells how often the same one has come before. */
