@@ -201,6 +201,17 @@ describe('a record whose writing HubSpot’s store contradicted', () => {
     expect([ids, failureOf(run, 0).message]).toEqual([[], 'it exists']);
   });
 
+  it('has that word with a doubt, where an earlier answer was lost', async () => {
+    const write = writeOf('A', { name: 'x' }, { target: lineItems() });
+    const refusal = { ...failure, httpStatus: 409 };
+    write.contradictions = [{ operation: 'create', failure: refusal, isShared: false }];
+    write.mayBeWritten = true;
+    const { run } = await deciding({}, [write], { operation: 'create' });
+    expect(failureOf(run, 0).message).toBe(
+      'it exists. An earlier request for it got no answer and may still reach HubSpot',
+    );
+  });
+
   it('is sent again where others were refused with it', async () => {
     const write = writeOf('A', { name: 'x' }, { target: lineItems() });
     write.contradictions = [{ operation: 'update', failure, isShared: true }];

@@ -3,6 +3,7 @@ import type { HttpResult } from '../http/response';
 import type { Batch } from '../model/batch';
 import type { Failure } from '../model/outcome';
 import { endPair, toAssociationInput, type Pair, type PairTarget } from '../model/pair';
+import { afterLostAnswer } from '../response/afterLostAnswer';
 import { associationFault } from '../response/associationFault';
 import { interpretPairs, NO_PAIRS, type PairInterpretation } from '../response/interpretPairs';
 import { endedBefore, pairMetBy, pendingPairError } from '../response/pairErrors';
@@ -93,7 +94,7 @@ async function settleAll(
   const { found, isComplete } = await readPairsBack(pairs, target, client);
   for (const [pair, failure] of open) {
     if (found.has(pair)) endPair(pair, 'associated');
-    else endPair(pair, isComplete ? failure : notKnown(failure));
+    else endPair(pair, isComplete ? afterLostAnswer(failure) : notKnown(failure));
   }
   return found.size > 0;
 }

@@ -6,6 +6,7 @@ import type { Ledger } from '../model/ledger';
 import type { Failure, LeftAlone } from '../model/outcome';
 import { soughtRecord, type RecordWrite } from '../model/record';
 import type { Target } from '../model/target';
+import { afterLostAnswer } from '../response/afterLostAnswer';
 import { leaveUnconfirmed, settle } from './settle';
 import { unreadFailures } from './unreadFailures';
 import type { WriteContext } from './writeContext';
@@ -114,8 +115,8 @@ function standingRefusal({ contradictions = [] }: RecordWrite, { operation }: To
 
 /** The failure stands, and so does the doubt whether an earlier request wrote the record all the same. */
 function letStand(write: RecordWrite, failure: Failure, ledger: Ledger): void {
-  const end = write.mayBeWritten ? leaveUnconfirmed : settle;
-  end(write, failure, ledger);
+  if (write.mayBeWritten) leaveUnconfirmed(write, afterLostAnswer(failure), ledger);
+  else settle(write, failure, ledger);
 }
 
 function foresee(write: RecordWrite, decision: ToWrite, { run, foreseen }: WriteContext): void {

@@ -1,5 +1,6 @@
 import type { Failure, Outcome } from '../model/outcome';
 import type { RecordWrite } from '../model/record';
+import { afterLostAnswer } from '../response/afterLostAnswer';
 import { NOTHING, readBackFirst, type Interpretation } from '../response/interpret';
 import { readBackOutcomes, type ReadBackOutcomes } from '../response/readBackOutcomes';
 import type { Run } from '../delivery/run';
@@ -58,6 +59,7 @@ export async function settleAll(
     return { isFound: false, lost: [] };
   }
   const unconfirmedWrites = known.unconfirmed.map(([write]) => write);
+  const areDoubtful = new Set(unconfirmedWrites.filter(({ mayBeWritten }) => mayBeWritten));
   // Whatever the answer was like, the search would show late what was created.
   for (const write of unconfirmedWrites) write.mayBeWritten ||= mayExistUnseen(write);
   const held = await readBack(unconfirmedWrites, context);
@@ -77,7 +79,8 @@ export async function settleAll(
     }
     const mayExist = mayExistUnseen(write) && held.of(write).length === 0;
     const advice = mayExist ? (isComplete ? MAY_EXIST : MAY_EXIST_UNSEARCHED) : undefined;
-    const sentences = [failure.message.replace(/\.$/, ''), refusal, advice];
+    const told = areDoubtful.has(write) && !mayExist ? afterLostAnswer(failure) : failure;
+    const sentences = [told.message.replace(/\.$/, ''), refusal, advice];
     const message = sentences.filter((sentence) => sentence !== undefined).join('. ');
     const end = isComplete && isRefusedForSure(write, failure) ? settle : leaveUnconfirmed;
     end(write, { ...failure, message }, ledger);

@@ -5,6 +5,8 @@ import { nameOf, type Evidence } from './run';
 
 /** Failures that leave open whether the record was written. */
 const OPEN = new Set(['NO_OUTCOME', 'TIMEOUT', 'NETWORK']);
+/** A refusal that is not the last word: what was sent before may come in when nobody looks any more. */
+const MAY_STILL_COME = 'An earlier request for it got no answer and may still reach HubSpot';
 
 /** What speaks against each execution's outputs, and against the requests that all of them needed. */
 export function objectionsTo(given: ExecutionsCase, evidence: Evidence): string[] {
@@ -97,7 +99,8 @@ function ofItem(
   if (attempted !== wasSent) return [`attempted is ${attempted}, sent is ${wasSent}`];
   if (given.faults.length === 0 && !isBad)
     return [`is good, and failed with ${category}: ${message}`];
-  const isRefused = !OPEN.has(category) && attempted && !retryable;
+  const isLastWord = !OPEN.has(category) && !message.includes(MAY_STILL_COME);
+  const isRefused = isLastWord && attempted && !retryable;
   if (isRefused && !isShared && record?.properties.name === nameOf(execution, key)) {
     return [`was written, and is told as refused (${category})`];
   }

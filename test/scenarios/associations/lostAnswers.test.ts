@@ -75,6 +75,20 @@ it('what HubSpot does not have then leaves on Error with its record, to be run a
   for (const { json } of outcome.error) expect(json.hubspot).toMatchObject({ outcome: 'created' });
 });
 
+it('what is refused after a lost answer says that it may still come in', async () => {
+  const { outcome } = await struck([
+    { do: { kind: 'status', status: 504, when: 'before' }, times: 1 },
+    { do: { kind: 'status', status: 400 } },
+  ]);
+  expect(outcome.success).toEqual([]);
+  for (const { message } of failuresOf(outcome)) {
+    expect(message).toContain(
+      'An earlier request for it got no answer and may still reach HubSpot',
+    );
+  }
+  expect(outcome.error).toHaveLength(4);
+});
+
 it('where HubSpot does not let the associations be read, the item says so', async () => {
   const { outcome } = await struck([
     { do: { kind: 'status', status: 504, when: 'after' } },

@@ -5,6 +5,7 @@ import { sandboxForTest, storedKeys, UPSERT } from '../../support/sandbox';
 import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
 
 const COUNT = 4;
+const MAY_STILL_COME = 'An earlier request for it got no answer and may still reach HubSpot';
 
 async function run(faults: FaultOrder[], items: IDataObject[] = lineItems(COUNT), parameters = {}) {
   const sandbox = await sandboxForTest();
@@ -47,7 +48,21 @@ it.each([
   expect(storedKeys(sandbox)).toEqual([]);
   for (const failure of failuresOf(outcome)) {
     expect(failure).toMatchObject({ httpStatus: status, retryable, attempted: true });
+    expect(failure.message).toContain(MAY_STILL_COME);
   }
+  expect(outcome.error).toHaveLength(COUNT);
+});
+
+it.each([404, 403])('so does a fault of all, met by the repetition: %i', async (status) => {
+  const { outcome, sandbox } = await run([lost('before'), refused(status)]);
+  expect(storedKeys(sandbox)).toEqual([]);
+  for (const { message } of failuresOf(outcome)) expect(message).toContain(MAY_STILL_COME);
+  expect(outcome.error).toHaveLength(COUNT);
+});
+
+it('a refusal without a lost answer before it is the last word', async () => {
+  const { outcome } = await run([refused(400)]);
+  for (const { message } of failuresOf(outcome)) expect(message).not.toContain(MAY_STILL_COME);
   expect(outcome.error).toHaveLength(COUNT);
 });
 
