@@ -67,6 +67,26 @@ it('an execution that wants to know anew asks once, and no answer from before it
   expect(asked).toHaveLength(2);
 });
 
+it('an execution asks for a list once, whatever comes of it, until it wants to know anew', async () => {
+  const { execution, read } = begin();
+  let refusals = 0;
+  const reader = execution(() => {
+    refusals += 1;
+    return Promise.resolve({ result: hubspotResponse(403), isOutcomeUnknown: false });
+  });
+  await read(reader);
+  await read(reader);
+  expect(refusals).toBe(1);
+  await read(reader, 'contacts');
+  expect(refusals).toBe(2);
+  reader.readAnew();
+  await read(reader);
+  expect(refusals).toBe(3);
+  reader.forget('deals');
+  await read(reader);
+  expect(refusals).toBe(4);
+});
+
 it('what keeps one execution from reading keeps no other from it', async () => {
   const { clock, execution, asked } = begin();
   const nothing: Delivery = { result: undefined, isOutcomeUnknown: false };

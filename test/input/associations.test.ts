@@ -1,5 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { associationsPerItem } from '../../nodes/HubspotBatchUpsert/input/associations';
+import {
+  associationsPerItem,
+  othersOfAllItems,
+} from '../../nodes/HubspotBatchUpsert/input/associations';
 import { isReadable, readItems } from '../../nodes/HubspotBatchUpsert/input/items';
 import { n8nInput } from '../support/n8nInput';
 
@@ -80,5 +83,31 @@ describe('an item', () => {
     });
     expect(isReadable(item)).toBe(false);
     expect(item).toMatchObject({ parameter: 'associations', reason: 'fail is not defined' });
+  });
+});
+
+describe('what is the same for all items', () => {
+  it('is told of each entry, whatever its value and its label', () => {
+    const entries = [
+      { toObjectType: located('deals'), toIdProperty: located(' deal_key '), toId: '={{ 1 }}' },
+      { toObjectType: 'contacts', toIdProperty: 'email', toId: 'a@b.example', label: '={{ 1 }}' },
+    ];
+    expect(othersOfAllItems(entries)).toEqual([
+      { objectType: 'deals', idProperty: 'deal_key' },
+      { objectType: 'contacts', idProperty: 'email' },
+    ]);
+  });
+
+  it.each([
+    ['the whole entry is one expression', '={{ $json.entry }}'],
+    ['the object type is an expression', { toObjectType: '={{ $json.type }}', toIdProperty: 'x' }],
+    ['the ID property is one', { toObjectType: 'deals', toIdProperty: located('={{ $json.by }}') }],
+    ['one is a number that JSON cannot hold', { toObjectType: 2 ** 60, toIdProperty: 'x' }],
+  ])('is nothing where %s', (_, entry) => {
+    expect(othersOfAllItems([entry])).toEqual([]);
+  });
+
+  it.each([undefined, {}, 'deals'])('is nothing where there are no entries: %j', (raw) => {
+    expect(othersOfAllItems(raw)).toEqual([]);
   });
 });

@@ -56,6 +56,7 @@ function run(
   const read: ReadItems = {
     count: every.length,
     targets: distinct(items),
+    others: [],
     varies: true,
     mapsAutomatically,
     at: (index) => every[index]!,

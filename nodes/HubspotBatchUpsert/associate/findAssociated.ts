@@ -62,13 +62,17 @@ function takeFound(inputs: readonly RecordInput[], search: Search, run: Run): Re
   const found: RecordInput[] = [];
   const faults = new Set(inputs.map((input) => search.faultFor(input)));
   for (const input of inputs) {
-    const { wishes, ...rest } = input;
-    const { index, target, id } = rest;
+    const { index, target, id, wishes } = input;
     const associations = (wishes ?? []).map((wish) => search.found(target.objectType, wish));
     const failure = allInOne(associations.filter(isFailure));
     if (failure) run.ledger.settle([index], () => ({ target, id, traceId: null, failure }));
     else if (wishes === undefined) found.push(input);
-    else found.push({ ...rest, associations: distinct(associations as Association[]) });
+    else
+      found.push({
+        ...input,
+        wishes: undefined,
+        associations: distinct(associations as Association[]),
+      });
   }
   const [fault] = faults;
   if (fault && !faults.has(undefined)) run.stop({ ...fault, scope: 'run' });

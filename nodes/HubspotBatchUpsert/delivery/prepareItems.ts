@@ -7,7 +7,7 @@ import type { Settings } from '../model/settings';
 import { Targets } from '../model/target';
 import { prepareInputs } from '../prepare/prepareRecords';
 import { withExternalOptions } from './readExternalOptions';
-import { readPropertyDefinitions } from './readPropertyDefinitions';
+import { readAhead, readPropertyDefinitions } from './readPropertyDefinitions';
 import type { RunContext } from './runContext';
 
 /** What the items ask for, and the definitions by which that was understood. */
@@ -32,7 +32,10 @@ export async function prepareItems(
   const { client, run } = context;
   for (;;) {
     const known = run.notes.length;
-    const definitions = await readPropertyDefinitions(read.targets, sensitiveData, context);
+    const [definitions] = await Promise.all([
+      readPropertyDefinitions(read.targets, sensitiveData, context),
+      readAhead(read.others, context),
+    ]);
     const targets = new Targets(definitions, settings.nonUniqueId);
     const inputNotes = new InputNotes();
     const refusals = new Refusals();

@@ -43,7 +43,7 @@ export class RememberedLists {
     ask: () => Promise<Delivery>,
     ended: AbortSignal,
   ): Promise<{ delivery: Delivery; begunAt: number }> {
-    const key = JSON.stringify([request.path, request.query]);
+    const key = keyOf(request);
     for (;;) {
       const known = this.lists.get(key);
       if (known && known.begunAt >= Math.max(since, this.clock.now() - KEPT_MS)) {
@@ -103,6 +103,10 @@ export class RememberedLists {
   }
 }
 
+function keyOf({ path, query }: Unpaced): string {
+  return JSON.stringify([path, query]);
+}
+
 const UNASKED: Delivery = { result: undefined, isOutcomeUnknown: false };
 
 /** Undefined where the signal is aborted first. */
@@ -124,6 +128,8 @@ export class ListReader {
   isByMemory = false;
   private readonly begunAt: number;
   private since = -Infinity;
+  /** By request; what failed once is not asked for again either. */
+  private readonly asked = new Map<string, Promise<Delivery>>();
 
   constructor(
     private readonly remembered: RememberedLists,
@@ -135,20 +141,29 @@ export class ListReader {
   }
 
   async read(request: Unpaced): Promise<Delivery> {
-    const ask = async () => await this.ask(request);
-    const { delivery, begunAt } = await this.remembered.get(request, this.since, ask, this.ended);
-    if (begunAt < this.begunAt) this.isByMemory = true;
-    return delivery;
+    const key = keyOf(request);
+    const asked = this.asked.get(key) ?? this.readOnce(request);
+    this.asked.set(key, asked);
+    return await asked;
   }
 
   /** From now on only what was read after the run began counts. */
   readAnew(): void {
     this.since = this.begunAt;
     this.isByMemory = false;
+    this.asked.clear();
   }
 
   /** HubSpot refused something as if it knew the object type otherwise than was remembered. */
   forget(objectType: string): void {
     this.remembered.forget(objectType);
+    this.asked.clear();
+  }
+
+  private async readOnce(request: Unpaced): Promise<Delivery> {
+    const ask = async () => await this.ask(request);
+    const { delivery, begunAt } = await this.remembered.get(request, this.since, ask, this.ended);
+    if (begunAt < this.begunAt) this.isByMemory = true;
+    return delivery;
   }
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { AssociationWish } from '../model/association';
 import type { TargetNames } from '../model/target';
-import { associationsPerItem } from './associations';
+import { associationsPerItem, othersOfAllItems } from './associations';
 import type { Source } from './expression';
 import { located, toText } from './located';
 import { perItem, type PerItem } from './perItem';
@@ -31,6 +31,8 @@ export interface ReadItems {
   count: number;
   /** Those that items name, each once. */
   targets: readonly TargetNames[];
+  /** What all of them want their records associated with, as far as it does not differ between items. */
+  others: readonly TargetNames[];
   /** Can object type or idProperty differ between items? */
   varies: boolean;
   /** Are the values the item's own fields, rather than mapped one by one? */
@@ -54,7 +56,9 @@ export function readItems(context: IExecuteFunctions, input: INodeExecutionData[
   const idProperty = perItem(source, raw('idProperty'), located);
   const id = perItem(source, raw('id'), (value) => value);
   const traceId = perItem(source, raw('options.objectWriteTraceId'), toText);
-  const associations = associationsPerItem(source, raw('associations.association'));
+  const rawAssociations = raw('associations.association');
+  const associations = associationsPerItem(source, rawAssociations);
+  const others = input.length > 0 ? othersOfAllItems(rawAssociations) : [];
   const mapped = mapsAutomatically ? undefined : mappedValues(source, raw('properties.value'));
 
   const at = (index: number): RawItem | UnreadableItem => {
@@ -70,7 +74,7 @@ export function readItems(context: IExecuteFunctions, input: INodeExecutionData[
     };
     return reading.failed ?? item;
   };
-  const common = { count: input.length, mapsAutomatically };
+  const common = { count: input.length, others, mapsAutomatically };
   if (!objectType.varies && !idProperty.varies) {
     const target = { objectType: objectType.at(0), idProperty: idProperty.at(0) };
     return { ...common, targets: input.length > 0 ? [target] : [], varies: false, at };

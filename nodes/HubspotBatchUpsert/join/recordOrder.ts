@@ -3,7 +3,7 @@
  * for it, and each goes when it is the first in every line in which it stands.
  */
 export class RecordOrder<Writer extends object> {
-  private readonly lines = new Map<string, Set<Writer>>();
+  private readonly lines = new Map<string, Writer[]>();
   private readonly waiting = new Map<Writer, () => void>();
   private readonly recordsOf = new Map<Writer, readonly string[]>();
 
@@ -11,7 +11,9 @@ export class RecordOrder<Writer extends object> {
   enter(writer: Writer, records: readonly string[]): void {
     this.recordsOf.set(writer, records);
     for (const record of records) {
-      this.lines.set(record, (this.lines.get(record) ?? new Set()).add(writer));
+      const line = this.lines.get(record);
+      if (line === undefined) this.lines.set(record, [writer]);
+      else if (line.at(-1) !== writer) line.push(writer);
     }
   }
 
@@ -33,20 +35,22 @@ export class RecordOrder<Writer extends object> {
   leave(writer: Writer): void {
     const next = new Set<Writer>();
     for (const record of this.recordsOf.get(writer) ?? []) {
-      const line = this.lines.get(record);
-      line?.delete(writer);
-      const [first] = line ?? [];
-      if (first === undefined) this.lines.delete(record);
-      else next.add(first);
+      const others = this.lines.get(record)?.filter((other) => other !== writer) ?? [];
+      const [first] = others;
+      if (first === undefined) {
+        this.lines.delete(record);
+        continue;
+      }
+      this.lines.set(record, others);
+      next.add(first);
     }
     this.recordsOf.delete(writer);
     for (const first of next) if (this.isFirst(first)) this.waiting.get(first)?.();
   }
 
   private isFirst(writer: Writer): boolean {
-    return (this.recordsOf.get(writer) ?? []).every((record) => {
-      const [first] = this.lines.get(record) ?? [];
-      return first === writer;
-    });
+    return (this.recordsOf.get(writer) ?? []).every(
+      (record) => this.lines.get(record)?.[0] === writer,
+    );
   }
 }

@@ -17,8 +17,8 @@ export function joiningOf({ target, members: writes }: Batch, context: WriteCont
     way: idProperty,
     // A record that is given a new key may stand under either.
     records: writes.flatMap((write) => {
-      const [before, after] = [recordOf(write.id), recordOf(idAfterWrite(write))];
-      return before === after ? [before] : [before, after];
+      const after = idAfterWrite(write);
+      return after === write.id ? recordOf(after) : [recordOf(write.id), recordOf(after)];
     }),
     traceIds: writes.map(({ traceId }) => traceId),
     mostAtOnce: Math.min(target.batchSize, context.settings.batchSize),
