@@ -35,6 +35,14 @@ it('who writes the same record goes when the one before is done', async () => {
   expect(went).toEqual(['a', 'b', 'c']);
 });
 
+it('one that names a record twice waits, and holds up others, once', async () => {
+  const { went, leave } = lines({ a: ['1', '1'], b: ['1', '1'], c: ['1'] });
+  await leave('a');
+  expect(went).toEqual(['a', 'b']);
+  await leave('b');
+  expect(went).toEqual(['a', 'b', 'c']);
+});
+
 it('one with several records waits for all who came before it, and holds up who comes after', async () => {
   const { went, leave } = lines({ a: ['1'], b: ['2'], c: ['1', '2'], d: ['2', '3'] });
   await leave('b');

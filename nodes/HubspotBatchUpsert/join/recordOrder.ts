@@ -13,7 +13,7 @@ export class RecordOrder<Writer extends object> {
     for (const record of records) {
       const line = this.lines.get(record);
       if (line === undefined) this.lines.set(record, [writer]);
-      else if (line.at(-1) !== writer) line.push(writer);
+      else line.push(writer);
     }
   }
 
