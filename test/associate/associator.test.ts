@@ -2,11 +2,13 @@ import { Associator } from '../../nodes/HubspotBatchUpsert/associate/associator'
 import type { Association } from '../../nodes/HubspotBatchUpsert/model/association';
 import type { RecordWrite } from '../../nodes/HubspotBatchUpsert/model/record';
 import { ownFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';
+import { MAX_PAIRS } from '../../nodes/HubspotBatchUpsert/hubspot/endpoints';
+import { toWriteInput } from '../../nodes/HubspotBatchUpsert/write/writeInput';
 import { delivering } from '../support/delivering';
 import { typeOf } from '../support/pairs';
-import type { SentPair } from '../support/replies';
+import { allCreated, type Reply, type SentPair } from '../support/replies';
 import { later, type Script } from '../support/scriptedHubspot';
-import { inVirtualTime, pass, useVirtualTime } from '../support/virtualTime';
+import { inVirtualTime, pass, untilIdle, useVirtualTime } from '../support/virtualTime';
 import { writeOf } from '../support/write';
 
 useVirtualTime();
@@ -17,8 +19,12 @@ const deal = (toId: string, ...typeIds: number[]): Association[] =>
     : typeIds.map((id) => ({ toObjectType: 'deals', toId, label: `L${id}`, type: typeOf(id) }));
 
 /** A record for each item, with the record ids 100, 101, …, and what the item asks for. */
-function associating(asked: Array<Association[] | undefined>, script: Script = {}) {
-  const all = delivering(script, { items: asked.length, settings: { maxRetries: 0 } });
+function associating(
+  asked: Array<Association[] | undefined>,
+  script: Script = {},
+  settings = { maxRetries: 0 },
+) {
+  const all = delivering(script, { items: asked.length, settings });
   const writes = asked.map((own, index) =>
     writeOf(
       `K-${index}`,
@@ -65,6 +71,25 @@ it('records are associated with what their items ask for, in one request', async
     ],
   ]);
   expect(all.run.ledger.unassociated()).toEqual([]);
+});
+
+it('while all wait, pairs and batches go by turns', async () => {
+  const tooMany: Reply = { status: 429, body: {}, headers: { 'retry-after': '30' } };
+  const asked = Array.from({ length: 3 * MAX_PAIRS }, () => deal('7'));
+  const all = associating(asked, { upsert: [tooMany, allCreated] }, { maxRetries: 1 });
+  const { associator, client, hubspot, writes } = all;
+  associator.expect(writes);
+  for (const write of writes) written(all, write);
+  const refused = client.upsert('line_items', [toWriteInput(writes[0]!, 'upsert')]);
+  await untilIdle();
+  associator.takeIn(writes);
+  await untilIdle();
+  const batch = client.upsert('line_items', [toWriteInput(writes[1]!, 'upsert')]);
+  await inVirtualTime(Promise.all([refused, batch, associator.finish()]));
+  const kinds = hubspot.requests.map(({ url }) =>
+    url.includes('/associations/') ? 'pairs' : 'batch',
+  );
+  expect(kinds).toEqual(['batch', 'batch', 'pairs', 'batch', 'pairs', 'pairs']);
 });
 
 it('pairs of other object types, and of other labels, travel apart', async () => {

@@ -341,6 +341,16 @@ describe('all that were sent', () => {
     expect(hubspot.upserts).toHaveLength(2);
   });
 
+  it('is known although pairs wait for their permit', async () => {
+    const { client, hubspot } = delivering({ associate: [refused(429, { 'retry-after': '30' })] });
+    const types = { fromObjectType: 'line_items', toObjectType: 'deals' };
+    const pairs = client.associate(types, [{ from: { id: '1' }, to: { id: '2' } }]);
+    await untilIdle();
+    expect(hubspot.associates).toHaveLength(1);
+    expect(await timed(() => client.allSent())).toBe(0);
+    await inVirtualTime(pairs);
+  });
+
   it('is known at once where nothing waits', async () => {
     const { client } = delivering();
     expect(await timed(() => client.allSent())).toBe(0);

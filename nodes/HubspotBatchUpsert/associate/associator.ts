@@ -22,6 +22,8 @@ export class Associator {
   private readonly filling = new Map<PairTarget, Pair[]>();
   private readonly targets: PairTarget[] = [];
   private readonly underWay = new Set<Promise<void>>();
+  /** Resolves when all pairs that were to be sent so far have left. */
+  private allLeft: Promise<unknown> = Promise.resolve();
   private readonly groupTestTurns = new Turns();
   private readonly stage: Stage<Pair, PairTarget>;
 
@@ -64,7 +66,7 @@ export class Associator {
     associations: ReadonlyMap<number, readonly Association[]>,
   ): void {
     const { ledger } = this.context.run;
-    const typesByOther = labelledTypes([...associations.values()].flat());
+    const typesByOther = labelledTypes(associations.values());
     for (const [index, own] of associations) {
       if (fromId === undefined) ledger.settleAssociations(index, [], withoutRecordId());
       else {
@@ -111,16 +113,20 @@ export class Associator {
     return pair;
   }
 
+  /** A request waits for its permit when the one before has left, so that pairs and batches go by turns. */
   private send(target: PairTarget): void {
     const members = this.filling.get(target) ?? [];
     this.filling.delete(target);
     if (members.length === 0) return;
-    const { run } = this.context;
-    const batch = { target, members };
-    const delivery = deliverBatch(batch, this.stage, run, this.groupTestTurns).finally(() =>
-      this.underWay.delete(delivery),
-    );
+    const { run, client } = this.context;
+    const before = this.allLeft;
+    const deliver = async () => {
+      await before;
+      await deliverBatch({ target, members }, this.stage, run, this.groupTestTurns);
+    };
+    const delivery = deliver().finally(() => this.underWay.delete(delivery));
     this.underWay.add(delivery);
+    this.allLeft = before.then(() => Promise.race([client.nextPairsSent(), delivery]));
   }
 }
 
@@ -138,17 +144,19 @@ function settleAll(
  * hear of them together, whether it adds types to those of before or puts them in their place.
  */
 function labelledTypes(
-  associations: readonly Association[],
+  associations: Iterable<readonly Association[]>,
 ): Map<string, Map<string, AssociationType[]>> {
   const byObjectType = new Map<string, Map<string, AssociationType[]>>();
-  for (const { toObjectType, toId, type } of associations) {
-    if (type === undefined) continue;
-    const byId = byObjectType.get(toObjectType) ?? new Map<string, AssociationType[]>();
-    byObjectType.set(toObjectType, byId);
-    const types = byId.get(toId) ?? [];
-    byId.set(toId, types);
-    if (!types.some((known) => isSame(known, type))) types.push(type);
-    types.sort((one, other) => one.associationTypeId - other.associationTypeId);
+  for (const ofItem of associations) {
+    for (const { toObjectType, toId, type } of ofItem) {
+      if (type === undefined) continue;
+      const byId = byObjectType.get(toObjectType) ?? new Map<string, AssociationType[]>();
+      byObjectType.set(toObjectType, byId);
+      const types = byId.get(toId) ?? [];
+      byId.set(toId, types);
+      if (!types.some((known) => isSame(known, type))) types.push(type);
+      types.sort((one, other) => one.associationTypeId - other.associationTypeId);
+    }
   }
   return byObjectType;
 }

@@ -5,6 +5,7 @@ import type { Delivery } from './delivery';
 import { Passes } from './passes';
 import { permissions } from './permissions';
 import { ListReader } from './rememberedLists';
+import { RequestSlots } from './requestSlots';
 import { requestsOf, type Requests, type Unpaced } from './requests';
 import type { Run } from './run';
 import { Sender, type Joining, type Manner } from './sender';
@@ -29,10 +30,12 @@ export interface HubspotClient {
   /** As `read`, of what records are associated with. */
   readAssociations: Sends<'readAssociations'>;
   associationLabels: Sends<'associationLabels'>;
-  /** Resolves when the next request of the run that asks for its permit has left. */
+  /** Resolves when the next request that asks for its permit has left; those of pairs do not count. */
   nextSent: () => Promise<void>;
-  /** Resolves when every request of the run that waits for its permit has left. */
+  /** Resolves when every request that waits for its permit has left; those of pairs do not count. */
   allSent: () => Promise<void>;
+  /** Resolves when the next request of pairs that asks for its permit has left. */
+  nextPairsSent: () => Promise<void>;
 }
 
 type Sends<Kind extends keyof Requests> = (
@@ -58,9 +61,13 @@ export function createClient(
   settings: ClientSettings,
   run: Run,
 ): HubspotClient {
-  const passes = new Passes(shared.joiner, settings.maxConcurrency);
+  const slots = new RequestSlots(settings.maxConcurrency);
   const { paced, searching } = permissions(shared, settings);
-  const sender = new Sender(connection, { joiner: shared.joiner, passes, paced }, settings, run);
+  const { joiner } = shared;
+  const passes = new Passes(joiner, slots);
+  const sender = new Sender(connection, { joiner, passes, paced }, settings, run);
+  const pairPasses = new Passes(joiner, slots);
+  const pairSender = new Sender(connection, { joiner, passes: pairPasses, paced }, settings, run);
   const untilEnd = (request: Unpaced, manner?: Manner) =>
     sender.deliver(request, run.endSignal, manner);
   const unlessCancelled = (request: Unpaced, manner?: Manner) =>
@@ -72,6 +79,7 @@ export function createClient(
     lists,
     nextSent: async () => await passes.nextSent(),
     allSent: async () => await passes.allSent(),
+    nextPairsSent: async () => await pairPasses.nextSent(),
     properties: (...asked) => lists.read(requests.properties(...asked)),
     owners: (...asked) => lists.read(requests.owners(...asked)),
     pipelines: (objectType) => lists.read(requests.pipelines(objectType)),
@@ -81,7 +89,7 @@ export function createClient(
     update: (type, inputs, batch) => untilEnd(requests.update(type, inputs), { batch }),
     read: (...asked) => unlessCancelled(requests.read(...asked)),
     search: (...asked) => unlessCancelled(requests.search(...asked), { acquire: searching }),
-    associate: (...written) => untilEnd(requests.associate(...written)),
+    associate: (...written) => pairSender.deliver(requests.associate(...written), run.endSignal),
     readAssociations: (...asked) => unlessCancelled(requests.readAssociations(...asked)),
     associationLabels: (types) => lists.read(requests.associationLabels(types)),
   };

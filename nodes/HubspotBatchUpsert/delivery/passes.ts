@@ -4,22 +4,19 @@ import { JointRequest, type Arrival, type Departure, type Pass } from '../join/j
 import type { RecordWrite } from '../model/record';
 import { RequestSlots } from './requestSlots';
 
-/** Where the requests of a run wait for the right to leave: in line for a slot, then for a permit. */
+/** Where requests of a run wait for the right to leave: in line for a slot, then for a permit. */
 export class Passes {
-  private readonly slots: RequestSlots;
   private readonly waitForNext: Array<() => void> = [];
   private lastAsked: Promise<unknown> = Promise.resolve();
 
   /**
    * @param joiner Shared by all executions on the account.
-   * @param maxConcurrency How many requests of the run may be in flight.
+   * @param slots Shared by all requests of the run.
    */
   constructor(
     private readonly joiner: BatchJoiner<RecordWrite>,
-    maxConcurrency: number,
-  ) {
-    this.slots = new RequestSlots(maxConcurrency);
-  }
+    private readonly slots: RequestSlots,
+  ) {}
 
   /** Resolves when the next request that asks for its permit has left. */
   async nextSent(): Promise<void> {
