@@ -211,7 +211,7 @@ it('what of the input does not reach HubSpot is told, with what was probably mea
     ]),
   );
   inputNotes.noteReplaced(new Map([[0, ['name', 'price']]]));
-  inputNotes.noteUndecoded(['M\ufffdller', 'Köln']);
+  for (const value of ['M\ufffdller', 'Köln']) inputNotes.noteUndecoded(value);
   const stopped = { title: 'It stopped', advice: 'Go on later.' } as Fault;
   const messages = hints(
     { ...finished(inputNotes), stopped },

@@ -1,5 +1,5 @@
 import { RECORD_ID, type PropertyDefinitions } from '../hubspot/propertyDefinitions';
-import type { Association, AssociationWish } from '../model/association';
+import type { Association } from '../model/association';
 import { isFailure, type Failure } from '../model/outcome';
 import type { RecordInput } from '../model/record';
 import type { ValueRules } from '../model/settings';
@@ -40,22 +40,25 @@ async function searchFor(
   definitions: ReadonlyMap<string, PropertyDefinitions>,
   context: LookUpContext,
 ): Promise<Search> {
-  const wishes = inputs.flatMap(({ wishes = [] }) => wishes);
-  const search = new Search(new Targets(await withOthers(wishes, definitions, context)), rules);
+  const search = new Search(new Targets(await withOthers(inputs, definitions, context)), rules);
   for (const input of inputs) search.want(input);
   return search;
 }
 
 /** The definitions say how HubSpot stores a key; by record ids it needs none. */
 async function withOthers(
-  wishes: readonly AssociationWish[],
+  inputs: readonly RecordInput[],
   definitions: ReadonlyMap<string, PropertyDefinitions>,
   context: LookUpContext,
 ): Promise<ReadonlyMap<string, PropertyDefinitions>> {
-  const unknown = wishes
-    .filter((wish) => wish.toIdProperty !== RECORD_ID && !definitions.has(wish.toObjectType))
-    .map(({ toObjectType }) => ({ objectType: toObjectType }));
-  return new Map([...definitions, ...(await readPropertyDefinitions(unknown, [], context))]);
+  const unknown = new Set<string>();
+  for (const { wishes = [] } of inputs) {
+    for (const { toObjectType, toIdProperty } of wishes) {
+      if (toIdProperty !== RECORD_ID && !definitions.has(toObjectType)) unknown.add(toObjectType);
+    }
+  }
+  const others = Array.from(unknown, (objectType) => ({ objectType }));
+  return new Map([...definitions, ...(await readPropertyDefinitions(others, [], context))]);
 }
 
 function takeFound(inputs: readonly RecordInput[], search: Search, run: Run): RecordInput[] {
@@ -66,13 +69,11 @@ function takeFound(inputs: readonly RecordInput[], search: Search, run: Run): Re
     const associations = (wishes ?? []).map((wish) => search.found(target.objectType, wish));
     const failure = allInOne(associations.filter(isFailure));
     if (failure) run.ledger.settle([index], () => ({ target, id, traceId: null, failure }));
-    else if (wishes === undefined) found.push(input);
-    else
-      found.push({
-        ...input,
-        wishes: undefined,
-        associations: distinct(associations as Association[]),
-      });
+    else {
+      if (wishes) input.associations = distinct(associations as Association[]);
+      input.wishes = undefined;
+      found.push(input);
+    }
   }
   const [fault] = faults;
   if (fault && !faults.has(undefined)) run.stop({ ...fault, scope: 'run' });
@@ -88,7 +89,8 @@ function allInOne([first, ...others]: readonly Failure[]): Failure | undefined {
 }
 
 /** Two values may lead to one record. */
-function distinct(associations: readonly Association[]): Association[] {
+function distinct(associations: readonly Association[]): readonly Association[] {
+  if (associations.length < 2) return associations;
   return associations.filter(
     (one, place) =>
       associations.findIndex(

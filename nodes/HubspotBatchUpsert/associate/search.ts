@@ -55,10 +55,11 @@ export class Search {
 
   /** What keeps one of the item's records from being found, whichever it is. */
   faultFor({ wishes = [] }: RecordInput): Fault | undefined {
-    const targets = wishes.map(({ toObjectType: objectType, toIdProperty: idProperty }) =>
-      this.targets.of({ objectType, idProperty }),
-    );
-    return targets.find(({ fault }) => fault)?.fault;
+    for (const { toObjectType: objectType, toIdProperty: idProperty } of wishes) {
+      const { fault } = this.targets.of({ objectType, idProperty });
+      if (fault) return fault;
+    }
+    return undefined;
   }
 
   private keyOf(wish: AssociationWish): { target: Target; text: string } | Failure {

@@ -49,12 +49,10 @@ export class InputNotes {
     for (const properties of superseded?.values() ?? []) this.replacedValues += properties.length;
   }
 
-  /** @param values As an item has them, whatever becomes of it. */
-  noteUndecoded(values: readonly unknown[]): void {
-    for (const value of values) {
-      const holds = Array.isArray(value) ? value.some(isUndecoded) : isUndecoded(value);
-      if (holds) this.undecodedValues += 1;
-    }
+  /** @param value As an item has it, whatever becomes of it. */
+  noteUndecoded(value: unknown): void {
+    const holds = Array.isArray(value) ? value.some(isUndecoded) : isUndecoded(value);
+    if (holds) this.undecodedValues += 1;
   }
 }
 

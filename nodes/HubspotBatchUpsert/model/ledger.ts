@@ -62,7 +62,7 @@ export class Ledger {
    * @throws Error where an item already has an outcome: that would be a fault of the node.
    */
   settle(indexes: readonly number[], entryOf: (index: number) => Entry): void {
-    for (const [place, index] of indexes.entries()) {
+    indexes.forEach((index, place) => {
       if (this.entries[index] !== undefined) {
         throw new Error(`Item ${index} was given a second outcome`);
       }
@@ -71,7 +71,7 @@ export class Ledger {
       this.settled += 1;
       this.holdsWritten ||= isWritten(entry);
       if (place > 0 && (hasRecord(entry) || entry.traceId !== null)) this.merged += 1;
-    }
+    });
   }
 
   /** Notes that items also ask for associations, which are told by `settleAssociations`. */

@@ -14,14 +14,15 @@ export interface RecordFields extends IDataObject {
  */
 export function recordFields(
   write: RecordWrite,
-  { outcome, result, ...told }: Written | LeftAlone | Foreseen,
+  end: Written | LeftAlone | Foreseen,
   index: number,
 ): RecordFields {
   const { target, id: idValue, traceId, superseded, leftOut, changes } = write;
   const { objectType, idProperty } = target;
+  const { outcome, result } = end;
   const fields: RecordFields = {
     outcome,
-    ...('reason' in told ? { reason: told.reason } : undefined),
+    ...('reason' in end ? { reason: end.reason } : undefined),
     objectType,
     idProperty,
     idValue,

@@ -19,7 +19,7 @@ export function toOutputs(
   const success: INodeExecutionData[] = [];
   const error: INodeExecutionData[] = [];
   const redacted = new Redacted();
-  for (const [index, item] of input.entries()) {
+  input.forEach((item, index) => {
     const entry = ledger.take(index);
     if (hasRecord(entry)) {
       const hubspot = redacted.record(entry.hubspot);
@@ -36,7 +36,7 @@ export function toOutputs(
         ),
       );
     }
-  }
+  });
   return [success, error];
 }
 

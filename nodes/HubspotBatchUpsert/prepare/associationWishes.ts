@@ -25,7 +25,7 @@ export function associationWishes(given: readonly AssociationWish[]): Associatio
     const plain = toPlainValue(toId);
     if (plain instanceof Invalid)
       return unusable(toId, `Associations, ${toObjectType}: ${plain.reason}`);
-    for (const value of [plain].flat().flatMap(parts)) {
+    for (const value of Array.isArray(plain) ? plain.flatMap(parts) : parts(plain)) {
       wishes.push({ toObjectType, toIdProperty: target.idProperty, toId: value, label });
     }
   }
@@ -33,8 +33,9 @@ export function associationWishes(given: readonly AssociationWish[]): Associatio
 }
 
 function parts(value: unknown): unknown[] {
-  const values = typeof value === 'string' ? value.split(SEPARATOR).map(trimInvisible) : [value];
-  return values.filter((each) => !isBlank(each));
+  if (typeof value !== 'string') return isBlank(value) ? [] : [value];
+  const values = value.includes(SEPARATOR) ? value.split(SEPARATOR) : [value];
+  return values.map(trimInvisible).filter((each) => each !== '');
 }
 
 function unusable(value: unknown, reason: string): Failure {

@@ -10,8 +10,8 @@ export function groupByRecord(inputs: readonly RecordInput[]): SameRecord[] {
   const groups: SameRecord[] = [];
   const byTarget = new Map<Target, Map<string, SameRecord>>();
   for (const input of inputs) {
-    const byId = byTarget.get(input.target) ?? new Map<string, SameRecord>();
-    byTarget.set(input.target, byId);
+    let byId = byTarget.get(input.target);
+    if (byId === undefined) byTarget.set(input.target, (byId = new Map<string, SameRecord>()));
     const id = sameFor(input);
     const group = byId.get(id);
     if (group) group.push(input);

@@ -55,14 +55,14 @@ export class FieldMatcher {
     if (this.plan === undefined || !hasFields(fields, this.plan)) this.plan = this.planFor(fields);
     const { names, properties, fieldNames } = this.plan;
     const values: IDataObject = {};
-    for (const [place, field] of names.entries()) {
+    names.forEach((field, place) => {
       const property = properties[place];
       if (property === undefined) this.notes.noteIgnored(field, () => this.whyUnmatched(field));
       else {
         if (property !== field) this.notes.noteMatched(field, property);
         setOwn(values, property, fields[field]);
       }
-    }
+    });
     return { values, fieldNames, whyUnmatched: this.whyUnmatched };
   }
 

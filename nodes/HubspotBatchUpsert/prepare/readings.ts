@@ -18,6 +18,7 @@ export function noteReadings(
   for (const property in properties) {
     const value = values[property];
     const text = properties[property] ?? '';
+    if (value === text) continue;
     const definition = definitions?.get(property);
     if (isReadOtherwise(value, text, definition)) notes.noteRead(property, value, text);
     const { type } = definition ?? {};

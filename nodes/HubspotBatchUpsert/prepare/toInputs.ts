@@ -52,7 +52,8 @@ export function* toInputs(
         continue;
       }
       const matched = matching(item);
-      aids.inputNotes.noteUndecoded([item.id, ...Object.values(matched.values)]);
+      aids.inputNotes.noteUndecoded(item.id);
+      for (const name in matched.values) aids.inputNotes.noteUndecoded(matched.values[name]);
       let input = toInput(item, matched, aids);
       while (input instanceof NeedsOptions) {
         yield { source: input.source, objectType: item.objectType };
@@ -77,7 +78,7 @@ function toInput(
 ): RecordInput | NeedsOptions | undefined {
   const target = targets.of(given);
   const { values } = matched;
-  const item = { ...given, values };
+  const item = values === given.values ? given : { ...given, values };
   const id = identify(item, target, rules, given.values);
   if (id instanceof NeedsOptions) return id;
   if (typeof id !== 'string') {

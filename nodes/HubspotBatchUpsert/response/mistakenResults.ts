@@ -13,17 +13,27 @@ export function mistakenResults(
   writes: readonly RecordWrite[],
 ): ReadonlySet<RecordResult> {
   const byTraceId = new Map(writes.map((write) => [write.traceId, write]));
+  const doubtful: Array<[RecordResult, RecordWrite]> = [];
+  for (const result of results) {
+    const write = byTraceId.get(result.objectWriteTraceId ?? '');
+    if (write === undefined) continue;
+    if (isOtherRecord(result, write) || !showsKeyOf(write, result)) doubtful.push([result, write]);
+  }
+  if (doubtful.length === 0) return NONE;
   const byKey = new Map(writes.map((write) => [folded(idAfterWrite(write)), write]));
   const ids = new Map(results.map(({ objectWriteTraceId, id }) => [objectWriteTraceId, id]));
-  const isMistaken = (result: RecordResult): boolean => {
-    const write = byTraceId.get(result.objectWriteTraceId ?? '');
-    if (write === undefined) return false;
+  const isMistaken = ([result, write]: [RecordResult, RecordWrite]): boolean => {
     if (isOtherRecord(result, write)) return true;
-    const shown = folded(storedKey(result, writes));
-    if (shown === folded(idAfterWrite(write))) return false;
-    const other = byKey.get(shown);
+    const other = byKey.get(folded(storedKey(result, writes)));
     const otherId = other && ids.get(other.traceId);
     return otherId !== undefined && otherId !== result.id;
   };
-  return new Set(results.filter(isMistaken));
+  return new Set(doubtful.filter(isMistaken).map(([result]) => result));
+}
+
+const NONE: ReadonlySet<RecordResult> = new Set();
+
+function showsKeyOf(write: RecordWrite, result: RecordResult): boolean {
+  const [shown, own] = [storedKey(result, [write]), idAfterWrite(write)];
+  return shown === own || folded(shown) === folded(own);
 }

@@ -13,7 +13,8 @@ export function warnOfStoredOtherwise(result: RecordResult, write: RecordWrite):
   const { properties: shown } = result;
   if (shown === undefined) return result;
   const warnings: object[] = [];
-  for (const [property, sent] of Object.entries(write.properties)) {
+  for (const property in write.properties) {
+    const sent = write.properties[property] ?? '';
     if (!Object.hasOwn(shown, property) || shown[property] === sent) continue;
     const stored = storedText(result, property);
     if (isSameValue(sent, stored, write.target.definitions?.get(property))) continue;

@@ -31,7 +31,7 @@ export function toIdText(
   }
   const isRecordId = target.idProperty === RECORD_ID;
   const asText = isRecordId ? undefined : definition;
-  const text = toPropertyText(plain, asText, { ...rules, emptyValues: 'ignore' });
+  const text = toPropertyText(plain, asText, rules);
   if (typeof text !== 'string') return text;
   if (isRecordId) return toRecordId(text);
   const { objectType, idProperty } = target;

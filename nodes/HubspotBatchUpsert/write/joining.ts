@@ -11,21 +11,27 @@ import type { WriteContext } from './writeContext';
 /** What the records of a batch allow: what may travel with them, and how they are told from it. */
 export function joiningOf({ target, members: writes }: Batch, context: WriteContext): Joining {
   const { objectType, idProperty } = target;
-  const recordOf = (id: string) => `${objectType} ${idProperty} ${folded(id)}`;
   return {
     members: writes,
     way: idProperty,
-    // A record that is given a new key may stand under either.
-    records: writes.flatMap((write) => {
-      const after = idAfterWrite(write);
-      return after === write.id ? recordOf(after) : [recordOf(write.id), recordOf(after)];
-    }),
+    records: namesOf(writes, `${objectType} ${idProperty}`),
     traceIds: writes.map(({ traceId }) => traceId),
     mostAtOnce: Math.min(target.batchSize, context.settings.batchSize),
     // What was refused or lost before is found out by itself.
     mayJoin: writes.every(isFresh),
     tellApart: async (result, batches) => await tellByAll(result, batches, context),
   };
+}
+
+/** What stands for the records in the order of writes. One that is given a new key may stand under either. */
+function namesOf(writes: readonly RecordWrite[], kind: string): string[] {
+  const names: string[] = [];
+  for (const write of writes) {
+    const after = idAfterWrite(write);
+    if (after !== write.id) names.push(`${kind} ${folded(write.id)}`);
+    names.push(`${kind} ${folded(after)}`);
+  }
+  return names;
 }
 
 function isFresh(write: RecordWrite): boolean {
