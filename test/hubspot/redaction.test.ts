@@ -97,6 +97,10 @@ it('a text that is all beginnings of secrets is read in no time', () => {
   for (const beginning of beginnings) redact(beginning.repeat(200_000 / beginning.length));
 });
 
+it('the shortest access token of OAuth is hidden, though it is a word', () => {
+  expect(redact(`CA${'a'.repeat(58)}`)).toBe('(hidden)');
+});
+
 it('a long text that repeats a word for a credential is read at once', () => {
   const text = 'key='.repeat(50_000);
   const start = performance.now();

@@ -49,10 +49,10 @@ function hidden(name: string, value: unknown): string | undefined {
   return SECRET_NAME.test(name) && value !== undefined ? '(hidden)' : undefined;
 }
 
-/** A word: nothing of the kind, since each of `SECRETS` holds another character or is longer. */
-const HARMLESS = /^\w{0,59}$/;
+/** Holds no credential, since each of `SECRETS` holds another character or is longer. */
+const WORD = /^\w{0,59}$/;
 
 function redactText(text: string): string {
-  if (HARMLESS.test(text)) return text;
+  if (WORD.test(text)) return text;
   return SECRETS.reduce((left, [secret, instead]) => left.replace(secret, instead), text);
 }
