@@ -32,9 +32,9 @@ it('a share of the limit looks at what was sent under it alone', () => {
   const { window } = begin();
   for (const at of [0, 1_000]) window.add(0.2, at);
   window.add(1, 500);
-  expect(window.shareFitsAt(0.5)).toBe(-Infinity);
-  expect(window.shareFitsAt(1)).toBe(-Infinity);
-  expect(window.shareFitsAt(0.2)).toBe(window.fitsAt(3));
+  expect(window.fitsAt(3, 0.2)).toBe(-Infinity);
+  expect(window.fitsAt(2, 1)).toBe(-Infinity);
+  expect(window.fitsAt(2, 0.2)).toBe(window.fitsAt(3));
 });
 
 it('what was not sent after all counts no longer', () => {
@@ -45,7 +45,7 @@ it('what was not sent after all counts no longer', () => {
   expect(window.count(0)).toBe(1);
   window.remove(second);
   expect(window.count(0)).toBe(0);
-  expect(window.shareFitsAt(0.1)).toBe(-Infinity);
+  expect(window.fitsAt(1, 0.1)).toBe(-Infinity);
 });
 
 describe('a request may be counted later than it was sent', () => {

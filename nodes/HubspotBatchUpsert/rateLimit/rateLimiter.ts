@@ -103,7 +103,9 @@ export class RateLimiter {
       const heads = this.queue.heads();
       if (heads.length === 0) return;
       const fitsAt = this.fitsAt(now);
-      const times = heads.map(({ share }) => Math.max(fitsAt, this.window.shareFitsAt(share)));
+      const times = heads.map(({ share }) =>
+        Math.max(fitsAt, this.window.fitsAt(this.limit.requests * share, share)),
+      );
       const dueAt = Math.min(...times);
       if (dueAt > now) return this.serveIn(dueAt - now);
       this.concurrency.onSent();

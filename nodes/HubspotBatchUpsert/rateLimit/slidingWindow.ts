@@ -55,9 +55,10 @@ export class SlidingWindow {
     return this.all.at(-1)?.sentAt ?? -Infinity;
   }
 
-  /** How many count now. */
+  /** How many count now: the first that does, and all that were sent after it. */
   count(now: number): number {
-    return this.all.filter((request) => this.endsAt(request) > now).length;
+    const first = this.all.findIndex((request) => this.endsAt(request) > now);
+    return first < 0 ? 0 : this.all.length - first;
   }
 
   add(share: number, now: number): SentRequest {
@@ -88,21 +89,18 @@ export class SlidingWindow {
 
   /** What this process sent, as it is now and as it was when the request was sent. */
   around({ sentAt, ownCount }: SentRequest, now: number): OwnTraffic {
-    const overtaking = ({ sentAt: at }: SentRequest) => at > sentAt && at <= sentAt + OVERTAKING_MS;
-    const mostOwn = ownCount + this.all.filter(overtaking).length;
+    const lastBy = (time: number) => this.all.findLastIndex((request) => request.sentAt <= time);
+    const mostOwn = ownCount + lastBy(sentAt + OVERTAKING_MS) - lastBy(sentAt);
     return { sentAt, ownCount, mostOwn, inUse: this.count(now), roundTripMs: this.latencyMs };
   }
 
-  /** When one more makes no more than `room` of them in a window. */
-  fitsAt(room: number, among: readonly SentRequest[] = this.all): number {
-    const predecessor = among[among.length - Math.max(1, Math.floor(room))];
+  /** When one more makes no more than `room` in a window, of all or of those under a share. */
+  fitsAt(room: number, share?: number): number {
+    const most = Math.max(1, Math.floor(room));
+    if (most > this.all.length) return -Infinity;
+    const isUnder = (request: SentRequest) => share === undefined || request.share === share;
+    const predecessor = this.all.filter(isUnder).at(-most);
     return predecessor === undefined ? -Infinity : this.endsAt(predecessor);
-  }
-
-  /** The same for those under a share of the limit. */
-  shareFitsAt(share: number): number {
-    const among = this.all.filter((request) => request.share === share);
-    return this.fitsAt(this.limit.requests * share, among);
   }
 
   private endsAt(request: SentRequest): number {
