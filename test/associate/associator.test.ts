@@ -31,7 +31,7 @@ function associating(
       {},
       {
         indexes: [index],
-        ...(own && { associations: new Map([[index, own]]) }),
+        ...(own && { associations: [{ index, associations: own }] }),
       },
     ),
   );
@@ -56,7 +56,7 @@ async function associated(...given: Parameters<typeof associating>) {
 const toldBy = ({ run }: ReturnType<typeof associating>) =>
   Array.from({ length: run.ledger.size }, (_, index) => {
     const entry = run.ledger.entry(index);
-    return 'hubspot' in entry ? entry.hubspot.associations : undefined;
+    return 'hubspot' in entry ? entry.associations : undefined;
   });
 
 it('records are associated with what their items ask for, in one request', async () => {
@@ -119,10 +119,10 @@ it('pairs of other object types, and of other labels, travel apart', async () =>
 
 it('all labels of one pair reach HubSpot together, each once, whichever item asks for them', async () => {
   const write = writeOf('K', {}, { indexes: [0, 1] });
-  write.associations = new Map([
-    [0, deal('7', 41, 37)],
-    [1, [...deal('7', 37), ...deal('7')]],
-  ]);
+  write.associations = [
+    { index: 0, associations: deal('7', 41, 37) },
+    { index: 1, associations: [...deal('7', 37), ...deal('7')] },
+  ];
   const { context, hubspot, run } = delivering({}, { items: 2 });
   const associator = new Associator(context);
   associator.expect([write]);

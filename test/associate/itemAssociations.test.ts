@@ -46,7 +46,7 @@ it('an item is done when the last of its pairs is, and says which there are', ()
   endPair(pairs[0]!, 'associated');
   expect(ledger.unassociated()).toEqual([]);
   const entry = ledger.entry(0);
-  expect(entry).toMatchObject({ hubspot: { associations: [told('7'), told('8'), told('9')] } });
+  expect(entry).toMatchObject({ associations: [told('7'), told('8'), told('9')] });
   expect(entry).not.toHaveProperty('notAssociated');
 });
 
@@ -54,7 +54,7 @@ it('all pairs may have ended before', () => {
   const { ledger, pairs, settle } = asking('1>7');
   endPair(pairs[0]!, 'associated');
   settle();
-  expect(ledger.entry(0)).toMatchObject({ hubspot: { associations: [told('7')] } });
+  expect(ledger.entry(0)).toMatchObject({ associations: [told('7')] });
 });
 
 it('what is missing is told with the first reason, beside what is there', () => {
@@ -65,7 +65,7 @@ it('what is missing is told with the first reason, beside what is there', () => 
   endPair(pairs[2]!, failure('gone'));
   endPair(pairs[3]!, failure('full'));
   expect(ledger.entry(0)).toMatchObject({
-    hubspot: { associations: [told('7')] },
+    associations: [told('7')],
     notAssociated: {
       category: 'INVALID_VALUE',
       code: 'full',

@@ -94,7 +94,8 @@ describe('associations', () => {
     filled.settleAssociations(0, twice);
     twice.pop();
     expect(ofItem(0, filled)).toEqual({
-      hubspot: { outcome: 'created', id: '10', associations: [...made, ...made] },
+      hubspot: { outcome: 'created', id: '10' },
+      associations: [...made, ...made],
     });
     expect(filled.associated).toBe(2);
     expect(filled.holdsWritten).toBe(true);
@@ -104,7 +105,8 @@ describe('associations', () => {
     const filled = associating();
     filled.settleAssociations(0, made, missing);
     expect(ofItem(0, filled)).toEqual({
-      hubspot: { outcome: 'created', id: '10', associations: made },
+      hubspot: { outcome: 'created', id: '10' },
+      associations: made,
       notAssociated: missing,
     });
     expect(filled.associated).toBe(1);

@@ -104,8 +104,8 @@ describe('associations of items for the same record', () => {
     ['keepLast', [2], [0]],
   ] as const)('with %s are those of %j, and replaced for %j', (policy, kept, replaced) => {
     const [write] = resolveDuplicates(asking, policy) as RecordWrite[];
-    expect([...(write!.associations ?? [])]).toEqual(
-      kept.map((index) => [index, asking[index].associations]),
+    expect(write!.associations).toEqual(
+      kept.map((index) => ({ index, associations: asking[index].associations })),
     );
     expect([...(write!.superseded ?? [])]).toEqual(
       replaced.map((index) => [index, ['associations']]),
@@ -114,10 +114,10 @@ describe('associations of items for the same record', () => {
 
   it('in sequence are each item’s own', () => {
     const writes = resolveDuplicates(asking, 'sequence') as RecordWrite[];
-    expect(writes.map(({ associations }) => associations && [...associations])).toEqual([
-      [[0, deal('7')]],
+    expect(writes.map(({ associations }) => associations)).toEqual([
+      [{ index: 0, associations: deal('7') }],
       undefined,
-      [[2, deal('9')]],
+      [{ index: 2, associations: deal('9') }],
     ]);
     expect(writes.every(({ superseded }) => superseded === undefined)).toBe(true);
   });

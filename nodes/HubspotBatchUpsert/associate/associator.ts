@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { MAX_PAIRS } from '../hubspot/endpoints';
 import type { AssociationType } from '../hubspot/types';
-import type { Association } from '../model/association';
+import type { Association, ItemAssociations } from '../model/association';
 import type { Ledger } from '../model/ledger';
 import { PairTarget, type Pair } from '../model/pair';
 import type { RecordWrite } from '../model/record';
@@ -37,8 +37,9 @@ export class Associator {
 
   /** Notes which items are done only when their records are associated. */
   expect(writes: readonly RecordWrite[]): void {
+    const { ledger } = this.context.run;
     for (const { associations } of writes) {
-      if (associations) this.context.run.ledger.expectAssociations(associations.keys());
+      if (associations) ledger.expectAssociations(associations.map(({ index }) => index));
     }
   }
 
@@ -63,11 +64,11 @@ export class Associator {
   private associate(
     { objectType }: Target,
     fromId: string | undefined,
-    associations: ReadonlyMap<number, readonly Association[]>,
+    associations: readonly ItemAssociations[],
   ): void {
     const { ledger } = this.context.run;
-    const typesByOther = labelledTypes(associations.values());
-    for (const [index, own] of associations) {
+    const typesByOther = labelledTypes(associations);
+    for (const { index, associations: own } of associations) {
       if (fromId === undefined) ledger.settleAssociations(index, [], withoutRecordId());
       else {
         const asked = own.map((association) => {
@@ -132,11 +133,13 @@ export class Associator {
 
 /** Tells the ledger what became of items' associations where none of them is to be made. */
 function settleAll(
-  associations: ReadonlyMap<number, readonly Association[]>,
+  associations: readonly ItemAssociations[],
   tell: (asked: readonly Association[]) => IDataObject[],
   ledger: Ledger,
 ): void {
-  for (const [index, asked] of associations) ledger.settleAssociations(index, tell(asked));
+  for (const { index, associations: asked } of associations) {
+    ledger.settleAssociations(index, tell(asked));
+  }
 }
 
 /**
@@ -144,10 +147,10 @@ function settleAll(
  * hear of them together, whether it adds types to those of before or puts them in their place.
  */
 function labelledTypes(
-  associations: Iterable<readonly Association[]>,
+  associations: readonly ItemAssociations[],
 ): Map<string, Map<string, AssociationType[]>> {
   const byObjectType = new Map<string, Map<string, AssociationType[]>>();
-  for (const ofItem of associations) {
+  for (const { associations: ofItem } of associations) {
     for (const { toObjectType, toId, type } of ofItem) {
       if (type === undefined) continue;
       const byId = byObjectType.get(toObjectType) ?? new Map<string, AssociationType[]>();

@@ -1,5 +1,6 @@
 import { RECORD_ID, type PropertyDefinitions } from '../hubspot/propertyDefinitions';
 import type { Association } from '../model/association';
+import type { Fault } from '../model/fault';
 import { isFailure, type Failure } from '../model/outcome';
 import type { RecordInput } from '../model/record';
 import type { ValueRules } from '../model/settings';
@@ -63,7 +64,7 @@ async function withOthers(
 
 function takeFound(inputs: readonly RecordInput[], search: Search, run: Run): RecordInput[] {
   const found: RecordInput[] = [];
-  const faults = new Set(inputs.map((input) => search.faultFor(input)));
+  const fault = faultOfAll(inputs, search);
   for (const input of inputs) {
     const { index, target, id, wishes } = input;
     const associations = (wishes ?? []).map((wish) => search.found(target.objectType, wish));
@@ -75,9 +76,19 @@ function takeFound(inputs: readonly RecordInput[], search: Search, run: Run): Re
       found.push(input);
     }
   }
-  const [fault] = faults;
-  if (fault && !faults.has(undefined)) run.stop({ ...fault, scope: 'run' });
+  if (fault) run.stop({ ...fault, scope: 'run' });
   return found;
+}
+
+/** What keeps every item's records from being found; undefined where some can be. */
+function faultOfAll(inputs: readonly RecordInput[], search: Search): Fault | undefined {
+  let fault: Fault | undefined;
+  for (const input of inputs) {
+    const met = search.faultFor(input);
+    if (met === undefined) return undefined;
+    fault ??= met;
+  }
+  return fault;
 }
 
 /** All that is wrong at once, with the facts of the first. */

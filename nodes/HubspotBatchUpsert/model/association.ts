@@ -21,3 +21,9 @@ export interface Association {
   /** Undefined for the default association. */
   type?: AssociationType;
 }
+
+/** What one item wants its record associated with. */
+export interface ItemAssociations {
+  index: number;
+  associations: readonly Association[];
+}

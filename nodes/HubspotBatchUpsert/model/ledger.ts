@@ -9,6 +9,8 @@ export type Entry = RecordEntry | FailedEntry;
 /** It has what was chosen for it: it was written, or left as it is, or a dry run tells what would be done. */
 export interface RecordEntry {
   hubspot: RecordFields;
+  /** What the run associated the record with; undefined where that is nothing. */
+  associations?: IDataObject[];
   /** Why the record, though it is written, is not associated as its item asks. */
   notAssociated?: Failure;
 }
@@ -91,7 +93,7 @@ export class Ledger {
     if (!hasRecord(entry) || !this.toAssociate.delete(index)) {
       throw new Error(`Item ${index} has no record to associate`);
     }
-    if (made.length > 0) entry.hubspot.associations = [...made];
+    if (made.length > 0) entry.associations = [...made];
     if (notAssociated) entry.notAssociated = notAssociated;
     this.associated += made.length;
   }

@@ -1,5 +1,5 @@
 import type { PropertyValues } from '../hubspot/types';
-import type { Association, AssociationWish } from './association';
+import type { Association, AssociationWish, ItemAssociations } from './association';
 import type { Failure } from './outcome';
 import type { Target } from './target';
 
@@ -51,8 +51,8 @@ export interface RecordWrite extends Omit<
   given?: ReadonlyMap<number, ReadonlySet<string>>;
   /** By item: values that the record is written without, since HubSpot would not store them. */
   leftOut?: ReadonlyMap<number, readonly LeftOut[]>;
-  /** By item: what the record is associated with once it is written. */
-  associations?: ReadonlyMap<number, readonly Association[]>;
+  /** What the record is associated with once it is written. */
+  associations?: readonly ItemAssociations[];
   /** How it is written; undefined until that is decided. */
   operation?: WriteOperation;
   /** HubSpot's id of the record that is updated, where it is known. */

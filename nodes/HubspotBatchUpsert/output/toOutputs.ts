@@ -22,7 +22,7 @@ export function toOutputs(
   input.forEach((item, index) => {
     const entry = ledger.take(index);
     if (hasRecord(entry)) {
-      const hubspot = redacted.record(entry.hubspot);
+      const hubspot = recordOf(entry, redacted);
       const json = withFieldsOf(item, (fields) =>
         recordJson(fields, entry, hubspot, redacted, form),
       );
@@ -38,6 +38,13 @@ export function toOutputs(
     }
   });
   return [success, error];
+}
+
+/** What HubSpot returned, without credentials, and what the node itself associated with it, which holds none. */
+function recordOf({ hubspot, associations }: RecordEntry, redacted: Redacted): RecordFields {
+  const record = redacted.record(hubspot);
+  if (associations) record.associations = associations;
+  return record;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { ownFailure, type Failure } from '../model/outcome';
 import type { PropertyValues } from '../hubspot/types';
+import type { ItemAssociations } from '../model/association';
 import type { RecordInput, RecordWrite } from '../model/record';
 import type { DuplicatePolicy } from '../model/settings';
 import { quote } from '../values/quote';
@@ -53,13 +54,22 @@ function toWrite(
   const write: RecordWrite = { target, id, properties, traceId, indexes, round: 0 };
   const leftOut = byItem(group, ({ leftOut }) => leftOut);
   if (leftOut) write.leftOut = leftOut;
-  const associations = byItem(kept, ({ associations }) => associations);
+  const associations = associationsOf(kept);
   if (associations) write.associations = associations;
   if (group.length > 1) {
     write.superseded = supersededBy(write, group);
     write.given = givenBy(write, group);
   }
   return write;
+}
+
+/** Undefined where no item asks for any. */
+function associationsOf(inputs: readonly RecordInput[]): ItemAssociations[] | undefined {
+  let asked: ItemAssociations[] | undefined;
+  for (const { index, associations } of inputs) {
+    if (associations) (asked ??= []).push({ index, associations });
+  }
+  return asked;
 }
 
 /** What each item has of something; undefined where none has it. */
@@ -77,9 +87,10 @@ function byItem<Part>(
 
 /** What items of a record ask for and do not get, since another item's value took its place. */
 function supersededBy(
-  { properties: written, target, associations: kept }: RecordWrite,
+  { properties: written, target, associations }: RecordWrite,
   group: readonly RecordInput[],
 ): RecordWrite['superseded'] {
+  const associated = new Set(associations?.map(({ index }) => index));
   const superseded = group.flatMap(
     ({ index, properties, associations }): Array<[number, string[]]> => {
       const names = Object.keys(properties).filter((name) => {
@@ -90,7 +101,7 @@ function supersededBy(
             : written[name] === properties[name];
         return !isKept;
       });
-      if (associations && !kept?.has(index)) names.push('associations');
+      if (associations && !associated.has(index)) names.push('associations');
       return names.length > 0 ? [[index, names]] : [];
     },
   );
