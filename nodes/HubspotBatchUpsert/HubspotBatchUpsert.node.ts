@@ -7,7 +7,7 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { Associator } from './associate/associator';
-import { findAssociated } from './associate/findAssociated';
+import { beginSearch, findAssociated } from './associate/findAssociated';
 import { deliverBatches } from './delivery/deliverBatches';
 import { Foreseen } from './decide/foresee';
 import { createClient } from './delivery/client';
@@ -171,8 +171,14 @@ async function prepareBatches(
   context: LookUpContext,
 ): Promise<Batch[][]> {
   const { sensitiveData } = connection;
-  const { inputs, definitions } = await prepareItems(read, settings, sensitiveData, context);
-  const found = await findAssociated(inputs, settings, definitions, context);
+  const { inputs, begun } = await prepareItems(
+    read,
+    settings,
+    sensitiveData,
+    context,
+    (wishes, definitions) => beginSearch(wishes, definitions, settings, context),
+  );
+  const found = await findAssociated(inputs, begun, settings, context);
   const writes = prepareWrites(found, settings, context.run);
   associator.expect(writes);
   return toRounds(writes, settings.batchSize);

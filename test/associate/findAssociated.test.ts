@@ -1,15 +1,18 @@
-import { findAssociated } from '../../nodes/HubspotBatchUpsert/associate/findAssociated';
 import {
-  toPropertyDefinitions,
-  type PropertyDefinitions,
-} from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
+  beginSearch,
+  findAssociated,
+} from '../../nodes/HubspotBatchUpsert/associate/findAssociated';
+import { toPropertyDefinitions } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
 import type { AssociationWish } from '../../nodes/HubspotBatchUpsert/model/association';
 import { CANCELLED } from '../../nodes/HubspotBatchUpsert/model/fault';
+import { ownFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';
+import type { ItemWishes } from '../../nodes/HubspotBatchUpsert/prepare/associationWishes';
+import type { RecordInput } from '../../nodes/HubspotBatchUpsert/model/record';
 import { delivering, failureOf } from '../support/delivering';
 import { complete, found, ok, type SentInput } from '../support/replies';
 import type { Script } from '../support/scriptedHubspot';
 import { valueRules } from '../support/valueRules';
-import { inVirtualTime, useVirtualTime } from '../support/virtualTime';
+import { inVirtualTime, pass, useVirtualTime } from '../support/virtualTime';
 import { inputOf } from '../support/write';
 
 useVirtualTime();
@@ -22,6 +25,16 @@ const wish = (toId: unknown, more: Partial<AssociationWish> = {}): AssociationWi
   ...more,
 });
 const byId = (toId: unknown, more = {}) => wish(toId, { toIdProperty: 'hs_object_id', ...more });
+
+const definitions = new Map([
+  [
+    'deals',
+    toPropertyDefinitions([
+      { name: 'deal_key', hasUniqueValue: true },
+      { name: 'deal_number', type: 'number', hasUniqueValue: true },
+    ]),
+  ],
+]);
 
 /** HubSpot has the deals D-7, D-8 and D-9 with the record ids 7, 8 and 9. */
 const DEALS: Script = {
@@ -37,19 +50,29 @@ const DEALS: Script = {
   labels: [ok({ results: [{ category: 'USER_DEFINED', typeId: 37, label: 'Upsell' }] })],
 };
 
+/** The search is begun for these wishes, of each item. */
+function beginning(wishes: ItemWishes[], script: Script = DEALS) {
+  const all = delivering(script, { items: wishes.length, settings: { maxRetries: 0 } });
+  const begun = beginSearch(wishes, definitions, valueRules, all.context);
+  const find = async (inputs: RecordInput[]) =>
+    await inVirtualTime(findAssociated(inputs, begun, valueRules, all.context));
+  return { ...all, find };
+}
+
 /** @param wishes Of each item. */
 async function finding(wishes: Array<AssociationWish[] | undefined>, script: Script = DEALS) {
-  const all = delivering(script, { items: wishes.length, settings: { maxRetries: 0 } });
+  const all = beginning(
+    wishes.map((own) => own ?? []),
+    script,
+  );
   const inputs = wishes.map((own, index) => inputOf(index, `K-${index}`, {}, { wishes: own }));
-  const definitions = new Map<string, PropertyDefinitions>();
-  const result = await inVirtualTime(findAssociated(inputs, valueRules, definitions, all.context));
-  return { ...all, inputs, result, definitions };
+  return { ...all, inputs, result: await all.find(inputs) };
 }
 
 const deal = (toId: string, more = {}) => ({ toObjectType: 'deals', toId, label: '', ...more });
 
 it('where nothing is wished for, nothing is asked for', async () => {
-  const { result, inputs, hubspot } = await finding([undefined, []]);
+  const { result, inputs, hubspot } = await finding([undefined, undefined]);
   expect(result).toBe(inputs);
   expect(hubspot.requests).toEqual([]);
 });
@@ -80,26 +103,40 @@ it('what leads to one record in one way is one association', async () => {
   expect(result[0]?.associations).toMatchObject([deal('7'), deal('7', { label: 'Upsell' })]);
 });
 
-it('keys are read as their property says, which is read once; record ids need no property', async () => {
-  const definitions = ok({ results: [{ name: 'deal_key', type: 'number', hasUniqueValue: true }] });
-  const { result, hubspot } = await finding([[wish('1,234.5'), wish(7)], [byId(8)]], {
-    properties: [definitions],
-    read: [found([{ deal_key: '1234.5' }, { deal_key: '7' }, {}])],
+it('keys are read as their property says', async () => {
+  const byNumber = (toId: unknown) => wish(toId, { toIdProperty: 'deal_number' });
+  const { result, hubspot } = await finding([[byNumber('1,234.5'), byNumber(7)], [byId(8)]], {
+    read: [found([{ deal_number: '1234.5' }, { deal_number: '7' }, {}])],
   });
-  expect(hubspot.properties).toEqual(['/crm/v3/properties/deals']);
   expect(hubspot.reads[0]).toEqual(['1234.5', '7']);
   expect(result.map(({ index }) => index)).toEqual([0]);
-  expect((await finding([[byId('7')]])).hubspot.properties).toEqual([]);
 });
 
-it('definitions that are known already are not read again', async () => {
-  const { context, hubspot } = delivering(DEALS, { items: 1 });
-  const definitions = new Map([
-    ['deals', toPropertyDefinitions([{ name: 'deal_key', hasUniqueValue: true }])],
-  ]);
-  const inputs = [inputOf(0, 'K', {}, { wishes: [wish('D-7')] })];
-  await inVirtualTime(findAssociated(inputs, valueRules, definitions, context));
-  expect(hubspot.properties).toEqual([]);
+describe('while the items are understood', () => {
+  it('HubSpot is already asked for all that they name, and not again', async () => {
+    const { find, hubspot } = beginning([[wish('D-7')], [], [wish('D-8'), wish('D-7')]]);
+    await pass(1_000);
+    expect(hubspot.reads).toEqual([['D-7', 'D-8']]);
+    const result = await find([inputOf(2, 'K', {}, { wishes: [wish('D-8')] })]);
+    expect(result.map(({ associations }) => associations)).toEqual([[deal('8')]]);
+    expect(hubspot.reads).toHaveLength(1);
+  });
+
+  it('nothing is asked for where an item says nothing that HubSpot could be asked for', async () => {
+    const { find, hubspot } = beginning([ownFailure('INVALID_VALUE', 'no'), [wish({ a: 1 })]]);
+    await pass(1_000);
+    expect(await find([])).toEqual([]);
+    expect(hubspot.requests).toEqual([]);
+  });
+
+  it('a read that fails costs nothing where the items that asked for it are refused', async () => {
+    const { find, run } = beginning([[byId('7')]], {
+      read: [{ status: 403, body: { category: 'MISSING_SCOPES' } }],
+    });
+    const inputs = [inputOf(1, 'K')];
+    expect(await find(inputs)).toBe(inputs);
+    expect(run.stopped).toBeUndefined();
+  });
 });
 
 describe('an item leaves unwritten', () => {
@@ -216,7 +253,9 @@ it('nothing is returned, and no item settled, where the run ends on the way', as
 it('nothing is asked for once the run has ended', async () => {
   const { context, hubspot, run } = delivering(DEALS, { items: 1 });
   run.stop(CANCELLED);
-  const inputs = [inputOf(0, 'K', {}, { wishes: [byId('7', { label: 'Upsell' })] })];
-  expect(await findAssociated(inputs, valueRules, new Map(), context)).toEqual([]);
+  const wishes = [byId('7', { label: 'Upsell' })];
+  const begun = beginSearch([wishes], definitions, valueRules, context);
+  const inputs = [inputOf(0, 'K', {}, { wishes })];
+  expect(await findAssociated(inputs, begun, valueRules, context)).toEqual([]);
   expect(hubspot.requests).toEqual([]);
 });

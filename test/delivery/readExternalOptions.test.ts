@@ -1,7 +1,7 @@
 import { withExternalOptions } from '../../nodes/HubspotBatchUpsert/delivery/readExternalOptions';
 import { toPropertyDefinitions } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
 import { CANCELLED } from '../../nodes/HubspotBatchUpsert/model/fault';
-import type { OptionsNeeded } from '../../nodes/HubspotBatchUpsert/prepare/toInputs';
+import { PAUSE, type OptionsNeeded } from '../../nodes/HubspotBatchUpsert/prepare/toInputs';
 import { delivering } from '../support/delivering';
 import { networkError } from '../support/n8n';
 import { ok } from '../support/replies';
@@ -48,6 +48,19 @@ it('nothing is read for a preparation that needs nothing', async () => {
   const { made, lists } = await learn({});
   expect(made).toBe('made');
   expect(lists).toEqual([]);
+});
+
+it('in a pause others have their turn', async () => {
+  const { context } = delivering();
+  const turns: string[] = [];
+  function* pausing(): Generator<typeof PAUSE, string, void> {
+    setImmediate(() => turns.push('another'));
+    yield PAUSE;
+    turns.push('the preparation');
+    return 'made';
+  }
+  expect(await inVirtualTime(withExternalOptions(pausing(), new Map(), context))).toBe('made');
+  expect(turns).toEqual(['another', 'the preparation']);
 });
 
 it('owners are read to the last page, and known to every object type', async () => {

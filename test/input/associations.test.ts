@@ -1,8 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import {
-  associationsPerItem,
-  othersOfAllItems,
-} from '../../nodes/HubspotBatchUpsert/input/associations';
+import { associationsPerItem } from '../../nodes/HubspotBatchUpsert/input/associations';
 import { isReadable, readItems } from '../../nodes/HubspotBatchUpsert/input/items';
 import { n8nInput } from '../support/n8nInput';
 
@@ -44,6 +41,16 @@ it('an entry may differ from item to item', () => {
   ]);
 });
 
+it('an entry may be one expression as a whole', () => {
+  const wish = { toObjectType: 'deals', toIdProperty: 'deal_key', toId: 7, label: 'Upsell' };
+  const [one] = read(['={{ $json.wish }}'], [{ wish }, {}]);
+  expect(one!.varies).toBe(true);
+  expect([one!.at(0), one!.at(1)]).toEqual([
+    wish,
+    { toObjectType: '', toIdProperty: '', toId: undefined, label: '' },
+  ]);
+});
+
 it.each([undefined, null, '', {}, 'deals', 7])('%j has no entries', (raw) => {
   expect(read(raw)).toEqual([]);
 });
@@ -65,49 +72,25 @@ describe('an item', () => {
   };
   const asked = (more: object, items: IDataObject[] = [{ deal: 'D-1' }]) => {
     const { context, input } = n8nInput(items, { ...parameters, ...more });
-    return readItems(context, input).at(0);
+    return readItems(context, input).associationsAt?.(0);
   };
 
   it('asks for what its entries say', () => {
-    expect(asked({})).toMatchObject({
-      associations: [
-        { toObjectType: 'deals', toId: 'D-1' },
-        { toObjectType: 'quotes', toId: '8' },
-      ],
-    });
+    expect(asked({})).toMatchObject([
+      { toObjectType: 'deals', toId: 'D-1' },
+      { toObjectType: 'quotes', toId: '8' },
+    ]);
+  });
+
+  it('asks for nothing where there are no entries', () => {
+    expect(asked({ 'associations.association': [] })).toBeUndefined();
   });
 
   it('cannot be read where one of them cannot', () => {
     const item = asked({
       'associations.association': [{ toObjectType: 'deals', toId: '={{ fail }}' }],
     });
-    expect(isReadable(item)).toBe(false);
+    expect(item && isReadable(item)).toBe(false);
     expect(item).toMatchObject({ parameter: 'associations', reason: 'fail is not defined' });
-  });
-});
-
-describe('what is the same for all items', () => {
-  it('is told of each entry, whatever its value and its label', () => {
-    const entries = [
-      { toObjectType: located('deals'), toIdProperty: located(' deal_key '), toId: '={{ 1 }}' },
-      { toObjectType: 'contacts', toIdProperty: 'email', toId: 'a@b.example', label: '={{ 1 }}' },
-    ];
-    expect(othersOfAllItems(entries)).toEqual([
-      { objectType: 'deals', idProperty: 'deal_key' },
-      { objectType: 'contacts', idProperty: 'email' },
-    ]);
-  });
-
-  it.each([
-    ['the whole entry is one expression', '={{ $json.entry }}'],
-    ['the object type is an expression', { toObjectType: '={{ $json.type }}', toIdProperty: 'x' }],
-    ['the ID property is one', { toObjectType: 'deals', toIdProperty: located('={{ $json.by }}') }],
-    ['one is a number that JSON cannot hold', { toObjectType: 2 ** 60, toIdProperty: 'x' }],
-  ])('is nothing where %s', (_, entry) => {
-    expect(othersOfAllItems([entry])).toEqual([]);
-  });
-
-  it.each([undefined, {}, 'deals'])('is nothing where there are no entries: %j', (raw) => {
-    expect(othersOfAllItems(raw)).toEqual([]);
   });
 });

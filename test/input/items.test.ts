@@ -34,7 +34,6 @@ it('an item asks for what its own fields and the fixed parameters say', () => {
     id: '',
     values: { name: 'y' },
     traceId: '',
-    associations: [],
   });
 });
 

@@ -1,4 +1,5 @@
-import { BatchJoiner } from '../../nodes/HubspotBatchUpsert/join/batchJoiner';
+import { BatchJoiner, type Entry } from '../../nodes/HubspotBatchUpsert/join/batchJoiner';
+import type { WaitingBatch } from '../../nodes/HubspotBatchUpsert/join/waitingBatch';
 import type { RecordWrite } from '../../nodes/HubspotBatchUpsert/model/record';
 import { RateLimiter } from '../../nodes/HubspotBatchUpsert/rateLimit/rateLimiter';
 import { joiningOf } from '../../nodes/HubspotBatchUpsert/write/joining';
@@ -92,4 +93,114 @@ it('one that is cancelled while it waits is left behind', async () => {
   const [, ofGone] = await inVirtualTime(Promise.all([first.end, gone.end, one.end]));
   expect(ofGone).toEqual({ result: undefined, isOutcomeUnknown: false });
   expect(first.hubspot.upserts.at(-1)).toEqual(['first', 'B']);
+});
+
+describe('the right to leave', () => {
+  interface Ask {
+    signal: AbortSignal;
+    give: () => void;
+    refuse: (reason: Error) => void;
+    released: number;
+  }
+
+  /** Batches whose rights to leave come when the test says so, also after they were withdrawn. */
+  function waitingByHand() {
+    const joiner = new BatchJoiner<string>();
+    const enter = (run: string, more: Partial<WaitingBatch> = {}) => {
+      const names = [run];
+      const common = { way: 'upsert', mostAtOnce: 100, mayJoin: true };
+      return joiner.enter({ run, records: names, traceIds: names, ...common, ...more });
+    };
+    const wait = (entry: Entry<string>) => {
+      const ask = { released: 0 } as Ask;
+      const end = joiner.acquire(
+        entry,
+        (signal) =>
+          new Promise((resolve, reject) => {
+            const release = () => void (ask.released += 1);
+            ask.signal = signal!;
+            ask.give = () => resolve({ learn: () => undefined, release });
+            ask.refuse = reject;
+          }),
+        undefined,
+      );
+      const told: string[] = [];
+      end.then(
+        () => told.push('leaves'),
+        (error: Error) => told.push(error.message),
+      );
+      return { ask, told, end };
+    };
+    return { enter, wait };
+  }
+
+  it('of one is that of all that wait for the same way, and theirs are withdrawn', async () => {
+    const { enter, wait } = waitingByHand();
+    const [one, two] = [wait(enter('A')), wait(enter('B'))];
+    const other = wait(enter('C', { way: 'create' }));
+    two.ask.give();
+    await untilIdle();
+    expect([one.told, two.told, other.told]).toEqual([['leaves'], ['leaves'], []]);
+    expect([one, two, other].map(({ ask }) => ask.signal.aborted)).toEqual([true, false, false]);
+    expect((one.ask.signal.reason as Error).message).toBe('It leaves with another batch');
+    other.ask.give();
+    await untilIdle();
+    expect(other.told).toEqual(['leaves']);
+  });
+
+  it('is given back where it comes after the batch has left with another', async () => {
+    const { enter, wait } = waitingByHand();
+    const [one, two] = [wait(enter('A')), wait(enter('B'))];
+    two.ask.give();
+    await untilIdle();
+    one.ask.give();
+    await untilIdle();
+    expect([one.ask.released, two.ask.released]).toEqual([1, 0]);
+  });
+
+  it('that was asked for before does not count where the batch waits once more', async () => {
+    const { enter, wait } = waitingByHand();
+    const entry = enter('A');
+    const [before, two, three] = [wait(entry), wait(enter('B')), wait(enter('C'))];
+    two.ask.give();
+    await untilIdle();
+    const again = wait(entry);
+    three.ask.refuse(new Error('It has left long since'));
+    before.ask.give();
+    await untilIdle();
+    expect(again.told).toEqual([]);
+    expect(before.ask.released).toBe(1);
+    again.ask.give();
+    await untilIdle();
+    expect(again.told).toEqual(['leaves']);
+  });
+
+  it('that fails after the batch has left with another fails nothing that comes later', async () => {
+    const { enter, wait } = waitingByHand();
+    const entry = enter('A');
+    const [before, two] = [wait(entry), wait(enter('B'))];
+    two.ask.give();
+    await untilIdle();
+    const again = wait(entry);
+    before.ask.refuse(new Error('withdrawn'));
+    await untilIdle();
+    const three = wait(enter('C'));
+    three.ask.give();
+    await untilIdle();
+    expect([before.told, again.told, three.told]).toEqual([['leaves'], ['leaves'], ['leaves']]);
+  });
+
+  it('that a batch does not get is told, and others do not take it along', async () => {
+    const { enter, wait } = waitingByHand();
+    const [one, two] = [wait(enter('A')), wait(enter('B'))];
+    one.ask.refuse(new Error('too long'));
+    await untilIdle();
+    two.ask.give();
+    await untilIdle();
+    expect([one.told, two.told]).toEqual([['too long'], ['leaves']]);
+    const pass = await two.end;
+    pass.release();
+    await untilIdle();
+    expect(two.ask.released).toBe(1);
+  });
 });

@@ -1,5 +1,11 @@
 import type { AssociationWish } from '../../nodes/HubspotBatchUpsert/model/association';
-import { associationWishes } from '../../nodes/HubspotBatchUpsert/prepare/associationWishes';
+import type { ReadItems } from '../../nodes/HubspotBatchUpsert/input/items';
+import { ownFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';
+import {
+  associationWishes,
+  foundByProperty,
+  wishesOfItems,
+} from '../../nodes/HubspotBatchUpsert/prepare/associationWishes';
 
 const given = (toId: unknown, more: Partial<AssociationWish> = {}): AssociationWish => ({
   toObjectType: 'deals',
@@ -75,5 +81,54 @@ it.each<[string, AssociationWish, unknown, string]>([
     message: expect.stringMatching(
       /\. If the item is to have no such association, leave Other ID Value empty for it$/,
     ) as string,
+  });
+});
+
+describe('of all items', () => {
+  const items = (associationsAt?: ReadItems['associationsAt']) => ({
+    count: 4,
+    targets: [],
+    varies: false,
+    mapsAutomatically: true,
+    at: () => {
+      throw new Error('Nobody asks for an item');
+    },
+    ...(associationsAt && { associationsAt }),
+  });
+
+  it('each has its own, or why it cannot be had', () => {
+    const wishes = wishesOfItems(
+      items((index) => {
+        if (index === 0) return [given('D-1;D-2')];
+        if (index === 1) return [];
+        if (index === 2) return { index, parameter: 'associations', reason: 'x is not defined' };
+        throw new Error('a field that throws');
+      }),
+    );
+    expect(wishes).toMatchObject([
+      [{ toId: 'D-1' }, { toId: 'D-2' }],
+      [],
+      {
+        kind: 'failure',
+        property: 'associations',
+        message:
+          'The expression of the parameter "associations" could not be evaluated for this item: x is not defined',
+      },
+      { kind: 'failure', message: 'The item could not be read: a field that throws' },
+    ]);
+  });
+
+  it('there are none where no item can ask for any', () => {
+    expect(wishesOfItems(items())).toEqual([]);
+  });
+
+  it('the object types that are found by a property are named once', () => {
+    const byId = given('7', { toObjectType: 'quotes', toIdProperty: 'hs_object_id' });
+    const contact = given('a@b.example', { toObjectType: 'contacts', toIdProperty: 'email' });
+    const failure = ownFailure('INVALID_VALUE', 'no');
+    expect(foundByProperty([[given('D-1'), byId], failure, [], [contact, given('D-2')]])).toEqual([
+      { objectType: 'deals' },
+      { objectType: 'contacts' },
+    ]);
   });
 });

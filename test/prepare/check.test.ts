@@ -33,7 +33,6 @@ const item = (values: RawItem['values'], more: Partial<RawItem> = {}): RawItem =
   id: '',
   values,
   traceId: '',
-  associations: [],
   ...more,
 });
 

@@ -20,7 +20,6 @@ function identified(given: Partial<RawItem>, usable?: readonly string[], type?: 
     id: '',
     values: {},
     traceId: '',
-    associations: [],
     ...given,
   };
   const definitions = usable?.map((name) => ({ name, type, hasUniqueValue: true }));

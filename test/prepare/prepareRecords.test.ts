@@ -12,7 +12,9 @@ import {
   prepareInputs,
   prepareWrites,
 } from '../../nodes/HubspotBatchUpsert/prepare/prepareRecords';
-import type { OptionsNeeded } from '../../nodes/HubspotBatchUpsert/prepare/toInputs';
+import { ownFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';
+import type { ItemWishes } from '../../nodes/HubspotBatchUpsert/prepare/associationWishes';
+import { PAUSE, type OptionsNeeded } from '../../nodes/HubspotBatchUpsert/prepare/toInputs';
 import { valueRules } from '../support/valueRules';
 
 const definitions = new Map([
@@ -39,6 +41,7 @@ function run(
     unreadable = [] as UnreadableItem[],
     known = definitions,
     learn = undefined as ((known: typeof definitions) => void) | undefined,
+    wishes = [] as ItemWishes[],
   } = {},
 ) {
   const items = given.map((item, index): RawItem => ({
@@ -48,7 +51,6 @@ function run(
     id: 'A',
     values: {},
     traceId: '',
-    associations: [],
     ...item,
   }));
   const every = [...items, ...unreadable];
@@ -56,7 +58,6 @@ function run(
   const read: ReadItems = {
     count: every.length,
     targets: distinct(items),
-    others: [],
     varies: true,
     mapsAutomatically,
     at: (index) => every[index]!,
@@ -65,16 +66,21 @@ function run(
   const inputNotes = new InputNotes();
   const preparation = { id: 'run', ledger, targets, inputNotes };
   const all = { ...defaults, ...settings };
-  const preparing = prepareInputs(read, all, preparation);
+  const preparing = prepareInputs(read, wishes, all, preparation);
   const needed: OptionsNeeded[] = [];
+  let pauses = 0;
   let step = preparing.next();
   for (; !step.done; step = preparing.next()) {
+    if (step.value === PAUSE) {
+      pauses += 1;
+      continue;
+    }
     needed.push(step.value);
     if (!learn) throw new Error('No value needs options');
     learn(known);
   }
   const writes = prepareWrites(step.value, all, preparation);
-  return { ledger, writes, targets, inputNotes, needed };
+  return { ledger, inputs: step.value, writes, targets, inputNotes, needed, pauses };
 }
 
 function distinct(items: readonly TargetNames[]): TargetNames[] {
@@ -130,8 +136,31 @@ it('a trace id that a later item brings is not given to an earlier one', () => {
   expect(writes).toMatchObject([{ traceId: 'run-2' }, { traceId: 'run-1' }]);
 });
 
+it('an item asks for its own associations', () => {
+  const deal = { toObjectType: 'deals', toIdProperty: 'deal_key', toId: 'D-1', label: '' };
+  const { inputs } = run([{ id: 'A' }, { id: 'B' }], {}, { wishes: [[], [deal]] });
+  expect(inputs.map(({ wishes }) => wishes)).toEqual([undefined, [deal]]);
+});
+
+it('among many items there are pauses', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, index) => ({ id: `${index}` }));
+  expect(run(many(5_000)).pauses).toBe(0);
+  const { pauses, writes } = run(many(10_001));
+  expect(pauses).toBe(2);
+  expect(writes).toHaveLength(10_001);
+});
+
 describe('what HubSpot would not take is in the ledger unsent:', () => {
   const target = { objectType: 'line_items', idProperty: 'code' };
+
+  it('an item whose associations cannot be had, unless there is more wrong with it', () => {
+    const failure = ownFailure('INVALID_VALUE', 'No deal');
+    const items = [{ id: 'A' }, { id: 'B', values: { price: 'x' } }, { id: 'C' }];
+    const { ledger, writes } = run(items, {}, { wishes: [failure, failure, []] });
+    expect(writes).toMatchObject([{ id: 'C' }]);
+    expect(ledger.entry(0)).toMatchObject({ target, id: 'A', traceId: null, failure });
+    expect(ledger.failureOf(1)?.property).toBe('price');
+  });
 
   it('an item with a parameter that could not be evaluated', () => {
     const unreadable = [{ index: 1, parameter: 'id', reason: 'x is not defined' }];

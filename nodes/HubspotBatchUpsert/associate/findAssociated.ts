@@ -1,4 +1,4 @@
-import { RECORD_ID, type PropertyDefinitions } from '../hubspot/propertyDefinitions';
+import type { PropertyDefinitions } from '../hubspot/propertyDefinitions';
 import type { Association } from '../model/association';
 import type { Fault } from '../model/fault';
 import { isFailure, type Failure } from '../model/outcome';
@@ -8,58 +8,62 @@ import { Targets } from '../model/target';
 import { readPropertyDefinitions } from '../delivery/readPropertyDefinitions';
 import type { Run } from '../delivery/run';
 import type { LookUpContext } from '../existing/lookUpContext';
+import { foundByProperty, type ItemWishes } from '../prepare/associationWishes';
 import { Search } from './search';
+
+/**
+ * Begins to look for the records that items want theirs associated with, so that HubSpot answers while
+ * the items are understood.
+ *
+ * @param definitions By object type: of all whose records are found by a property.
+ */
+export function beginSearch(
+  wishes: readonly ItemWishes[],
+  definitions: ReadonlyMap<string, PropertyDefinitions>,
+  rules: ValueRules,
+  context: LookUpContext,
+): Search {
+  const search = new Search(new Targets(definitions), rules);
+  for (const ofItem of wishes) {
+    if (!isFailure(ofItem)) search.want(ofItem);
+  }
+  search.begin(context);
+  return search;
+}
 
 /**
  * Finds the records that items want theirs associated with, before anything is written: an item that
  * names one that HubSpot does not have goes into the ledger unsent, so that it is not left half done.
  *
- * @param definitions By object type.
+ * @param begun What was begun for these items, and maybe for others.
  * @returns The inputs whose records may be written, each with its associations. None where the run has
  *   come to its end meanwhile.
  */
 export async function findAssociated(
   inputs: readonly RecordInput[],
+  begun: Search,
   rules: ValueRules,
-  definitions: ReadonlyMap<string, PropertyDefinitions>,
   context: LookUpContext,
 ): Promise<readonly RecordInput[]> {
-  if (!inputs.some(({ wishes }) => wishes !== undefined && wishes.length > 0)) return inputs;
   const { run, client } = context;
-  let search = await searchFor(inputs, rules, definitions, context);
+  let search = begun;
   if (search.hasUnusable && client.lists.isByMemory) {
     client.lists.readAnew();
-    search = await searchFor(inputs, rules, definitions, context);
+    search = await searchAnew(inputs, rules, context);
   }
-  await search.read(context);
+  await Promise.all([search.end(), search.readLabels(inputs, context)]);
+  if (!inputs.some(({ wishes }) => wishes !== undefined)) return inputs;
   return run.stopped ? [] : takeFound(inputs, search, run);
 }
 
-async function searchFor(
+async function searchAnew(
   inputs: readonly RecordInput[],
   rules: ValueRules,
-  definitions: ReadonlyMap<string, PropertyDefinitions>,
   context: LookUpContext,
 ): Promise<Search> {
-  const search = new Search(new Targets(await withOthers(inputs, definitions, context)), rules);
-  for (const input of inputs) search.want(input);
-  return search;
-}
-
-/** The definitions say how HubSpot stores a key; by record ids it needs none. */
-async function withOthers(
-  inputs: readonly RecordInput[],
-  definitions: ReadonlyMap<string, PropertyDefinitions>,
-  context: LookUpContext,
-): Promise<ReadonlyMap<string, PropertyDefinitions>> {
-  const unknown = new Set<string>();
-  for (const { wishes = [] } of inputs) {
-    for (const { toObjectType, toIdProperty } of wishes) {
-      if (toIdProperty !== RECORD_ID && !definitions.has(toObjectType)) unknown.add(toObjectType);
-    }
-  }
-  const others = Array.from(unknown, (objectType) => ({ objectType }));
-  return new Map([...definitions, ...(await readPropertyDefinitions(others, [], context))]);
+  const wishes = inputs.map((input) => input.wishes ?? []);
+  const definitions = await readPropertyDefinitions(foundByProperty(wishes), [], context);
+  return beginSearch(wishes, definitions, rules, context);
 }
 
 function takeFound(inputs: readonly RecordInput[], search: Search, run: Run): RecordInput[] {

@@ -19,25 +19,42 @@ export class Search {
   hasUnusable = false;
   private readonly records = new OtherRecords();
   private readonly types = new AssociationTypes();
+  private underWay: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly targets: Targets,
     private readonly rules: ValueRules,
   ) {}
 
-  want({ target, wishes = [] }: RecordInput): void {
+  want(wishes: readonly AssociationWish[]): void {
     for (const wish of wishes) {
-      const { toObjectType, label } = wish;
       const key = this.keyOf(wish);
       if (isFailure(key)) this.hasUnusable = true;
       else this.records.want(key.target, key.text);
-      this.types.want({ fromObjectType: target.objectType, toObjectType }, label);
     }
   }
 
-  async read(context: LookUpContext): Promise<void> {
+  /** Asks HubSpot for all records that are wanted. */
+  begin(context: LookUpContext): void {
     if (context.run.stopped) return;
-    await Promise.all([this.records.read(context), this.types.read(context)]);
+    this.underWay = this.records.read(context);
+    // It is told by `end`, which may be called after it has failed.
+    this.underWay.catch(() => undefined);
+  }
+
+  /** Resolves when it is known which of them there are. */
+  async end(): Promise<void> {
+    await this.underWay;
+  }
+
+  /** Reads what labels there are, where items give some by their names. */
+  async readLabels(inputs: readonly RecordInput[], context: LookUpContext): Promise<void> {
+    for (const { target, wishes = [] } of inputs) {
+      for (const { toObjectType, label } of wishes) {
+        this.types.want({ fromObjectType: target.objectType, toObjectType }, label);
+      }
+    }
+    if (!context.run.stopped) await this.types.read(context);
   }
 
   /** The association, or why it cannot be made. */

@@ -4,42 +4,63 @@ import { InputNotes } from '../model/inputNotes';
 import type { Ledger } from '../model/ledger';
 import type { RecordInput } from '../model/record';
 import type { Settings } from '../model/settings';
-import { Targets } from '../model/target';
+import { Targets, type TargetNames } from '../model/target';
+import { foundByProperty, wishesOfItems, type ItemWishes } from '../prepare/associationWishes';
 import { prepareInputs } from '../prepare/prepareRecords';
 import { withExternalOptions } from './readExternalOptions';
-import { readAhead, readPropertyDefinitions } from './readPropertyDefinitions';
+import { readPropertyDefinitions } from './readPropertyDefinitions';
 import type { RunContext } from './runContext';
 
-/** What the items ask for, and the definitions by which that was understood. */
-interface PreparedItems {
+/** What the items ask for, and what was begun by the definitions by which that was understood. */
+interface PreparedItems<Begun> {
   inputs: RecordInput[];
-  definitions: Map<string, PropertyDefinitions>;
+  begun: Begun;
 }
+
+/**
+ * Begins what the items' associations need, without waiting for it.
+ *
+ * @param definitions By object type.
+ */
+type Begin<Begun> = (
+  wishes: readonly ItemWishes[],
+  definitions: ReadonlyMap<string, PropertyDefinitions>,
+) => Begun;
 
 /**
  * Reads the property definitions and understands the items by them. What is remembered from earlier
  * runs is no reason to refuse or to ignore anything: where it would be one, all is read anew, once.
  *
  * @param sensitiveData Levels of sensitive data, whose properties HubSpot lists one by one.
+ * @param begin Called as soon as there are definitions, and again with those that were read anew.
  * @returns No inputs where the run has come to its end meanwhile.
  */
-export async function prepareItems(
+export async function prepareItems<Begun>(
   read: ReadItems,
   settings: Settings,
   sensitiveData: readonly string[],
   context: RunContext,
-): Promise<PreparedItems> {
+  begin: Begin<Begun>,
+): Promise<PreparedItems<Begun>> {
   const { client, run } = context;
+  const wishes = wishesOfItems(read);
+  const others = othersThan(read.targets, wishes);
   for (;;) {
     const known = run.notes.length;
-    const [definitions] = await Promise.all([
+    const [ofOwn, ofOthers] = await Promise.all([
       readPropertyDefinitions(read.targets, sensitiveData, context),
-      readAhead(read.others, context),
+      readPropertyDefinitions(others, [], context),
     ]);
+    const definitions = new Map([...ofOwn, ...ofOthers]);
+    const begun = begin(wishes, definitions);
     const targets = new Targets(definitions, settings.nonUniqueId);
     const inputNotes = new InputNotes();
     const refusals = new Refusals();
-    const preparation = prepareInputs(read, settings, { ledger: refusals, targets, inputNotes });
+    const preparation = prepareInputs(read, wishes, settings, {
+      ledger: refusals,
+      targets,
+      inputNotes,
+    });
     const inputs = (await withExternalOptions(preparation, definitions, context)) ?? [];
     const isDoubtful =
       refusals.areThere ||
@@ -53,8 +74,17 @@ export async function prepareItems(
     run.targets = targets;
     run.inputNotes = inputNotes;
     refusals.settleIn(run.ledger);
-    return { inputs, definitions };
+    return { inputs, begun };
   }
+}
+
+/** Object types that the items' own are to be associated with, and that none of them is of. */
+function othersThan(
+  targets: readonly TargetNames[],
+  wishes: readonly ItemWishes[],
+): Array<{ objectType: string }> {
+  const own = new Set(targets.map(({ objectType }) => objectType));
+  return foundByProperty(wishes).filter(({ objectType }) => !own.has(objectType));
 }
 
 /** Items that are refused, until it is clear that they are not refused by what is out of date. */

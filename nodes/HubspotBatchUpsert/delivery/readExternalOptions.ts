@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import { OWNERS_SCOPE } from '../hubspot/objectTypes';
 import { holdsOwners, holdsUnlistedPipelines, pipelinePropertyOf } from '../hubspot/optionSource';
 import { parseOwners } from '../hubspot/owners';
@@ -7,12 +8,12 @@ import { FORBIDDEN } from '../hubspot/statuses';
 import type { PropertyDefinition, PropertyOption } from '../hubspot/types';
 import { readPages } from '../http/pages';
 import { isJsonSuccess, type HttpResult } from '../http/response';
-import type { OptionsNeeded } from '../prepare/toInputs';
+import { PAUSE, type OptionsNeeded } from '../prepare/toInputs';
 import type { RunContext } from './runContext';
 import { endsRun, whichScopes } from './unreadList';
 
 /**
- * Leads a preparation to its end. Where it stops for options that HubSpot keeps elsewhere than in
+ * Leads a preparation to its end. Where it pauses, whatever else there is to do is done. Where it stops for options that HubSpot keeps elsewhere than in
  * definitions, these are read: owners for all object types, pipelines for one. What may not be read
  * costs no item that does without it.
  *
@@ -20,13 +21,14 @@ import { endsRun, whichScopes } from './unreadList';
  * @returns Undefined where the run has come to its end meanwhile.
  */
 export async function withExternalOptions<Made>(
-  preparation: Generator<OptionsNeeded, Made, void>,
+  preparation: Generator<OptionsNeeded | typeof PAUSE, Made, void>,
   definitions: ReadonlyMap<string, PropertyDefinitions>,
   context: RunContext,
 ): Promise<Made | undefined> {
   for (let step = preparation.next(); ; step = preparation.next()) {
     if (step.done) return step.value;
-    await learn(step.value, definitions, context);
+    if (step.value === PAUSE) await sleep(0);
+    else await learn(step.value, definitions, context);
     if (context.run.stopped) return undefined;
   }
 }

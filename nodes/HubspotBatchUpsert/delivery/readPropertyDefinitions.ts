@@ -1,13 +1,11 @@
 import {
   parsePropertyDefinitions,
-  RECORD_ID,
   toPropertyDefinitions,
   type PropertyDefinitions,
 } from '../hubspot/propertyDefinitions';
 import type { PropertyDefinition } from '../hubspot/types';
 import { readPages } from '../http/pages';
 import { isJsonSuccess, type HttpResult } from '../http/response';
-import type { TargetNames } from '../model/target';
 import { isObjectTypeName } from '../prepare/identify';
 import { endsRun, whichScopes } from './unreadList';
 import type { Run } from './run';
@@ -39,24 +37,6 @@ export async function readPropertyDefinitions(
       definitions.length > 0 ? [[objectType, toPropertyDefinitions(definitions)]] : [],
     ),
   );
-}
-
-/**
- * Asks for the definitions by which records to be associated with are found, before an item needs them:
- * so they come at the same time as those of the records themselves. What keeps them from being read
- * matters only where an item needs them, and is told then.
- *
- * @param others The same for all items.
- */
-export async function readAhead(
-  others: readonly TargetNames[],
-  context: RunContext,
-): Promise<void> {
-  const objectTypes = others
-    .filter(({ idProperty }) => idProperty !== RECORD_ID && idProperty !== '')
-    .map(({ objectType }) => objectType)
-    .filter(isObjectTypeName);
-  await Promise.all([...new Set(objectTypes)].map((type) => readList(type, undefined, context)));
 }
 
 interface ReadDefinitions {

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { AssociationWish } from '../model/association';
 import type { TargetNames } from '../model/target';
-import { associationsPerItem, othersOfAllItems } from './associations';
+import { associationsPerItem } from './associations';
 import type { Source } from './expression';
 import { located, toText } from './located';
 import { perItem, type PerItem } from './perItem';
@@ -14,8 +14,6 @@ export interface RawItem extends TargetNames {
   /** Property name to value. */
   values: IDataObject;
   traceId: string;
-  /** Records to associate its own with. */
-  associations: readonly AssociationWish[];
 }
 
 /** A parameter of one item, or what is mapped to a property, could not be evaluated. */
@@ -31,18 +29,18 @@ export interface ReadItems {
   count: number;
   /** Those that items name, each once. */
   targets: readonly TargetNames[];
-  /** What all of them want their records associated with, as far as it does not differ between items. */
-  others: readonly TargetNames[];
   /** Can object type or idProperty differ between items? */
   varies: boolean;
   /** Are the values the item's own fields, rather than mapped one by one? */
   mapsAutomatically: boolean;
   /** What one item asks for. It is asked once, and what was read is not held any longer. */
   at: (index: number) => RawItem | UnreadableItem;
+  /** Records that one item wants its own associated with; left out where no item can ask for any. */
+  associationsAt?: (index: number) => readonly AssociationWish[] | UnreadableItem;
 }
 
-export function isReadable(item: RawItem | UnreadableItem): item is RawItem {
-  return !('reason' in item);
+export function isReadable<Read extends object>(read: Read | UnreadableItem): read is Read {
+  return !('reason' in read);
 }
 
 /** Makes the parameters that can differ between items readable. */
@@ -56,9 +54,7 @@ export function readItems(context: IExecuteFunctions, input: INodeExecutionData[
   const idProperty = perItem(source, raw('idProperty'), located);
   const id = perItem(source, raw('id'), (value) => value);
   const traceId = perItem(source, raw('options.objectWriteTraceId'), toText);
-  const rawAssociations = raw('associations.association');
-  const associations = associationsPerItem(source, rawAssociations);
-  const others = input.length > 0 ? othersOfAllItems(rawAssociations) : [];
+  const associations = associationsPerItem(source, raw('associations.association'));
   const mapped = mapsAutomatically ? undefined : mappedValues(source, raw('properties.value'));
 
   const at = (index: number): RawItem | UnreadableItem => {
@@ -70,11 +66,19 @@ export function readItems(context: IExecuteFunctions, input: INodeExecutionData[
       id: reading.of('id', id),
       values: mapped ? reading.each(mapped) : withoutOwnFields(input[index]?.json ?? {}),
       traceId: reading.of('objectWriteTraceId', traceId) ?? '',
-      associations: reading.all('associations', associations),
     };
     return reading.failed ?? item;
   };
-  const common = { count: input.length, others, mapsAutomatically };
+  const associationsAt = (index: number): readonly AssociationWish[] | UnreadableItem => {
+    const reading = new Reading(index);
+    const wishes = associations.flatMap((wish) => reading.of('associations', wish) ?? []);
+    return reading.failed ?? wishes;
+  };
+  const common = {
+    count: input.length,
+    mapsAutomatically,
+    ...(associations.length > 0 && { associationsAt }),
+  };
   if (!objectType.varies && !idProperty.varies) {
     const target = { objectType: objectType.at(0), idProperty: idProperty.at(0) };
     return { ...common, targets: input.length > 0 ? [target] : [], varies: false, at };
@@ -119,8 +123,6 @@ function mappedValues(source: Source, mapping: unknown): MappedValue[] {
     ]);
 }
 
-const NONE: readonly never[] = [];
-
 /** Reads the parameters of one item and remembers the first that could not be evaluated. */
 class Reading {
   failed: UnreadableItem | undefined;
@@ -135,12 +137,6 @@ class Reading {
       this.failed ??= { index: this.index, parameter, property, reason };
       return undefined;
     }
-  }
-
-  /** Those that could be evaluated. */
-  all<Value>(parameter: string, values: readonly PerItem<Value>[]): readonly Value[] {
-    if (values.length === 0) return NONE;
-    return values.flatMap((value) => this.of(parameter, value) ?? []);
   }
 
   each(mapped: readonly MappedValue[]): IDataObject {

@@ -1,13 +1,43 @@
 import { RECORD_ID } from '../hubspot/propertyDefinitions';
+import { isReadable, type ReadItems } from '../input/items';
 import type { AssociationWish } from '../model/association';
-import { ownFailure, type Failure } from '../model/outcome';
+import { isFailure, ownFailure, type Failure } from '../model/outcome';
 import { Invalid } from '../values/conversion';
 import { trimInvisible } from '../values/invisible';
 import { isBlank, toPlainValue } from '../values/plainValue';
 import { targetDefect } from './identify';
+import { unreadable, unseen } from './unreadable';
 
 /** Several records to associate with may stand in one text. */
 const SEPARATOR = ';';
+
+/** Records that one item wants its own associated with, or why none of them can be had. */
+export type ItemWishes = readonly AssociationWish[] | Failure;
+
+/** Those of every item, by its index; none where no item can ask for any. */
+export function wishesOfItems({ count, associationsAt }: ReadItems): ItemWishes[] {
+  if (associationsAt === undefined) return [];
+  return Array.from({ length: count }, (_, index) => {
+    try {
+      const given = associationsAt(index);
+      return isReadable(given) ? associationWishes(given) : unreadable(given);
+    } catch (error) {
+      return unseen(error);
+    }
+  });
+}
+
+/** Object types of records that are found by a property: its definition says how HubSpot stores it. */
+export function foundByProperty(wishes: readonly ItemWishes[]): Array<{ objectType: string }> {
+  const types = new Set<string>();
+  for (const ofItem of wishes) {
+    if (isFailure(ofItem)) continue;
+    for (const { toObjectType, toIdProperty } of ofItem) {
+      if (toIdProperty !== RECORD_ID) types.add(toObjectType);
+    }
+  }
+  return Array.from(types, (objectType) => ({ objectType }));
+}
 
 /**
  * The records that an item wants its own associated with, one by one: a list or a text with several
@@ -34,8 +64,9 @@ export function associationWishes(given: readonly AssociationWish[]): Associatio
 
 function parts(value: unknown): unknown[] {
   if (typeof value !== 'string') return isBlank(value) ? [] : [value];
-  const values = value.includes(SEPARATOR) ? value.split(SEPARATOR) : [value];
-  return values.map(trimInvisible).filter((each) => each !== '');
+  if (value.includes(SEPARATOR)) return value.split(SEPARATOR).flatMap(parts);
+  const trimmed = trimInvisible(value);
+  return trimmed === '' ? [] : [trimmed];
 }
 
 function unusable(value: unknown, reason: string): Failure {

@@ -5,10 +5,11 @@ import { isFailure } from '../model/outcome';
 import type { RecordInput, RecordWrite } from '../model/record';
 import type { Settings } from '../model/settings';
 import type { Targets } from '../model/target';
+import type { ItemWishes } from './associationWishes';
 import { DecimalMarks } from './decimalMarks';
 import { resolveDuplicates } from './duplicates';
 import { groupByRecord } from './groupByRecord';
-import { toInputs, type OptionsNeeded, type Refuse } from './toInputs';
+import { toInputs, type OptionsNeeded, type PAUSE, type Refuse } from './toInputs';
 import { TraceIds } from './traceIds';
 
 /** What a run has for its items to become records. */
@@ -23,17 +24,20 @@ export interface Preparation {
 /**
  * What the items ask for, as HubSpot would take it. What it would not take goes into the ledger
  * unsent. It stops on the way where options are needed, and goes on from there once they stand in
- * the definitions.
+ * the definitions; and from time to time for others.
+ *
+ * @param wishes What each item wants its record associated with.
  */
 export function* prepareInputs(
   read: ReadItems,
+  wishes: readonly ItemWishes[],
   settings: Settings,
   { ledger, targets, inputNotes }: Omit<Preparation, 'id'>,
-): Generator<OptionsNeeded, RecordInput[], void> {
+): Generator<OptionsNeeded | typeof PAUSE, RecordInput[], void> {
   const { mapsAutomatically } = read;
   const decimalMarks = new DecimalMarks(settings.numberFormat);
   const rules = { ...settings, mapsAutomatically, decimalMarks };
-  return yield* toInputs(read, { rules, targets, inputNotes, refuse: refusing(ledger) });
+  return yield* toInputs(read, { rules, wishes, targets, inputNotes, refuse: refusing(ledger) });
 }
 
 /**

@@ -1,18 +1,17 @@
 import type { OptionSource } from '../hubspot/optionSource';
-import { isReadable, type RawItem, type ReadItems, type UnreadableItem } from '../input/items';
-import type { AssociationWish } from '../model/association';
+import { isReadable, type RawItem, type ReadItems } from '../input/items';
 import type { InputNotes } from '../model/inputNotes';
-import { isFailure, ownFailure, type Failure } from '../model/outcome';
+import { isFailure, type Failure } from '../model/outcome';
 import type { RecordInput } from '../model/record';
 import type { Target, Targets } from '../model/target';
 import { NeedsOptions } from '../values/conversion';
-import { quote } from '../values/quote';
-import { associationWishes } from './associationWishes';
+import type { ItemWishes } from './associationWishes';
 import { check, type CheckRules } from './check';
 import { failureOf, sortDefects, type Defect } from './defects';
 import { identify } from './identify';
 import { FieldMatcher, NO_OTHER_NAMES, type MatchedFields } from './matchFields';
 import { noteReadings } from './readings';
+import { unreadable, unseen } from './unreadable';
 
 /** Options that no definition lists and that some item cannot do without. */
 export interface OptionsNeeded {
@@ -27,8 +26,16 @@ export type Refuse = (
   failure: Failure,
 ) => void;
 
+/** Items that are understood in one go: some 50 ms, in which nothing else happens in n8n's process. */
+const ITEMS_IN_A_ROW = 5_000;
+
+/** Stands where others, and responses, are to have their turn. */
+export const PAUSE = 'pause';
+
 interface Aids {
   rules: CheckRules;
+  /** What each item wants its record associated with. */
+  wishes: readonly ItemWishes[];
   targets: Targets;
   inputNotes: InputNotes;
   refuse: Refuse;
@@ -36,15 +43,16 @@ interface Aids {
 
 /**
  * What each item asks for, as HubSpot would take it. It stops on the way where options are needed,
- * and goes on from there once they stand in the definitions.
+ * and goes on from there once they stand in the definitions; and from time to time for others.
  */
 export function* toInputs(
   { count, at }: ReadItems,
   aids: Aids,
-): Generator<OptionsNeeded, RecordInput[], void> {
+): Generator<OptionsNeeded | typeof PAUSE, RecordInput[], void> {
   const inputs: RecordInput[] = [];
   const matching = fieldMatching(aids);
   for (let index = 0; index < count; index += 1) {
+    if (index > 0 && index % ITEMS_IN_A_ROW === 0) yield PAUSE;
     try {
       const item = at(index);
       if (!isReadable(item)) {
@@ -68,13 +76,11 @@ export function* toInputs(
   return withoutDoubtful(inputs, aids);
 }
 
-const NO_WISHES: readonly AssociationWish[] = [];
-
 /** Undefined where the item is refused. */
 function toInput(
   given: RawItem,
   matched: MatchedFields,
-  { rules, targets, inputNotes, refuse }: Aids,
+  { rules, wishes, targets, inputNotes, refuse }: Aids,
 ): RecordInput | NeedsOptions | undefined {
   const target = targets.of(given);
   const { values } = matched;
@@ -95,12 +101,12 @@ function toInput(
     refuse([item.index], { target, id }, input);
     return undefined;
   }
-  const wishes = item.associations.length > 0 ? associationWishes(item.associations) : NO_WISHES;
-  if (isFailure(wishes)) {
-    refuse([item.index], { target, id }, wishes);
+  const wished = wishes[item.index] ?? [];
+  if (isFailure(wished)) {
+    refuse([item.index], { target, id }, wished);
     return undefined;
   }
-  if (wishes.length > 0) input.wishes = wishes;
+  if (wished.length > 0) input.wishes = wished;
   noteReadings(item, input, rules, inputNotes);
   return input;
 }
@@ -139,15 +145,4 @@ function withoutDoubtful(inputs: RecordInput[], { rules, refuse }: Aids): Record
     if (leftOut.length > 0) input.leftOut = [...(input.leftOut ?? []), ...leftOut];
     return true;
   });
-}
-
-function unseen(error: unknown): Failure {
-  const reason = error instanceof Error ? error.message : String(error);
-  return ownFailure('INVALID_VALUE', `The item could not be read: ${reason}`);
-}
-
-function unreadable({ parameter, property, reason }: UnreadableItem): Failure {
-  const where = property === undefined ? `parameter "${parameter}"` : `property ${quote(property)}`;
-  const message = `The expression of the ${where} could not be evaluated for this item: ${reason}`;
-  return ownFailure('INVALID_VALUE', message, { property: property ?? parameter });
 }
