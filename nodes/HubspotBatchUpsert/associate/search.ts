@@ -26,6 +26,7 @@ export class Search {
     private readonly rules: ValueRules,
   ) {}
 
+  /** Notes that an item names these records. */
   want(wishes: readonly AssociationWish[]): void {
     for (const wish of wishes) {
       const key = this.keyOf(wish);
@@ -38,7 +39,7 @@ export class Search {
   begin(context: LookUpContext): void {
     if (context.run.stopped) return;
     this.underWay = this.records.read(context);
-    // It is told by `end`, which may be called after it has failed.
+    // `end` tells of a failure, and may be called long after it: until then nobody else is to hear of it.
     this.underWay.catch(() => undefined);
   }
 

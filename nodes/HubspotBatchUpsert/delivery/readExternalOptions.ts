@@ -13,9 +13,9 @@ import type { RunContext } from './runContext';
 import { endsRun, whichScopes } from './unreadList';
 
 /**
- * Leads a preparation to its end. Where it pauses, whatever else there is to do is done. Where it stops for options that HubSpot keeps elsewhere than in
- * definitions, these are read: owners for all object types, pipelines for one. What may not be read
- * costs no item that does without it.
+ * Leads a preparation to its end. Where it pauses, n8n's process does what else there is to do. Where it
+ * stops for options that HubSpot keeps elsewhere than in definitions, these are read: owners for all
+ * object types, pipelines for one. What may not be read costs no item that does without it.
  *
  * @param definitions By object type. What was read is put into them, so that nobody asks for it again.
  * @returns Undefined where the run has come to its end meanwhile.
