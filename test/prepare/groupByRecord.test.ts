@@ -6,7 +6,7 @@ import { inputOf } from '../support/write';
 /** Places of the items that stand together. */
 const placesOf = (...items: Array<Partial<RecordInput>>) => {
   const inputs = items.map((item, index) => inputOf(index, 'A', {}, item));
-  return groupByRecord(inputs).map((group) => group.map(({ index }) => index));
+  return Array.from(groupByRecord(inputs), (group) => group.map(({ index }) => index));
 };
 
 it('items for one record stand together, in the order of the records', () => {
@@ -17,6 +17,12 @@ it('records differ by object type and idProperty too', () => {
   const products = new Target('products', 'sku', undefined);
   const byCode = new Target('line_items', 'code', undefined);
   expect(placesOf({}, { target: products }, { target: byCode })).toEqual([[0], [1], [2]]);
+});
+
+it('items for one record stand together among those of several object types', () => {
+  const products = new Target('products', 'sku', undefined);
+  const product = { target: products };
+  expect(placesOf({}, product, {}, product, { id: 'B' }, {})).toEqual([[0, 2, 5], [1, 3], [4]]);
 });
 
 it('records are told apart by keys that JavaScript objects hold by themselves', () => {

@@ -44,7 +44,7 @@ export function check(
     const value = item.values[property];
     if (value === undefined && rules.mapsAutomatically) continue;
     const pipeline = pipelinePropertyOf(property);
-    if (pipeline !== undefined && defects.some((defect) => defect.property === pipeline)) {
+    if (pipeline !== undefined && hasDefect(pipeline, defects)) {
       if (rules.invalidValues === 'leaveOut' && !isBlank(value)) {
         defects.push(withoutItsPipeline(property, value, pipeline));
       }
@@ -70,9 +70,16 @@ export function check(
 
 /** Which stages there are depends on what the record's pipeline is. */
 function stagesLast(properties: string[]): readonly string[] {
-  const isStage = (property: string): boolean => pipelinePropertyOf(property) !== undefined;
   if (!properties.some(isStage)) return properties;
   return [...properties.filter((property) => !isStage(property)), ...properties.filter(isStage)];
+}
+
+function isStage(property: string): boolean {
+  return pipelinePropertyOf(property) !== undefined;
+}
+
+function hasDefect(property: string, defects: readonly Defect[]): boolean {
+  return defects.some((defect) => defect.property === property);
 }
 
 function ofPipeline(

@@ -1,7 +1,7 @@
 import { ownFailure, type Failure } from '../model/outcome';
 import type { PropertyValues } from '../hubspot/types';
 import type { ItemAssociations } from '../model/association';
-import type { RecordInput, RecordWrite } from '../model/record';
+import type { LeftOut, RecordInput, RecordWrite } from '../model/record';
 import type { DuplicatePolicy } from '../model/settings';
 import { quote } from '../values/quote';
 import { afterOneAnother, holdsOptions, isMultiSelect } from '../values/optionValue';
@@ -52,7 +52,7 @@ function toWrite(
   const properties = mergeProperties(kept);
   const indexes = group.map(({ index }) => index);
   const write: RecordWrite = { target, id, properties, traceId, indexes, round: 0 };
-  const leftOut = byItem(group, ({ leftOut }) => leftOut);
+  const leftOut = leftOutOf(group);
   if (leftOut) write.leftOut = leftOut;
   const associations = associationsOf(kept);
   if (associations) write.associations = associations;
@@ -72,17 +72,13 @@ function associationsOf(inputs: readonly RecordInput[]): ItemAssociations[] | un
   return asked;
 }
 
-/** What each item has of something; undefined where none has it. */
-function byItem<Part>(
-  inputs: readonly RecordInput[],
-  partOf: (input: RecordInput) => Part | undefined,
-): Map<number, Part> | undefined {
-  let parts: Map<number, Part> | undefined;
-  for (const input of inputs) {
-    const part = partOf(input);
-    if (part !== undefined) (parts ??= new Map<number, Part>()).set(input.index, part);
+/** By item; undefined where none is written without a value. */
+function leftOutOf(inputs: readonly RecordInput[]): RecordWrite['leftOut'] {
+  let byItem: Map<number, readonly LeftOut[]> | undefined;
+  for (const { index, leftOut } of inputs) {
+    if (leftOut) (byItem ??= new Map()).set(index, leftOut);
   }
-  return parts;
+  return byItem;
 }
 
 /** What items of a record ask for and do not get, since another item's value took its place. */

@@ -60,7 +60,7 @@ export function prepareWrites(
       writes.push(write);
     } else refuse(write.indexes, write, traceId);
   };
-  groupByRecord(inputs).forEach((group) => {
+  for (const group of groupByRecord(inputs)) {
     const resolved = resolveDuplicates(group, duplicates);
     if (!isFailure(resolved)) {
       for (const write of resolved) {
@@ -69,7 +69,7 @@ export function prepareWrites(
         trace(write);
       }
     } else group.forEach((input) => refuse([input.index], input, resolved));
-  });
+  }
   return writes;
 }
 

@@ -39,17 +39,13 @@ const RECENT_LATENCIES = 192;
 export class SlidingWindow {
   private readonly all: SentRequest[] = [];
   private readonly latencies: number[] = [];
+  /** Mean time from sending to the response, in ms; 0 before the first one. */
+  latencyMs = 0;
   private fastestMs = 0;
   /** Alone on the account, a request that arrives too early for the window is a 429. */
   isExact = true;
 
   constructor(private readonly limit: Limit) {}
-
-  /** Mean time from sending to the response, in ms; 0 before the first one. */
-  get latencyMs(): number {
-    const sum = this.latencies.reduce((total, latency) => total + latency, 0);
-    return sum / Math.max(1, this.latencies.length);
-  }
 
   get lastSentAt(): number {
     return this.all.at(-1)?.sentAt ?? -Infinity;
@@ -79,6 +75,7 @@ export class SlidingWindow {
   onResponse(request: SentRequest, now: number): void {
     this.latencies.push(now - request.sentAt);
     if (this.latencies.length > RECENT_LATENCIES) this.latencies.shift();
+    this.latencyMs = this.latencies.reduce((sum, each) => sum + each, 0) / this.latencies.length;
     this.fastestMs = Math.min(...this.latencies);
     for (let place = this.all.lastIndexOf(request); place >= 0; place -= 1) {
       const earlier = this.all[place];

@@ -41,7 +41,7 @@ export function correlate(response: BatchResponse, writes: readonly RecordWrite[
     for (const write of named) if (!errors.has(write)) errors.set(write, error);
   }
 
-  const mistaken = mistakenResults(response.results, writes);
+  const mistaken = mistakenResults(response.results, byTraceId);
   const results = new Map<RecordWrite, RecordResult>();
   const unechoed: RecordResult[] = [];
   const disputed = new Map<RecordWrite, HubspotError | undefined>();
@@ -54,6 +54,10 @@ export function correlate(response: BatchResponse, writes: readonly RecordWrite[
       results.set(write, result);
       disputed.delete(write);
     }
+  }
+  if (results.size === writes.length && errors.size === 0 && unnamed.length === 0) {
+    const nobody = { unmentioned: [], unpaired: [], strayErrors: [] };
+    return { results, errors, disputed, ...nobody, areAllWritten: true };
   }
   const isUnmentioned = (write: RecordWrite): boolean =>
     !results.has(write) && !errors.has(write) && !disputed.has(write);

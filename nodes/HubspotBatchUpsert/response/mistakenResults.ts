@@ -1,18 +1,19 @@
 import type { RecordResult } from '../hubspot/types';
 import { idAfterWrite, type RecordWrite } from '../model/record';
 import { folded } from '../values/sameValue';
-import { isOtherRecord, storedKey } from './matchByKey';
+import { isOtherRecord, storedKey, storedText } from './matchByKey';
 
 /**
  * The results that show themselves to be another record's than the one whose trace id they carry: by
  * their record id or key, or by the key of another record of the batch that has a result of its own.
  * Where both results tell of the same record, the two keys are addresses of one contact.
+ *
+ * @param byTraceId The records of the batch.
  */
 export function mistakenResults(
   results: readonly RecordResult[],
-  writes: readonly RecordWrite[],
+  byTraceId: ReadonlyMap<string, RecordWrite>,
 ): ReadonlySet<RecordResult> {
-  const byTraceId = new Map(writes.map((write) => [write.traceId, write]));
   const doubtful: Array<[RecordResult, RecordWrite]> = [];
   for (const result of results) {
     const write = byTraceId.get(result.objectWriteTraceId ?? '');
@@ -20,6 +21,7 @@ export function mistakenResults(
     if (isOtherRecord(result, write) || !showsKeyOf(write, result)) doubtful.push([result, write]);
   }
   if (doubtful.length === 0) return NONE;
+  const writes = [...byTraceId.values()];
   const byKey = new Map(writes.map((write) => [folded(idAfterWrite(write)), write]));
   const ids = new Map(results.map(({ objectWriteTraceId, id }) => [objectWriteTraceId, id]));
   const isMistaken = ([result, write]: [RecordResult, RecordWrite]): boolean => {
@@ -34,6 +36,7 @@ export function mistakenResults(
 const NONE: ReadonlySet<RecordResult> = new Set();
 
 function showsKeyOf(write: RecordWrite, result: RecordResult): boolean {
-  const [shown, own] = [storedKey(result, [write]), idAfterWrite(write)];
+  const shown = storedText(result, write.target.idProperty);
+  const own = idAfterWrite(write);
   return shown === own || folded(shown) === folded(own);
 }

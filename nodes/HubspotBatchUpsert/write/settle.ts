@@ -11,7 +11,8 @@ import type { Run } from '../delivery/run';
 export function settle(write: RecordWrite, outcome: Outcome, ledger: Ledger): void {
   const { indexes, target, id, traceId } = write;
   if (outcome.kind === 'written') {
-    const told = { ...outcome, result: warnOfStoredOtherwise(outcome.result, write) };
+    const result = warnOfStoredOtherwise(outcome.result, write);
+    const told = result === outcome.result ? outcome : { ...outcome, result };
     ledger.settle(indexes, (index) => ({ hubspot: recordFields(write, told, index) }));
   } else if (outcome.kind !== 'failure') {
     ledger.settle(indexes, (index) => ({ hubspot: recordFields(write, outcome, index) }));
