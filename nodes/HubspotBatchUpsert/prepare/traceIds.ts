@@ -9,15 +9,19 @@ import { quote } from '../values/quote';
 export class TraceIds {
   private readonly taken = new Set<string>();
   private count = 0;
+  /** What all of the node's own begin with: one text, however many there are. */
+  private readonly start: string;
 
   /**
    * @param runId Unique to the run, so that a trace id found in HubSpot's logs leads to one run.
    * @param given Those that the user gave to items that are sent, which no other record may get.
    */
   constructor(
-    private readonly runId: string,
+    runId: string,
     private readonly given: ReadonlySet<string>,
-  ) {}
+  ) {
+    this.start = `${runId}-`;
+  }
 
   /**
    * The trace id of one more record, or why there is none for it.
@@ -34,7 +38,7 @@ export class TraceIds {
   private nextOwn(): string {
     for (;;) {
       this.count += 1;
-      const own = `${this.runId}-${this.count}`;
+      const own = this.start + this.count;
       if (!this.given.has(own)) return own;
     }
   }
