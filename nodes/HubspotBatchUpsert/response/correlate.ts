@@ -55,7 +55,7 @@ export function correlate(response: BatchResponse, writes: readonly RecordWrite[
       disputed.delete(write);
     }
   }
-  if (results.size === writes.length && errors.size === 0 && unnamed.length === 0) {
+  if (results.size === writes.length && response.errors.length === 0) {
     const nobody = { unmentioned: [], unpaired: [], strayErrors: [] };
     return { results, errors, disputed, ...nobody, areAllWritten: true };
   }
