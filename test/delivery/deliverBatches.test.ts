@@ -7,6 +7,7 @@ import { writeStage } from '../../nodes/HubspotBatchUpsert/write/writeStage';
 import { delivering, endsOf, failureOf, lineItems, writesOf } from '../support/delivering';
 import {
   allCreated,
+  allUpdated,
   complete,
   found,
   resultFor,
@@ -292,4 +293,42 @@ describe('a fault of the node itself', () => {
     const { run } = await delivered([batches], { upsert: [refusal(422, body)] });
     expect(endsOf(run)).not.toContain('NOT_ATTEMPTED');
   });
+});
+
+it('a batch that fails while the trial of another one is under way keeps all its records', async () => {
+  const target = knownToTake();
+  const held = ['old-1', 'old-2', 'old-3', 'old-4'];
+  const writes = writesOf(target, 'new-1', 'new-2', 'new-3', 'new-4', ...held);
+  const [a, b, c, d, ...old] = writes;
+  const groups = [[a!], [b!], [c!], [d!, old[0]!, old[1]!], [old[2]!], [old[3]!]];
+  const [ofThree, ofFourth, ofTrial] = [later(), later(), later()];
+  const script: Script = {
+    read: [
+      (inputs) =>
+        complete(
+          inputs
+            .filter(({ id }) => held.includes(id))
+            .map(({ id }) => ({ id: `9${id}`, properties: { sku: id } })),
+        ),
+    ],
+    create: [ofThree.answer, ofThree.answer, ofThree.answer, ofFourth.answer],
+    update: [(inputs) => ofTrial.answer.then(() => allUpdated(inputs)), allUpdated],
+  };
+  const { run, context } = delivering(script, {
+    items: writes.length,
+    settings: { maxRetries: 0, existingValues: 'keep' },
+  });
+  const rounds = [groups.map((members) => ({ target, members }))];
+  const delivery = deliverBatches({ rounds, maxConcurrency: 4 }, writeStage(context), context);
+  const limit = refusal(400, { message: 'You have reached your limit' });
+  for (const refused of [ofThree, ofFourth]) {
+    await pass(1_000);
+    refused.give(limit);
+  }
+  await pass(1_000);
+  ofTrial.give(limit);
+  await inVirtualTime(delivery);
+  expect(endsOf(run)).toEqual(
+    writes.map(({ id }) => (held.includes(id) ? 'updated' : 'INVALID_VALUE')),
+  );
 });

@@ -8,6 +8,8 @@ import { inVirtualTime, useVirtualTime } from '../support/virtualTime';
 
 useVirtualTime();
 
+const none = () => undefined;
+
 const REFUSAL = { status: 400, body: { message: 'no' } };
 
 /** Batches that have not left, of two records each and the last one first, and who is good of them. */
@@ -29,7 +31,7 @@ function waiting(batches: number, ...good: string[]) {
 
 it('where HubSpot takes none, one of the last batch, one of the middle and one of the next are spent', async () => {
   const { trials, target, hubspot, run, left } = waiting(5);
-  expect(await inVirtualTime(trials.pass(target, undefined))).toBe(false);
+  expect(await inVirtualTime(trials.pass(target, none))).toBe(false);
   expect(hubspot.upserts).toEqual([['K-9'], ['K-5'], ['K-1']]);
   expect(left()).toEqual([['K-8'], ['K-6', 'K-7'], ['K-4'], ['K-2', 'K-3'], ['K-0']]);
   expect(run.ledger.failureOf(9)).toMatchObject({ message: 'no', attempted: true });
@@ -38,7 +40,7 @@ it('where HubSpot takes none, one of the last batch, one of the middle and one o
 it('the first that HubSpot takes is enough, and the failures of the others are forgotten', async () => {
   const { trials, target, hubspot, left } = waiting(3, 'K-3');
   for (let refusal = 0; refusal < 3; refusal += 1) target.breaker.countRefusal();
-  expect(await inVirtualTime(trials.pass(target, undefined))).toBe(true);
+  expect(await inVirtualTime(trials.pass(target, none))).toBe(true);
   expect(hubspot.upserts).toEqual([['K-5'], ['K-3']]);
   expect(left()).toEqual([['K-4'], ['K-2'], ['K-0', 'K-1']]);
   expect(target.breaker.isSuspicious).toBe(false);
@@ -47,7 +49,7 @@ it('the first that HubSpot takes is enough, and the failures of the others are f
 it('one of the failing batch itself comes first', async () => {
   const { trials, target, hubspot, unsent, writes } = waiting(1, 'K-0');
   unsent.pop();
-  expect(await inVirtualTime(trials.pass(target, writes[0]))).toBe(true);
+  expect(await inVirtualTime(trials.pass(target, () => writes[0]))).toBe(true);
   expect(hubspot.upserts).toEqual([['K-0']]);
 });
 
@@ -60,7 +62,7 @@ it('a batch that leaves meanwhile is left alone', async () => {
     return await stage.send(batch);
   };
   const trials = new TrialRequests(unsent, new Turns(), { ...stage, send });
-  await inVirtualTime(trials.pass(target, undefined));
+  await inVirtualTime(trials.pass(target, none));
   expect(gone.map(({ members }) => members.length)).toEqual([2, 2]);
   expect(all.hubspot.upserts).toEqual([['K-5']]);
 });
@@ -68,21 +70,21 @@ it('a batch that leaves meanwhile is left alone', async () => {
 it('a batch of which nothing is left is not sent', async () => {
   const { trials, target, unsent } = waiting(1);
   unsent[0]!.members.pop();
-  await inVirtualTime(trials.pass(target, undefined));
+  await inVirtualTime(trials.pass(target, none));
   expect(unsent).toEqual([]);
 });
 
 it('those of other targets are left alone', async () => {
   const { trials, hubspot } = waiting(3);
-  expect(await inVirtualTime(trials.pass(lineItems(), undefined))).toBe(false);
+  expect(await inVirtualTime(trials.pass(lineItems(), none))).toBe(false);
   expect(hubspot.upserts).toEqual([]);
 });
 
 it('who asks meanwhile gets the same answer, and who would send knows of it', async () => {
   const { trials, target, hubspot } = waiting(3, 'K-5');
-  const first = trials.pass(target, undefined);
+  const first = trials.pass(target, none);
   expect(trials.endOf(target)).toBeDefined();
-  const second = trials.pass(target, undefined);
+  const second = trials.pass(target, none);
   expect(await inVirtualTime(Promise.all([first, second]))).toEqual([true, true]);
   expect(hubspot.upserts).toEqual([['K-5']]);
   expect(trials.endOf(target)).toBeUndefined();
@@ -92,7 +94,7 @@ it('a record with which the node fails on its way may be written', async () => {
   const { trials, target, run, writes } = waiting(1);
   run.ledger.settle([1], () => ({ hubspot: { outcome: 'created' } }));
   writes[1]!.indexes.push(0);
-  await expect(inVirtualTime(trials.pass(target, undefined))).rejects.toThrow('second outcome');
+  await expect(inVirtualTime(trials.pass(target, none))).rejects.toThrow('second outcome');
   expect(run.ledger.unsettled()).toEqual([0]);
 });
 
@@ -105,7 +107,21 @@ it('without what HubSpot refused by name a record is sent once more', async () =
     { items: 1, settings: { maxRetries: 0, invalidValues: 'leaveOut' } },
   );
   const trials = new TrialRequests([], new Turns(), writeStage(all.context));
-  expect(await inVirtualTime(trials.pass(target, write))).toBe(true);
+  expect(await inVirtualTime(trials.pass(target, () => write))).toBe(true);
   expect(all.hubspot.upserts).toEqual([['A'], ['A']]);
   expect(endsOf(all.run)).toEqual(['created']);
+});
+
+it('no second record is taken for a trial that is under way', async () => {
+  const { trials, target, hubspot, unsent, writes } = waiting(1, 'K-0');
+  unsent.pop();
+  const taken: string[] = [];
+  const take = (place: number) => () => {
+    taken.push(writes[place]!.id);
+    return writes[place];
+  };
+  const both = Promise.all([trials.pass(target, take(0)), trials.pass(target, take(1))]);
+  expect(await inVirtualTime(both)).toEqual([true, true]);
+  expect(taken).toEqual(['K-0']);
+  expect(hubspot.upserts).toEqual([['K-0']]);
 });

@@ -79,7 +79,7 @@ async function deliver<Member, To extends BatchTarget>(
       const failure = failures.at(-1);
       if (failure === undefined || !target.breaker.isOpen) continue;
       const isWorthATrial = isAboutMembers(failure) && !run.isStopped(target);
-      if (isWorthATrial && (await trials.pass(target, takeLast(pending)))) continue;
+      if (isWorthATrial && (await trials.pass(target, () => takeLast(pending)))) continue;
       target.report(sameEveryTime(failure));
     }
   } finally {

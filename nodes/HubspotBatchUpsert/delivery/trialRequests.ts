@@ -30,10 +30,11 @@ export class TrialRequests<Member, To extends BatchTarget> {
   /**
    * Does HubSpot take a record that stands apart from those that failed? Then the run goes on.
    *
-   * @param own A record of the batch itself, as far from those that failed as there is one.
+   * @param takeOwn Takes a record of the batch itself, as far from those that failed as there is one. It
+   *   is not called while another batch's trial is under way, which then counts for this one, too.
    */
-  async pass(target: To, own: Member | undefined): Promise<boolean> {
-    const trial = this.underWay.get(target) ?? this.make(target, own);
+  async pass(target: To, takeOwn: () => Member | undefined): Promise<boolean> {
+    const trial = this.underWay.get(target) ?? this.make(target, takeOwn());
     this.underWay.set(target, trial);
     try {
       return await trial;
