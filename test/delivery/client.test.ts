@@ -1,4 +1,5 @@
 import { getEventListeners } from 'node:events';
+import { RememberedLists } from '../../nodes/HubspotBatchUpsert/delivery/rememberedLists';
 import { RateLimiter } from '../../nodes/HubspotBatchUpsert/rateLimit/rateLimiter';
 import type { WriteInput } from '../../nodes/HubspotBatchUpsert/hubspot/types';
 import { CANCELLED } from '../../nodes/HubspotBatchUpsert/model/fault';
@@ -434,4 +435,15 @@ describe('a search', () => {
     expect(hubspot.searches).toHaveLength(10);
     expect(Date.now() - startedAt).toBeGreaterThanOrEqual(1_000);
   });
+});
+
+it('an execution that asks once ends no other one that asks more often', async () => {
+  const lists = new RememberedLists();
+  const properties = [refused(503), ok({ results: [] })];
+  const hasty = delivering({ properties }, { lists, settings: { maxRetries: 0 } });
+  const patient = delivering({ properties }, { lists, settings: { maxRetries: 5 } });
+  const [ofHasty, ofPatient] = await inVirtualTime(
+    Promise.all([hasty, patient].map(({ client }) => client.properties('deals'))),
+  );
+  expect([ofHasty?.result, ofPatient?.result]).toMatchObject([{ status: 503 }, { status: 200 }]);
 });

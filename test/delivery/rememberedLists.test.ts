@@ -25,7 +25,8 @@ function begin() {
   const execution = (
     ask: (request: Unpaced) => Promise<Delivery> = answering,
     ended = new AbortController().signal,
-  ) => new ListReader(lists, ended, ask, clock);
+    manner = '',
+  ) => new ListReader(lists, { ask, manner, ended }, clock);
   const read = async (reader: ListReader, objectType = 'deals') => {
     const { result } = await clock.run(reader.read(list(objectType)));
     return result?.kind === 'response'
@@ -99,6 +100,24 @@ it('what keeps one execution from reading keeps no other from it', async () => {
   const [own, others] = await clock.run(Promise.all(ends));
   expect(own).toEqual(nothing);
   expect(others?.result).toMatchObject({ json: { number: 1 } });
+  expect(asked).toHaveLength(1);
+});
+
+it('who asks more often or more patiently does not depend on who asks otherwise', async () => {
+  const { clock, execution, asked } = begin();
+  const hasty = execution(
+    async () => {
+      await clock.sleep(10);
+      return { result: hubspotResponse(503), isOutcomeUnknown: false };
+    },
+    undefined,
+    'no retries',
+  );
+  const patient = execution(undefined, undefined, 'five retries');
+  const ends = [hasty.read(list('deals')), patient.read(list('deals'))];
+  const [ofHasty, ofPatient] = await clock.run(Promise.all(ends));
+  expect(ofHasty?.result).toMatchObject({ status: 503 });
+  expect(ofPatient?.result).toMatchObject({ json: { number: 1 } });
   expect(asked).toHaveLength(1);
 });
 

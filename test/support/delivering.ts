@@ -25,6 +25,8 @@ interface Delivering {
   rateLimiter?: RateLimiter;
   /** The same. */
   joiner?: BatchJoiner<RecordWrite>;
+  /** The same. */
+  lists?: RememberedLists;
 }
 
 /** Records are created or updated, whatever HubSpot holds. */
@@ -46,6 +48,7 @@ export function delivering(
     cancelSignal,
     rateLimiter = new RateLimiter(),
     joiner = new BatchJoiner(),
+    lists = new RememberedLists(),
   }: Delivering = {},
 ) {
   const hubspot = scriptedHubspot(script);
@@ -60,7 +63,7 @@ export function delivering(
   const shared = {
     rateLimiter,
     searchLimiter: new SearchLimiter(),
-    lists: new RememberedLists(),
+    lists,
     joiner,
   };
   const client = createClient(

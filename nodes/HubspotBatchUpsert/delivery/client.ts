@@ -73,7 +73,9 @@ export function createClient(
   const unlessCancelled = (request: Unpaced, manner?: Manner) =>
     sender.deliver(request, run.cancelSignal, manner);
   const requests = requestsOf(settings.apiVersion);
-  const lists = new ListReader(shared.lists, run.endSignal, untilEnd);
+  const { maxRetries, patienceMs, rateLimitShare, timeoutMs } = settings;
+  const manner = [maxRetries, patienceMs, rateLimitShare, timeoutMs].join(' ');
+  const lists = new ListReader(shared.lists, { ask: untilEnd, manner, ended: run.endSignal });
 
   return {
     lists,

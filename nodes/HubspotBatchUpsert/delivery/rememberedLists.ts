@@ -22,6 +22,15 @@ interface UnderWay {
   end: Promise<Delivery>;
 }
 
+/** How an execution asks HubSpot for a list. */
+export interface Asker {
+  ask: (request: Unpaced) => Promise<Delivery>;
+  /** How often and how patiently: only those who do it in the same manner wait for each other's answers. */
+  manner: string;
+  /** Aborted where nobody waits any more. */
+  ended: AbortSignal;
+}
+
 /** The lists that the executions of this process have read from an account, for some minutes. */
 export class RememberedLists {
   private readonly lists = new Map<string, Remembered>();
@@ -35,26 +44,30 @@ export class RememberedLists {
    * execution from reading it keeps no other from it.
    *
    * @param since Answers to requests that left earlier do not count.
-   * @param ended Aborted where nobody waits any more.
    */
   async get(
     request: Unpaced,
     since: number,
-    ask: () => Promise<Delivery>,
-    ended: AbortSignal,
+    asker: Asker,
   ): Promise<{ delivery: Delivery; begunAt: number }> {
     const key = keyOf(request);
+    const keyUnderWay = `${key} ${asker.manner}`;
     for (;;) {
       const known = this.lists.get(key);
       if (known && known.begunAt >= Math.max(since, this.clock.now() - KEPT_MS)) {
         const { result, begunAt } = known;
         return { delivery: { result, isOutcomeUnknown: false }, begunAt };
       }
-      const shared = this.underWay.get(key);
+      const shared = this.underWay.get(keyUnderWay);
       if (shared === undefined || shared.begunAt < since) {
-        return await this.read(key, request.path, ask);
+        const begunAt = this.clock.now();
+        const delivery = await this.sharing(keyUnderWay, begunAt, asker.ask(request));
+        if (isJsonSuccess(delivery.result)) {
+          this.keep(key, { path: request.path, result: delivery.result, begunAt });
+        }
+        return { delivery, begunAt };
       }
-      const delivery = await unlessEnded(shared.end, ended);
+      const delivery = await unlessEnded(shared.end, asker.ended);
       if (delivery === undefined) return { delivery: UNASKED, begunAt: shared.begunAt };
       if (delivery.result?.kind === 'response') return { delivery, begunAt: shared.begunAt };
     }
@@ -68,28 +81,20 @@ export class RememberedLists {
     }
   }
 
-  private async read(
-    key: string,
-    path: string,
-    ask: () => Promise<Delivery>,
-  ): Promise<{ delivery: Delivery; begunAt: number }> {
-    const begunAt = this.clock.now();
-    const end = ask();
+  private async sharing(key: string, begunAt: number, end: Promise<Delivery>): Promise<Delivery> {
     const underWay = { begunAt, end };
     this.underWay.set(key, underWay);
     try {
-      const delivery = await end;
-      if (isJsonSuccess(delivery.result)) this.keep(key, path, delivery.result, begunAt);
-      return { delivery, begunAt };
+      return await end;
     } finally {
       if (this.underWay.get(key) === underWay) this.underWay.delete(key);
     }
   }
 
-  private keep(key: string, path: string, result: HttpResult, begunAt: number): void {
-    const characters = JSON.stringify(result).length;
+  private keep(key: string, list: Omit<Remembered, 'characters'>): void {
+    const characters = JSON.stringify(list.result).length;
     this.drop(key);
-    this.lists.set(key, { path, result, begunAt, characters });
+    this.lists.set(key, { ...list, characters });
     this.characters += characters;
     for (const oldest of this.lists.keys()) {
       if (this.lists.size <= MOST_LISTS && this.characters <= MOST_CHARACTERS) return;
@@ -133,8 +138,7 @@ export class ListReader {
 
   constructor(
     private readonly remembered: RememberedLists,
-    private readonly ended: AbortSignal,
-    private readonly ask: (request: Unpaced) => Promise<Delivery>,
+    private readonly asker: Asker,
     clock: Clock = MONOTONIC,
   ) {
     this.begunAt = clock.now();
@@ -161,8 +165,7 @@ export class ListReader {
   }
 
   private async readOnce(request: Unpaced): Promise<Delivery> {
-    const ask = async () => await this.ask(request);
-    const { delivery, begunAt } = await this.remembered.get(request, this.since, ask, this.ended);
+    const { delivery, begunAt } = await this.remembered.get(request, this.since, this.asker);
     if (begunAt < this.begunAt) this.isByMemory = true;
     return delivery;
   }
