@@ -1,10 +1,11 @@
 import { AssociationTypes } from '../../nodes/HubspotBatchUpsert/associate/associationTypes';
+import { RememberedLists } from '../../nodes/HubspotBatchUpsert/delivery/rememberedLists';
 import { isFailure } from '../../nodes/HubspotBatchUpsert/model/outcome';
 import { delivering } from '../support/delivering';
 import { networkError } from '../support/n8n';
 import { ok, type Reply } from '../support/replies';
 import type { Script } from '../support/scriptedHubspot';
-import { inVirtualTime, useVirtualTime } from '../support/virtualTime';
+import { inVirtualTime, pass, useVirtualTime } from '../support/virtualTime';
 
 useVirtualTime();
 
@@ -88,6 +89,35 @@ it('labels are read once for each two types, there and back apart', async () => 
     '/crm/v4/associations/line_items/deals/labels',
     '/crm/v4/associations/line_items/quotes/labels',
   ]);
+});
+
+it('labels that are remembered are read anew where one is missing, all of them', async () => {
+  const lists = new RememberedLists();
+  const newer = { ...TYPES, toObjectType: 'quotes' };
+  const old = ok({ results: [{ category: 'USER_DEFINED', typeId: 1, label: 'Old' }] });
+  const earlier = delivering({ labels: [old] }, { lists });
+  for (const types of [TYPES, newer]) await inVirtualTime(earlier.client.associationLabels(types));
+  await pass(1_000);
+  const { context, hubspot } = delivering({ labels: [LABELS] }, { lists });
+  const types = new AssociationTypes();
+  for (const each of [TYPES, newer]) types.want(each, 'Upsell');
+  await inVirtualTime(types.read(context));
+  expect(hubspot.labels).toHaveLength(2);
+  for (const each of [TYPES, newer]) {
+    expect(types.meant(each, 'Upsell')).toEqual({ label: 'Upsell', type: type(37) });
+  }
+});
+
+it('labels that are remembered are not read anew where each is there', async () => {
+  const lists = new RememberedLists();
+  const earlier = delivering({ labels: [LABELS] }, { lists });
+  await inVirtualTime(earlier.client.associationLabels(TYPES));
+  await pass(1_000);
+  const { context, hubspot } = delivering({}, { lists });
+  const types = new AssociationTypes();
+  types.want(TYPES, 'Upsell');
+  await inVirtualTime(types.read(context));
+  expect(hubspot.labels).toEqual([]);
 });
 
 it('nothing is read where no label is given by its name', async () => {

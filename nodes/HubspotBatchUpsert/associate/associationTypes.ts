@@ -40,8 +40,20 @@ export class AssociationTypes {
     this.wanted.set(fromObjectType, ofType);
   }
 
-  /** Reads all that is wanted. Where HubSpot cannot be reached the run ends: nothing has been written. */
+  /**
+   * Reads all that is wanted. What is remembered from earlier runs is no reason to refuse a label: where it
+   * would be one, all is read anew, once. Where HubSpot cannot be reached the run ends: nothing has been
+   * written.
+   */
   async read(context: RunContext): Promise<void> {
+    const { lists } = context.client;
+    await this.readAll(context);
+    if (!lists.isByMemory || this.areAllMeant()) return;
+    lists.readAnew();
+    await this.readAll(context);
+  }
+
+  private async readAll(context: RunContext): Promise<void> {
     const reads: Array<Promise<void>> = [];
     this.wanted.forEach((ofType, fromObjectType) =>
       ofType.forEach((known, toObjectType) =>
@@ -49,6 +61,16 @@ export class AssociationTypes {
       ),
     );
     await Promise.all(reads);
+  }
+
+  /** Does each label that is asked for mean one of those that were read? */
+  private areAllMeant(): boolean {
+    const all = [...this.wanted.values()].flatMap((ofType) => [...ofType.values()]);
+    return all.every(
+      ({ labels, asked }) =>
+        labels === undefined ||
+        [...asked].every((label) => labelsMeant(labels, label).length === 1),
+    );
   }
 
   /** @returns Why the label cannot be had, where it means none or several of those that there are. */
@@ -91,16 +113,10 @@ async function learn(
   { client, run }: RunContext,
 ): Promise<void> {
   const { result } = await client.associationLabels(types);
-  if (isJsonSuccess(result)) {
-    const labels = parseAssociationLabels(result.json);
-    const areAllKnown = [...known.asked].every((label) => labelsMeant(labels, label).length === 1);
-    if (!areAllKnown && client.lists.isByMemory) {
-      client.lists.readAnew();
-      return await learn(known, types, { client, run });
-    }
-    known.labels = labels;
-  } else if (result !== undefined && !endsRun(result, 'the labels of associations', run)) {
+  if (isJsonSuccess(result)) known.labels = parseAssociationLabels(result.json);
+  else if (result !== undefined && !endsRun(result, 'the labels of associations', run)) {
     known.whyUnknown = whyUnread(result);
+    known.labels = undefined;
   }
 }
 
