@@ -46,6 +46,17 @@ it.each<[number[], number[], boolean]>([
   expect(found).toEqual(is ? ['1>7'] : []);
 });
 
+it.each<[string, object, boolean]>([
+  ['the same number', { category: 'HUBSPOT_DEFINED', typeId: 1 }, false],
+  ['the same number in no category', { typeId: 1 }, true],
+  ['another number', { category: 'USER_DEFINED', typeId: 2 }, false],
+  ['the same', { category: 'USER_DEFINED', typeId: 1 }, true],
+])('a type of another category is another one, whatever its number: %s', async (_, held, is) => {
+  const stored = [{ from: { id: '1' }, to: [{ toObjectId: '7', associationTypes: [held] }] }];
+  const { found } = await readBack(['1>7'], [complete(stored)], lineItemsToDeals(1));
+  expect(found).toEqual(is ? ['1>7'] : []);
+});
+
 it('goes on where a record has more, from there', async () => {
   const page = (id: string, to: string, after?: string) => ({
     from: { id },

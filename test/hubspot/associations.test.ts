@@ -58,16 +58,16 @@ describe('an answer to a request that reads associations', () => {
 
   it('tells of each record with what it is associated, and how', () => {
     const to = [
-      { toObjectId: '2', associationTypes: types(20, 37) },
-      { toObjectId: 3, associationTypes: types('41') },
+      { toObjectId: '2', associationTypes: [{ category: 'USER_DEFINED', typeId: 37 }] },
+      { toObjectId: 3, associationTypes: types('41', 20) },
     ];
     expect(parseAssociationsRead({ results: [{ from: { id: 1 }, to }] })).toEqual({
       records: [
         {
           fromId: '1',
           to: [
-            { toId: '2', typeIds: [20, 37] },
-            { toId: '3', typeIds: [41] },
+            { toId: '2', types: [{ category: 'USER_DEFINED', typeId: 37 }] },
+            { toId: '3', types: [{ typeId: 41 }, { typeId: 20 }] },
           ],
           after: undefined,
         },
@@ -80,7 +80,7 @@ describe('an answer to a request that reads associations', () => {
     ['no list of others', { from: { id: '1' } }, [{ fromId: '1', to: [] }]],
     ['no record', { to: [{ toObjectId: '2' }] }, []],
     ['another one without an id', { from: { id: '1' }, to: [{}, null] }, [{ to: [] }]],
-    ['one without types', { from: { id: '1' }, to: [{ toObjectId: '2' }] }, [{ to: [{ toId: '2', typeIds: [] }] }]], // prettier-ignore
+    ['one without types', { from: { id: '1' }, to: [{ toObjectId: '2' }] }, [{ to: [{ toId: '2', types: [] }] }]], // prettier-ignore
   ])('with %s', (_, result, records) => {
     expect(parseAssociationsRead({ results: [result, null] })?.records).toMatchObject(records);
     expect(parseAssociationsRead({ results: [result] })?.records).toHaveLength(records.length);

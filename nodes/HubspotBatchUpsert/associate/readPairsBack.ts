@@ -1,4 +1,4 @@
-import { parseAssociationsRead } from '../hubspot/associations';
+import { parseAssociationsRead, type HeldType } from '../hubspot/associations';
 import { MAX_ASSOCIATIONS_READ } from '../hubspot/endpoints';
 import { isSuccess } from '../hubspot/statuses';
 import { inParts } from '../model/batch';
@@ -38,9 +38,9 @@ export async function readPairsBack(
     isComplete &&= read !== undefined && read.errors.length === 0;
     const next: ReadFrom[] = [];
     for (const { fromId, to, after } of read?.records ?? []) {
-      for (const { toId, typeIds } of to) {
+      for (const { toId, types } of to) {
         const pair = wanted.get(fromId)?.find((each) => each.toId === toId);
-        if (pair && hasAll(typeIds, target)) found.add(pair);
+        if (pair && hasAll(types, target)) found.add(pair);
       }
       if (after !== undefined) next.push({ id: fromId, after });
     }
@@ -49,6 +49,11 @@ export async function readPairsBack(
   return { found, isComplete: isComplete && from === undefined };
 }
 
-function hasAll(typeIds: readonly number[], { types = [] }: PairTarget): boolean {
-  return types.every(({ associationTypeId }) => typeIds.includes(associationTypeId));
+function hasAll(held: readonly HeldType[], { types = [] }: PairTarget): boolean {
+  return types.every(({ associationCategory, associationTypeId }) =>
+    held.some(
+      ({ category = associationCategory, typeId }) =>
+        category === associationCategory && typeId === associationTypeId,
+    ),
+  );
 }

@@ -1,6 +1,6 @@
 import { batchErrors, nextPageIn } from './parsing';
 import type { HubspotError } from './types';
-import { contextTexts, isRecord, listOf } from './untrustedJson';
+import { contextTexts, isRecord, listOf, textOf } from './untrustedJson';
 
 /** The two records of an association, by their record ids. */
 export interface AssociatedIds {
@@ -17,10 +17,18 @@ export function parseAssociated(
   return { associated, errors: batchErrors(json) };
 }
 
+/** A type of association that two records have. */
+export interface HeldType {
+  /** Undefined where the answer does not tell. */
+  category: string | undefined;
+  /** Unique within its category. */
+  typeId: number;
+}
+
 /** What one record is associated with, as far as one page tells. */
 interface AssociationsOf {
   fromId: string;
-  to: Array<{ toId: string; typeIds: number[] }>;
+  to: Array<{ toId: string; types: HeldType[] }>;
   /** Where its next page begins; undefined on the last one. */
   after?: string;
 }
@@ -50,10 +58,10 @@ function associationsOf(result: Record<string, unknown>): AssociationsOf[] {
     .filter(isRecord)
     .flatMap((each) => {
       const [toId] = contextTexts(each, 'toObjectId');
-      const types = listOf(each.associationTypes).filter(isRecord);
-      return toId === undefined
-        ? []
-        : [{ toId, typeIds: types.map(({ typeId }) => Number(typeId)) }];
+      const types = listOf(each.associationTypes)
+        .filter(isRecord)
+        .map(({ category, typeId }) => ({ category: textOf(category), typeId: Number(typeId) }));
+      return toId === undefined ? [] : [{ toId, types }];
     });
   return [{ fromId, to, after: nextPageIn(result) }];
 }
