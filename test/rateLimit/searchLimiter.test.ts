@@ -145,3 +145,10 @@ describe('a run that is over', () => {
     await clock.run(next);
   });
 });
+
+it('a wait for which nobody can have the patience is not heard', async () => {
+  const { clock, acquire, answer, leftAt } = begin();
+  answer(await clock.run(acquire()), 429, { 'retry-after': '86401' });
+  await clock.run(acquire());
+  expect(leftAt).toEqual([0, 1_000]);
+});

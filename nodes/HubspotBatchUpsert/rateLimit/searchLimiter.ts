@@ -1,7 +1,7 @@
 import type { HttpResult } from '../http/response';
-import { retryAfterMs } from '../http/retryPolicy';
 import { MONOTONIC, type Clock } from './clock';
 import { OutOfPatience } from './outOfPatience';
+import { rateLimitHit } from './rateLimitHeaders';
 
 /**
  * Searches of one account in a second, whoever makes them (HubSpot, "Search the CRM"). Their answers
@@ -41,7 +41,7 @@ export class SearchLimiter {
     const now = this.clock.now();
     this.freeAt[permit] = now + WINDOW_MS;
     if (result.kind === 'response' && result.status === 429) {
-      const waitMs = retryAfterMs(result.headers) ?? WINDOW_MS;
+      const waitMs = rateLimitHit(result).askedMs ?? WINDOW_MS;
       this.askedUntil = Math.max(this.askedUntil, now + waitMs);
     }
     this.goOn();
