@@ -1,5 +1,6 @@
 import { OtherRecords } from '../../nodes/HubspotBatchUpsert/associate/otherRecords';
 import { CANCELLED } from '../../nodes/HubspotBatchUpsert/model/fault';
+import type { PropertyDefinition } from '../../nodes/HubspotBatchUpsert/hubspot/types';
 import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
 import { delivering } from '../support/delivering';
 import { networkError } from '../support/n8n';
@@ -89,6 +90,27 @@ describe('a target whose records cannot be found', () => {
       title: expect.stringContaining(title) as string,
     });
     expect(run.stopped).toBeUndefined();
+  });
+
+  it.each<[string, PropertyDefinition[], string]>([
+    ['some', [{ name: 'deal_key', hasUniqueValue: true }], 'one of: deal_key, Record ID.'],
+    ['none', [], 'one of: Record ID.'],
+  ])(
+    'whose property is not unique names the parameter, and %s to take instead',
+    async (_, has, names) => {
+      const definitions = new Map(has.map((definition) => [definition.name, definition]));
+      const target = new Target('deals', 'dealname', definitions);
+      await reading(target, ['A'], [refusal(400, { message: 'Unable to perform reads by non-unique property dealname' })]); // prettier-ignore
+      expect(target.fault?.advice).toBe(`In Associations, set Other ID Property to ${names}`);
+    },
+  );
+
+  it('of a type that HubSpot does not have names the parameter', async () => {
+    const target = byKey();
+    await reading(target, ['A'], [refusal(400, { message: 'Unable to infer object type from: deals' })]); // prettier-ignore
+    expect(target.fault?.advice).toMatch(
+      /^In Associations, choose Other Object Type from the list/,
+    );
   });
 
   it.each<[object, string]>([

@@ -48,7 +48,7 @@ export class OtherRecords {
     const { of: heldOf, isComplete, unanswered } = await lookUp(records, [], context);
     if (!isComplete) {
       if (unanswered === undefined || endsRun(unanswered, listOf(target), context.run)) return;
-      target.report(recogniseFault(unanswered, target) ?? unreadable(target, unanswered));
+      target.report(chosenAmiss(unanswered, target) ?? unreadable(target, unanswered));
       return;
     }
     for (const record of records) {
@@ -56,6 +56,13 @@ export class OtherRecords {
       if (stored?.id !== undefined) this.recordIds.set(record, stored.id);
     }
   }
+}
+
+/** A fault of what the parameter Associations names, or of the credential. */
+function chosenAmiss(result: HttpResult, target: Target): Fault | undefined {
+  const { objectType, idProperty, usableIdProperties, lookup } = target;
+  const named = { objectType, idProperty, usableIdProperties, lookup, isOther: true };
+  return recogniseFault(result, named);
 }
 
 function listOf({ objectType }: Target): string {

@@ -20,6 +20,8 @@ export interface TargetNames {
 export interface NamedTarget extends TargetNames {
   usableIdProperties?: readonly string[];
   lookup?: Lookup;
+  /** Is it where records to associate with belong? The parameter Associations names it then. */
+  isOther?: boolean;
 }
 
 /** How HubSpot is asked for a record: by a unique property, by its own id, or by a search. */

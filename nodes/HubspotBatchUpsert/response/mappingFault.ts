@@ -17,12 +17,12 @@ export function isNoSuchType({ message, errors = [] }: HubspotError): boolean {
   return [{ message }, ...errors].some(({ message: said = '' }) => NO_SUCH_TYPE.test(said));
 }
 
-export function objectTypeFault({ objectType }: TargetNames): Fault {
+export function objectTypeFault({ objectType, isOther = false }: NamedTarget): Fault {
+  const choose = isOther ? 'In Associations, choose Other Object Type' : 'Choose the object type';
   return {
     scope: 'target',
     title: `HubSpot has no object type ${quote(objectType)}`,
-    advice:
-      'Choose the object type from the list, or enter its internal name such as line_items, or the id of a custom object such as 2-3453932.',
+    advice: `${choose} from the list, or enter its internal name such as line_items, or the id of a custom object such as 2-3453932.`,
     retryable: false,
     throws: true,
   };
@@ -39,23 +39,27 @@ export function silentTypeFault({ objectType, idProperty }: TargetNames): Fault 
   };
 }
 
-export function idPropertyFault({
-  idProperty,
-  objectType,
-  usableIdProperties: usable = [],
-  lookup,
-}: NamedTarget): Fault {
+export function idPropertyFault(target: NamedTarget): Fault {
+  const { idProperty, objectType, lookup, isOther = false } = target;
   if (lookup === 'search') return unsearchableFault(idProperty, objectType);
-  const advice = usable.length
-    ? `Set the ID property to one of: ${usable.join(', ')}.`
-    : 'Choose a property with unique values as ID property. If the object has none, create one in HubSpot with "Require unique values for this property" switched on.';
   return {
     scope: 'target',
     retryable: false,
     throws: true,
     title: `HubSpot cannot find ${objectType} by ${quote(idProperty)}, because the property is missing or its values are not unique`,
-    advice: `${advice} To have HubSpot search for the values of a property that is not unique, set the option Non-Unique ID to Search.`,
+    advice: isOther ? otherIdProperty(target) : ownIdProperty(target),
   };
+}
+
+function ownIdProperty({ usableIdProperties: usable = [] }: NamedTarget): string {
+  const advice = usable.length
+    ? `Set the ID property to one of: ${usable.join(', ')}.`
+    : 'Choose a property with unique values as ID property. If the object has none, create one in HubSpot with "Require unique values for this property" switched on.';
+  return `${advice} To have HubSpot search for the values of a property that is not unique, set the option Non-Unique ID to Search.`;
+}
+
+function otherIdProperty({ usableIdProperties: usable = [] }: NamedTarget): string {
+  return `In Associations, set Other ID Property to one of: ${[...usable, 'Record ID'].join(', ')}.`;
 }
 
 function unsearchableFault(idProperty: string, objectType: string): Fault {
