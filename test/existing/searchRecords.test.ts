@@ -106,6 +106,9 @@ it.each<[string, Reply[]]>([
     'a record without the value that it was found by',
     [ok({ total: 1, results: [{ id: '1', properties: { dealname: null } }] })],
   ],
+  ['no count', [ok({ results: [] })]],
+  ['a count that is none', [ok({ total: 'many', results: [] })]],
+  ['a count of null, of an answer like one to a batch', [ok({ status: 'COMPLETE', total: null, results: [], errors: [] })]], // prettier-ignore
   ['one of two', [ok({ total: 2, results: [recordOf(1)] })]],
   [
     'one of two, twice',

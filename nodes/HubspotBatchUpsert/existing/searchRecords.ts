@@ -29,7 +29,7 @@ export async function searchRecords(
     const ask = async (after?: string) =>
       (await client.search(target.objectType, query, after)).result;
     const first = await ask();
-    const isTooMuch = totalIn(bodyOf(first)) > MAX_SEARCH_RESULTS;
+    const isTooMuch = (totalIn(bodyOf(first)) ?? 0) > MAX_SEARCH_RESULTS;
     if (part.length === 1 && (isTooMuch || isTooLong(first))) {
       takePage(first, target, read);
       // Of two it is clear that one alone is not meant.
@@ -65,12 +65,14 @@ function takePage(
   if (!isList || !parseResults(json).every(tells)) leaveOpen(result, read);
 }
 
-/** A search may count more records than it shows: what is missing may be any of those looked for. */
+/**
+ * A search may count more records than it shows: what is missing may be any of those looked for. What it
+ * does not count may be missing as well.
+ */
 function areAllShown(pages: readonly unknown[]): boolean {
   const shown = new Set(pages.flatMap(parseResults).map(({ id }) => id));
-  return (
-    pages.every((page) => totalIn(page) <= shown.size) && nextPageIn(pages.at(-1)) === undefined
-  );
+  const isShown = (page: unknown) => (totalIn(page) ?? Infinity) <= shown.size;
+  return pages.every(isShown) && nextPageIn(pages.at(-1)) === undefined;
 }
 
 function leaveOpen(result: HttpResult | undefined, read: FoundRecords): void {

@@ -72,10 +72,11 @@ export function parseResults(json: unknown): Array<Record<string, unknown>> {
   return isRecord(json) ? listOf(json.results).filter(isRecord) : [];
 }
 
-/** How many results a search has on all its pages; 0 where it does not say. */
-export function totalIn(json: unknown): number {
-  const total = isRecord(json) ? Number(json.total ?? 0) : 0;
-  return Number.isNaN(total) ? 0 : total;
+/** How many results a search has on all its pages (OpenAPI: `total`); undefined where it does not say. */
+export function totalIn(json: unknown): number | undefined {
+  if (!isRecord(json)) return undefined;
+  const total = typeof json.total === 'string' ? parseFloat(json.total) : json.total;
+  return typeof total === 'number' && !Number.isNaN(total) ? total : undefined;
 }
 
 /** Where the next page of a list begins; undefined on the last one (OpenAPI: `paging.next.after`). */
