@@ -65,6 +65,7 @@ describe('a record that the response does not mention', () => {
     ['HubSpot had not finished the batch when it answered (PENDING)', { status: 'PENDING' }],
     ['HubSpot had not finished the batch when it answered (PROCESSING)', { status: 'PROCESSING' }],
     ['HubSpot called the batch complete and returned no record', { status: 'COMPLETE' }],
+    ['HubSpot returned neither a result nor an error for this record', {}],
     [
       'HubSpot returned neither a result nor an error for this record',
       { status: 'COMPLETE', results: [{ id: '1' }] },
@@ -77,6 +78,16 @@ describe('a record that the response does not mention', () => {
   ])('is told why nobody knows what became of it: %s', (sentence, ...given) => {
     expect(reason(...given)).toBe(sentence);
   });
+
+  it.each([[[]], [null], ['done'], [7]])(
+    'of which the answer is %j says that it is none',
+    (json) => {
+      const failureOf = unmentionedFailure(hubspotResponse(200, json), undefined, []);
+      expect(failureOf(writeOf('K-1')).message).toMatch(
+        /^The answer was JSON, and yet none that HubSpot gives to a batch\. Whether/,
+      );
+    },
+  );
 
   it('is told the errors that name no record, three different ones at most', () => {
     const stray = ['one', 'two', 'one', 'three', 'four'].map((message) => ({ message }));

@@ -13,14 +13,14 @@ import { quote } from '../values/quote';
  * @param errors Errors of the response that name no record; one of them may be about this one.
  */
 export function unmentionedFailure(
-  { status, text }: HttpResponse,
+  response: HttpResponse,
   body: BatchResponse | undefined,
   errors: readonly HubspotError[],
 ): (write: RecordWrite) => Failure {
   const strayErrors = shorten(errors);
-  const reason = whyUnmentioned(text, body, strayErrors);
+  const reason = body ? whyUnmentioned(body, strayErrors) : whyNoBatch(response);
   const facts = {
-    httpStatus: status,
+    httpStatus: response.status,
     correlationId: strayErrors[0]?.correlationId ?? null,
     context: strayErrors[0]?.context ?? null,
     errors: strayErrors.length > 0 ? strayErrors.map(toDetail) : null,
@@ -42,16 +42,14 @@ function advice({ operation, target: { idProperty, lookup } }: RecordWrite): str
     : `${unknown}; sending the item again does no harm, because HubSpot keeps the values of ${quote(idProperty)} unique`;
 }
 
-function whyUnmentioned(
-  text: string,
-  body: BatchResponse | undefined,
-  strayErrors: readonly HubspotError[],
-): string {
-  if (body === undefined) {
-    return text.trim() === ''
-      ? 'HubSpot sent an empty answer'
-      : 'The answer was not JSON, so it did not come from HubSpot itself';
-  }
+function whyNoBatch({ json, text }: HttpResponse): string {
+  if (json !== undefined) return 'The answer was JSON, and yet none that HubSpot gives to a batch';
+  return text.trim() === ''
+    ? 'HubSpot sent an empty answer'
+    : 'The answer was not JSON, so it did not come from HubSpot itself';
+}
+
+function whyUnmentioned(body: BatchResponse, strayErrors: readonly HubspotError[]): string {
   const messages = [...new Set(strayErrors.flatMap(({ message }) => message ?? []))];
   if (messages.length > 0) {
     return `HubSpot reported errors without saying for which record (${messages.slice(0, 3).join('; ')})`;
@@ -63,7 +61,7 @@ function whyUnmentioned(
     case 'PROCESSING':
       return `HubSpot had not finished the batch when it answered (${body.status})`;
     default:
-      return body.results.length === 0
+      return body.status === 'COMPLETE' && body.results.length === 0
         ? 'HubSpot called the batch complete and returned no record'
         : 'HubSpot returned neither a result nor an error for this record';
   }
