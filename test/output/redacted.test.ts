@@ -46,3 +46,11 @@ it('of a record that was written everything but the user’s values and known fi
     other: '(hidden)',
   });
 });
+
+it('of a record that was written a Date that was left out stays one', () => {
+  const leftOut = [{ property: 'price', value: new Date(0), reason: `no: ${KEY}` }];
+  expect(new Redacted().record({ outcome: 'created', leftOut })).toEqual({
+    outcome: 'created',
+    leftOut: [{ ...leftOut[0], reason: 'no: (hidden)' }],
+  });
+});

@@ -10,14 +10,14 @@ interface Change {
   field?: (name: string, value: unknown) => string | undefined;
 }
 
-/** Text or JSON made anew with its texts changed, and without what is nested too deep. */
+/** Text or JSON made anew with its texts changed, and without what is nested too deep. Dates stay. */
 export function changeTexts<Value>(value: Value, change: Change): Value {
   return changeWithin(value, change, DEEPEST) as Value;
 }
 
 function changeWithin(value: unknown, change: Change, depth: number): unknown {
   if (typeof value === 'string') return change.text(value);
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   if (depth === 0) return undefined;
   if (Array.isArray(value)) {
     const list = change.list?.(value) ?? (value as unknown[]);
