@@ -128,6 +128,32 @@ describe('associations of items for the same record', () => {
     expect([...(write!.superseded ?? [])]).toEqual([[0, ['associations']]]);
   });
 
+  it.each(['keepFirst', 'keepLast'] as const)(
+    'with %s are also another item’s, where the one that is kept asks for all of them',
+    (policy) => {
+      const both = [...deal('7'), ...deal('8')];
+      const group = [
+        { ...first, associations: both },
+        { ...none, associations: deal('8') },
+        { ...last, associations: both },
+      ] as const;
+      const [write] = resolveDuplicates(group, policy) as RecordWrite[];
+      expect(write!.associations).toEqual(
+        group.map(({ index, associations }) => ({ index, associations })),
+      );
+      expect(write!.superseded).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['another label', { label: 'Main' }],
+    ['another object type', { toObjectType: 'quotes' }],
+  ])('are replaced where the one that is kept asks for %s', (_, other) => {
+    const asks = { ...last, associations: [{ ...deal('7')[0]!, ...other }] };
+    const [write] = resolveDuplicates([first, asks], 'keepLast') as RecordWrite[];
+    expect([...(write!.superseded ?? [])]).toEqual([[0, ['associations']]]);
+  });
+
   it('stand beside the properties that are replaced', () => {
     const renamed = { ...last, properties: { name: 'new' } };
     const [write] = resolveDuplicates([first, renamed], 'keepLast') as RecordWrite[];

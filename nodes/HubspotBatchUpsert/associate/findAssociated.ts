@@ -1,5 +1,5 @@
 import type { PropertyDefinitions } from '../hubspot/propertyDefinitions';
-import type { Association } from '../model/association';
+import { isSameAssociation, type Association } from '../model/association';
 import type { Fault } from '../model/fault';
 import { isFailure, type Failure } from '../model/outcome';
 import type { RecordInput } from '../model/record';
@@ -107,12 +107,6 @@ function allInOne([first, ...others]: readonly Failure[]): Failure | undefined {
 function distinct(associations: readonly Association[]): readonly Association[] {
   if (associations.length < 2) return associations;
   return associations.filter(
-    (one, place) =>
-      associations.findIndex(
-        (other) =>
-          other.toObjectType === one.toObjectType &&
-          other.toId === one.toId &&
-          other.label === one.label,
-      ) === place,
+    (one, place) => associations.findIndex((other) => isSameAssociation(one, other)) === place,
   );
 }

@@ -27,3 +27,10 @@ export interface ItemAssociations {
   index: number;
   associations: readonly Association[];
 }
+
+/** Do both associate a record with the same other one, under the same label? */
+export function isSameAssociation(one: Association, other: Association): boolean {
+  return (
+    one.toObjectType === other.toObjectType && one.toId === other.toId && one.label === other.label
+  );
+}

@@ -1,6 +1,6 @@
 import { ownFailure, type Failure } from '../model/outcome';
 import type { PropertyValues } from '../hubspot/types';
-import type { ItemAssociations } from '../model/association';
+import { isSameAssociation, type Association, type ItemAssociations } from '../model/association';
 import type { LeftOut, RecordInput, RecordWrite } from '../model/record';
 import type { DuplicatePolicy } from '../model/settings';
 import { quote } from '../values/quote';
@@ -54,7 +54,7 @@ function toWrite(
   const write: RecordWrite = { target, id, properties, traceId, indexes, round: 0 };
   const leftOut = leftOutOf(group);
   if (leftOut) write.leftOut = leftOut;
-  const associations = associationsOf(kept);
+  const associations = associationsOf(group, kept);
   if (associations) write.associations = associations;
   if (group.length > 1) {
     write.superseded = supersededBy(write, group);
@@ -63,11 +63,22 @@ function toWrite(
   return write;
 }
 
-/** Undefined where no item asks for any. */
-function associationsOf(inputs: readonly RecordInput[]): ItemAssociations[] | undefined {
+/**
+ * What the record is associated with, by item: of those that are kept all that they ask for, and of
+ * another one what it asks for where one of these asks for each of it as well.
+ *
+ * @returns Undefined where no item asks for any.
+ */
+function associationsOf(
+  group: readonly RecordInput[],
+  kept: readonly RecordInput[],
+): ItemAssociations[] | undefined {
   let asked: ItemAssociations[] | undefined;
-  for (const { index, associations } of inputs) {
-    if (associations) (asked ??= []).push({ index, associations });
+  for (const { index, associations } of group) {
+    const isAsked = (one: Association) =>
+      kept.some((input) => input.associations?.some((other) => isSameAssociation(one, other)));
+    if (associations && (kept === group || associations.every(isAsked)))
+      (asked ??= []).push({ index, associations });
   }
   return asked;
 }
