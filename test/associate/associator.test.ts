@@ -73,6 +73,23 @@ it('records are associated with what their items ask for, in one request', async
   expect(all.run.ledger.unassociated()).toEqual([]);
 });
 
+it.each<[string, { id?: string; isWrittenBefore?: true }, string[][], number]>([
+  ['somebody else wrote', { id: '100' }, [], 1],
+  ['an earlier run wrote', { id: '100', isWrittenBefore: true }, [['100>7']], 0],
+  ['is not there', {}, [], 0],
+  ['an earlier run wrote, and is gone', { isWrittenBefore: true }, [], 0],
+])('a skipped record that %s', async (_, { id, isWrittenBefore }, pairs, unassociated) => {
+  const { associator, run, writes, hubspot } = associating([deal('7')]);
+  writes[0] = { ...writes[0]!, isWrittenBefore };
+  associator.expect(writes);
+  run.ledger.settle([0], () => ({ hubspot: { outcome: 'skipped', ...(id && { id }) } }));
+  associator.takeIn(writes);
+  await inVirtualTime(associator.finish());
+  expect(hubspot.associates).toEqual(pairs);
+  expect(run.inputNotes.unassociatedItems).toBe(unassociated);
+  expect(run.ledger.unassociated()).toEqual([]);
+});
+
 it('while all wait, pairs and batches go by turns', async () => {
   const tooMany: Reply = { status: 429, body: {}, headers: { 'retry-after': '30' } };
   const asked = Array.from({ length: 3 * MAX_PAIRS }, () => deal('7'));

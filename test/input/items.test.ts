@@ -37,6 +37,13 @@ it('an item asks for what its own fields and the fixed parameters say', () => {
   });
 });
 
+it('an item tells of the record that an earlier run wrote for it and could not associate', () => {
+  const hubspot = { objectType: 'line_items', idProperty: 'sku', idValue: 'A' };
+  const hubspotError = { stage: 'associate', attempted: true };
+  const { at } = read([{ name: 'x', hubspot, hubspotError }]);
+  expect(at(0)).toMatchObject({ values: { name: 'x' }, unassociated: hubspot });
+});
+
 it('without items there are no targets', () => {
   expect(read([])).toMatchObject({ count: 0, targets: [], varies: false });
   expect(read([], { objectType: '={{ $json.type }}' })).toMatchObject({ targets: [] });

@@ -211,6 +211,7 @@ it('what of the input does not reach HubSpot is told, with what was probably mea
     ]),
   );
   inputNotes.noteReplaced(new Map([[0, ['name', 'price']]]));
+  inputNotes.unassociatedItems = 2;
   for (const value of ['M\ufffdller', 'Köln']) inputNotes.noteUndecoded(value);
   const stopped = { title: 'It stopped', advice: 'Go on later.' } as Fault;
   const messages = hints(
@@ -224,6 +225,7 @@ it('what of the input does not reach HubSpot is told, with what was probably mea
       /^3 values were left out, .* them: price \(2\), name \(1\)\. The field leftOut /,
     ),
     expect.stringMatching(/^2 values were not written/),
+    '2 items were skipped, and what they ask to be associated with was left alone, too. To have records associated that HubSpot has already, set Operation to Create or Update.',
     expect.stringMatching(/^1 value holds .* wrong encoding/),
   ]);
 });

@@ -154,6 +154,14 @@ describe('associations of items for the same record', () => {
     expect([...(write!.superseded ?? [])]).toEqual([[0, ['associations']]]);
   });
 
+  it('were missing in an earlier run where one that is kept says so', () => {
+    const again = { ...last, isWrittenBefore: true } as const;
+    const [write] = resolveDuplicates([first, again], 'keepLast') as RecordWrite[];
+    expect(write!.isWrittenBefore).toBe(true);
+    const [other] = resolveDuplicates([first, again], 'keepFirst') as RecordWrite[];
+    expect(other).not.toHaveProperty('isWrittenBefore');
+  });
+
   it('stand beside the properties that are replaced', () => {
     const renamed = { ...last, properties: { name: 'new' } };
     const [write] = resolveDuplicates([first, renamed], 'keepLast') as RecordWrite[];

@@ -43,15 +43,22 @@ export class Associator {
     }
   }
 
-  /** Takes in records whose outcomes are known. What failed is not associated, nor what was skipped. */
+  /**
+   * Takes in records whose outcomes are known. What failed is not associated, nor what was skipped, save
+   * where the node itself wrote it in an earlier run, to associate it.
+   */
   takeIn(writes: readonly RecordWrite[]): void {
-    const { ledger } = this.context.run;
-    for (const { associations, indexes, target } of writes) {
+    const { ledger, inputNotes } = this.context.run;
+    for (const { associations, indexes, target, isWrittenBefore } of writes) {
       const outcome = ledger.outcomeOf(indexes[0]);
       if (associations === undefined || outcome === undefined) continue;
-      if (outcome === 'skipped') settleAll(associations, () => [], ledger);
-      else if (this.isDryRun) settleAll(associations, (asked) => asked.map(told), ledger);
-      else this.associate(target, ledger.recordIdOf(indexes[0]), associations);
+      const recordId = ledger.recordIdOf(indexes[0]);
+      const isThere = recordId !== undefined;
+      if (outcome === 'skipped' && !(isThere && isWrittenBefore)) {
+        settleAll(associations, () => [], ledger);
+        if (isThere) inputNotes.unassociatedItems += associations.length;
+      } else if (this.isDryRun) settleAll(associations, (asked) => asked.map(told), ledger);
+      else this.associate(target, recordId, associations);
     }
   }
 

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import type { AssociationWish } from '../model/association';
 import type { TargetNames } from '../model/target';
 import { associationsPerItem } from './associations';
+import { unassociatedRecord, withoutEarlierRun, type UnassociatedRecord } from './earlierRun';
 import type { Source } from './expression';
 import { located, toText } from './located';
 import { perItem, type PerItem } from './perItem';
@@ -14,6 +15,8 @@ export interface RawItem extends TargetNames {
   /** Property name to value. */
   values: IDataObject;
   traceId: string;
+  /** Given where the item is led back in to have its record associated. */
+  unassociated?: UnassociatedRecord;
 }
 
 /** A parameter of one item, or what is mapped to a property, could not be evaluated. */
@@ -64,9 +67,11 @@ export function readItems(context: IExecuteFunctions, input: INodeExecutionData[
       objectType: reading.of('objectType', objectType) ?? '',
       idProperty: reading.of('idProperty', idProperty) ?? '',
       id: reading.of('id', id),
-      values: mapped ? reading.each(mapped) : withoutOwnFields(input[index]?.json ?? {}),
+      values: mapped ? reading.each(mapped) : withoutEarlierRun(input[index]?.json ?? {}),
       traceId: reading.of('objectWriteTraceId', traceId) ?? '',
     };
+    const unassociated = unassociatedRecord(input[index]?.json ?? {});
+    if (unassociated) item.unassociated = unassociated;
     return reading.failed ?? item;
   };
   const associationsAt = (index: number): readonly AssociationWish[] | UnreadableItem => {
@@ -148,11 +153,4 @@ class Reading {
 
 function toFields(value: unknown): IDataObject {
   return typeof value === 'object' && value !== null ? (value as IDataObject) : {};
-}
-
-/** Leaves out what this node wrote into the item in an earlier run; it is never mapped. */
-function withoutOwnFields(json: IDataObject): IDataObject {
-  if (!('hubspot' in json || 'hubspotError' in json)) return json;
-  const { hubspot, hubspotError, ...fields } = json;
-  return fields;
 }

@@ -14,6 +14,8 @@ export class InputNotes {
   readonly leftOutValues = new Map<string, number>();
   /** Values that a later row of the same record replaced. */
   replacedValues = 0;
+  /** Items whose record was skipped, and so not associated as they ask. */
+  unassociatedItems = 0;
   /** Values with U+FFFD, which stands for what could not be decoded. */
   undecodedValues = 0;
 

@@ -18,6 +18,8 @@ export interface RecordInput {
   /** Records to associate this one with: as the item names them, until they are found. */
   wishes?: readonly AssociationWish[];
   associations?: readonly Association[];
+  /** Did an earlier run write the record for the item, so that only its associations are missing? */
+  isWrittenBefore?: true;
 }
 
 /** A value that the record is written without. */

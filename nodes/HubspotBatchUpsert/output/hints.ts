@@ -39,6 +39,7 @@ export function hints(
     ...ignoredFields(inputNotes),
     ...leftOutValues(inputNotes),
     ...replacedValues(inputNotes),
+    ...unassociatedItems(inputNotes),
     ...undecodedValues(inputNotes),
   ];
   return [
@@ -122,6 +123,13 @@ function replacedValues({ replacedValues: count }: InputNotes): string[] {
   if (count === 0) return [];
   return [
     `${counted(count, 'value was', 'values were')} not written, because another item for the same record has a different one: the field superseded of each item names the properties. If these are different records, choose an ID property that tells them apart.`,
+  ];
+}
+
+function unassociatedItems({ unassociatedItems: count }: InputNotes): string[] {
+  if (count === 0) return [];
+  return [
+    `${counted(count, 'item was', 'items were')} skipped, and what ${count === 1 ? 'it asks' : 'they ask'} to be associated with was left alone, too. To have records associated that HubSpot has already, set Operation to Create or Update.`,
   ];
 }
 

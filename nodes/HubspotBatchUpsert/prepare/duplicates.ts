@@ -56,6 +56,7 @@ function toWrite(
   if (leftOut) write.leftOut = leftOut;
   const associations = associationsOf(group, kept);
   if (associations) write.associations = associations;
+  if (kept.some(({ isWrittenBefore }) => isWrittenBefore)) write.isWrittenBefore = true;
   if (group.length > 1) {
     write.superseded = supersededBy(write, group);
     write.given = givenBy(write, group);

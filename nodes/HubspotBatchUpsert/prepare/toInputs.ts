@@ -107,8 +107,18 @@ function toInput(
     return undefined;
   }
   if (wished.length > 0) input.wishes = wished;
+  if (isWrittenBefore(item, input)) input.isWrittenBefore = true;
   noteReadings(item, input, rules, inputNotes);
   return input;
+}
+
+/** Is it this record that an earlier run wrote for the item without associating it? */
+function isWrittenBefore({ unassociated }: RawItem, { target, id }: RecordInput): boolean {
+  return (
+    unassociated?.idValue === id &&
+    unassociated.objectType === target.objectType &&
+    unassociated.idProperty === target.idProperty
+  );
 }
 
 /** Brings the values of items under the names of their properties, when mapping automatically. */
