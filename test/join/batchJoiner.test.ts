@@ -204,3 +204,39 @@ describe('the right to leave', () => {
     expect(two.ask.released).toBe(1);
   });
 });
+
+describe('records that are read before they are written', () => {
+  const batchOf = (...records: string[]) => ({
+    ...{ run: 'r', way: 'w', records, traceIds: [], mostAtOnce: 100, mayJoin: true },
+  });
+
+  it('are held until their place is given up, and wait for batches that came earlier', async () => {
+    const joiner = new BatchJoiner<RecordWrite>();
+    const earlier = joiner.enter(batchOf('A'));
+    const turns: string[] = [];
+    const held = joiner.hold(['A', 'B'], undefined).then((giveUp) => {
+      turns.push('held');
+      return giveUp;
+    });
+    const later = joiner.enter(batchOf('B'));
+    const turn = joiner.turn(later, undefined).then(() => turns.push('later'));
+    await untilIdle();
+    expect(turns).toEqual([]);
+    joiner.leave(earlier);
+    const giveUp = await held;
+    await untilIdle();
+    expect(turns).toEqual(['held']);
+    giveUp();
+    await turn;
+    expect(turns).toEqual(['held', 'later']);
+  });
+
+  it('wait no longer than their run', async () => {
+    const joiner = new BatchJoiner<RecordWrite>();
+    joiner.enter(batchOf('A'));
+    const end = new AbortController();
+    const held = joiner.hold(['A'], end.signal);
+    end.abort();
+    (await held)();
+  });
+});

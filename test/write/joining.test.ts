@@ -1,5 +1,6 @@
-import { joiningOf } from '../../nodes/HubspotBatchUpsert/write/joining';
+import { joiningOf, namesOf } from '../../nodes/HubspotBatchUpsert/write/joining';
 import type { RecordWrite } from '../../nodes/HubspotBatchUpsert/model/record';
+import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
 import { delivering, lineItems } from '../support/delivering';
 import { writeOf } from '../support/write';
 
@@ -22,6 +23,20 @@ it('two spellings of a key are the same record', () => {
 it('a record that is given a new key is the one under either', () => {
   const renamed = joining([write('old', { sku: 'new' })]).records;
   expect(renamed).toEqual([...joining([write('old')]).records, ...joining([write('new')]).records]);
+});
+
+it('records that are read before they are written have had their turn by then', () => {
+  const { context } = delivering({}, { settings: { existingValues: 'keep' } });
+  expect(joiningOf({ target, members: [write('A')] }, context).records).toEqual([]);
+});
+
+it('what a search takes for the same is the same record', () => {
+  const companies = new Target('companies', 'domain', undefined, 'search');
+  const [www, bare, other] = ['www.Acme.com', 'acme.com', 'acme.de'].map((id) =>
+    namesOf([write(id)], companies),
+  );
+  expect(www).toEqual(bare);
+  expect(other).not.toEqual(bare);
 });
 
 it('a request holds no more than the user allows, or HubSpot', () => {

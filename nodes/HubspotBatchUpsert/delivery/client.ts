@@ -30,6 +30,11 @@ export interface HubspotClient {
   /** As `read`, of what records are associated with. */
   readAssociations: Sends<'readAssociations'>;
   associationLabels: Sends<'associationLabels'>;
+  /**
+   * Waits for the turn of records that are read before they are written, among all executions on the
+   * account. Nobody else writes them until the function that it gives is called.
+   */
+  hold: (records: readonly string[]) => Promise<() => void>;
   /** Resolves when the next request that asks for its permit has left; those of pairs do not count. */
   nextSent: () => Promise<void>;
   /** Resolves when every request that waits for its permit has left; those of pairs do not count. */
@@ -79,6 +84,7 @@ export function createClient(
 
   return {
     lists,
+    hold: async (records) => await joiner.hold(records, run.endSignal),
     nextSent: async () => await passes.nextSent(),
     allSent: async () => await passes.allSent(),
     nextPairsSent: async () => await pairPasses.nextSent(),

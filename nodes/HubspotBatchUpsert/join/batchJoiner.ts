@@ -25,7 +25,7 @@ const JOINED = new Error('It leaves with another batch');
  */
 export class BatchJoiner<Member> {
   private readonly entries = new Set<Entry<Member>>();
-  private readonly order = new RecordOrder<Entry<Member>>();
+  private readonly order = new RecordOrder<object>();
 
   /** Takes a batch in; until it leaves for good, no later one writes its records. */
   enter(batch: WaitingBatch): Entry<Member> {
@@ -33,6 +33,19 @@ export class BatchJoiner<Member> {
     this.entries.add(entry);
     this.order.enter(entry, batch.records);
     return entry;
+  }
+
+  /**
+   * Takes a place for records that HubSpot is asked for before they are written. It resolves when no earlier
+   * batch writes one of them any more, or with the signal; no later one does until the place is given up.
+   *
+   * @returns Gives the place up.
+   */
+  async hold(records: readonly string[], signal: AbortSignal | undefined): Promise<() => void> {
+    const place = {};
+    this.order.enter(place, records);
+    await this.order.turn(place, signal);
+    return () => this.order.leave(place);
   }
 
   /** Resolves when no earlier batch writes one of its records any more, or with the signal. */

@@ -1,20 +1,25 @@
+import { needsReading } from '../decide/decide';
 import type { Joining } from '../delivery/sender';
 import { readBack } from '../existing/lookUp';
 import { whole, type Share } from '../join/share';
 import type { HttpResult } from '../http/response';
 import type { Batch } from '../model/batch';
 import { idAfterWrite, type RecordWrite } from '../model/record';
+import type { Target } from '../model/target';
 import { tellApart, tellApartByStore, type ToldApart } from '../response/tellApart';
 import { folded } from '../values/sameValue';
+import { comparableId } from '../values/searchedId';
 import type { WriteContext } from './writeContext';
 
-/** What the records of a batch allow: what may travel with them, and how they are told from it. */
+/**
+ * What the records of a batch allow: what may travel with them, and how they are told from it. Those that
+ * were read before have their turn already.
+ */
 export function joiningOf({ target, members: writes }: Batch, context: WriteContext): Joining {
-  const { objectType, idProperty } = target;
   return {
     members: writes,
-    way: idProperty,
-    records: namesOf(writes, `${objectType} ${idProperty}`),
+    way: target.idProperty,
+    records: needsReading(target, context.settings) ? [] : namesOf(writes, target),
     traceIds: writes.map(({ traceId }) => traceId),
     mostAtOnce: Math.min(target.batchSize, context.settings.batchSize),
     // What was refused or lost before is found out by itself.
@@ -24,12 +29,17 @@ export function joiningOf({ target, members: writes }: Batch, context: WriteCont
 }
 
 /** What stands for the records in the order of writes. One that is given a new key may stand under either. */
-function namesOf(writes: readonly RecordWrite[], kind: string): string[] {
+export function namesOf(writes: readonly RecordWrite[], target: Target): string[] {
+  const { objectType, idProperty, lookup } = target;
+  const nameOf = (id: string): string => {
+    const found = lookup === 'search' ? comparableId(target, id) : id;
+    return `${objectType} ${idProperty} ${folded(found)}`;
+  };
   const names: string[] = [];
   for (const write of writes) {
     const after = idAfterWrite(write);
-    if (after !== write.id) names.push(`${kind} ${folded(write.id)}`);
-    names.push(`${kind} ${folded(after)}`);
+    if (after !== write.id) names.push(nameOf(write.id));
+    names.push(nameOf(after));
   }
   return names;
 }

@@ -1,3 +1,4 @@
+import { needsReading } from '../decide/decide';
 import { isSuccess } from '../hubspot/statuses';
 import type { HttpResult } from '../http/response';
 import type { Batch } from '../model/batch';
@@ -8,7 +9,7 @@ import { interpret, NOTHING, type Interpretation } from '../response/interpret';
 import { NO_REMAINDER, type Remainder } from '../delivery/stage';
 import { takeContradicted } from './contradicted';
 import { decideWrites } from './decideWrites';
-import { joiningOf } from './joining';
+import { joiningOf, namesOf } from './joining';
 import { leaveOutRefused } from './leaveOutRefused';
 import { noteOutcomeUnknown } from './settle';
 import { settleAll, settleUnsendable } from './settleAll';
@@ -17,9 +18,24 @@ import { toWriteInput } from './writeInput';
 
 /**
  * Decides what to do with the records of a batch, sends those that one kind of request writes, and
- * settles each record whose outcome is known then.
+ * settles each record whose outcome is known then. Where HubSpot is asked before what it holds, no other
+ * execution of the process writes the records between that and the write.
  */
 export async function sendBatch(
+  batch: Batch,
+  context: WriteContext,
+): Promise<Remainder<RecordWrite>> {
+  const { target, members } = batch;
+  if (!needsReading(target, context.settings)) return await decideAndSend(batch, context);
+  const giveUp = await context.client.hold(namesOf(members, target));
+  try {
+    return await decideAndSend(batch, context);
+  } finally {
+    giveUp();
+  }
+}
+
+async function decideAndSend(
   { target, members }: Batch,
   context: WriteContext,
 ): Promise<Remainder<RecordWrite>> {
