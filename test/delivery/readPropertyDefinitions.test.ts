@@ -1,4 +1,8 @@
-import { readPropertyDefinitions } from '../../nodes/HubspotBatchUpsert/delivery/readPropertyDefinitions';
+import {
+  NOT_CHECKED,
+  readPropertyDefinitions,
+  VALUES_AS_THEY_ARE,
+} from '../../nodes/HubspotBatchUpsert/delivery/readPropertyDefinitions';
 import { CANCELLED } from '../../nodes/HubspotBatchUpsert/model/fault';
 import { delivering } from '../support/delivering';
 import { networkError } from '../support/n8n';
@@ -19,10 +23,13 @@ async function read(
   properties: Script['properties'],
   objectTypes: string[],
   levels: string[] = [],
+  consequence = VALUES_AS_THEY_ARE,
 ) {
   const { run, context, hubspot } = delivering({ properties }, { settings: { maxRetries: 0 } });
   const targets = objectTypes.map((objectType) => ({ objectType }));
-  const definitions = await inVirtualTime(readPropertyDefinitions(targets, levels, context));
+  const definitions = await inVirtualTime(
+    readPropertyDefinitions(targets, levels, consequence, context),
+  );
   const names = [...definitions].map(([type, known]) => [type, [...(known?.keys() ?? [])]]);
   return { names, run, hubspot, asked: hubspot.properties };
 }
@@ -44,7 +51,7 @@ it('all types are asked for at the same time', async () => {
   const { answer, give } = later();
   const { context, hubspot } = delivering({ properties: [answer] });
   const targets = [{ objectType: 'line_items' }, { objectType: 'contacts' }];
-  const reading = readPropertyDefinitions(targets, [], context);
+  const reading = readPropertyDefinitions(targets, [], VALUES_AS_THEY_ARE, context);
   await pass(10_000);
   expect(hubspot.properties).toHaveLength(2);
   give(list('sku'));
@@ -143,6 +150,22 @@ describe('definitions that HubSpot does not let be read', () => {
     ]);
     expect(run.stopped).toBeUndefined();
   });
+
+  it('of records that are only associated with are noted otherwise, since no value of theirs is sent', async () => {
+    const { run } = await read([FORBIDDEN], ['deals'], [], NOT_CHECKED);
+    expect(run.notes).toEqual([
+      'The property definitions of deals could not be read, so the values to find deals by were not checked. Grant one of these scopes: crm.deals.read, crm.deals.write.',
+    ]);
+  });
+
+  it('are noted once, however often they are asked for', async () => {
+    const { run, context } = delivering({ properties: [FORBIDDEN, FORBIDDEN] });
+    const again = () =>
+      readPropertyDefinitions([{ objectType: 'deals' }], [], NOT_CHECKED, context);
+    await inVirtualTime(again());
+    await inVirtualTime(again());
+    expect(run.notes).toHaveLength(1);
+  });
 });
 
 describe('a HubSpot out of reach ends the run before anything is sent unchecked', () => {
@@ -194,7 +217,7 @@ it('a run that has ended asks for nothing and notes nothing', async () => {
   const { run, context, hubspot } = delivering();
   run.stop(CANCELLED);
   const definitions = await inVirtualTime(
-    readPropertyDefinitions([{ objectType: 'deals' }], [], context),
+    readPropertyDefinitions([{ objectType: 'deals' }], [], VALUES_AS_THEY_ARE, context),
   );
   expect([...definitions]).toEqual([]);
   expect(hubspot.requests).toEqual([]);
@@ -211,7 +234,7 @@ it('a run that ends meanwhile keeps what it has, and asks no more', async () => 
     ],
   });
   const definitions = await inVirtualTime(
-    readPropertyDefinitions([{ objectType: 'deals' }], ['sensitive'], context),
+    readPropertyDefinitions([{ objectType: 'deals' }], ['sensitive'], VALUES_AS_THEY_ARE, context),
   );
   expect([...(definitions.get('deals')?.keys() ?? [])]).toEqual(['sku']);
   expect(hubspot.properties).toHaveLength(1);

@@ -5,7 +5,7 @@ import { isFailure, type Failure } from '../model/outcome';
 import type { RecordInput } from '../model/record';
 import type { ValueRules } from '../model/settings';
 import { Targets } from '../model/target';
-import { readPropertyDefinitions } from '../delivery/readPropertyDefinitions';
+import { NOT_CHECKED, readPropertyDefinitions } from '../delivery/readPropertyDefinitions';
 import type { Run } from '../delivery/run';
 import type { LookUpContext } from '../existing/lookUpContext';
 import { foundByProperty, type ItemWishes } from '../prepare/associationWishes';
@@ -62,7 +62,8 @@ async function searchAnew(
   context: LookUpContext,
 ): Promise<Search> {
   const wishes = inputs.map((input) => input.wishes ?? []);
-  const definitions = await readPropertyDefinitions(foundByProperty(wishes), [], context);
+  const types = foundByProperty(wishes);
+  const definitions = await readPropertyDefinitions(types, [], NOT_CHECKED, context);
   return beginSearch(wishes, definitions, rules, context);
 }
 

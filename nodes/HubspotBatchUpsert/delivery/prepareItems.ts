@@ -8,7 +8,11 @@ import { Targets, type TargetNames } from '../model/target';
 import { foundByProperty, wishesOfItems, type ItemWishes } from '../prepare/associationWishes';
 import { prepareInputs } from '../prepare/prepareRecords';
 import { withExternalOptions } from './readExternalOptions';
-import { readPropertyDefinitions } from './readPropertyDefinitions';
+import {
+  NOT_CHECKED,
+  readPropertyDefinitions,
+  VALUES_AS_THEY_ARE,
+} from './readPropertyDefinitions';
 import type { RunContext } from './runContext';
 
 /** What the items ask for, and what was begun by the definitions by which that was understood. */
@@ -48,8 +52,8 @@ export async function prepareItems<Begun>(
   for (;;) {
     const known = run.notes.length;
     const [ofOwn, ofOthers] = await Promise.all([
-      readPropertyDefinitions(read.targets, sensitiveData, context),
-      readPropertyDefinitions(others, [], context),
+      readPropertyDefinitions(read.targets, sensitiveData, VALUES_AS_THEY_ARE, context),
+      readPropertyDefinitions(others, [], NOT_CHECKED, context),
     ]);
     const definitions = new Map([...ofOwn, ...ofOthers]);
     const begun = begin(wishes, definitions);

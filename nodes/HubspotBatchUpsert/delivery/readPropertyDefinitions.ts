@@ -11,11 +11,21 @@ import { endsRun, whichScopes } from './unreadList';
 import type { Run } from './run';
 import type { RunContext } from './runContext';
 
+/** What the run does without the property definitions of an object type, for the user. */
+type Consequence = (objectType: string) => string;
+
+/** What comes of unread definitions where records of the object type are written. */
+export const VALUES_AS_THEY_ARE: Consequence = () => 'values were sent as they are';
+
+/** What comes of unread definitions where records of the object type are only looked for, to associate others with. */
+export const NOT_CHECKED: Consequence = (objectType) =>
+  `the values to find ${objectType} by were not checked`;
+
 /**
  * Reads the property definitions of each object type once, all types at the same time. What cannot
  * be the name of one is passed over: its items are refused later, one by one. Where HubSpot does not
- * let definitions be read, a note says so and values are sent as they are; where it cannot be
- * reached, the run ends before anything is sent unchecked.
+ * let definitions be read, a note tells so with the consequence; where it cannot be reached, the run
+ * ends before anything is sent unchecked.
  *
  * @param sensitiveData Levels of sensitive data, whose properties HubSpot lists one by one.
  * @returns By object type.
@@ -23,15 +33,17 @@ import type { RunContext } from './runContext';
 export async function readPropertyDefinitions(
   targets: ReadonlyArray<{ objectType: string }>,
   sensitiveData: readonly string[],
+  consequence: Consequence,
   context: RunContext,
 ): Promise<Map<string, PropertyDefinitions>> {
   const objectTypes = [...new Set(targets.map(({ objectType }) => objectType))];
   const read = await Promise.all(
     objectTypes
       .filter(isObjectTypeName)
-      .map((type) => readDefinitionsOf(type, sensitiveData, context)),
+      .map((type) => readDefinitionsOf(type, sensitiveData, consequence, context)),
   );
-  context.run.notes.push(...read.flatMap(({ notes }) => notes));
+  const { notes: told } = context.run;
+  told.push(...read.flatMap(({ notes }) => notes).filter((note) => !told.includes(note)));
   return new Map(
     read.flatMap(({ objectType, definitions }) =>
       definitions.length > 0 ? [[objectType, toPropertyDefinitions(definitions)]] : [],
@@ -50,13 +62,14 @@ interface ReadDefinitions {
 async function readDefinitionsOf(
   objectType: string,
   sensitiveData: readonly string[],
+  consequence: Consequence,
   context: RunContext,
 ): Promise<ReadDefinitions> {
   const { definitions, last } = await readList(objectType, undefined, context);
   const notes: string[] = [];
   if (definitions.length === 0) {
     const subject = `The property definitions of ${objectType}`;
-    notes.push(...unreadable(last, subject, VALUES_AS_THEY_ARE, context.run));
+    notes.push(...unreadable(last, subject, consequence(objectType), context.run));
     return { objectType, definitions, notes };
   }
   for (const level of sensitiveData) {
@@ -82,7 +95,6 @@ async function readList(
   return { definitions: isJsonSuccess(last) ? pages.flatMap(definitionsIn) : [], last };
 }
 
-const VALUES_AS_THEY_ARE = 'values were sent as they are';
 const FIELDS_UNKNOWN = 'fields for them count as unknown fields';
 
 /**

@@ -56,7 +56,9 @@ it('what keeps them from being read is told where an item needs them, and they a
   );
   expect(waitedMs).toHaveLength(1);
   expect(writtenKeys(outcome)).toEqual(['K-0', 'K-1']);
-  expect(hints).toContain('The property definitions of deals could not be read');
+  expect(hints).toContain(
+    'The property definitions of deals could not be read, so the values to find deals by were not checked.',
+  );
 });
 
 it('where no item needs them they are not asked for', async () => {
