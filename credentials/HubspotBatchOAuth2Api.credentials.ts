@@ -31,7 +31,7 @@ export class HubspotBatchOAuth2Api implements ICredentialType {
   properties: INodeProperties[] = [
     {
       displayName:
-        'In HubSpot create an app with OAuth, add the redirect URL shown above, and give it the scope oauth and the scopes that stand beside the objects chosen below; with the optional ones the node can read records, which all operations and options take that look at HubSpot first, a dry run among them; find the records to associate with; and look up what became of a record whose answer was lost, and the owner of an e-mail address. Then copy its client ID and client secret into the fields above.',
+        '1. In HubSpot create an app with OAuth and add the redirect URL shown above. 2. Give it the scope oauth and the scopes listed with each object below. The optional ones let the node read records: for Create, Update, Dry Run, Keep, Skip Unchanged and Search, for associations, to check a record whose answer was lost, and to find owners by e-mail address. 3. Copy its client ID and client secret into the fields above.',
       name: 'setup',
       type: 'notice',
       default: '',
@@ -64,7 +64,7 @@ export class HubspotBatchOAuth2Api implements ICredentialType {
       ],
       default: [],
       description:
-        'Whether to ask for the sensitive properties of the chosen objects too. Leave empty if your account keeps no sensitive data.',
+        'Which levels of sensitive properties to ask for as well, for the chosen objects. Leave empty if your account keeps no sensitive data.',
     },
     {
       displayName: 'Region',

@@ -45,6 +45,11 @@ it.each<[string, Reply, RegExp | undefined]>([
   ['what is no list', { status: 200, body: '<html>' }, undefined],
   ['a refusal that says why', { status: 400, body: { message: 'not so' } }, /HTTP 400.*: not so$/],
   ['a refusal that does not', { status: 400, body: {} }, /: it did not say why$/],
+  [
+    'a refusal for lack of a scope',
+    { status: 403, body: { context: { requiredGranularScopes: ['a.read'] } } },
+    /^Reading the record back .* \(HTTP 403\)\. Grant one of these scopes: a\.read$/,
+  ],
 ])('%s leaves it open', async (_, answer, refusal) => {
   const read = await reading([answer]);
   expect(read.isComplete).toBe(false);

@@ -104,17 +104,17 @@ describe('the run in one line', () => {
         ],
       },
       { requests: 1, retried: 0 },
-      `0 written, 1,204 not written, 3 not known to be written; 1 request. Why, with an example each: 1,200 × a | 3 × ${'b'.repeat(159)}… | 3 × c | and 1 more reason`,
+      `0 written, 1,204 not written, 3 not known to be written; 1 request. Reasons, each with an example: 1,200 × a | 3 × ${'b'.repeat(159)}… | 3 × c | and 1 more reason`,
     ],
     [
       { ...none, created: 9617, failed: 383, merged: 347 },
       { requests: 97, retried: 2 },
-      '9,617 written (9,617 created), 383 not written; 97 requests, 2 retried, 347 rows merged into others.',
+      '9,617 written (9,617 created), 383 not written; 97 requests, 2 retried, 347 items merged into others.',
     ],
     [
       { ...none, created: 1, updated: 2, confirmed: 3, merged: 1 },
       { requests: 1, retried: 0 },
-      '6 written (1 created, 2 updated, 3 confirmed by reading back), 0 not written; 1 request, 1 row merged into others.',
+      '6 written (1 created, 2 updated, 3 confirmed by reading back), 0 not written; 1 request, 1 item merged into others.',
     ],
     [{ ...none, failed: 1 }, { requests: 0, retried: 0 }, '0 written, 1 not written; 0 requests.'],
   ])('%j', (counts, work, line) => {
@@ -285,7 +285,7 @@ describe('a run of choices', () => {
   it('tells first that nothing was written, and then what would be', () => {
     const counts = { ...none, wouldCreate: 2, wouldUpdate: 1, unchanged: 4, failed: 1 };
     expect(summarise({ ...counts, reasons: [missingId] }, work, true)).toBe(
-      'Dry run, nothing was written: 2 would be created, 1 would be updated, 4 unchanged, 1 would not be written; 3 requests. Why, with an example each: 1 × No key',
+      'Dry run, nothing was written: 2 would be created, 1 would be updated, 4 unchanged, 1 would not be written; 3 requests. Reasons, each with an example: 1 × No key',
     );
   });
 });

@@ -14,9 +14,9 @@ it('names that can be right pass', () => {
 });
 
 it.each([
-  [{ objectType: 'a/b' }, 'objectType', 'is not the name of an object type'],
-  [{ idProperty: '' }, 'idProperty', 'No property is chosen'],
-])('%j ends the run where it holds for all items', (wrong, parameter, advice) => {
+  [{ objectType: 'a/b' }, 'objectType', 'Object Type', 'is not the name of an object type'],
+  [{ idProperty: '' }, 'idProperty', 'ID Property', 'No property is chosen'],
+])('%j ends the run where it holds for all items', (wrong, parameter, shown, advice) => {
   const run = () => asserted([{ ...sound, ...wrong }]);
   expect(run).toThrow(UnusableParameter);
   expect(run).toThrow(
@@ -25,7 +25,7 @@ it.each([
       advice: expect.stringContaining(advice) as string,
     }) as Error,
   );
-  expect(run).toThrow(`The parameter "${parameter}" cannot be "${Object.values(wrong)[0]}"`);
+  expect(run).toThrow(`The parameter ${shown} cannot be "${Object.values(wrong)[0]}"`);
 });
 
 it('and is the matter of its item where the items differ', () => {

@@ -75,7 +75,8 @@ describe('items for the same record', () => {
       value: 'A',
       attempted: false,
       retryable: false,
-      message: expect.stringContaining('2 items stand for the record with sku "A"') as string,
+      message:
+        '2 items stand for the record with sku "A": keep only one of them, or choose another value of the option Duplicates',
     });
   });
 });

@@ -97,7 +97,12 @@ describe('an item without an id is told', () => {
     [
       'of which fields to leave one',
       { SKU: 'A', Sku: 'A' },
-      '; the fields "SKU" and "Sku" look like it: leave one of them',
+      '; both fields "SKU" and "Sku" could be meant: keep only one of them',
+    ],
+    [
+      'of which of several fields to leave one',
+      { SKU: 'A', Sku: 'A', 'S.K.U.': 'A' },
+      '; each of the fields "SKU", "Sku" and "S.K.U." could be meant: keep only one of them',
     ],
   ])('%s', (_, values, advice) => {
     const message = `${missing}${advice}, or set the parameter ID Value`;

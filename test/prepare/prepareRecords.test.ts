@@ -163,7 +163,7 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
   });
 
   it('an item with a parameter that could not be evaluated', () => {
-    const unreadable = [{ index: 1, parameter: 'id', reason: 'x is not defined' }];
+    const unreadable = [{ index: 1, parameter: 'id' as const, reason: 'x is not defined' }];
     const { writes, ledger } = run([{}], {}, { unreadable });
     expect(writes).toMatchObject([{ indexes: [0] }]);
     expect(ledger.entry(1)).toMatchObject({
@@ -174,7 +174,7 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
         category: 'INVALID_VALUE',
         property: 'id',
         message:
-          'The expression of the parameter "id" could not be evaluated for this item: x is not defined',
+          'The expression of the parameter ID Value could not be evaluated for this item: x is not defined',
       },
     });
   });

@@ -26,7 +26,7 @@ describe('trace ids', () => {
   it('that are claimed twice are refused with what to fix', () => {
     expect(assigned('mine', 'mine')[1]).toMatchObject({
       message:
-        'The objectWriteTraceId "mine" stands for more than one record of this run: make it unique, or leave the option empty',
+        'The trace ID "mine" stands for more than one record of this run: make it unique, or leave the option Object Write Trace ID empty',
     });
   });
 });

@@ -28,7 +28,8 @@ export const agentOutput: INodeProperties = {
     },
   ],
   default: 'simplified',
-  description: 'What the agent sees of each item. Every word of it is read by the model.',
+  description:
+    'What the agent sees of each item. The model reads all of it, so a longer output costs more tokens.',
 };
 
 export const agentFields: INodeProperties = {

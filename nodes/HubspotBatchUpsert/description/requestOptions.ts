@@ -49,7 +49,7 @@ export const maxRetries: INodeProperties = {
   typeOptions: { minValue: 0, maxValue: 20, numberPrecision: 0 },
   default: 5,
   description:
-    'How often a request is sent again that HubSpot could not serve for the moment. Nothing is created twice by it.',
+    'How often to send a request again that HubSpot could not answer at the time. Retries never create a record twice.',
 };
 
 export const patience: INodeProperties = {
@@ -69,7 +69,7 @@ export const rateLimitShare: INodeProperties = {
   typeOptions: { minValue: 1, maxValue: 100, numberPrecision: 0 },
   default: 100,
   description:
-    "How many per cent of the account's rate limit this node may use. Lower it where other workflows or integrations write at the same time.",
+    "Percentage of the account's rate limit that this node may use. Lower it where other workflows or integrations write at the same time.",
 };
 
 export const timeout: INodeProperties = {
@@ -78,5 +78,6 @@ export const timeout: INodeProperties = {
   type: 'number',
   typeOptions: { minValue: 1, maxValue: 300, numberPrecision: 0 },
   default: 30,
-  description: 'How many seconds one request may take before it is sent again',
+  description:
+    'How many seconds one request may take. After that it counts as unanswered and is sent again, as Max Retries says. A request that only creates records is not simply sent again: the node first looks whether HubSpot has them.',
 };

@@ -61,7 +61,7 @@ export const emptyValues: INodeProperties = {
     {
       name: 'Ignore',
       value: 'ignore',
-      description: 'Empty values leave what HubSpot holds alone',
+      description: 'Empty values do not change what HubSpot holds',
     },
   ],
   default: 'ignore',

@@ -28,7 +28,7 @@ export const operation: INodeProperties = {
   ],
   default: 'upsert',
   description:
-    'Which records may be written. The item of a record that may not leaves on the Success output, marked as skipped.',
+    'Which records may be written. Items whose record may not be written leave on the Success output with the outcome skipped.',
 };
 
 /** A record that is created has no values yet: with that operation these two would say nothing. */
@@ -85,7 +85,7 @@ export const nonUniqueId: INodeProperties = {
   ],
   default: 'refuse',
   description:
-    "What to do with an ID property of which HubSpot lets several records have the same value, such as the domain of companies, a phone number or a deal's name. HubSpot's search does not find a record in the first seconds after it was written, so a second one may be created beside a record that somebody else has just made.",
+    "What to do if HubSpot does not keep the values of the ID property unique, as with the domain of companies, a phone number or a deal's name. HubSpot's search does not find a record in the first seconds after it was written, so a second one may be created beside a record that somebody else has just made.",
 };
 
 export const dryRun: INodeProperties = {

@@ -100,9 +100,9 @@ function refusalIn(result: HttpResult | undefined): string | undefined {
   if (result?.kind !== 'response' || result.status < 400) return undefined;
   const { status, error } = result;
   const scopes = scopesToGrant(error);
-  const advice =
+  const rest =
     scopes !== undefined
-      ? `with ${scopes} it could have been`
-      : (shorten(error.message) ?? 'it did not say why');
-  return `HubSpot did not let the record be read back (HTTP ${status}), which would have settled it: ${advice}`;
+      ? `. Grant ${scopes}`
+      : `: ${shorten(error.message) ?? 'it did not say why'}`;
+  return `Reading the record back would have settled it, but HubSpot refused that (HTTP ${status})${rest}`;
 }

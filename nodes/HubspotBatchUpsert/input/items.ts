@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { AssociationWish } from '../model/association';
+import type { ParameterName } from '../model/panelNames';
 import type { TargetNames } from '../model/target';
 import { associationsPerItem } from './associations';
 import { unassociatedRecord, withoutEarlierRun, type UnassociatedRecord } from './earlierRun';
@@ -22,7 +23,7 @@ export interface RawItem extends TargetNames {
 /** A parameter of one item, or what is mapped to a property, could not be evaluated. */
 export interface UnreadableItem {
   index: number;
-  parameter: string;
+  parameter: ParameterName;
   /** Given where the expression is mapped to one. */
   property?: string;
   reason: string;
@@ -134,7 +135,7 @@ class Reading {
 
   constructor(private readonly index: number) {}
 
-  of<Value>(parameter: string, value: PerItem<Value>, property?: string): Value | undefined {
+  of<Value>(parameter: ParameterName, value: PerItem<Value>, property?: string): Value | undefined {
     try {
       return value.at(this.index);
     } catch (error) {

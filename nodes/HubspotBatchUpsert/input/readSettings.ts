@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { MAX_BATCH_SIZE } from '../hubspot/endpoints';
+import type { OptionName, ParameterName } from '../model/panelNames';
 import { credentialTypeOf, LONGEST_PATIENCE_MS, type Settings } from '../model/settings';
 import { UnusableParameter } from './unusableParameter';
 
@@ -48,7 +49,7 @@ export function readSettings(context: IExecuteFunctions): Settings {
 }
 
 interface Option {
-  name: string;
+  name: ParameterName;
   /** Null where the user did not set it. */
   value: unknown;
 }
@@ -57,11 +58,11 @@ interface Option {
  * Reads options one by one: read together, an expression of the one that differs from item to item
  * would be evaluated with them, and could end the run.
  */
-function optionReader(context: IExecuteFunctions): (name: string) => Option {
+function optionReader(context: IExecuteFunctions): (name: OptionName) => Option {
   return (name) => ({ name, value: context.getNodeParameter(`options.${name}`, 0, null) });
 }
 
-function parameter(context: IExecuteFunctions, name: string): Option {
+function parameter(context: IExecuteFunctions, name: ParameterName): Option {
   return { name, value: context.getNodeParameter(name, 0, null) };
 }
 

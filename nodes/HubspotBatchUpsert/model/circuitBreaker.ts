@@ -8,7 +8,7 @@ export interface FailureSignature {
 /** After so many batches in a row that failed for one reason, the next one would fail, too. */
 const FAILED_BATCHES = 3;
 
-/** Rows that stand together may be wrong in the same way: so many have to fail, however small the batches. */
+/** Items that stand together may be wrong in the same way: so many records have to fail, however small the batches. */
 const FAILED_RECORDS = 60;
 
 /** So many records of a batch, sent one by one, stand for all of it as long as none passes. */

@@ -12,7 +12,7 @@ export class InputNotes {
   readonly readValues = new Map<string, ReadValues>();
   /** Values that records were written without: how many of each property. */
   readonly leftOutValues = new Map<string, number>();
-  /** Values that a later row of the same record replaced. */
+  /** Values that a later item of the same record replaced. */
   replacedValues = 0;
   /** Items whose record was skipped, and so not associated as they ask. */
   unassociatedItems = 0;

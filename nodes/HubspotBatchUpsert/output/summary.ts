@@ -73,7 +73,7 @@ function reasonOf({ category, code, property }: Failure): string {
 
 /**
  * The run in one line, e.g. "9,617 written (9,617 created), 383 not written; 97 requests,
- * 2 retried, 347 rows merged into others."
+ * 2 retried, 347 items merged into others."
  */
 export function summarise(counts: Tally, traffic: Traffic, isDryRun = false): string {
   const items = isDryRun ? foreseenItems(counts) : writtenItems(counts);
@@ -122,7 +122,7 @@ function workDone(counts: Tally, { requests, retried }: Traffic): string[] {
     counted(requests, 'request', 'requests'),
     part(retried, 'retried'),
     part(counts.associated, counts.associated === 1 ? 'association' : 'associations'),
-    part(counts.merged, `${counts.merged === 1 ? 'row' : 'rows'} merged into others`),
+    part(counts.merged, `${counts.merged === 1 ? 'item' : 'items'} merged into others`),
   ].filter((entry) => entry !== '');
 }
 
@@ -133,7 +133,7 @@ function reasonsOf({ reasons }: Tally): string {
     .map(({ items, message }) => `${grouped(items)} × ${shortened(message)}`);
   const more = reasons.length - told.length;
   const rest = more > 0 ? ` | and ${more} more ${more === 1 ? 'reason' : 'reasons'}` : '';
-  return ` Why, with an example each: ${told.join(' | ')}${rest}`;
+  return ` Reasons, each with an example: ${told.join(' | ')}${rest}`;
 }
 
 function shortened(message: string): string {

@@ -95,7 +95,7 @@ function withoutItsPipeline(
   value: IDataObject[string],
   pipeline: string,
 ): Defect {
-  const reason = `${quote(value)} counts within the pipeline, which could not be read: put ${pipeline} right`;
+  const reason = `${quote(value)} can only be checked within its pipeline, and the value of ${pipeline} is invalid: correct ${pipeline}`;
   return { category: 'INVALID_VALUE', property, value, reason };
 }
 

@@ -146,6 +146,6 @@ function repeated(group: Readonly<SameRecord>): Failure {
     id,
     target: { idProperty },
   } = group[0];
-  const message = `${group.length} items stand for the record with ${idProperty} ${quote(id)}: leave one of them, or choose another way in the option Duplicates`;
+  const message = `${group.length} items stand for the record with ${idProperty} ${quote(id)}: keep only one of them, or choose another value of the option Duplicates`;
   return ownFailure('DUPLICATE_ID', message, { property: idProperty, value: id });
 }

@@ -60,7 +60,7 @@ export function isObjectTypeName(text: string): boolean {
 export function targetDefect(
   { objectType, idProperty }: TargetNames,
   operation: Operation = 'upsert',
-): { property: string; value: string; reason: string } | undefined {
+): { property: keyof TargetNames; value: string; reason: string } | undefined {
   if (!isObjectTypeName(objectType)) {
     const reason = `${quote(objectType)} is not the name of an object type: choose one from the list, or enter a name such as line_items or 2-3453932`;
     return { property: 'objectType', value: objectType, reason };
@@ -96,12 +96,18 @@ function missingId(
     return `${missing}, by which HubSpot would find it: fill that field of the item, ${otherwise}`;
   }
   if (others.length > 0) {
-    const names = [alike, ...others].map((field) => quote(field)).join(' and ');
-    return `${missing}; the fields ${names} look like it: leave one of them, ${otherwise}`;
+    return `${missing}; ${severalAlike([alike, ...others])}: keep only one of them, ${otherwise}`;
   }
   return isBlank(ownValue(fields, alike))
     ? `${missing}, because the field ${quote(alike)} is empty: fill it, ${otherwise}`
     : `${missing}; the field ${quote(alike)} looks like it: rename it to ${quote(idProperty)}, ${otherwise}`;
+}
+
+/** As in: both fields "SKU" and "Sku" could be meant. */
+function severalAlike(fields: readonly string[]): string {
+  const names = fields.map((field) => quote(field));
+  const listed = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return `${fields.length === 2 ? 'both' : 'each of the'} fields ${listed} could be meant`;
 }
 
 function ownValue(values: object, name: string): unknown {

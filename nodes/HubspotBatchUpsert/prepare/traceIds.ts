@@ -45,6 +45,6 @@ export class TraceIds {
 }
 
 function claimedTwice(traceId: string): Failure {
-  const message = `The objectWriteTraceId ${quote(traceId)} stands for more than one record of this run: make it unique, or leave the option empty`;
+  const message = `The trace ID ${quote(traceId)} stands for more than one record of this run: make it unique, or leave the option Object Write Trace ID empty`;
   return ownFailure('DUPLICATE_TRACE_ID', message, { value: traceId });
 }

@@ -89,7 +89,7 @@ export async function settleAll(
 }
 
 const MAY_EXIST =
-  "HubSpot's search did not show the record for half a minute, and yet it may exist: look for it, or run the item again in some minutes, when it is found if it does";
+  "HubSpot's search did not show the record for half a minute. It may exist all the same: look for it in HubSpot, or run the item again in a few minutes; if it exists, it is found then";
 
 const MAY_EXIST_UNSEARCHED =
   'It may exist: look for it before you run the item again, which would create another one until the search shows the first';

@@ -7,7 +7,7 @@ import { lineItems, serviceKeyFor, serviceKeyOf, upsert } from '../../support/up
 /** Faults of the whole run that the node meets before it sends a record. */
 const FAULTS: Array<[name: string, says: RegExp, parameters: INodeParameters, key?: string]> = [
   ['a service key that HubSpot does not know', /credential.*service key/is, {}, 'pat-na1-made-up'],
-  ['a parameter that cannot be used', /batchSize/, { options: { batchSize: 101 } }],
+  ['a parameter that cannot be used', /option Batch Size/, { options: { batchSize: 101 } }],
 ];
 
 describe.each(FAULTS)('%s', (_, says, parameters, key) => {

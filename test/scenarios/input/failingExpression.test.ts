@@ -9,27 +9,32 @@ const failsForB = (good: string) =>
 const items = ['A', 'B', 'C'].map((invoice_line_key) => ({ invoice_line_key, name: 'n' }));
 
 it.each([
-  ['objectType', objectType(failsForB("'line_items'"))],
-  ['idProperty', idProperty(failsForB("'invoice_line_key'"))],
-  ['id', { id: failsForB('$json.invoice_line_key') }],
+  ['objectType', 'parameter Object Type', objectType(failsForB("'line_items'"))],
+  ['idProperty', 'parameter ID Property', idProperty(failsForB("'invoice_line_key'"))],
+  ['id', 'parameter ID Value', { id: failsForB('$json.invoice_line_key') }],
   [
     'name',
+    'property "name"',
     {
       id: '={{ $json.invoice_line_key }}',
       properties: { mappingMode: 'defineBelow', value: { name: failsForB("'n'") } },
     },
   ],
-  ['objectWriteTraceId', { options: { objectWriteTraceId: failsForB('$json.invoice_line_key') } }],
+  [
+    'objectWriteTraceId',
+    'option Object Write Trace ID',
+    { options: { objectWriteTraceId: failsForB('$json.invoice_line_key') } },
+  ],
 ])(
-  'an expression for %s that fails for one item costs that item alone',
-  async (parameter, parameters) => {
+  'an expression for %s (%s) that fails for one item costs that item alone',
+  async (parameter, shown, parameters) => {
     const sandbox = await sandboxForTest();
     const outcome = await upsert({ items, credential: serviceKeyOf(sandbox), parameters });
     expectAllAccounted(outcome, 3);
     expect(writtenKeys(outcome)).toEqual(['A', 'C']);
     const refused = { property: parameter, stage: 'validate', attempted: false };
     expect(failuresOf(outcome)).toMatchObject([refused]);
-    expect(failuresOf(outcome)[0]?.message).toContain(`"${parameter}"`);
+    expect(failuresOf(outcome)[0]?.message).toContain(`The expression of the ${shown} could`);
     expect(failuresOf(outcome)[0]?.message).not.toContain('properties');
   },
 );
@@ -46,7 +51,7 @@ it.each(['A', 'C'])(
     });
     expectAllAccounted(outcome, 3);
     expect(failuresOf(outcome).map(({ message }) => message)).toEqual([
-      expect.stringContaining('objectWriteTraceId'),
+      expect.stringContaining('option Object Write Trace ID'),
     ]);
     expect(outcome.error[0]?.json.invoice_line_key).toBe(failing);
   },

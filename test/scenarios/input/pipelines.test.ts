@@ -116,7 +116,7 @@ it('a stage is left out together with its pipeline, and both are told', async ()
         property: 'dealstage',
         value: 'Closed Won',
         reason:
-          '"Closed Won" counts within the pipeline, which could not be read: put pipeline right',
+          '"Closed Won" can only be checked within its pipeline, and the value of pipeline is invalid: correct pipeline',
       },
     ],
   });

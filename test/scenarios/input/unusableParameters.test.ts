@@ -2,39 +2,42 @@ import { sandboxForTest } from '../../support/sandbox';
 import { idProperty, objectType } from '../../support/target';
 import { lineItems, serviceKeyOf, upsert } from '../../support/upsert';
 
-it.each<[string, unknown]>([
-  ['batchSize', 0],
-  ['batchSize', 101],
-  ['batchSize', 1.5],
-  ['batchSize', '={{ "many" }}'],
-  ['maxConcurrency', 0],
-  ['maxConcurrency', -1],
-  ['rateLimitShare', 0],
-  ['rateLimitShare', 101],
-  ['maxRetries', -1],
-  ['maxRetries', '={{ NaN }}'],
-  ['timeout', 0],
-  ['timeout', 100_000],
-  ['duplicates', 'perhaps'],
-  ['emptyValues', 'perhaps'],
-  ['unknownFields', 'perhaps'],
-  ['output', 'perhaps'],
-  ['apiVersion', 'v1'],
-])('option %s = %j stops the run before anything is sent, and says so', async (name, value) => {
-  const sandbox = await sandboxForTest();
-  const { thrown } = await upsert({
-    items: lineItems(2),
-    credential: serviceKeyOf(sandbox),
-    parameters: { options: { [name]: value as string } },
-  });
-  expect(thrown?.message).toContain(name);
-  expect(thrown?.message).toMatch(/whole number from|Choose one of/);
-  expect(sandbox.log.entries).toEqual([]);
-});
+it.each<[string, string, unknown]>([
+  ['batchSize', 'Batch Size', 0],
+  ['batchSize', 'Batch Size', 101],
+  ['batchSize', 'Batch Size', 1.5],
+  ['batchSize', 'Batch Size', '={{ "many" }}'],
+  ['maxConcurrency', 'Max Concurrency', 0],
+  ['maxConcurrency', 'Max Concurrency', -1],
+  ['rateLimitShare', 'Rate Limit Share (%)', 0],
+  ['rateLimitShare', 'Rate Limit Share (%)', 101],
+  ['maxRetries', 'Max Retries', -1],
+  ['maxRetries', 'Max Retries', '={{ NaN }}'],
+  ['timeout', 'Timeout (Seconds)', 0],
+  ['timeout', 'Timeout (Seconds)', 100_000],
+  ['duplicates', 'Duplicates', 'perhaps'],
+  ['emptyValues', 'Empty Values', 'perhaps'],
+  ['unknownFields', 'Unknown Fields', 'perhaps'],
+  ['output', 'Output', 'perhaps'],
+  ['apiVersion', 'API Version', 'v1'],
+])(
+  'option %s (%s) = %j stops the run before anything is sent, and says so',
+  async (name, shown, value) => {
+    const sandbox = await sandboxForTest();
+    const { thrown } = await upsert({
+      items: lineItems(2),
+      credential: serviceKeyOf(sandbox),
+      parameters: { options: { [name]: value as string } },
+    });
+    expect(thrown?.message).toContain(`The option ${shown} cannot be`);
+    expect(thrown?.message).toMatch(/whole number from|Choose one of/);
+    expect(sandbox.log.entries).toEqual([]);
+  },
+);
 
 it.each([
-  ['objectType', objectType('line items?')],
-  ['idProperty', idProperty('two words')],
+  ['Object Type', objectType('line items?')],
+  ['ID Property', idProperty('two words')],
 ])('%s %j stops the run before anything is sent', async (name, parameters) => {
   const sandbox = await sandboxForTest();
   const { thrown } = await upsert({
@@ -42,7 +45,7 @@ it.each([
     credential: serviceKeyOf(sandbox),
     parameters,
   });
-  expect(thrown?.message).toContain(name);
+  expect(thrown?.message).toContain(`The parameter ${name} cannot be`);
   expect(sandbox.log.entries).toEqual([]);
 });
 

@@ -10,7 +10,7 @@ it('a hint tells the run in one line', async () => {
   });
   expect(hints.map(({ message }) => message)).toEqual([
     expect.stringMatching(
-      /^1,510 written \(1,510 created\), 1 not written; 16 requests, 10 rows merged into others\. Why.*: 1 × The record has no value/,
+      /^1,510 written \(1,510 created\), 1 not written; 16 requests, 10 items merged into others\. Reasons.*: 1 × The record has no value/,
     ),
   ]);
 });

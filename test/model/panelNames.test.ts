@@ -1,0 +1,18 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { options } from '../../nodes/HubspotBatchUpsert/description/options';
+import { parameters } from '../../nodes/HubspotBatchUpsert/description/parameters';
+import { inPanel, type ParameterName } from '../../nodes/HubspotBatchUpsert/model/panelNames';
+
+const named = ({ name }: INodeProperties) => inPanel(name as ParameterName);
+
+it('messages name every option as the panel shows it', () => {
+  const described = options.options as INodeProperties[];
+  expect(described.map(named)).toEqual(described.map(({ displayName }) => `option ${displayName}`));
+});
+
+it('messages name the parameters as the panel shows them', () => {
+  const described = parameters.filter(({ name }) => !['authentication', 'options'].includes(name));
+  expect(described.map(named)).toEqual(
+    described.map(({ displayName }) => `parameter ${displayName}`),
+  );
+});
