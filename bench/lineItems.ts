@@ -52,7 +52,7 @@ export function lineItem(index: number, isBad = false): LineItem {
 }
 
 /**
- * The same row as people have it: labels for names, prices and days in German, an option by its label.
+ * A row of `lineItem` as people have it: labels for names, prices and days in German, an option by its label.
  */
 export function localLineItem(index: number): LineItem {
   const row = lineItem(index);
@@ -106,7 +106,7 @@ export function lineItems(count: number, badShare = 0): LineItem[] {
   return Array.from({ length: count }, (_, index) => lineItem(index, bad.has(index)));
 }
 
-/** The same indexes for the same count and share. */
+/** Which line items are bad: for one count and share it is always the same ones. */
 export function badIndexes(count: number, share: number): Set<number> {
   const random = seededRandom(1, STREAM);
   const chosen = new Set<number>();

@@ -36,7 +36,7 @@ export class HeapWatch {
     return this.spentMs;
   }
 
-  /** The same of all threads' processor time. */
+  /** All threads' processor time spent on collecting besides that of the answers. */
   cpuMilliseconds(): number {
     return this.spentCpuMs;
   }

@@ -18,7 +18,7 @@ export interface InstantHubspot {
   milliseconds: () => number;
   /** When they were made. */
   spans: Span[];
-  /** The same of all threads' processor time. */
+  /** All threads' processor time that making the answers took so far. */
   cpuMilliseconds: () => number;
 }
 

@@ -6,7 +6,7 @@ export interface Traffic {
   throttled: number;
   /** When each request that was let through arrived, in ms, in order. */
   arrivals: number[];
-  /** The same of requests that a foreign consumer sent. */
+  /** Requests that a foreign consumer sent. */
   foreignRequests: number;
   foreignThrottled: number;
 }

@@ -5,7 +5,7 @@ import type { Scenario } from './section';
 
 const BAD_SHARE = 0.01;
 
-/** The same ways with records among them that HubSpot refuses. */
+/** Ways to do the job, with records in it that HubSpot refuses. */
 export const bad: Scenario = async (bench) => ({
   title: `${whole(bench.scale.peerRecords)} line items, ${percent(BAD_SHARE, 0)} of them bad`,
   explanation: [

@@ -8,7 +8,7 @@ const RETRIES = 3;
 /** HubSpot's official client with its own limiter, as its README shows it, and its retries. */
 export const apiClient = upsertWith({ limiterOptions: DEFAULT_LIMITER_OPTIONS });
 
-/** The same client with its retries alone: unlike older versions it has no limiter unless told. */
+/** HubSpot's official client with its retries alone: unlike older versions it has no limiter unless told. */
 export const apiClientUnlimited = upsertWith({});
 
 function upsertWith(limiter: Pick<ClientOptions, 'limiterOptions'>): PrepareWay {

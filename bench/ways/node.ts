@@ -15,7 +15,7 @@ import type { PrepareWay, Told, Verdict, WayJob, WayRun } from './way';
 /** This project's node with its default options, in n8n's engine. */
 export const node: PrepareWay = (rows, job) => prepare(rows, job, AUTOMATIC_MAPPING);
 
-/** The same, and each line item is associated with its deal. */
+/** This project's node with its default options, where each line item is associated with its deal. */
 export const nodeAssociating: PrepareWay = (rows, job) => {
   const withDeals = rows.map((row, index) => ({ ...row, [DEAL_KEY]: dealOf(job.first + index) }));
   return prepare(withDeals, job, { ...AUTOMATIC_MAPPING, ...WITH_DEALS });

@@ -52,7 +52,7 @@ export class Hubspot {
     });
   }
 
-  /** The same account with bounds of their own, to remove what was made. */
+  /** The account for requests with bounds of their own, to remove what was made. */
   within(bounds: Bounds): Hubspot {
     return new Hubspot(this.address, bounds);
   }

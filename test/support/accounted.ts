@@ -82,7 +82,7 @@ export function writtenKeys(outcome: NodeOutcome): string[] {
   return writtenOf(outcome).map(({ idValue }) => idValue);
 }
 
-/** The same of the Error items; null where an item has no key. */
+/** The keys of the records that the Error items name, in input order; null where an item has no key. */
 export function failedKeys(outcome: NodeOutcome): Array<string | null> {
   return failuresOf(outcome).map(({ idValue }) => idValue);
 }

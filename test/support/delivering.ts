@@ -23,7 +23,7 @@ interface Delivering {
   cancelSignal?: AbortSignal;
   /** One that others use as well. */
   rateLimiter?: RateLimiter;
-  /** The same. */
+  /** One that others use as well. */
   joiner?: BatchJoiner<RecordWrite>;
   /** The same. */
   lists?: RememberedLists;

@@ -15,7 +15,7 @@ export function itWithSample(file: string, says: string, check: Check): void {
   itWithFile(SAMPLES_DIR, file, says, check);
 }
 
-/** The same with an answer of the later ones. */
+/** A test of what the node does with one of the later answers, its status taken from the name. */
 export function itWithAnswer(file: string, says: string, check: Check): void {
   itWithFile(ANSWERS_DIR, file, says, check);
 }

@@ -58,7 +58,7 @@ async function learnOwners(
   for (const definition of definitions) Object.assign(definition, { options: owners, asked });
 }
 
-/** They only serve to say more of an address that is no owner's, so nothing comes of it where they may not be read. */
+/** Archived owners only serve to say more of an address that is no owner's: nothing comes of it where they may not be read. */
 async function learnArchivedOwners(
   definitions: readonly PropertyDefinition[],
   context: RunContext,

@@ -150,7 +150,7 @@ const UNTOLD: NoResponse = {
     'HubSpot did not say what became of the record: it was sent together with records of other executions',
 };
 
-/** The same, where HubSpot wrote none of them: it stands where the run ends before the batch is sent by itself. */
+/** What is known of a batch that shared a request of which HubSpot wrote nothing: it stands where the run ends before the batch is sent by itself. */
 const UNWRITTEN: NoResponse = {
   ...UNTOLD,
   message:

@@ -1,11 +1,11 @@
+/** What comes of a list of HubSpot's, needed before anything is sent, that could not be read. */
+
 import { scopesToGrant } from '../hubspot/scopes';
 import { isSuccess, isTransientStatus } from '../hubspot/statuses';
 import { isJsonSuccess, type HttpResult } from '../http/response';
 import type { Fault } from '../model/fault';
 import { recogniseFault } from '../response/faults';
 import type { Run } from './run';
-
-/** What comes of a list of HubSpot's, needed before anything is sent, that could not be read. */
 
 /**
  * Ends the run where what keeps HubSpot from telling would keep it from writing, too, and where it

@@ -1,6 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 /** Options of the node as a tool of an AI agent. */
+
+import type { INodeProperties } from 'n8n-workflow';
 
 const AS_TOOL = { show: { '@tool': [true] } };
 

@@ -1,6 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 /** Options of which records are written, and of what is told of them. */
+
+import type { INodeProperties } from 'n8n-workflow';
 
 export const duplicates: INodeProperties = {
   displayName: 'Duplicates',

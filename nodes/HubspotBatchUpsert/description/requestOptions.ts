@@ -1,6 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 /** Options of how requests are made. */
+
+import type { INodeProperties } from 'n8n-workflow';
 
 export const apiVersion: INodeProperties = {
   displayName: 'API Version',

@@ -1,6 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 /** Options of how fields and values of items are read. */
+
+import type { INodeProperties } from 'n8n-workflow';
 
 export const dateNumbers: INodeProperties = {
   displayName: 'Date Numbers',

@@ -33,7 +33,7 @@ export async function lookUp<Sought extends KeyedRecord>(
   return { ...read, of: (one) => [stored.get(one) ?? []].flat() };
 }
 
-/** The same, with every property that they send: for records that no response accounts for. */
+/** Reads records that no response accounts for, with every property that they send. */
 export async function readBack<Sought extends KeyedRecord>(
   sought: readonly Sought[],
   context: LookUpContext,

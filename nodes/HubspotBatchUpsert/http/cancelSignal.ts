@@ -13,7 +13,7 @@ export function follower(signal: AbortSignal): AbortSignal {
 }
 
 /**
- * The same context with a cancel signal of its own. n8n hands it on to the request, and to the
+ * The given context with a cancel signal of its own. n8n hands the signal on to the request, and to the
  * repetition of the request with a renewed token: neither leaves once the signal is aborted.
  */
 export function withCancelSignal<Given extends Context>(

@@ -21,15 +21,15 @@ export function parseAssociationLabels(json: unknown): AssociationLabel[] {
   });
 }
 
-/** It is a number; a text of digits can mean nothing else. */
+/** The id of an association type is a number; a text of digits can mean nothing else. */
 function typeIdOf(value: unknown): number | undefined {
   const typeId = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
   return typeof typeId === 'number' && Number.isSafeInteger(typeId) ? typeId : undefined;
 }
 
 /**
- * Is it the one that HubSpot makes where no label is asked for? It may stand anywhere among the
- * labels of a pair.
+ * Is it the label of the association that HubSpot makes where no label is asked for? It may stand
+ * anywhere among the labels of a pair.
  */
 export function isDefaultAssociation({ category, label }: AssociationLabel): boolean {
   return category === 'HUBSPOT_DEFINED' && label === null;

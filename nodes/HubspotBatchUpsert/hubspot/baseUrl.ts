@@ -29,7 +29,8 @@ export function parseBaseUrl(value: unknown): string {
 }
 
 /**
- * The same in an expression of n8n, for requests that n8n makes on behalf of the credential.
+ * Makes an expression of n8n that reads the credential's `baseUrl` as `parseBaseUrl` does, for requests
+ * that n8n makes on behalf of the credential.
  *
  * @param value Expression of the value in the credential, e.g. `$self["baseUrl"]`.
  * @returns An expression of the address without trailing slashes; of an empty text, which leads

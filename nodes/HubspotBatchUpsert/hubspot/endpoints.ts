@@ -1,6 +1,6 @@
-import type { ObjectTypePair } from './types';
-
 /** Paths of HubSpot's API, relative to the credential's `baseUrl`. Source: HubSpot's OpenAPI files. */
+
+import type { ObjectTypePair } from './types';
 
 /** `v3` is supported until September 2027; `2026-09` is its dated twin. */
 export type ApiVersion = 'v3' | '2026-09';

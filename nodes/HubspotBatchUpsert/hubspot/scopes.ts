@@ -36,7 +36,7 @@ export function requiredScopes({ scopes }: HubspotError): string[] {
   return [...(scopes?.names ?? [])];
 }
 
-/** The same in words, as in "one of these scopes: …"; undefined where it names none. */
+/** The scopes that an error asks for in words, as in "one of these scopes: …"; undefined where it names none. */
 export function scopesToGrant(error: HubspotError): string | undefined {
   const names = requiredScopes(error);
   if (names.length === 0) return undefined;

@@ -103,7 +103,7 @@ export const CONFLICT = 409;
 /** A proxy on the way wants credentials of its own. */
 export const PROXY_AUTHENTICATION = 407;
 
-/** It says nothing about single records. */
+/** The request is too large, which says nothing about single records. */
 export const TOO_LARGE = 413;
 
 /** The policy of a 429 that no wait of a run outlasts: it ends at midnight in the account's zone. */

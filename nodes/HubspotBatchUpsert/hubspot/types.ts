@@ -145,7 +145,7 @@ export interface PropertyDefinition {
 interface AskedOptions {
   /** Why they are not known, and what to do; undefined where they are. */
   unreadable?: string;
-  /** Those that are no longer in use; undefined until a value needs them. */
+  /** Options that are no longer in use; undefined until a value needs them. */
   archived?: readonly PropertyOption[];
   /** Of stages: the definition with those of one pipeline alone, by the pipeline's id. */
   byPipeline?: ReadonlyMap<string, PropertyDefinition>;

@@ -31,7 +31,7 @@ export interface UnreadableItem {
 
 export interface ReadItems {
   count: number;
-  /** Those that items name, each once. */
+  /** The targets that items name, each once. */
   targets: readonly TargetNames[];
   /** Can object type or idProperty differ between items? */
   varies: boolean;

@@ -15,7 +15,7 @@ export interface EditorQuery {
   query?: IDataObject;
   /** What is asked for, as in "HubSpot did not list the …". */
   subject: string;
-  /** Those that the path names. */
+  /** The object types that the path names. */
   objectTypes?: readonly string[];
 }
 

@@ -43,7 +43,7 @@ export function toNodeApiError(context: ILoadOptionsFunctions, error: unknown): 
 }
 
 /**
- * The same for a drop-down list. There n8n's editor shows nothing but the message (ParameterInput.vue),
+ * The error for a drop-down list. n8n's editor shows nothing of it but the message (ParameterInput.vue),
  * and of a NodeApiError, which its client takes for plain data, "[object Object]". The message is set
  * afterwards, since node errors put words of their own for one that holds a code such as ECONNREFUSED.
  */

@@ -44,7 +44,7 @@ export function recordId(name: string): INodeListSearchItems {
   return { name, value: RECORD_ID };
 }
 
-/** Those that hold what the user typed into the search field. */
+/** The entries that hold what the user typed into the search field. */
 export function found(entries: Entries, filter: string | undefined): Entries {
   return entries.filter(({ name, value }) => matches(filter, [name, String(value)]));
 }

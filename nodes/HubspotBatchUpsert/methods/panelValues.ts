@@ -18,8 +18,9 @@ export function chosenObjectType(context: ILoadOptionsFunctions): string {
 }
 
 /**
- * The same of the records to associate with. It stands beside the parameter that is being edited, in
- * the same entry, as `&` says to n8n (LoadOptionsContext).
+ * The object type of the records to associate with, as it stands in paths; empty where an expression
+ * has no value yet. It stands beside the parameter that is being edited, in the same entry, as `&` says
+ * to n8n (LoadOptionsContext).
  */
 export function chosenOtherObjectType(context: ILoadOptionsFunctions): string {
   return objectTypeAt(context, '&toObjectType');

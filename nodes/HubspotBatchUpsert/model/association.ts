@@ -11,7 +11,7 @@ export interface AssociationWish {
   label: string;
 }
 
-/** The same, once HubSpot has said which record it is. */
+/** Another record that an item wants its own associated with, as HubSpot has told which one it is. */
 export interface Association {
   toObjectType: string;
   /** The other record's id. */

@@ -6,7 +6,7 @@ import type { TargetNames } from './target';
 /** What the ledger knows of one item. */
 export type Entry = RecordEntry | FailedEntry;
 
-/** It has what was chosen for it: it was written, or left as it is, or a dry run tells what would be done. */
+/** An item that has what was chosen for it: it was written, or left as it is, or a dry run tells what would be done. */
 export interface RecordEntry {
   hubspot: RecordFields;
   /** What the run associated the record with; undefined where that is nothing. */

@@ -16,7 +16,7 @@ export interface TargetNames {
   idProperty: string;
 }
 
-/** The same, with what HubSpot takes as idProperty instead, where that is known. */
+/** An object type and an idProperty, with what HubSpot takes as idProperty instead, where that is known. */
 export interface NamedTarget extends TargetNames {
   usableIdProperties?: readonly string[];
   lookup?: Lookup;
@@ -28,8 +28,8 @@ export interface NamedTarget extends TargetNames {
 export type Lookup = 'key' | 'recordId' | 'search';
 
 /**
- * One object type and idProperty of a run: what HubSpot says of it, and what its records have met
- * so far.
+ * Where records of a run belong, by one object type and one idProperty: what HubSpot says of these,
+ * and what the records have met so far.
  */
 export class Target extends BatchTarget implements NamedTarget {
   /** Names of the properties that may identify a record; undefined where they are not known. */

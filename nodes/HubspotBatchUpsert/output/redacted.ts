@@ -25,7 +25,7 @@ const HARMLESS = new Set([
 export class Redacted {
   private readonly known = new WeakMap<object, unknown>();
 
-  /** The same fields; what several errors share is read once and stays shared. */
+  /** The fields without credentials; what several errors share is read once and stays shared. */
   fieldsOf(said: object): Record<string, unknown> {
     return Object.fromEntries(
       Object.entries(said).map(([name, value]) => [name, this.of(value as unknown)]),

@@ -66,7 +66,7 @@ export function tally(ledger: Ledger): Tally {
   return { ...counts, reasons: [...reasons.values()].sort((a, b) => b.items - a.items) };
 }
 
-/** The same for failures of one kind, whatever value each of them is about. */
+/** A key that failures of one kind share, whatever value each of them is about. */
 function reasonOf({ category, code, property }: Failure): string {
   return JSON.stringify([category, code, property]);
 }

@@ -14,7 +14,7 @@ const SEPARATOR = ';';
 /** Records that one item wants its own associated with, or why none of them can be had. */
 export type ItemWishes = readonly AssociationWish[] | Failure;
 
-/** Those of every item, by its index; none where no item can ask for any. */
+/** The associations that each item asks for, by the item's index; none where no item can ask for any. */
 export function wishesOfItems({ count, associationsAt }: ReadItems): ItemWishes[] {
   if (associationsAt === undefined) return [];
   return Array.from({ length: count }, (_, index) => {

@@ -10,7 +10,7 @@ const FIRST_WAIT_MS = 1_000;
 export class Backoff {
   /** Nobody sends before this time. */
   blockedUntil = -Infinity;
-  /** The same, as far as HubSpot itself asked for it. */
+  /** Until this time HubSpot itself asked to wait. */
   askedUntil = -Infinity;
   private inARow = 0;
 

@@ -13,15 +13,15 @@ export interface Sighting extends OwnTraffic {
 const INITIAL_PART = 1 / 16;
 /** How many times as many as HubSpot counted, all of them its own, may follow. Simulation: "as many as it takes at a large latency". */
 const SLOW_START = 8;
-/** The same where no header tells of others. Simulation: without headers, "two come to rest". */
+/** How many times as many as this process sent may follow where no header tells of others. Simulation: without headers, "two come to rest". */
 const BLIND_SLOW_START = 1.5;
 /** Part of the limit, rounded up, that nobody takes, for others to show themselves; of one under 96, none. Simulation: the latecomer's quarter. */
 const RESERVE_PART = 1 / 96;
 /** Part of what remains by which the quota grows in a round trip, at the least. Simulation: "beside a consumer of 80 %". */
 const INCREASE_PART = 1 / 28;
-/** Added to that part in the measure in which the whole limit remains. Simulation: "8 have much the same". */
+/** Added to `INCREASE_PART` in the measure in which the whole limit remains. Simulation: "8 have much the same". */
 const FREE_INCREASE_PART = 1 / 6;
-/** Added to that part in the measure in which all that is used is this process's own. Simulation: "fills the other half". */
+/** Added to `INCREASE_PART` in the measure in which all that is used is this process's own. Simulation: "fills the other half". */
 const OWN_INCREASE_PART = 1 / 5;
 /** Part of the limit by which the quota grows in a round trip, at the most. Simulation: "8 of them, slow". */
 const GREATEST_INCREASE_PART = 1 / 20;

@@ -1,9 +1,9 @@
+/** Faults of the credential: HubSpot does not take it, or it lacks a scope. */
+
 import { shorten } from '../hubspot/bounds';
 import { scopesToGrant } from '../hubspot/scopes';
 import type { HubspotError } from '../hubspot/types';
 import type { Fault } from '../model/fault';
-
-/** Faults of the credential: HubSpot does not take it, or it lacks a scope. */
 
 /** @param reason In n8n's or HubSpot's words; left out where they would mislead. */
 export function credentialFault(reason = ''): Fault {

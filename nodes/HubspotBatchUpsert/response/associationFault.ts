@@ -42,7 +42,7 @@ export function associationFault(
   return LIMIT.test(saidBy(error)) ? limitReached(types, error) : undefined;
 }
 
-/** The same refusal may come as an error of each pair. */
+/** A fault of two object types that came as an error of each of their pairs. */
 function faultOfEach(json: unknown, types: ObjectTypePair): Fault | undefined {
   const { associated, errors } = parseAssociated(json) ?? { associated: [], errors: [] };
   const faults = associated.length > 0 ? [] : errors.map((error) => faultOfTypes(error, types));

@@ -1,7 +1,7 @@
+/** Faults of the way to HubSpot: the address, the encryption, a proxy. */
+
 import type { HttpResponse } from '../http/response';
 import type { Fault } from '../model/fault';
-
-// Faults of the way to HubSpot: the address, the encryption, a proxy.
 
 export function addressFault(status: number): Fault {
   return {

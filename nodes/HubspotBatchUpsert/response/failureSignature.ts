@@ -25,7 +25,7 @@ export function failureSignature(failure: Failure, write: RecordWrite): FailureS
   return signatureWithout([write.id, ...Object.values(write.properties)], failure);
 }
 
-/** The same for a pair of records that could not be associated. */
+/** Why a pair of records could not be associated, without what differs from pair to pair. */
 export function pairSignature(failure: Failure, { fromId, toId }: Pair): FailureSignature {
   return signatureWithout([fromId, toId], failure);
 }

@@ -1,14 +1,14 @@
+/**
+ * Faults of what the user chose: the object type, the ID property, the properties. HubSpot's sentences
+ * for them are read from their beginning, since those about single records quote values, and a value
+ * may hold any words.
+ */
+
 import type { HubspotError } from '../hubspot/types';
 import type { Fault } from '../model/fault';
 import type { RecordWrite } from '../model/record';
 import type { NamedTarget, TargetNames } from '../model/target';
 import { quote } from '../values/quote';
-
-/**
- * Faults of what the user chose: the object type, the ID property, the properties.
- * HubSpot's sentences for them are read from their beginning, since those about single records
- * quote values, and a value may hold any words.
- */
 
 const NO_SUCH_TYPE = /^(?:Unable to infer object type|Invalid object or event type id)\b/i;
 const NOT_UNIQUE = /^Unable to perform [\w/]+ by non-unique\b/i;

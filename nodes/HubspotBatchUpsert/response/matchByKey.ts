@@ -4,8 +4,9 @@ import { idAfterWrite, type KeyedRecord, type RecordWrite } from '../model/recor
 import { folded, isSameKey } from '../values/sameValue';
 
 /**
- * Finds each record's result by its record id where that was known before; else by the value of idProperty: first exactly, then without regard to
- * case and outer spaces, since HubSpot may store a value otherwise than it was sent.
+ * Finds each record's result by its record id where that was known before; else by the value of
+ * idProperty: first exactly, then without regard to case and outer spaces, since HubSpot may store a
+ * value otherwise than it was sent.
  *
  * @param waiting The records that may be matched.
  * @param batch All records of the batch. Where two of them differ by case or spaces alone, a result

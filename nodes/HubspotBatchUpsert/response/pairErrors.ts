@@ -1,3 +1,8 @@
+/**
+ * Failures of pairs of records: the record of the run is written, so that each was attempted, and
+ * running its item again does no harm.
+ */
+
 import { shorten } from '../hubspot/bounds';
 import { isTransient, isWriteConflict } from '../hubspot/categories';
 import { CONFLICT } from '../hubspot/statuses';
@@ -9,11 +14,6 @@ import type { Pair } from '../model/pair';
 import { authFailed, failedResponse, noResponse } from './failedRequest';
 import { notSent } from './faults';
 import { toFailure } from './toFailure';
-
-/**
- * Failures of pairs of records: the record of the run is written, so that each was attempted, and
- * running its item again does no harm.
- */
 
 /** The failure of pairs whose request got no response, or one that tells no pair from another. */
 export function failedPair(result: HttpResult): Failure {

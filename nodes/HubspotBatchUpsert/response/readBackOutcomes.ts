@@ -75,7 +75,7 @@ function contestedIds(
   return new Set([...claims].flatMap(([id, failures]) => (isContested(failures) ? [id] : [])));
 }
 
-/** It was written, and HubSpot's results do not tell which of them is its own. */
+/** The outcome of a record that was written, where HubSpot's results do not tell which of them is its own. */
 function writtenUnpaired(unpaired: readonly RecordResult[], write: RecordWrite): Written {
   const [first] = unpaired;
   const areAlike = unpaired.every(({ new: isNew }) => isNew === first?.new);

@@ -5,7 +5,7 @@ import { quote } from './quote';
 /** One group of thousands, to those who write a decimal comma: 1.500. */
 const ONE_GROUP = /^[1-9]\d{0,2}\.\d{3}$/;
 
-/** The same somewhere in a text, for a quick look. */
+/** One group of thousands, as in 1.500, somewhere in a text: for a quick look. */
 const HOLDS_ONE_GROUP = /(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?!\d)/;
 /** No mark but blanks behind a comma, or two points: what a text has that shows a decimal comma. */
 const HOLDS_DECIMAL_COMMA = /,\d[^.,]*$|\..*\./s;

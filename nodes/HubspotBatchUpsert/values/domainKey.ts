@@ -34,7 +34,7 @@ export function toDomainKey(text: string): string | Invalid {
   );
 }
 
-/** The same without a leading `www.`, which HubSpot may take off or leave: nothing of HubSpot's says which. */
+/** The domain without a leading `www.`, which HubSpot may take off or leave: nothing of HubSpot's says which. */
 export function withoutWww(domain: string): string {
   return domain.replace(/^www\./, '');
 }

@@ -22,7 +22,7 @@ export function hasTwoReadings(text: string, { point, comma }: Readings): Invali
   );
 }
 
-/** The other format would take it, and the option decides for all values of the run. */
+/** The other format would take the number, and the option decides for all values of the run. */
 export function isReadOtherwise(text: string, readings: Readings, format: DecimalMark): Invalid {
   const [mark, other] =
     format === 'point' ? ['comma', 'comma' as const] : ['point', 'point' as const];

@@ -35,7 +35,7 @@ export function isSameKey(
   return isSameValue(sent, held, definition) || bare(sent) === bare(held);
 }
 
-/** The same for texts that either case makes alike, and outer blanks: `ß` in upper case is `SS`. */
+/** One form for all texts that differ by case and outer blanks alone: `ß` in upper case is `SS`. */
 export function folded(text: string): string {
   return text.trim().toUpperCase().toLowerCase();
 }

@@ -57,7 +57,10 @@ export function leaveUnconfirmed(write: RecordWrite, failure: Failure, ledger: L
   ledger.settle(indexes, () => ({ target, id, traceId, failure, isOutcomeUnknown: true }));
 }
 
-/** The same for records with which the node failed on their way, as far as they have no outcome. */
+/**
+ * Leaves it open whether records were written that were on their way when the node failed. Those that
+ * have an outcome keep it.
+ */
 export function leaveUnknown(writes: readonly RecordWrite[], ledger: Ledger): void {
   const message =
     'The node failed while the record was on its way: whether it was written is not known';

@@ -83,7 +83,7 @@ export const calmChoices: fc.Arbitrary<ChoicesCase> = choicesCase().map((rest) =
   others: [],
 }));
 
-/** The same, where most items ask for associations. */
+/** Nothing goes wrong, nobody else writes, and most items ask for associations. */
 export const calmAssociatingChoices: fc.Arbitrary<ChoicesCase> = calmChoices.chain((given) => {
   const keys = [...given.target.keys, given.target.freeKey];
   const associating = fc.option(associatingOf(given, keys), { freq: 5, nil: undefined });

@@ -5,7 +5,7 @@ import { failuresOf } from '../../support/accounted';
 import { sandboxForTest, sentInputs } from '../../support/sandbox';
 import { serviceKeyOf, upsert } from '../../support/upsert';
 
-/** The same, but for n8n to evaluate: nothing in brackets is read by the node itself. */
+/** An expression of the field for n8n to evaluate: nothing in brackets is read by the node itself. */
 const evaluated = (field: string) => `={{ (${field}) }}`;
 const named = (field: string) => `={{ ${field} }}`;
 
