@@ -17,7 +17,6 @@ import { Run } from './delivery/run';
 import { withSharedState, type SharedState } from './delivery/sharedState';
 import { parameters } from './description/parameters';
 import type { LookUpContext } from './existing/lookUpContext';
-import { recentlyCreatedIn } from './existing/recentlyCreated';
 import { connect, type Connection } from './http/request';
 import { redact } from './hubspot/redaction';
 import { readItems, type ReadItems } from './input/items';
@@ -151,7 +150,7 @@ function teller(context: IExecuteFunctions, run: Run): () => void {
 async function upsertItems(setUp: SetUp, shared: SharedState, run: Run): Promise<void> {
   const { settings, connection } = setUp;
   const client = createClient(connection, shared, settings, run);
-  const recentlyCreated = recentlyCreatedIn(connection.account);
+  const { recentlyCreated } = shared;
   const context = { client, run, settings, recentlyCreated, foreseen: new Foreseen() };
   const associator = new Associator(context, settings.dryRun);
   const rounds = await prepareBatches(setUp, associator, context);

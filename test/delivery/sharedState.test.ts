@@ -2,6 +2,7 @@ import {
   withSharedState,
   type SharedState,
 } from '../../nodes/HubspotBatchUpsert/delivery/sharedState';
+import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
 import { hubspotResponse } from '../support/hubspotResponse';
 
 const LONG_MS = 3_600_000;
@@ -28,6 +29,7 @@ it('another account has its own', async () => {
   expect(another.searchLimiter).not.toBe(one.searchLimiter);
   expect(another.joiner).not.toBe(one.joiner);
   expect(another.lists).not.toBe(one.lists);
+  expect(another.recentlyCreated).not.toBe(one.recentlyCreated);
 });
 
 it('what many others have been used since is let go of', async () => {
@@ -69,6 +71,31 @@ it('what HubSpot still counts is not forgotten', async () => {
   jest.advanceTimersByTime(LONG_MS);
   await useOthers();
   expect(await sharedOn('counted')).not.toBe(counted);
+});
+
+it('a search that is under way, or was a moment ago, is not forgotten', async () => {
+  const searching = await sharedOn('searching');
+  const { searchLimiter } = searching;
+  const permit = await searchLimiter.acquire(undefined, 0);
+  jest.advanceTimersByTime(LONG_MS);
+  await useOthers();
+  searchLimiter.learn(hubspotResponse(200, {}), permit);
+  await useOthers();
+  expect(await sharedOn('searching')).toBe(searching);
+  jest.advanceTimersByTime(LONG_MS);
+  await useOthers();
+  expect(await sharedOn('searching')).not.toBe(searching);
+});
+
+it('what was created and no search may show yet is not forgotten', async () => {
+  const created = await sharedOn('created');
+  const target = new Target('companies', 'domain', undefined, 'search');
+  created.recentlyCreated.note({ target, id: 'a.example', properties: {} }, '7');
+  await useOthers();
+  expect(await sharedOn('created')).toBe(created);
+  jest.advanceTimersByTime(LONG_MS);
+  await useOthers();
+  expect(await sharedOn('created')).not.toBe(created);
 });
 
 it('an execution that fails uses it no longer', async () => {

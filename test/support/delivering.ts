@@ -2,7 +2,7 @@ import { createClient } from '../../nodes/HubspotBatchUpsert/delivery/client';
 import { RememberedLists } from '../../nodes/HubspotBatchUpsert/delivery/rememberedLists';
 import { Foreseen } from '../../nodes/HubspotBatchUpsert/decide/foresee';
 import { Run } from '../../nodes/HubspotBatchUpsert/delivery/run';
-import { RecentlyCreated } from '../../nodes/HubspotBatchUpsert/existing/recentlyCreated';
+import { RecentlyCreated } from '../../nodes/HubspotBatchUpsert/decide/recentlyCreated';
 import { BatchJoiner } from '../../nodes/HubspotBatchUpsert/join/batchJoiner';
 import type { PropertyDefinitions } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
 import { hasRecord } from '../../nodes/HubspotBatchUpsert/model/ledger';
@@ -65,6 +65,7 @@ export function delivering(
     searchLimiter: new SearchLimiter(),
     lists,
     joiner,
+    recentlyCreated: new RecentlyCreated(),
   };
   const client = createClient(
     connection,
@@ -88,7 +89,7 @@ export function delivering(
     context: {
       client,
       run,
-      recentlyCreated: new RecentlyCreated(),
+      recentlyCreated: shared.recentlyCreated,
       foreseen: new Foreseen(),
       settings: { ...PLAIN_UPSERT, batchSize: 100, maxRetries: 2, ...settings },
     },

@@ -1,3 +1,4 @@
+import { RecentlyCreated } from '../decide/recentlyCreated';
 import { BatchJoiner } from '../join/batchJoiner';
 import type { RecordWrite } from '../model/record';
 import { RateLimiter } from '../rateLimit/rateLimiter';
@@ -9,6 +10,7 @@ import { RememberedLists } from './rememberedLists';
 export interface SharedState extends Limiters {
   lists: RememberedLists;
   joiner: BatchJoiner<RecordWrite>;
+  recentlyCreated: RecentlyCreated;
 }
 
 /** Where more accounts than this are in use, those begin anew that were not used for the longest. */
@@ -50,12 +52,18 @@ function begin(): SharedState {
     joiner: new BatchJoiner(),
     rateLimiter: new RateLimiter(),
     searchLimiter: new SearchLimiter(),
+    recentlyCreated: new RecentlyCreated(),
   };
+}
+
+/** Would nothing be amiss if it began anew? */
+function isForgettable({ rateLimiter, searchLimiter, recentlyCreated }: SharedState): boolean {
+  return rateLimiter.isIdle() && searchLimiter.isIdle() && recentlyCreated.isOld();
 }
 
 function forgetOldest(): void {
   for (const [account, { shared, users }] of byAccount) {
     if (byAccount.size <= MOST_ACCOUNTS) return;
-    if (users === 0 && shared.rateLimiter.isIdle()) byAccount.delete(account);
+    if (users === 0 && isForgettable(shared)) byAccount.delete(account);
   }
 }

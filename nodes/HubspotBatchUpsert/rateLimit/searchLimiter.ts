@@ -53,6 +53,12 @@ export class SearchLimiter {
     this.goOn();
   }
 
+  /** Is no search under way, and none to be waited for? */
+  isIdle(): boolean {
+    const now = this.clock.now();
+    return this.askedUntil <= now && this.freeAt.every((at) => at <= now);
+  }
+
   private async take(signal: AbortSignal | undefined, patienceMs: number): Promise<SearchPermit> {
     for (;;) {
       signal?.throwIfAborted();

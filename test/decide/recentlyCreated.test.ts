@@ -1,7 +1,4 @@
-import {
-  RecentlyCreated,
-  recentlyCreatedIn,
-} from '../../nodes/HubspotBatchUpsert/existing/recentlyCreated';
+import { RecentlyCreated } from '../../nodes/HubspotBatchUpsert/decide/recentlyCreated';
 import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
 
 const byDomain = new Target('companies', 'domain', undefined, 'search');
@@ -45,7 +42,11 @@ it('the oldest are forgotten where there are too many', () => {
   expect(created.idOf(company('50000.example'), 0)).toBe('50000');
 });
 
-it('executions on one account share what they created', () => {
-  expect(recentlyCreatedIn('one')).toBe(recentlyCreatedIn('one'));
-  expect(recentlyCreatedIn('one')).not.toBe(recentlyCreatedIn('another'));
+it('it is old when the last of it was created ten minutes ago', () => {
+  const created = new RecentlyCreated();
+  expect(created.isOld(0)).toBe(true);
+  created.note(company('a.example'), '7', 0);
+  created.note(company('b.example'), '8', 1_000);
+  expect(created.isOld(1_000 + TEN_MINUTES)).toBe(false);
+  expect(created.isOld(1_001 + TEN_MINUTES)).toBe(true);
 });

@@ -12,15 +12,17 @@ interface Created {
   at: number;
 }
 
-/** Records that this process created, by what they are searched by: HubSpot's search does not show them yet. */
+/** Records that this process created on one account, by what they are searched by: HubSpot's search does not show them yet. */
 export class RecentlyCreated {
   private readonly byKey = new Map<string, Created>();
+  private lastAt = -Infinity;
 
   /** Takes in that a record was created. The oldest are forgotten first. */
   note(created: KeyedRecord, recordId: string, now = Date.now()): void {
     const key = keyOf(created);
     this.byKey.delete(key);
     this.byKey.set(key, { recordId, at: now });
+    this.lastAt = now;
     for (const [oldest, { at }] of this.byKey) {
       if (this.byKey.size <= MOST && at >= now - KEPT_MS) break;
       this.byKey.delete(oldest);
@@ -32,22 +34,14 @@ export class RecentlyCreated {
     const created = this.byKey.get(keyOf(sought));
     return created && created.at >= now - KEPT_MS ? created.recordId : undefined;
   }
+
+  /** Was all of it created so long ago that searches show it? */
+  isOld(now = Date.now()): boolean {
+    return this.lastAt < now - KEPT_MS;
+  }
 }
 
 function keyOf({ target, id }: KeyedRecord): string {
   const { objectType, idProperty } = target;
   return JSON.stringify([objectType, idProperty, comparableId(target, id)]);
-}
-
-const byAccount = new Map<string, RecentlyCreated>();
-
-/**
- * What all executions of this process on an account created.
- *
- * @param account What the account is known by: base URL and credential.
- */
-export function recentlyCreatedIn(account: string): RecentlyCreated {
-  const known = byAccount.get(account) ?? new RecentlyCreated();
-  byAccount.set(account, known);
-  return known;
 }
