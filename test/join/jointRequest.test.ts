@@ -1,7 +1,10 @@
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import type { Connection } from '../../nodes/HubspotBatchUpsert/http/request';
 import type { HttpResult } from '../../nodes/HubspotBatchUpsert/http/response';
-import { JointRequest, type Departure } from '../../nodes/HubspotBatchUpsert/join/jointRequest';
+import {
+  JointRequest,
+  type OutgoingRequest,
+} from '../../nodes/HubspotBatchUpsert/join/jointRequest';
 import { whole, type Share } from '../../nodes/HubspotBatchUpsert/join/share';
 import { n8nContext, type Answer } from '../support/n8n';
 import { ok } from '../support/replies';
@@ -24,7 +27,7 @@ function begin(awaited: number) {
   };
   const joint = new JointRequest<string>(permission, awaited);
   const asked: Array<readonly (readonly string[])[]> = [];
-  const departure = (members: string[], more: Partial<Departure<string>> = {}) => ({
+  const outgoing = (members: string[], more: Partial<OutgoingRequest<string>> = {}) => ({
     connection: connectionOf(hear, signals),
     request: {
       method: 'POST' as const,
@@ -42,7 +45,7 @@ function begin(awaited: number) {
     cancelSignal: undefined,
     ...more,
   });
-  return { joint, departure, requests, signals, answer, learned, asked, released: () => released };
+  return { joint, outgoing, requests, signals, answer, learned, asked, released: () => released };
 }
 
 const UNTOLD: Share = { isTold: false, isOutcomeUnknown: false };
@@ -71,12 +74,12 @@ function connectionOf(
 const settled = async () => await new Promise((resolve) => setImmediate(resolve));
 
 it('it leaves when each has said whether it comes along, with the records of all, once', async () => {
-  const { joint, departure, requests, answer, learned, asked, released } = begin(3);
-  const one = joint.pass().send(departure(['A', 'B']));
-  joint.pass().release();
+  const { joint, outgoing, requests, answer, learned, asked, released } = begin(3);
+  const one = joint.participant().send(outgoing(['A', 'B']));
+  joint.participant().release();
   await settled();
   expect(requests).toEqual([]);
-  const two = joint.pass().send(departure(['C']));
+  const two = joint.participant().send(outgoing(['C']));
   await settled();
   expect(requests.map(({ body }) => body)).toEqual([{ inputs: ['A', 'B', 'C'] }]);
   expect(learned).toEqual([]);
@@ -90,8 +93,8 @@ it('it leaves when each has said whether it comes along, with the records of all
 });
 
 it('one that travels alone has the response as it stands, and its own body', async () => {
-  const { joint, departure, requests, answer, asked } = begin(1);
-  const arriving = joint.pass().send(departure(['A'], { request: withBody({ after: '7' }) }));
+  const { joint, outgoing, requests, answer, asked } = begin(1);
+  const arriving = joint.participant().send(outgoing(['A'], { request: withBody({ after: '7' }) }));
   answer(ok({ status: 'COMPLETE' }));
   const { result, share } = await arriving;
   expect(await share).toEqual(whole(result));
@@ -100,8 +103,8 @@ it('one that travels alone has the response as it stands, and its own body', asy
 });
 
 it('so has a request that holds no batch', async () => {
-  const { joint, departure, answer } = begin(1);
-  const arriving = joint.pass().send({ ...departure([]), batch: undefined });
+  const { joint, outgoing, answer } = begin(1);
+  const arriving = joint.participant().send({ ...outgoing([]), batch: undefined });
   answer(ok({}));
   const { result, share } = await arriving;
   expect(await share).toEqual(whole(result));
@@ -109,19 +112,19 @@ it('so has a request that holds no batch', async () => {
 
 it('where nobody comes along, the right to send is given back', async () => {
   const { joint, requests, released } = begin(2);
-  joint.pass().release();
+  joint.participant().release();
   expect(released()).toBe(0);
-  joint.pass().release();
+  joint.participant().release();
   await settled();
   expect([requests, released()]).toEqual([[], 1]);
 });
 
 it('what the first asks for besides its records holds for all', async () => {
-  const { joint, departure, requests, answer } = begin(2);
+  const { joint, outgoing, requests, answer } = begin(2);
   const request = withBody({ inputs: ['A'], idProperty: 'sku' });
   const ends = [
-    joint.pass().send(departure(['A'], { request })),
-    joint.pass().send(departure(['B'])),
+    joint.participant().send(outgoing(['A'], { request })),
+    joint.participant().send(outgoing(['B'])),
   ];
   answer(ok({}));
   await Promise.all(ends);
@@ -132,9 +135,9 @@ it.each<[string, () => Promise<Share[]>]>([
   ['fails', () => Promise.reject(new Error('no'))],
   ['leaves one out', () => Promise.resolve([])],
 ])('where telling them apart %s, nobody knows of either', async (_, tellApart) => {
-  const { joint, departure, answer } = begin(2);
+  const { joint, outgoing, answer } = begin(2);
   const ends = [['A'], ['B']].map((members) =>
-    joint.pass().send(departure(members, { batch: { members, tellApart } })),
+    joint.participant().send(outgoing(members, { batch: { members, tellApart } })),
   );
   answer(ok({}));
   const shares = (await Promise.all(ends)).map(({ share }) => share);
@@ -143,10 +146,10 @@ it.each<[string, () => Promise<Share[]>]>([
 });
 
 it('who is cancelled on the way hears so at once, and the request goes on for the others', async () => {
-  const { joint, departure, signals, answer } = begin(2);
+  const { joint, outgoing, signals, answer } = begin(2);
   const [stop, other] = [new AbortController(), new AbortController()];
-  const one = joint.pass().send(departure(['A'], { cancelSignal: stop.signal }));
-  const two = joint.pass().send(departure(['B'], { cancelSignal: other.signal }));
+  const one = joint.participant().send(outgoing(['A'], { cancelSignal: stop.signal }));
+  const two = joint.participant().send(outgoing(['B'], { cancelSignal: other.signal }));
   await settled();
   stop.abort();
   const { result, share } = await one;
@@ -160,10 +163,10 @@ it('who is cancelled on the way hears so at once, and the request goes on for th
 });
 
 it('it is broken off where all are cancelled, whoever was so before it left', async () => {
-  const { joint, departure, signals } = begin(2);
+  const { joint, outgoing, signals } = begin(2);
   const stop = new AbortController();
-  const one = joint.pass().send(departure(['A'], { cancelSignal: AbortSignal.abort() }));
-  const two = joint.pass().send(departure(['B'], { cancelSignal: stop.signal }));
+  const one = joint.participant().send(outgoing(['A'], { cancelSignal: AbortSignal.abort() }));
+  const two = joint.participant().send(outgoing(['B'], { cancelSignal: stop.signal }));
   await settled();
   stop.abort();
   const results = (await Promise.all([one, two])).map(({ result }) => result);

@@ -1,5 +1,6 @@
 import { OutOfPatience } from '../../nodes/HubspotBatchUpsert/rateLimit/outOfPatience';
-import { RateLimiter, type Permit } from '../../nodes/HubspotBatchUpsert/rateLimit/rateLimiter';
+import { RateLimiter } from '../../nodes/HubspotBatchUpsert/rateLimit/rateLimiter';
+import type { SentRequest } from '../../nodes/HubspotBatchUpsert/rateLimit/slidingWindow';
 import { hubspotResponse } from '../support/hubspotResponse';
 import { VirtualClock } from './simulation/virtualClock';
 
@@ -23,7 +24,7 @@ async function begin() {
           return undefined;
         },
       );
-  const throwBack = (permit: Permit, retryAfter?: number) =>
+  const throwBack = (permit: SentRequest, retryAfter?: number) =>
     rateLimiter.learn(hubspotResponse(429, {}, { 'retry-after': retryAfter?.toString() }), permit);
   return { clock, rateLimiter, ends, first, wait, throwBack };
 }

@@ -1,4 +1,5 @@
-import { RateLimiter, type Permit } from '../../nodes/HubspotBatchUpsert/rateLimit/rateLimiter';
+import { RateLimiter } from '../../nodes/HubspotBatchUpsert/rateLimit/rateLimiter';
+import type { SentRequest } from '../../nodes/HubspotBatchUpsert/rateLimit/slidingWindow';
 import type { ResponseHeaders } from '../../nodes/HubspotBatchUpsert/http/response';
 import { hubspotResponse } from '../support/hubspotResponse';
 import { VirtualClock } from './simulation/virtualClock';
@@ -10,7 +11,7 @@ const MANY = 25;
 function begin() {
   const clock = new VirtualClock();
   const rateLimiter = new RateLimiter(clock);
-  const answer = (permit: Permit, status = 200, headers: ResponseHeaders = {}) =>
+  const answer = (permit: SentRequest, status = 200, headers: ResponseHeaders = {}) =>
     rateLimiter.learn(hubspotResponse(status, {}, headers), permit);
   /** Sends one request that is answered at once; gives when it left. */
   const send = async (share = 1) => {

@@ -2,9 +2,9 @@ import type { WriteInput } from '../hubspot/types';
 import type { Connection } from '../http/request';
 import type { Settings } from '../model/settings';
 import type { Delivery } from './delivery';
-import { Passes } from './passes';
-import { permissions } from './permissions';
+import { permits } from './permits';
 import { ListReader } from './rememberedLists';
+import { RequestQueue } from './requestQueue';
 import { RequestSlots } from './requestSlots';
 import { requestsOf, type Requests, type Unpaced } from './requests';
 import type { Run } from './run';
@@ -67,12 +67,12 @@ export function createClient(
   run: Run,
 ): HubspotClient {
   const slots = new RequestSlots(settings.maxConcurrency);
-  const { paced, searching } = permissions(shared, settings);
+  const { paced, searching } = permits(shared, settings);
   const { joiner } = shared;
-  const passes = new Passes(joiner, slots);
-  const sender = new Sender(connection, { joiner, passes, paced }, settings, run);
-  const pairPasses = new Passes(joiner, slots);
-  const pairSender = new Sender(connection, { joiner, passes: pairPasses, paced }, settings, run);
+  const queue = new RequestQueue(joiner, slots);
+  const sender = new Sender(connection, { joiner, queue, paced }, settings, run);
+  const pairQueue = new RequestQueue(joiner, slots);
+  const pairSender = new Sender(connection, { joiner, queue: pairQueue, paced }, settings, run);
   const untilEnd = (request: Unpaced, manner?: Manner) =>
     sender.deliver(request, run.endSignal, manner);
   const unlessCancelled = (request: Unpaced, manner?: Manner) =>
@@ -85,9 +85,9 @@ export function createClient(
   return {
     lists,
     hold: async (records) => await joiner.hold(records, run.endSignal),
-    nextSent: async () => await passes.nextSent(),
-    allSent: async () => await passes.allSent(),
-    nextPairsSent: async () => await pairPasses.nextSent(),
+    nextSent: async () => await queue.nextSent(),
+    allSent: async () => await queue.allSent(),
+    nextPairsSent: async () => await pairQueue.nextSent(),
     properties: (...asked) => lists.read(requests.properties(...asked)),
     owners: (...asked) => lists.read(requests.owners(...asked)),
     pipelines: (objectType) => lists.read(requests.pipelines(objectType)),

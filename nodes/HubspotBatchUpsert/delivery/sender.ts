@@ -5,19 +5,19 @@ import type { Connection } from '../http/request';
 import type { HttpResult, NoResponse } from '../http/response';
 import { decide } from '../http/retryPolicy';
 import type { Acquire, BatchJoiner, Entry } from '../join/batchJoiner';
-import type { Arrival, Companion } from '../join/jointRequest';
+import type { JoinableBatch, SharedResult } from '../join/jointRequest';
 import type { WaitingBatch } from '../join/waitingBatch';
 import type { Fault } from '../model/fault';
 import type { RecordWrite } from '../model/record';
 import type { Settings } from '../model/settings';
 import { OutOfPatience } from '../rateLimit/outOfPatience';
 import type { Delivery } from './delivery';
-import type { Passes } from './passes';
+import type { RequestQueue } from './requestQueue';
 import type { Unpaced } from './requests';
 import type { Run } from './run';
 
 /** A batch that may travel with those of other executions; its way, as far as its path does not tell. */
-export type Joining = Omit<WaitingBatch, 'run'> & Companion<RecordWrite>;
+export type Joining = Omit<WaitingBatch, 'run'> & JoinableBatch<RecordWrite>;
 
 /** How a request is sent. */
 export interface Manner {
@@ -31,7 +31,7 @@ export interface Manner {
 
 /** What the requests of a run share with each other, and some of it with other runs. */
 interface Means {
-  passes: Passes;
+  queue: RequestQueue;
   paced: Acquire;
   joiner: BatchJoiner<RecordWrite>;
 }
@@ -77,11 +77,11 @@ export class Sender {
     const delivery: Delivery = { result: undefined, isOutcomeUnknown: false };
     for (let attempt = 1; ;) {
       const until = attempt === 1 ? ended : this.run.endSignal;
-      const arrival = await this.send(request, until, manner, entry);
-      if (arrival === undefined) return delivery;
+      const shared = await this.send(request, until, manner, entry);
+      if (shared === undefined) return delivery;
       if (attempt > 1) this.run.traffic.retried += 1;
-      const share = await arrival.share;
-      const result = share.isTold ? inARow(delivery.result, share.result) : arrival.result;
+      const share = await shared.share;
+      const result = share.isTold ? inARow(delivery.result, share.result) : shared.result;
       const isLost = share.isTold ? isOutcomeUnknown(result) : share.isOutcomeUnknown;
       delivery.isOutcomeUnknown ||= isLost;
       if (share.isTold) delivery.result = result;
@@ -111,11 +111,11 @@ export class Sender {
     ended: AbortSignal | undefined,
     { acquire = this.means.paced, batch }: Manner,
     entry: Entry<RecordWrite> | undefined,
-  ): Promise<Arrival | undefined> {
+  ): Promise<SharedResult | undefined> {
     const { connection, settings, run } = this;
     const awaits = run.traffic.begin('turn');
     try {
-      return await this.means.passes.send(acquire, entry, ended, () => {
+      return await this.means.queue.send(acquire, entry, ended, () => {
         run.traffic.requests += 1;
         awaits('response');
         return {

@@ -3,7 +3,7 @@ import { BatchJoiner } from '../join/batchJoiner';
 import type { RecordWrite } from '../model/record';
 import { RateLimiter } from '../rateLimit/rateLimiter';
 import { SearchLimiter } from '../rateLimit/searchLimiter';
-import type { Limiters } from './permissions';
+import type { Limiters } from './permits';
 import { RememberedLists } from './rememberedLists';
 
 /** What the executions of this process on one account share: many at once have one rate limit between them. */

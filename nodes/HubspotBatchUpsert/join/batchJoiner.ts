@@ -1,9 +1,9 @@
-import { JointRequest, type Pass, type Permission } from './jointRequest';
+import { JointRequest, type Participant, type Permit } from './jointRequest';
 import { RecordOrder } from './recordOrder';
 import { whichJoin, type WaitingBatch } from './waitingBatch';
 
 /** Waits for the right to send. @throws the signal's reason, or whatever keeps it from being had. */
-export type Acquire = (signal: AbortSignal | undefined) => Promise<Permission>;
+export type Acquire = (signal: AbortSignal | undefined) => Promise<Permit>;
 
 /** A batch between its coming and its end, however often it is sent. */
 export interface Entry<Member> extends WaitingBatch {
@@ -12,7 +12,7 @@ export interface Entry<Member> extends WaitingBatch {
 }
 
 interface Wait<Member> {
-  leave: (pass: Pass<Member>) => void;
+  leave: (participant: Participant<Member>) => void;
   /** Withdraws its own request for the right to send. */
   withdraw: AbortController;
 }
@@ -62,15 +62,15 @@ export class BatchJoiner<Member> {
     entry: Entry<Member>,
     acquire: Acquire,
     signal: AbortSignal | undefined,
-  ): Promise<Pass<Member>> {
+  ): Promise<Participant<Member>> {
     return await new Promise((resolve, reject) => {
       const withdraw = new AbortController();
       const wait: Wait<Member> = { leave: resolve, withdraw };
       entry.wait = wait;
       acquire(signal ? AbortSignal.any([signal, withdraw.signal]) : withdraw.signal).then(
-        (permission) => {
-          if (entry.wait === wait) this.depart(entry, permission);
-          else permission.release();
+        (permit) => {
+          if (entry.wait === wait) this.depart(entry, permit);
+          else permit.release();
         },
         (reason: Error) => {
           if (entry.wait !== wait) return;
@@ -86,17 +86,17 @@ export class BatchJoiner<Member> {
     this.order.leave(entry);
   }
 
-  private depart(granted: Entry<Member>, permission: Permission): void {
+  private depart(granted: Entry<Member>, permit: Permit): void {
     const others = [...this.entries].filter(
       (entry) => entry !== granted && entry.wait !== undefined && entry.way === granted.way,
     );
     const joined = whichJoin([granted, ...others]);
-    const joint = new JointRequest<Member>(permission, joined.length);
+    const joint = new JointRequest<Member>(permit, joined.length);
     for (const entry of joined) {
       const { wait } = entry;
       entry.wait = undefined;
       if (entry !== granted) wait?.withdraw.abort(JOINED);
-      wait?.leave(joint.pass());
+      wait?.leave(joint.participant());
     }
   }
 }

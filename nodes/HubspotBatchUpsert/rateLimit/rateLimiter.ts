@@ -9,9 +9,6 @@ import { Quota } from './quota';
 import { rateLimitHeaders, rateLimitHit, type Limit, type RateLimitHit } from './rateLimitHeaders';
 import { SlidingWindow, type SentRequest } from './slidingWindow';
 
-/** The right to send one request now. It ends with its result, or it is released. */
-export type Permit = SentRequest;
-
 /**
  * Lets the requests of all executions that share an account go one by one, as fast as the account's
  * limit and HubSpot's health take them.
@@ -22,7 +19,7 @@ export class RateLimiter {
   private readonly quota = new Quota(this.limit);
   private readonly concurrency = new ConcurrencyLimit();
   private readonly backoff = new Backoff();
-  private readonly queue = new PermitQueue<Permit>();
+  private readonly queue = new PermitQueue<SentRequest>();
   private alarm: AbortController | undefined;
 
   constructor(private readonly clock: Clock = MONOTONIC) {}
@@ -35,7 +32,7 @@ export class RateLimiter {
    * @throws the signal's reason, at once, where it is aborted while waiting.
    * @throws OutOfPatience, at once, where HubSpot asks all who share the account to wait for longer.
    */
-  async acquire(share: number, signal?: AbortSignal, patienceMs = Infinity): Promise<Permit> {
+  async acquire(share: number, signal?: AbortSignal, patienceMs = Infinity): Promise<SentRequest> {
     const askedMs = Math.max(0, this.backoff.askedUntil - this.clock.now());
     if (askedMs > patienceMs) throw new OutOfPatience(askedMs);
     const permit = this.queue.join(share, patienceMs - askedMs, signal);
@@ -46,7 +43,7 @@ export class RateLimiter {
   }
 
   /** Takes back a permit for which nothing was sent, and lets the next one go. */
-  release(permit: Permit): void {
+  release(permit: SentRequest): void {
     this.window.remove(permit);
     this.concurrency.onReleased();
     this.serve();
@@ -56,7 +53,7 @@ export class RateLimiter {
    * Takes over what the result of a permit's request tells, and lets the next one go. After a 429 all
    * wait, together: the request only has to ask for its next permit.
    */
-  learn(result: HttpResult, permit: Permit): void {
+  learn(result: HttpResult, permit: SentRequest): void {
     const now = this.clock.now();
     this.concurrency.onResult(result, permit.sentAt, now);
     try {
@@ -71,7 +68,7 @@ export class RateLimiter {
     return this.window.count(this.clock.now()) === 0;
   }
 
-  private learnFrom(response: HttpResponse, permit: Permit, now: number): void {
+  private learnFrom(response: HttpResponse, permit: SentRequest, now: number): void {
     const { requests, windowMs, remaining } = rateLimitHeaders(response);
     this.limit.requests = requests ?? this.limit.requests;
     this.limit.windowMs = windowMs ?? this.limit.windowMs;
@@ -86,7 +83,7 @@ export class RateLimiter {
     this.quota.onResponse({ ...own, remaining, isRateLimited: hit !== undefined }, now);
   }
 
-  private onRateLimited(hit: RateLimitHit, permit: Permit, now: number): void {
+  private onRateLimited(hit: RateLimitHit, permit: SentRequest, now: number): void {
     this.window.remove(permit);
     const askedBefore = Math.max(now, this.backoff.askedUntil);
     this.backoff.onRateLimited(hit, permit.sentAt, this.limit, now);

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../nodes/HubspotBatchUpsert/rateLimit/clock';
-import { RateLimiter, type Permit } from '../../../nodes/HubspotBatchUpsert/rateLimit/rateLimiter';
+import { RateLimiter } from '../../../nodes/HubspotBatchUpsert/rateLimit/rateLimiter';
+import type { SentRequest } from '../../../nodes/HubspotBatchUpsert/rateLimit/slidingWindow';
 import type { HttpResult } from '../../../nodes/HubspotBatchUpsert/http/response';
 import { decide } from '../../../nodes/HubspotBatchUpsert/http/retryPolicy';
 import { newMeter, type RateLimit } from '../../../sandbox/hubspot/limits/rateLimit';
@@ -100,7 +101,7 @@ async function work(
     mostUnderWay: 0,
   };
   let underWay = 0;
-  const attempt = async (permit: Promise<Permit>): Promise<HttpResult> => {
+  const attempt = async (permit: Promise<SentRequest>): Promise<HttpResult> => {
     const granted = await permit;
     course.requests += 1;
     underWay += 1;

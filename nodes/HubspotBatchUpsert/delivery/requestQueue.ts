@@ -1,11 +1,16 @@
 import { follower } from '../http/cancelSignal';
 import type { Acquire, BatchJoiner, Entry } from '../join/batchJoiner';
-import { JointRequest, type Arrival, type Departure, type Pass } from '../join/jointRequest';
+import {
+  JointRequest,
+  type OutgoingRequest,
+  type Participant,
+  type SharedResult,
+} from '../join/jointRequest';
 import type { RecordWrite } from '../model/record';
 import { RequestSlots } from './requestSlots';
 
 /** Where requests of a run wait for the right to leave: in line for a slot, then for a permit. */
-export class Passes {
+export class RequestQueue {
   private readonly waitForNext: Array<() => void> = [];
   private lastAsked: Promise<unknown> = Promise.resolve();
 
@@ -33,7 +38,7 @@ export class Passes {
    *
    * @param entry Of a batch that may travel with others.
    * @param ended Aborted where it is not to be sent any more.
-   * @param departure Asked for when it leaves.
+   * @param request Asked for when it leaves.
    * @returns Undefined where it was not sent.
    * @throws what `acquire` throws.
    */
@@ -41,16 +46,16 @@ export class Passes {
     acquire: Acquire,
     entry: Entry<RecordWrite> | undefined,
     ended: AbortSignal | undefined,
-    departure: () => Departure<RecordWrite>,
-  ): Promise<Arrival | undefined> {
+    request: () => OutgoingRequest<RecordWrite>,
+  ): Promise<SharedResult | undefined> {
     const asking = this.ask(acquire, entry, ended && follower(ended));
     this.lastAsked = asking.catch(() => undefined);
     const waiting = this.waitForNext.splice(0);
     void this.lastAsked.then(() => waiting.forEach((goOn) => goOn()));
-    const pass = await asking;
+    const participant = await asking;
     try {
-      if (!ended?.aborted) return await pass.send(departure());
-      pass.release();
+      if (!ended?.aborted) return await participant.send(request());
+      participant.release();
       return undefined;
     } finally {
       this.slots.giveBack();
@@ -61,14 +66,14 @@ export class Passes {
     acquire: Acquire,
     entry: Entry<RecordWrite> | undefined,
     signal: AbortSignal | undefined,
-  ): Promise<Pass<RecordWrite>> {
+  ): Promise<Participant<RecordWrite>> {
     // Whoever waits for an earlier write of a record must not hold a slot that others need meanwhile.
     if (entry) await this.joiner.turn(entry, signal);
     await this.slots.take();
-    const pass = entry
+    const asking = entry
       ? this.joiner.acquire(entry, acquire, signal)
-      : acquire(signal).then((permit) => new JointRequest<RecordWrite>(permit, 1).pass());
-    pass.catch(() => this.slots.giveBack());
-    return await pass;
+      : acquire(signal).then((permit) => new JointRequest<RecordWrite>(permit, 1).participant());
+    asking.catch(() => this.slots.giveBack());
+    return await asking;
   }
 }

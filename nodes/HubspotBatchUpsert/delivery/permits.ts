@@ -10,7 +10,7 @@ export interface Limiters {
 }
 
 /** The ways to the right to send: at the account's rate limit, or at the pace of searches. */
-export function permissions(
+export function permits(
   { rateLimiter, searchLimiter }: Limiters,
   { rateLimitShare, patienceMs }: Pick<Settings, 'rateLimitShare' | 'patienceMs'>,
 ): { paced: Acquire; searching: Acquire } {

@@ -1,4 +1,4 @@
-import { permissions } from '../../nodes/HubspotBatchUpsert/delivery/permissions';
+import { permits } from '../../nodes/HubspotBatchUpsert/delivery/permits';
 import { OutOfPatience } from '../../nodes/HubspotBatchUpsert/rateLimit/outOfPatience';
 import { RateLimiter } from '../../nodes/HubspotBatchUpsert/rateLimit/rateLimiter';
 import { SearchLimiter } from '../../nodes/HubspotBatchUpsert/rateLimit/searchLimiter';
@@ -10,7 +10,7 @@ const tooMany = hubspotResponse(429, {}, { 'retry-after': '60' });
 function begin(patienceMs: number) {
   const clock = new VirtualClock();
   const limiters = { rateLimiter: new RateLimiter(clock), searchLimiter: new SearchLimiter(clock) };
-  return { clock, ...permissions(limiters, { rateLimitShare: 1, patienceMs }) };
+  return { clock, ...permits(limiters, { rateLimitShare: 1, patienceMs }) };
 }
 
 it.each(['paced', 'searching'] as const)('%s: a 429 keeps its own kind waiting', async (kind) => {
