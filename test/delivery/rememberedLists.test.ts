@@ -1,13 +1,13 @@
-import type { Delivery } from '../../nodes/HubspotBatchUpsert/delivery/delivery';
+import type { RequestOutcome } from '../../nodes/HubspotBatchUpsert/delivery/requestOutcome';
 import {
   ListReader,
   RememberedLists,
 } from '../../nodes/HubspotBatchUpsert/delivery/rememberedLists';
-import type { Unpaced } from '../../nodes/HubspotBatchUpsert/delivery/requests';
+import type { ApiRequest } from '../../nodes/HubspotBatchUpsert/delivery/requests';
 import { VirtualClock } from '../rateLimit/simulation/virtualClock';
 import { hubspotResponse } from '../support/hubspotResponse';
 
-const list = (objectType: string): Unpaced => ({
+const list = (objectType: string): ApiRequest => ({
   method: 'GET',
   path: `/crm/v3/properties/${objectType}`,
 });
@@ -17,13 +17,13 @@ function begin() {
   const clock = new VirtualClock();
   const lists = new RememberedLists(clock);
   const asked: string[] = [];
-  const answering = async ({ path }: Unpaced): Promise<Delivery> => {
+  const answering = async ({ path }: ApiRequest): Promise<RequestOutcome> => {
     const result = hubspotResponse(200, { number: asked.push(path) });
     await clock.sleep(100);
     return { result, isOutcomeUnknown: false };
   };
   const execution = (
-    ask: (request: Unpaced) => Promise<Delivery> = answering,
+    ask: (request: ApiRequest) => Promise<RequestOutcome> = answering,
     ended = new AbortController().signal,
     manner = '',
   ) => new ListReader(lists, { ask, manner, ended }, clock);
@@ -90,7 +90,7 @@ it('an execution asks for a list once, whatever comes of it, until it wants to k
 
 it('what keeps one execution from reading keeps no other from it', async () => {
   const { clock, execution, asked } = begin();
-  const nothing: Delivery = { result: undefined, isOutcomeUnknown: false };
+  const nothing: RequestOutcome = { result: undefined, isOutcomeUnknown: false };
   const stopped = execution(async () => {
     await clock.sleep(10);
     return nothing;

@@ -1,14 +1,14 @@
 import type { WriteInput } from '../hubspot/types';
 import type { Connection } from '../http/request';
 import type { Settings } from '../model/settings';
-import type { Delivery } from './delivery';
+import type { RequestOutcome } from './requestOutcome';
 import { permits } from './permits';
 import { ListReader } from './rememberedLists';
 import { RequestQueue } from './requestQueue';
 import { RequestSlots } from './requestSlots';
-import { requestsOf, type Requests, type Unpaced } from './requests';
+import { requestsOf, type Requests, type ApiRequest } from './requests';
 import type { Run } from './run';
-import { Sender, type Joining, type Manner } from './sender';
+import { Sender, type Joining, type SendOptions } from './sender';
 import type { SharedState } from './sharedState';
 
 /** HubSpot's API as this node uses it: one method for each kind of request. */
@@ -45,14 +45,14 @@ export interface HubspotClient {
 
 type Sends<Kind extends keyof Requests> = (
   ...asked: Parameters<Requests[Kind]>
-) => Promise<Delivery>;
+) => Promise<RequestOutcome>;
 
 /** @param batch Left out where it is to travel alone. */
 type Writes = (
   objectType: string,
   inputs: readonly WriteInput[],
   batch?: Joining,
-) => Promise<Delivery>;
+) => Promise<RequestOutcome>;
 
 type ClientSettings = Pick<
   Settings,
@@ -73,10 +73,10 @@ export function createClient(
   const sender = new Sender(connection, { joiner, queue, paced }, settings, run);
   const pairQueue = new RequestQueue(joiner, slots);
   const pairSender = new Sender(connection, { joiner, queue: pairQueue, paced }, settings, run);
-  const untilEnd = (request: Unpaced, manner?: Manner) =>
-    sender.deliver(request, run.endSignal, manner);
-  const unlessCancelled = (request: Unpaced, manner?: Manner) =>
-    sender.deliver(request, run.cancelSignal, manner);
+  const untilEnd = (request: ApiRequest, options?: SendOptions) =>
+    sender.deliver(request, run.endSignal, options);
+  const unlessCancelled = (request: ApiRequest, options?: SendOptions) =>
+    sender.deliver(request, run.cancelSignal, options);
   const requests = requestsOf(settings.apiVersion);
   const { maxRetries, patienceMs, rateLimitShare, timeoutMs } = settings;
   const manner = [maxRetries, patienceMs, rateLimitShare, timeoutMs].join(' ');

@@ -1,7 +1,7 @@
 import { isJsonSuccess, type HttpResult } from '../http/response';
 import { MONOTONIC, type Clock } from '../rateLimit/clock';
-import type { Delivery } from './delivery';
-import type { Unpaced } from './requests';
+import type { RequestOutcome } from './requestOutcome';
+import type { ApiRequest } from './requests';
 
 /** Property definitions, owners, pipelines and labels change seldom, and what they lack is read anew. */
 const KEPT_MS = 300_000;
@@ -19,12 +19,12 @@ interface Remembered {
 
 interface UnderWay {
   begunAt: number;
-  end: Promise<Delivery>;
+  end: Promise<RequestOutcome>;
 }
 
 /** How an execution asks HubSpot for a list. */
 export interface Asker {
-  ask: (request: Unpaced) => Promise<Delivery>;
+  ask: (request: ApiRequest) => Promise<RequestOutcome>;
   /** How often and how patiently: only those who do it in the same manner wait for each other's answers. */
   manner: string;
   /** Aborted where nobody waits any more. */
@@ -46,30 +46,30 @@ export class RememberedLists {
    * @param since Answers to requests that left earlier do not count.
    */
   async get(
-    request: Unpaced,
+    request: ApiRequest,
     since: number,
     asker: Asker,
-  ): Promise<{ delivery: Delivery; begunAt: number }> {
+  ): Promise<{ outcome: RequestOutcome; begunAt: number }> {
     const key = keyOf(request);
     const keyUnderWay = `${key} ${asker.manner}`;
     for (;;) {
       const known = this.lists.get(key);
       if (known && known.begunAt >= Math.max(since, this.clock.now() - KEPT_MS)) {
         const { result, begunAt } = known;
-        return { delivery: { result, isOutcomeUnknown: false }, begunAt };
+        return { outcome: { result, isOutcomeUnknown: false }, begunAt };
       }
       const shared = this.underWay.get(keyUnderWay);
       if (shared === undefined || shared.begunAt < since) {
         const begunAt = this.clock.now();
-        const delivery = await this.sharing(keyUnderWay, begunAt, asker.ask(request));
-        if (isJsonSuccess(delivery.result)) {
-          this.keep(key, { path: request.path, result: delivery.result, begunAt });
+        const outcome = await this.sharing(keyUnderWay, begunAt, asker.ask(request));
+        if (isJsonSuccess(outcome.result)) {
+          this.keep(key, { path: request.path, result: outcome.result, begunAt });
         }
-        return { delivery, begunAt };
+        return { outcome, begunAt };
       }
-      const delivery = await unlessEnded(shared.end, asker.ended);
-      if (delivery === undefined) return { delivery: UNASKED, begunAt: shared.begunAt };
-      if (delivery.result?.kind === 'response') return { delivery, begunAt: shared.begunAt };
+      const outcome = await unlessEnded(shared.end, asker.ended);
+      if (outcome === undefined) return { outcome: UNASKED, begunAt: shared.begunAt };
+      if (outcome.result?.kind === 'response') return { outcome, begunAt: shared.begunAt };
     }
   }
 
@@ -81,7 +81,11 @@ export class RememberedLists {
     }
   }
 
-  private async sharing(key: string, begunAt: number, end: Promise<Delivery>): Promise<Delivery> {
+  private async sharing(
+    key: string,
+    begunAt: number,
+    end: Promise<RequestOutcome>,
+  ): Promise<RequestOutcome> {
     const underWay = { begunAt, end };
     this.underWay.set(key, underWay);
     try {
@@ -108,17 +112,17 @@ export class RememberedLists {
   }
 }
 
-function keyOf({ path, query }: Unpaced): string {
+function keyOf({ path, query }: ApiRequest): string {
   return JSON.stringify([path, query]);
 }
 
-const UNASKED: Delivery = { result: undefined, isOutcomeUnknown: false };
+const UNASKED: RequestOutcome = { result: undefined, isOutcomeUnknown: false };
 
 /** Undefined where the signal is aborted first. */
 async function unlessEnded(
-  end: Promise<Delivery>,
+  end: Promise<RequestOutcome>,
   ended: AbortSignal,
-): Promise<Delivery | undefined> {
+): Promise<RequestOutcome | undefined> {
   return await new Promise((resolve) => {
     const giveUp = (): void => resolve(undefined);
     if (ended.aborted) giveUp();
@@ -134,7 +138,7 @@ export class ListReader {
   private readonly begunAt: number;
   private since = -Infinity;
   /** By request; what failed once is not asked for again either. */
-  private readonly asked = new Map<string, Promise<Delivery>>();
+  private readonly asked = new Map<string, Promise<RequestOutcome>>();
 
   constructor(
     private readonly remembered: RememberedLists,
@@ -144,7 +148,7 @@ export class ListReader {
     this.begunAt = clock.now();
   }
 
-  async read(request: Unpaced): Promise<Delivery> {
+  async read(request: ApiRequest): Promise<RequestOutcome> {
     const key = keyOf(request);
     const asked = this.asked.get(key) ?? this.readOnce(request);
     this.asked.set(key, asked);
@@ -164,9 +168,9 @@ export class ListReader {
     this.asked.clear();
   }
 
-  private async readOnce(request: Unpaced): Promise<Delivery> {
-    const { delivery, begunAt } = await this.remembered.get(request, this.since, this.asker);
+  private async readOnce(request: ApiRequest): Promise<RequestOutcome> {
+    const { outcome, begunAt } = await this.remembered.get(request, this.since, this.asker);
     if (begunAt < this.begunAt) this.isByMemory = true;
-    return delivery;
+    return outcome;
   }
 }

@@ -19,24 +19,24 @@ import type { HubspotRequest } from '../http/request';
 import { inParts } from '../model/batch';
 
 /** A request before it is known when it may leave, and how long it may take. */
-export type Unpaced = Omit<HubspotRequest, 'timeoutMs'>;
+export type ApiRequest = Omit<HubspotRequest, 'timeoutMs'>;
 
 /** What the node asks of HubSpot: one function for each kind of request. */
 export interface Requests {
   /** @param after Where a page begins; undefined stands for the first one. */
-  properties: (objectType: string, dataSensitivity?: string, after?: string) => Unpaced;
+  properties: (objectType: string, dataSensitivity?: string, after?: string) => ApiRequest;
   /** @param areArchived Asks for those who are no owners any more, and for no others. */
-  owners: (areArchived: boolean, after?: string) => Unpaced;
-  pipelines: (objectType: string) => Unpaced;
-  upsert: (objectType: string, inputs: readonly WriteInput[]) => Unpaced;
-  create: (objectType: string, inputs: readonly WriteInput[]) => Unpaced;
-  update: (objectType: string, inputs: readonly WriteInput[]) => Unpaced;
-  read: (objectType: string, query: ReadQuery) => Unpaced;
-  search: (objectType: string, query: SearchQuery, after?: string) => Unpaced;
+  owners: (areArchived: boolean, after?: string) => ApiRequest;
+  pipelines: (objectType: string) => ApiRequest;
+  upsert: (objectType: string, inputs: readonly WriteInput[]) => ApiRequest;
+  create: (objectType: string, inputs: readonly WriteInput[]) => ApiRequest;
+  update: (objectType: string, inputs: readonly WriteInput[]) => ApiRequest;
+  read: (objectType: string, query: ReadQuery) => ApiRequest;
+  search: (objectType: string, query: SearchQuery, after?: string) => ApiRequest;
   /** @param inputs All of them name types, or none does: these get the default association. */
-  associate: (types: ObjectTypePair, inputs: readonly AssociationInput[]) => Unpaced;
-  readAssociations: (types: ObjectTypePair, from: readonly ReadFrom[]) => Unpaced;
-  associationLabels: (types: ObjectTypePair) => Unpaced;
+  associate: (types: ObjectTypePair, inputs: readonly AssociationInput[]) => ApiRequest;
+  readAssociations: (types: ObjectTypePair, from: readonly ReadFrom[]) => ApiRequest;
+  associationLabels: (types: ObjectTypePair) => ApiRequest;
 }
 
 export interface ReadQuery {
@@ -102,10 +102,10 @@ function toSearch({ property, values }: SearchQuery, after = FIRST_PAGE): IDataO
 
 const FIRST_PAGE = '0';
 
-function get(path: string, query?: IDataObject): Unpaced {
+function get(path: string, query?: IDataObject): ApiRequest {
   return { method: 'GET', path, query };
 }
 
-function post(path: string, inputs: readonly object[], more: IDataObject = {}): Unpaced {
+function post(path: string, inputs: readonly object[], more: IDataObject = {}): ApiRequest {
   return { method: 'POST', path, body: { ...more, inputs: inputs as IDataObject[] } };
 }

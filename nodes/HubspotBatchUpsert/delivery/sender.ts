@@ -11,16 +11,16 @@ import type { Fault } from '../model/fault';
 import type { RecordWrite } from '../model/record';
 import type { Settings } from '../model/settings';
 import { OutOfPatience } from '../rateLimit/outOfPatience';
-import type { Delivery } from './delivery';
+import type { RequestOutcome } from './requestOutcome';
 import type { RequestQueue } from './requestQueue';
-import type { Unpaced } from './requests';
+import type { ApiRequest } from './requests';
 import type { Run } from './run';
 
 /** A batch that may travel with those of other executions; its way, as far as its path does not tell. */
 export type Joining = Omit<WaitingBatch, 'run'> & JoinableBatch<RecordWrite>;
 
 /** How a request is sent. */
-export interface Manner {
+export interface SendOptions {
   /** Left out: at the account's rate limit. */
   acquire?: Acquire;
   /** Does it do no harm when it is done twice? */
@@ -30,7 +30,7 @@ export interface Manner {
 }
 
 /** What the requests of a run share with each other, and some of it with other runs. */
-interface Means {
+interface SenderParts {
   queue: RequestQueue;
   paced: Acquire;
   joiner: BatchJoiner<RecordWrite>;
@@ -42,7 +42,7 @@ type SenderSettings = Pick<Settings, 'maxRetries' | 'patienceMs' | 'rateLimitSha
 export class Sender {
   constructor(
     private readonly connection: Connection,
-    private readonly means: Means,
+    private readonly parts: SenderParts,
     private readonly settings: SenderSettings,
     private readonly run: Run,
   ) {}
@@ -52,53 +52,53 @@ export class Sender {
    *   keeps it from being retried.
    */
   async deliver(
-    request: Unpaced,
+    request: ApiRequest,
     ended: AbortSignal | undefined,
-    manner: Manner = {},
-  ): Promise<Delivery> {
-    const { joiner } = this.means;
-    const { batch } = manner;
-    if (batch === undefined) return await this.retry(request, ended, manner);
+    options: SendOptions = {},
+  ): Promise<RequestOutcome> {
+    const { joiner } = this.parts;
+    const { batch } = options;
+    if (batch === undefined) return await this.retry(request, ended, options);
     const entry = joiner.enter({ ...batch, run: this.run.id, way: this.wayOf(request, batch) });
     try {
-      return await this.retry(request, ended, manner, entry);
+      return await this.retry(request, ended, options, entry);
     } finally {
       joiner.leave(entry);
     }
   }
 
   private async retry(
-    request: Unpaced,
+    request: ApiRequest,
     ended: AbortSignal | undefined,
-    manner: Manner,
+    options: SendOptions,
     entry?: Entry<RecordWrite>,
-  ): Promise<Delivery> {
-    const { isRepeatable = true } = manner;
-    const delivery: Delivery = { result: undefined, isOutcomeUnknown: false };
+  ): Promise<RequestOutcome> {
+    const { isRepeatable = true } = options;
+    const outcome: RequestOutcome = { result: undefined, isOutcomeUnknown: false };
     for (let attempt = 1; ;) {
       const until = attempt === 1 ? ended : this.run.endSignal;
-      const shared = await this.send(request, until, manner, entry);
-      if (shared === undefined) return delivery;
+      const shared = await this.send(request, until, options, entry);
+      if (shared === undefined) return outcome;
       if (attempt > 1) this.run.traffic.retried += 1;
       const share = await shared.share;
-      const result = share.isTold ? inARow(delivery.result, share.result) : shared.result;
+      const result = share.isTold ? inARow(outcome.result, share.result) : shared.result;
       const isLost = share.isTold ? isOutcomeUnknown(result) : share.isOutcomeUnknown;
-      delivery.isOutcomeUnknown ||= isLost;
-      if (share.isTold) delivery.result = result;
-      else if (isLost) delivery.result = UNTOLD;
-      else delivery.result ??= UNWRITTEN;
+      outcome.isOutcomeUnknown ||= isLost;
+      if (share.isTold) outcome.result = result;
+      else if (isLost) outcome.result = UNTOLD;
+      else outcome.result ??= UNWRITTEN;
       const decision = decide(result, attempt, this.settings, Math.random());
       if (decision.do === 'stop') {
         this.run.stop(limitReached(decision.reason));
-        return delivery;
+        return outcome;
       }
-      if (decision.do === 'accept' && share.isTold) return delivery;
+      if (decision.do === 'accept' && share.isTold) return outcome;
       if (decision.do === 'retry' && !isRateLimited(result)) {
-        const awaits = this.run.traffic.begin('retry');
+        const nowWaitsFor = this.run.traffic.begin('retry');
         await sleep(decision.afterMs, follower(this.run.endSignal)).catch(() => undefined);
-        awaits();
+        nowWaitsFor();
       }
-      if (!isRepeatable && isLost) return { ...delivery, isWorthRepeating: true };
+      if (!isRepeatable && isLost) return { ...outcome, isWorthRepeating: true };
       if (share.isTold) attempt += 1;
       // It may have been another's record that made it fail.
       if (entry && !isRateLimited(result)) entry.mayJoin = false;
@@ -107,17 +107,17 @@ export class Sender {
 
   /** Undefined where the signal was aborted before there was a permit, or the patience was at its end. */
   private async send(
-    request: Unpaced,
+    request: ApiRequest,
     ended: AbortSignal | undefined,
-    { acquire = this.means.paced, batch }: Manner,
+    { acquire = this.parts.paced, batch }: SendOptions,
     entry: Entry<RecordWrite> | undefined,
   ): Promise<SharedResult | undefined> {
     const { connection, settings, run } = this;
-    const awaits = run.traffic.begin('turn');
+    const nowWaitsFor = run.traffic.begin('turn');
     try {
-      return await this.means.queue.send(acquire, entry, ended, () => {
+      return await this.parts.queue.send(acquire, entry, ended, () => {
         run.traffic.requests += 1;
-        awaits('response');
+        nowWaitsFor('response');
         return {
           connection,
           request: { ...request, timeoutMs: settings.timeoutMs },
@@ -129,12 +129,12 @@ export class Sender {
       if (reason instanceof OutOfPatience) run.stop(limitReached(reason.message));
       return undefined;
     } finally {
-      awaits();
+      nowWaitsFor();
     }
   }
 
   /** Batches share a request where all that it is sent by is the same. */
-  private wayOf({ path }: Unpaced, { way }: Joining): string {
+  private wayOf({ path }: ApiRequest, { way }: Joining): string {
     const { timeoutMs, rateLimitShare, patienceMs } = this.settings;
     return JSON.stringify([path, way, timeoutMs, rateLimitShare, patienceMs]);
   }

@@ -1,7 +1,7 @@
 import type { HttpResult } from '../http/response';
 
 /** What came of a request and its retries. */
-export interface Delivery {
+export interface RequestOutcome {
   /** The last result; undefined where the run had ended before anything was sent. */
   result: HttpResult | undefined;
   /** Did any attempt end so that HubSpot may have done the work without saying so? */
