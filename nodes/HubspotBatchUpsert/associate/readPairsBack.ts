@@ -1,13 +1,11 @@
 import { parseAssociationsRead, type HeldType } from '../hubspot/associations';
 import { MAX_ASSOCIATIONS_READ } from '../hubspot/endpoints';
 import { isSuccess } from '../hubspot/statuses';
+import { MAX_PAGES } from '../http/pages';
 import { inParts } from '../model/batch';
 import type { Pair, PairTarget } from '../model/pair';
 import type { HubspotClient } from '../delivery/client';
 import type { ReadFrom } from '../delivery/requests';
-
-/** More pages than any record's associations have; a gateway might lead in a circle. */
-const MAX_PAGES = 100;
 
 export interface PairsReadBack {
   /** Pairs that HubSpot's store holds, with all types that the target asks for. */

@@ -1,7 +1,7 @@
 import { nextPageIn } from '../hubspot/parsing';
 
-/** More than any list of HubSpot's takes; a gateway might lead in a circle. */
-const MAX_PAGES = 100;
+/** More pages than any list of HubSpot's takes; a gateway might lead in a circle. */
+export const MAX_PAGES = 100;
 
 /**
  * Asks for a list page by page, up to the last one or one that says nothing of a next one, as every

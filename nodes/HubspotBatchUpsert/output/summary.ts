@@ -1,3 +1,4 @@
+import type { Traffic } from '../delivery/traffic';
 import { hasRecord, type Ledger } from '../model/ledger';
 import type { Failure } from '../model/outcome';
 import { counted, grouped } from './counted';
@@ -23,6 +24,8 @@ export interface Tally {
   /** Why items were not written, the most frequent reason first. */
   reasons: Array<{ items: number; message: string }>;
 }
+
+type Requests = Pick<Traffic, 'requests' | 'retried'>;
 
 const REASONS_TOLD = 3;
 const MAX_REASON_LENGTH = 160;
@@ -75,15 +78,10 @@ function reasonOf({ category, code, property }: Failure): string {
  * The run in one line, e.g. "9,617 written (9,617 created), 383 not written; 97 requests,
  * 2 retried, 347 items merged into others."
  */
-export function summarise(counts: Tally, traffic: Traffic, isDryRun = false): string {
+export function summarise(counts: Tally, traffic: Requests, isDryRun = false): string {
   const items = isDryRun ? foreseenItems(counts) : writtenItems(counts);
   const line = `${items.join(', ')}; ${workDone(counts, traffic).join(', ')}.${reasonsOf(counts)}`;
   return isDryRun ? `Dry run, nothing was written: ${line}` : line;
-}
-
-interface Traffic {
-  requests: number;
-  retried: number;
 }
 
 function writtenItems(counts: Tally): string[] {
@@ -117,7 +115,7 @@ function leftItems({ unchanged, skipped }: Tally): string[] {
   return [part(unchanged, 'unchanged'), part(skipped, 'skipped')].filter((entry) => entry !== '');
 }
 
-function workDone(counts: Tally, { requests, retried }: Traffic): string[] {
+function workDone(counts: Tally, { requests, retried }: Requests): string[] {
   return [
     counted(requests, 'request', 'requests'),
     part(retried, 'retried'),
