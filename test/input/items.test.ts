@@ -41,7 +41,7 @@ it('an item tells of the record that an earlier run wrote for it and could not a
   const hubspot = { objectType: 'line_items', idProperty: 'sku', idValue: 'A' };
   const hubspotError = { stage: 'associate', attempted: true };
   const { at } = read([{ name: 'x', hubspot, hubspotError }]);
-  expect(at(0)).toMatchObject({ values: { name: 'x' }, unassociated: hubspot });
+  expect(at(0)).toMatchObject({ values: { name: 'x' }, earlierRecord: hubspot });
 });
 
 it('without items there are no targets', () => {

@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { TargetNames } from '../model/target';
 
-/** A record that an earlier run of the node wrote for an item, and could not associate as it asks. */
-export interface UnassociatedRecord extends TargetNames {
+/** A record that an earlier run of the node wrote for an item, before something of the item failed. */
+export interface EarlierRecord extends TargetNames {
   /** Its value of idProperty. */
   idValue: string;
 }
+
+const WRITTEN = new Set<unknown>(['created', 'updated', 'written']);
 
 /** The fields of an item without those that the node wrote into it in an earlier run. */
 export function withoutEarlierRun(json: IDataObject): IDataObject {
@@ -15,13 +17,15 @@ export function withoutEarlierRun(json: IDataObject): IDataObject {
 }
 
 /** Undefined where no earlier run left such a record in the item. */
-export function unassociatedRecord({
+export function recordOfEarlierRun({
   hubspot,
   hubspotError,
-}: IDataObject): UnassociatedRecord | undefined {
+}: IDataObject): EarlierRecord | undefined {
   if (!isObject(hubspot) || !isObject(hubspotError)) return undefined;
-  if (hubspotError.stage !== 'associate' || hubspotError.attempted !== true) return undefined;
-  const { objectType, idProperty, idValue } = hubspot;
+  const { outcome, objectType, idProperty, idValue } = hubspot;
+  const isNotAssociated = hubspotError.stage === 'associate' && hubspotError.attempted === true;
+  // What was not associated then may have failed otherwise since, and the record is there all the same.
+  if (!isNotAssociated && !WRITTEN.has(outcome)) return undefined;
   if (typeof objectType !== 'string' || typeof idProperty !== 'string') return undefined;
   return typeof idValue === 'string' ? { objectType, idProperty, idValue } : undefined;
 }

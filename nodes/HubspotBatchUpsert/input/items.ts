@@ -3,7 +3,7 @@ import type { AssociationWish } from '../model/association';
 import type { ParameterName } from '../model/panelNames';
 import type { TargetNames } from '../model/target';
 import { associationsPerItem } from './associations';
-import { unassociatedRecord, withoutEarlierRun, type UnassociatedRecord } from './earlierRun';
+import { recordOfEarlierRun, withoutEarlierRun, type EarlierRecord } from './earlierRun';
 import type { Source } from './expression';
 import { located, toText } from './located';
 import { perItem, type PerItem } from './perItem';
@@ -16,8 +16,8 @@ export interface RawItem extends TargetNames {
   /** Property name to value. */
   values: IDataObject;
   traceId: string;
-  /** Given where the item is led back in to have its record associated. */
-  unassociated?: UnassociatedRecord;
+  /** Given where an earlier run wrote a record for the item, which is led back in. */
+  earlierRecord?: EarlierRecord;
 }
 
 /** A parameter of one item, or what is mapped to a property, could not be evaluated. */
@@ -71,8 +71,8 @@ export function readItems(context: IExecuteFunctions, input: INodeExecutionData[
       values: mapped ? reading.each(mapped) : withoutEarlierRun(input[index]?.json ?? {}),
       traceId: reading.of('objectWriteTraceId', traceId) ?? '',
     };
-    const unassociated = unassociatedRecord(input[index]?.json ?? {});
-    if (unassociated) item.unassociated = unassociated;
+    const earlierRecord = recordOfEarlierRun(input[index]?.json ?? {});
+    if (earlierRecord) item.earlierRecord = earlierRecord;
     return reading.failed ?? item;
   };
   const associationsAt = (index: number): readonly AssociationWish[] | UnreadableItem => {

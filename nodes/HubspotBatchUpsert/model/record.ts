@@ -18,7 +18,7 @@ export interface RecordInput {
   /** Records to associate this one with: as the item names them, until they are found. */
   wishes?: readonly AssociationWish[];
   associations?: readonly Association[];
-  /** Did an earlier run write the record for the item, so that only its associations are missing? */
+  /** Did an earlier run write the record for the item, so that no more than its associations may be missing? */
   isWrittenBefore?: true;
 }
 

@@ -112,12 +112,12 @@ function toInput(
   return input;
 }
 
-/** Is it this record that an earlier run wrote for the item without associating it? */
-function isWrittenBefore({ unassociated }: RawItem, { target, id }: RecordInput): boolean {
+/** Is it this record that an earlier run wrote for the item? */
+function isWrittenBefore({ earlierRecord }: RawItem, { target, id }: RecordInput): boolean {
   return (
-    unassociated?.idValue === id &&
-    unassociated.objectType === target.objectType &&
-    unassociated.idProperty === target.idProperty
+    earlierRecord?.idValue === id &&
+    earlierRecord.objectType === target.objectType &&
+    earlierRecord.idProperty === target.idProperty
   );
 }
 

@@ -54,6 +54,21 @@ it('with Create it is told as skipped, with its associations', async () => {
   ]);
 });
 
+it('with Create it is associated, however often it failed in between', async () => {
+  const { sandbox, create, item } = await createdAlone();
+  const fails = async (path: string, json: object) => {
+    sandbox.faults.add({ match: { path, times: 1 }, do: { kind: 'status', status: 503 } });
+    const { error } = await create(json);
+    return error[0]!.json;
+  };
+  const unread = await fails('/batch/read', item);
+  expect(unread.hubspotError).not.toMatchObject({ stage: 'associate' });
+  const notAssociated = await fails('/associations/', unread);
+  expect(notAssociated.hubspotError).toMatchObject({ stage: 'associate' });
+  expect((await create(notAssociated)).error).toEqual([]);
+  expect(linkedDeals(sandbox)).toEqual({ A: ['D-0'] });
+});
+
 it('a dry run says what would be made', async () => {
   const { sandbox, create, item, deal } = await createdAlone({ dryRun: false });
   const again = await create(item, { options: { dryRun: true } });
