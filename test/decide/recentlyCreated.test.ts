@@ -14,6 +14,12 @@ it('what was created is known for ten minutes, by any spelling of its value', ()
   expect(created.idOf(company('b.example'), 1_000)).toBeUndefined();
 });
 
+it('what upper case alone makes alike is not the record that was created', () => {
+  const created = new RecentlyCreated();
+  created.note(company('maße.example'), '7', 0);
+  expect(created.idOf(company('masse.example'), 0)).toBeUndefined();
+});
+
 it('object types and properties are told apart', () => {
   const created = new RecentlyCreated();
   created.note(company('A'), '7', 0);

@@ -40,6 +40,12 @@ it('what is searched for is one record in any spelling that the search takes for
   expect(placesOf(...ids.map((id) => ({ target: byDomain, id })))).toEqual([[0, 2], [1]]);
 });
 
+it('what upper case alone makes alike is a record each', () => {
+  const byDomain = new Target('companies', 'domain', undefined, 'search');
+  const ids = ['strasse.example', 'straße.example'];
+  expect(placesOf(...ids.map((id) => ({ target: byDomain, id })))).toEqual([[0], [1]]);
+});
+
 it('by a unique key every spelling is a record of its own', () => {
   expect(placesOf({ id: 'a' }, { id: 'A' })).toEqual([[0], [1]]);
 });

@@ -43,6 +43,11 @@ it('a value of text is another one in another case', () => {
   expect(isSameValue('a@B.io', 'A@b.io', { name: 'email', type: 'string' })).toBe(true);
 });
 
+it('an e-mail address with ß is another one than that with ss', () => {
+  const email = { name: 'email', type: 'string' };
+  expect(isSameValue('weiß@b.io', 'weiss@b.io', email)).toBe(false);
+});
+
 it.each([
   ['its day in milliseconds', '2024-03-05', '1709596800000', 'date', true],
   ['its day with a time', '2024-03-05', '2024-03-05T00:00:00Z', 'date', true],

@@ -25,8 +25,11 @@ it.each([
 it.each([
   ['texts of either case', of('name'), ' ACME ', 'acme', true],
   ['texts', of('name'), 'acme', 'acne', false],
+  ['texts that upper case alone makes alike', of('name'), 'Weiß GmbH', 'Weiss GmbH', false],
+  ['ligatures and their letters', of('name'), 'Griﬃn', 'Griffin', false],
   ['options of either case', of('tier'), 'Gold', 'gold', false],
   ['domains with and without www.', byDomain, 'WWW.A.example', 'a.example', true],
+  ['domains with ß and with ss', byDomain, 'straße.de', 'strasse.de', false],
   ['domains', byDomain, 'b.example', 'a.example', false],
 ])('%s: are they the same?', (_, target, one, other, areSame) => {
   expect(comparableId(target, one) === comparableId(target, other)).toBe(areSame);

@@ -19,7 +19,9 @@ export function isSameValue(
     case 'enumeration':
       return areSameOptions(sent, held);
     default:
-      return definition?.name === 'email' && folded(sent) === folded(held);
+      return (
+        definition?.name === 'email' && sent.trim().toLowerCase() === held.trim().toLowerCase()
+      );
   }
 }
 
@@ -35,7 +37,11 @@ export function isSameKey(
   return isSameValue(sent, held, definition) || bare(sent) === bare(held);
 }
 
-/** One form for all texts that differ by case and outer blanks alone: `ß` in upper case is `SS`. */
+/**
+ * One form for all texts that differ by case and outer blanks alone: `ß` in upper case is `SS`. Wide
+ * enough to know again what HubSpot returns of what was sent, and names that people type. Whether two
+ * values are one record it does not tell.
+ */
 export function folded(text: string): string {
   return text.trim().toUpperCase().toLowerCase();
 }

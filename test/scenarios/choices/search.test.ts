@@ -101,6 +101,41 @@ it('items that differ by what HubSpot does not tell apart are one record', async
   expect(sandbox.store.count('companies')).toBe(1);
 });
 
+describe('domains that upper case alone makes alike are two companies', () => {
+  it('in one run', async () => {
+    const { sandbox, run } = await companies();
+    const id = sandbox.store.put('companies', { domain: 'strasse.de', name: 'Old' });
+    const outcome = await run([
+      { domain: 'strasse.de', city: 'Bern' },
+      { domain: 'straße.de', name: 'Other' },
+    ]);
+    expect(writtenOf(outcome)).toMatchObject([{ outcome: 'updated', id }, { outcome: 'created' }]);
+    expect(sandbox.store.records('companies').map(({ properties }) => properties)).toMatchObject([
+      { domain: 'strasse.de', name: 'Old', city: 'Bern' },
+      { domain: 'straße.de', name: 'Other' },
+    ]);
+  });
+
+  it('in two runs, of which the second begins before the search shows the first', async () => {
+    const { sandbox, run } = await companies({ searchLagMs: Infinity });
+    await run([{ domain: 'maße.de', name: 'One' }]);
+    const outcome = await run([{ domain: 'masse.de', name: 'Two' }]);
+    expect(writtenOf(outcome)).toMatchObject([{ outcome: 'created' }]);
+    expect(sandbox.store.count('companies')).toBe(2);
+  });
+
+  it.each(['create', 'dryRun'])('one after the other (%s)', async (choice) => {
+    const { run } = await companies();
+    const dryRun = choice === 'dryRun';
+    const outcome = await run([{ domain: 'strasse.de' }, { domain: 'straße.de' }], {
+      operation: 'create',
+      options: { ...search, duplicates: 'sequence', dryRun },
+    });
+    const done = dryRun ? 'wouldCreate' : 'created';
+    expect(writtenOf(outcome)).toMatchObject([{ outcome: done }, { outcome: done }]);
+  });
+});
+
 it.each([
   ['acme.com', 'www.acme.com'],
   ['www.acme.com', 'acme.com'],
