@@ -22,23 +22,43 @@ it.each([
   expect(toDomain(text)).toBe(domain);
 });
 
-it.each(['https://Example.com/a', 'www.example.com', 'bücher.example', 'a.b.example'])(
-  '%s is a key',
-  (text) => {
-    expect(toDomainKey(text)).toBe(toDomain(text));
-  },
-);
+it.each([
+  'https://Example.com/a',
+  'www.example.com',
+  'bücher.example',
+  'a.b.example',
+  'пример.рф',
+  'उदाहरण.भारत',
+  'xn--e1afmkfd.xn--p1ai',
+  'i❤.ws',
+  '1und1.de',
+  '163.com',
+  'x.co.',
+  '_sites.example.com:8080/a',
+  '192.168.0.1',
+  'http://255.1.20.3:8080/a',
+])('%s is a key', (text) => {
+  expect(toDomainKey(text)).toBe(toDomain(text));
+});
 
-it.each(['n/a', '/', 'localhost', 'www.com', 'a..b', 'two.com, three.com', 'https:example.com'])(
-  '%s is no domain, and the user is told what to write',
-  (text) => {
-    expect(toDomainKey(text)).toBeInstanceOf(Invalid);
-    expect((toDomainKey(text) as Invalid).reason).toMatch(/is no domain: write one domain alone/);
-  },
-);
+it.each([
+  ...['n/a', '/', 'localhost', 'www.com', 'a..b', 'two.com, three.com', 'https:example.com'],
+  ...['n.a.', 'k.A.', 'n.v.t.', 'o.ä.', '-.-', '*.example.com', '100%.de', 'a\u00a0b.de'],
+  ...['12.03.2024', '1.5', '3.4.2024:15', '192.168.0.256', '1.2.3.4.5', '1.2.3.', 'example.c0m'],
+  ...['tel:+49.30', 'http://', 'http:/example.com', 'http:///example.com'],
+])('%s is no domain, and the user is told what to write', (text) => {
+  expect(toDomainKey(text)).toBeInstanceOf(Invalid);
+  expect((toDomainKey(text) as Invalid).reason).toMatch(/is no domain: write one domain alone/);
+});
 
-it('an e-mail address is called so', () => {
-  expect((toDomainKey('ada@example.com') as Invalid).reason).toMatch(/but an e-mail address/);
+it.each([
+  'ada@example.com',
+  'mailto:ada@example.com',
+  'sip:ada@example.com',
+  'https://ada@example.com',
+  'ada:word@example.com',
+])('the e-mail address in %s is called so', (text) => {
+  expect((toDomainKey(text) as Invalid).reason).toMatch(/but an e-mail address/);
 });
 
 it.each([

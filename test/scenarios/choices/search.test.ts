@@ -65,18 +65,25 @@ it.each([
   expect(sandbox.store.records('companies')).toMatchObject([{ properties: { domain: stored } }]);
 });
 
-it.each(['n/a', '-', 'none', 'www', 'https://', '.', 'a b.com', 'a.com, b.com', 'ada@a.com'])(
-  'what is no domain stands for no company: %s',
-  async (domain) => {
-    const { sandbox, run } = await companies();
-    const outcome = await run([{ domain, name: 'x' }]);
-    expect(failuresOf(outcome)).toMatchObject([
-      { category: 'INVALID_VALUE', property: 'domain', value: domain, attempted: false },
-    ]);
-    expect(failuresOf(outcome)[0]?.message).toMatch(/is no domain.*such as example\.com/);
-    expect(sandbox.store.count('companies')).toBe(0);
-  },
-);
+it.each([
+  ...['n/a', '-', 'none', 'www', 'https://', '.', 'a b.com', 'a.com, b.com', 'ada@a.com'],
+  ...['n.a.', 'k.A.', '-.-', '12.03.2024', 'mailto:ada@a.com', 'sip:ada@a.com'],
+])('what is no domain stands for no company: %s', async (domain) => {
+  const { sandbox, run } = await companies();
+  const outcome = await run([
+    { domain, name: 'x' },
+    { domain, name: 'y' },
+  ]);
+  const expected = {
+    category: 'INVALID_VALUE',
+    property: 'domain',
+    value: domain,
+    attempted: false,
+  };
+  expect(failuresOf(outcome)).toMatchObject([expected, expected]);
+  expect(failuresOf(outcome)[0]?.message).toMatch(/is no domain.*such as example\.com/);
+  expect(sandbox.store.count('companies')).toBe(0);
+});
 
 it('asks once for a hundred companies', async () => {
   const { sandbox, run, operations } = await companies();
