@@ -174,6 +174,30 @@ it('pipelines that may not be read are noted, with the scopes', async () => {
   expect(of('deals', 'dealstage')).toMatchObject({ externalOptions: true, options: [] });
 });
 
+it('what definitions list stays, and stages are told by pipeline too', async () => {
+  const listing = new Map([
+    [
+      'deals',
+      toPropertyDefinitions([
+        { name: 'pipeline', options: [{ value: 'p1' }, { value: 'p2' }] },
+        { name: 'dealstage', options: [{ value: 's1', label: 'New' }, { value: 's9' }] },
+      ]),
+    ],
+  ]);
+  const results = [{ id: 'p1', label: 'Sales', stages: [{ id: 's1', label: 'New' }] }];
+  const { context } = delivering({ pipelines: [ok({ results })] });
+  await inVirtualTime(withExternalOptions(needing('pipelines'), listing, context));
+  const of = (name: string) => listing.get('deals')?.get(name);
+  expect(of('pipeline')).toMatchObject({ options: [{ value: 'p1' }, { value: 'p2' }], asked: {} });
+  expect(of('dealstage')?.options).toEqual([
+    { value: 's1', label: 'New', pipeline: 'Sales' },
+    { value: 's9', pipeline: undefined },
+  ]);
+  expect(of('dealstage')?.asked?.byPipeline?.get('p1')?.options).toEqual([
+    { value: 's1', label: 'New', pipeline: 'Sales' },
+  ]);
+});
+
 it('a run that has ended asks for nothing', async () => {
   const { run, context, hubspot } = delivering();
   run.stop(CANCELLED);

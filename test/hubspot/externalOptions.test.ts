@@ -1,6 +1,7 @@
 import {
+  areOptionsUnlisted,
   holdsOwners,
-  holdsUnlistedPipelines,
+  holdsPipelines,
 } from '../../nodes/HubspotBatchUpsert/hubspot/optionSource';
 import { parseOwners } from '../../nodes/HubspotBatchUpsert/hubspot/owners';
 import { parsePipelines } from '../../nodes/HubspotBatchUpsert/hubspot/pipelines';
@@ -34,15 +35,16 @@ it('pipelines may have neither labels nor stages', () => {
   ]);
 });
 
-it.each<[string, object, boolean, boolean]>([
-  ['of owners', { name: 'seller', referencedObjectType: 'OWNER', externalOptions: true }, true, false], // prettier-ignore
-  ['of pipelines', { name: 'hs_pipeline', externalOptions: true }, false, true],
-  ['of stages', { name: 'dealstage', externalOptions: true, options: [] }, false, true],
-  ['that lists them', { name: 'dealstage', externalOptions: true, options: [{ value: 'a' }] }, false, false], // prettier-ignore
-  ['without options', { name: 'dealstage' }, false, false],
-  ['of anything else', { name: 'colour', externalOptions: true }, false, false],
-])('a property %s is known as such', (_, json, owners, pipelines) => {
+it.each<[string, object, boolean, boolean, boolean]>([
+  ['of owners', { name: 'seller', referencedObjectType: 'OWNER', externalOptions: true }, true, false, true], // prettier-ignore
+  ['of pipelines', { name: 'hs_pipeline', externalOptions: true }, false, true, true],
+  ['of stages', { name: 'dealstage', externalOptions: true, options: [] }, false, true, true],
+  ['that lists them', { name: 'dealstage', externalOptions: true, options: [{ value: 'a' }] }, false, true, false], // prettier-ignore
+  ['without options', { name: 'dealstage' }, false, true, false],
+  ['of anything else', { name: 'lifecyclestage', externalOptions: true }, false, false, true],
+])('a property %s is known as such', (_, json, owners, pipelines, areUnlisted) => {
   const definition = parsePropertyDefinitions({ results: [json] })[0]!;
   expect(holdsOwners(definition)).toBe(owners);
-  expect(holdsUnlistedPipelines(definition)).toBe(pipelines);
+  expect(holdsPipelines(definition)).toBe(pipelines);
+  expect(areOptionsUnlisted(definition)).toBe(areUnlisted);
 });

@@ -155,9 +155,13 @@ it('a sentence that says which value was not valid is about the value, whatever 
   expect(propertyErrors({ errors })).toMatchObject([{ about: 'value', value: 'abc' }]);
 });
 
-it('which stages are allowed depends on the record', () => {
-  const errors = [{ code: 'INVALID_OPTION', context: { propertyName: ['dealstage'] } }];
-  expect(propertyErrors({ errors })).toMatchObject([{ about: 'record' }]);
+it.each([
+  ['dealstage', 'record'],
+  ['hs_pipeline_stage', 'record'],
+  ['lifecyclestage', 'value'],
+])('whether an option is allowed depends on the record where it is a stage: %s', (name, about) => {
+  const errors = [{ code: 'INVALID_OPTION', context: { propertyName: [name] } }];
+  expect(propertyErrors({ errors })).toMatchObject([{ about }]);
 });
 
 it('the same property error counts once, in the words of the message', () => {

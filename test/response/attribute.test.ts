@@ -74,6 +74,22 @@ describe('of a batch that HubSpot refused whole', () => {
     expect(attributed({ errors }, deals).toBisect).toEqual(['A', 'B']);
   });
 
+  it.each([
+    ['dealstage', 'pipeline'],
+    ['hs_pipeline_stage', 'hs_pipeline'],
+  ])('it is within one pipeline (%s)', (stage, pipeline) => {
+    const records = [
+      writeOf('A', { [stage]: 'won', [pipeline]: 'x' }),
+      writeOf('B', { [stage]: 'won', [pipeline]: 'x' }),
+      writeOf('C', { [stage]: 'new', [pipeline]: 'x' }),
+    ];
+    const entry = { name: stage, error: 'INVALID_OPTION', propertyValue: 'won' };
+    const error = { message: `Property values were not valid: ${JSON.stringify([entry])}` };
+    expect(attributed(error, records)).toEqual({ bad: ['A', 'B'], resend: [['C']], toBisect: [] });
+    const ofSeveral = [...records, writeOf('D', { [stage]: 'won', [pipeline]: 'y' })];
+    expect(attributed(error, ofSeveral).bad).toEqual([]);
+  });
+
   const missing = aboutProperties('MISSING_REQUIRED_PROPERTY', 'tags');
 
   it('a property that is missing is never the fault of the one that has it', () => {

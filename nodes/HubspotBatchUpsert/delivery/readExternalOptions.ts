@@ -1,16 +1,16 @@
 import { sleep } from 'n8n-workflow';
 import { OWNERS_SCOPE } from '../hubspot/objectTypes';
-import { holdsOwners, holdsUnlistedPipelines, pipelinePropertyOf } from '../hubspot/optionSource';
+import { holdsOwners } from '../hubspot/optionSource';
 import { parseOwners } from '../hubspot/owners';
-import { parsePipelines, type Pipeline } from '../hubspot/pipelines';
 import type { PropertyDefinitions } from '../hubspot/propertyDefinitions';
 import { FORBIDDEN } from '../hubspot/statuses';
 import type { PropertyDefinition, PropertyOption } from '../hubspot/types';
 import { readPages } from '../http/pages';
 import { isJsonSuccess, type HttpResult } from '../http/response';
 import { PAUSE, type OptionsNeeded } from '../prepare/toInputs';
+import { learnPipelines } from './readPipelines';
 import type { RunContext } from './runContext';
-import { endsRun, whichScopes } from './unreadList';
+import { endsRun } from './unreadList';
 
 /**
  * Leads a preparation to its end. Where it pauses, n8n's process does what else there is to do. Where it
@@ -94,41 +94,4 @@ function whyNoOwners(result: HttpResult): string {
   return isForbidden(result)
     ? `The credential may not read owners, so that the owner of an e-mail address cannot be found: grant ${OWNERS_SCOPE}, or write the owner's id`
     : "HubSpot did not list the owners, so that the owner of an e-mail address cannot be found: write the owner's id";
-}
-
-async function learnPipelines(
-  objectType: string,
-  definitions: PropertyDefinitions,
-  { client, run }: RunContext,
-): Promise<void> {
-  const { result } = await client.pipelines(objectType);
-  if (result === undefined) return;
-  const pipelines = isJsonSuccess(result) ? parsePipelines(result.json) : [];
-  if (pipelines.length === 0) {
-    if (!isJsonSuccess(result) && endsRun(result, 'the pipelines', run)) return;
-    run.notes.push(
-      `The pipelines of ${objectType} could not be read, so pipelines and stages were sent as they are: their labels are not known.${whichScopes(result)}`,
-    );
-  }
-  for (const definition of definitions?.values() ?? []) {
-    if (holdsUnlistedPipelines(definition)) putPipelines(definition, pipelines);
-  }
-}
-
-/** Without any pipeline the property stays one that HubSpot alone can judge. */
-function putPipelines(definition: PropertyDefinition, pipelines: readonly Pipeline[]): void {
-  const isStage = pipelinePropertyOf(definition.name) !== undefined;
-  const externalOptions = pipelines.length === 0;
-  if (!isStage) {
-    Object.assign(definition, { options: pipelines, externalOptions, asked: {} });
-    return;
-  }
-  const byPipeline = new Map(
-    pipelines.map(({ value, stages }) => [
-      value,
-      { ...definition, options: stages, externalOptions, asked: {} },
-    ]),
-  );
-  const options = pipelines.flatMap(({ stages }) => stages);
-  Object.assign(definition, { options, externalOptions, asked: { byPipeline } });
 }

@@ -16,14 +16,14 @@ export function holdsOwners({ referencedObjectType }: PropertyDefinition): boole
   return referencedObjectType === 'OWNER';
 }
 
-/** Are they pipelines or stages that the definition does not list? */
-export function holdsUnlistedPipelines({
-  name,
-  options = [],
-  externalOptions,
-}: PropertyDefinition): boolean {
-  const isListed = externalOptions !== true || options.length > 0;
-  return !isListed && (PIPELINES.has(name) || PIPELINE_OF_STAGE.has(name));
+/** Are they pipelines or stages? */
+export function holdsPipelines({ name }: PropertyDefinition): boolean {
+  return PIPELINES.has(name) || PIPELINE_OF_STAGE.has(name);
+}
+
+/** Does HubSpot keep the property's options elsewhere, without a list of them in the definition? */
+export function areOptionsUnlisted({ options = [], externalOptions }: PropertyDefinition): boolean {
+  return externalOptions === true && options.length === 0;
 }
 
 /** The property by which a record names the pipeline of its stage; undefined of any other property. */

@@ -1,3 +1,4 @@
+import { pipelinePropertyOf } from './optionSource';
 import {
   duplicateValue,
   invalidEmail,
@@ -111,13 +112,11 @@ const OF_THE_VALUE = /^INVALID_|TOO_LONG/;
 const WRONG_BY_ITSELF =
   /\b(?:does not exist|doesn't exist|not found|unknown|invalid|not (?:a )?valid)\b/i;
 
-/** Which stages are allowed depends on the record's pipeline (HubSpot, "Pipelines"). */
-const OF_THE_PIPELINE = /stage$/;
-
 function subjectOf(property: string, code = '', message = ''): PropertyErrorSubject {
   if (OF_THE_PROPERTY.has(code)) return 'property';
   if (OF_A_MISSING_VALUE.test(code)) return 'missing';
-  if (OF_THE_PIPELINE.test(property)) return 'record';
+  // Which stages are allowed depends on the record's pipeline (HubSpot, "Pipelines").
+  if (pipelinePropertyOf(property) !== undefined) return 'record';
   const isOfTheValue = OF_THE_VALUE.test(code) || WRONG_BY_ITSELF.test(message);
   return isOfTheValue || quotedValue(message) !== undefined ? 'value' : 'record';
 }

@@ -133,7 +133,7 @@ export interface PropertyDefinition {
   externalOptions?: boolean;
   /** `OWNER` where its values are the ids of owners. */
   referencedObjectType?: string;
-  /** What came of asking for options that it does not list; undefined until a value needs them. */
+  /** What came of asking for what it does not list; undefined until a value needs it. */
   asked?: AskedOptions;
   hasUniqueValue?: boolean;
   hidden?: boolean;

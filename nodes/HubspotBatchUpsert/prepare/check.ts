@@ -16,6 +16,7 @@ import { failureOf, sortDefects, type Defect } from './defects';
 import type { IdentifyRules } from './identify';
 import { NO_OTHER_NAMES, type MatchedFields } from './matchFields';
 import { setOwn } from './ownField';
+import { stagesOf } from './stagesOf';
 
 export interface CheckRules
   extends IdentifyRules, Pick<Settings, 'fieldNames' | 'invalidValues' | 'unknownFields'> {
@@ -50,8 +51,8 @@ export function check(
       }
       continue;
     }
-    const known = target.definitions?.get(property);
-    const definition = pipeline === undefined ? known : ofPipeline(known, properties[pipeline]);
+    const definition = definitionFor(property, value, properties, target, rules);
+    if (definition instanceof NeedsOptions) return definition;
     const checked =
       whyNotWritten(property, value, definition, target, rules, whyUnmatched) ??
       convert(property, value, definition, item.index, rules);
@@ -82,11 +83,19 @@ function hasDefect(property: string, defects: readonly Defect[]): boolean {
   return defects.some((defect) => defect.property === property);
 }
 
-function ofPipeline(
-  definition: PropertyDefinition | undefined,
-  pipeline = '',
-): PropertyDefinition | undefined {
-  return definition?.asked?.byPipeline?.get(pipeline) ?? definition;
+/** What there is of the property for this record; undefined where HubSpot has no such property. */
+function definitionFor(
+  property: string,
+  value: IDataObject[string],
+  properties: PropertyValues,
+  { definitions }: Target,
+  rules: CheckRules,
+): PropertyDefinition | NeedsOptions | undefined {
+  const definition = definitions?.get(property);
+  const pipeline = pipelinePropertyOf(property);
+  if (pipeline === undefined) return definition;
+  const own = { id: properties[pipeline], definition: definitions?.get(pipeline) };
+  return stagesOf(definition, value, own, rules);
 }
 
 /** Whether a stage is one depends on a pipeline that is none. */

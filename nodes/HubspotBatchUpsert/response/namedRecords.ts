@@ -1,3 +1,4 @@
+import { pipelinePropertyOf } from '../hubspot/optionSource';
 import { traceIdsIn } from '../hubspot/parsing';
 import type { HubspotError, PropertyError } from '../hubspot/types';
 import { contextTexts, listedIn } from '../hubspot/untrustedJson';
@@ -123,10 +124,10 @@ function concerned(
 
 /** Which stages are allowed depends on the pipeline alone: what is wrong for one is wrong for all. */
 function haveOnePipeline(writes: readonly RecordWrite[], property: string): boolean {
-  const [, start] = /^(?:deal|(.*)_)stage$/.exec(property) ?? [];
-  const pipeline = start === undefined ? 'pipeline' : start;
+  const pipeline = pipelinePropertyOf(property);
+  if (pipeline === undefined) return false;
   const pipelines = new Set(writes.map((write) => valueOf(pipeline, write)));
-  return property.endsWith('stage') && pipelines.size === 1 && !pipelines.has(null);
+  return pipelines.size === 1 && !pipelines.has(null);
 }
 
 /** HubSpot may take values for the same that differ by case: the record that owns one is good. */

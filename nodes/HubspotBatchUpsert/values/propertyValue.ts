@@ -1,4 +1,4 @@
-import { holdsOwners, holdsUnlistedPipelines } from '../hubspot/optionSource';
+import { areOptionsUnlisted, holdsOwners, holdsPipelines } from '../hubspot/optionSource';
 import type { PropertyDefinition } from '../hubspot/types';
 import type { ValueRules } from '../model/settings';
 import { toBooleanText } from './booleanValue';
@@ -103,7 +103,8 @@ function toChoice(
   definition: PropertyDefinition,
 ): ConversionResult | NeedsOptions {
   if (holdsOwners(definition)) return toOwnerText(value, definition);
-  return definition.asked === undefined && holdsUnlistedPipelines(definition)
+  const { asked } = definition;
+  return asked === undefined && holdsPipelines(definition) && areOptionsUnlisted(definition)
     ? new NeedsOptions('pipelines')
     : toOptionText(value, definition);
 }

@@ -122,12 +122,87 @@ it('a stage is left out together with its pipeline, and both are told', async ()
   });
 });
 
-it('where definitions list them, and where no value needs them, nothing is read', async () => {
-  const listed = await sandboxForTest();
-  await upsertDeals(listed, [{ dealstage: 'Closed Won', pipeline: 'Sales Pipeline' }]);
-  expect(stagesOf(listed)).toEqual([['default', 'closedwon']]);
-  expect(listed.log.of('pipelines')).toEqual([]);
+describe('where definitions list pipelines and stages', () => {
+  const listing = { externalPipelines: false };
 
+  it("a stage's label counts within the pipeline as well, and pipelines are read once", async () => {
+    const sandbox = await hubspot(listing);
+    const outcome = await upsertDeals(sandbox, [
+      { pipeline: 'Partners', dealstage: 'Closed Won' },
+      { pipeline: 'default', dealstage: 'closed won' },
+      { pipeline: 'Partners', dealstage: 'Contract Sent' },
+      { dealstage: 'Closed Won' },
+    ]);
+    expect(stagesOf(sandbox)).toEqual([
+      ['88001', '5002'],
+      ['default', 'closedwon'],
+    ]);
+    const notOfPartners = 'not one of the options: 5001 (First call in Partners), 5002';
+    expect(failuresOf(outcome)).toMatchObject([
+      { attempted: false, message: expect.stringContaining(notOfPartners) as string },
+      { attempted: false, message: expect.stringContaining('give the pipeline too') as string },
+    ]);
+    expect(sandbox.log.of('pipelines')).toHaveLength(1);
+  });
+
+  it('so it does for tickets', async () => {
+    const sandbox = await sandboxForTest();
+    const stages = [{ id: '6001', label: 'Closed' }];
+    sandbox.store.addPipeline('tickets', { id: '88002', label: 'Returns', stages });
+    const outcome = await upsert({
+      items: [
+        { ticket_key: 'A', hs_pipeline: 'Returns', hs_pipeline_stage: 'Closed' },
+        { ticket_key: 'B', hs_pipeline: 'Returns', hs_pipeline_stage: 'Waiting on us' },
+      ],
+      credential: serviceKeyOf(sandbox),
+      parameters: { ...objectType('tickets'), ...idProperty('ticket_key') },
+    });
+    expectAllAccounted(outcome, 2);
+    expect(sandbox.store.records('tickets').map(({ properties }) => properties)).toMatchObject([
+      { hs_pipeline: '88002', hs_pipeline_stage: '6001' },
+    ]);
+    expect(failuresOf(outcome)).toMatchObject([{ property: 'hs_pipeline_stage' }]);
+  });
+
+  it('nothing is read for what means one stage whatever the pipeline', async () => {
+    const sandbox = await hubspot(listing);
+    const deals = [
+      { pipeline: 'Partners', dealstage: '5001' },
+      { dealstage: 'First call' },
+      { pipeline: 'Partners', dealstage: '' },
+    ];
+    const outcome = await upsertDeals(sandbox, deals);
+    expect(failuresOf(outcome)).toEqual([]);
+    expect(sandbox.log.of('pipelines')).toEqual([]);
+  });
+
+  it('nor where there is one pipeline', async () => {
+    const sandbox = await sandboxForTest();
+    await upsertDeals(sandbox, [{ dealstage: 'Closed Won', pipeline: 'Sales Pipeline' }]);
+    expect(stagesOf(sandbox)).toEqual([['default', 'closedwon']]);
+    expect(sandbox.log.of('pipelines')).toEqual([]);
+  });
+
+  it('a label that fits one stage is taken where pipelines may not be read, and a hint says so', async () => {
+    const sandbox = await hubspot(listing);
+    sandbox.faults.add({
+      match: { path: '/pipelines/' },
+      do: { kind: 'status', status: 403, ban: 'USER_DOES_NOT_HAVE_PERMISSIONS' },
+    });
+    const outcome = await upsertDeals(sandbox, [
+      { pipeline: 'Partners', dealstage: 'First call' },
+      { pipeline: 'Partners', dealstage: 'Closed Won' },
+    ]);
+    expect(stagesOf(sandbox)).toEqual([['88001', '5001']]);
+    expect(failuresOf(outcome)).toMatchObject([{ attempted: false, property: 'dealstage' }]);
+    expect(outcome.hints.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining("so a stage's label counts in whichever pipeline has it"),
+    );
+    expect(sandbox.log.of('pipelines')).toHaveLength(1);
+  });
+});
+
+it('where no value needs them nothing is read', async () => {
   const unlisted = await hubspot();
   await upsertDeals(unlisted, [{ dealname: 'Big', dealstage: '' }]);
   expect(unlisted.log.of('pipelines')).toEqual([]);
