@@ -46,7 +46,8 @@ export function check(
     if (value === undefined && rules.mapsAutomatically) continue;
     const pipeline = pipelinePropertyOf(property);
     if (pipeline !== undefined && hasDefect(pipeline, defects)) {
-      if (rules.invalidValues === 'leaveOut' && !isBlank(value)) {
+      const asksForAnything = toPropertyText(value, undefined, rules) !== undefined;
+      if (rules.invalidValues === 'leaveOut' && asksForAnything) {
         defects.push(withoutItsPipeline(property, value, pipeline));
       }
       continue;

@@ -122,6 +122,22 @@ it('a stage is left out together with its pipeline, and both are told', async ()
   });
 });
 
+it.each([
+  ['clear', ['pipeline', 'dealstage']],
+  ['ignore', ['pipeline']],
+])(
+  'so is one that was to be cleared, and none that was to be left alone (%s)',
+  async (emptyValues, properties) => {
+    const sandbox = await hubspot();
+    sandbox.store.put('deals', { deal_key: 'D-0', pipeline: '88001', dealstage: '5001' });
+    const deals = [{ pipeline: 'Export', dealstage: '', dealname: 'Big' }];
+    const outcome = await upsertDeals(sandbox, deals, { invalidValues: 'leaveOut', emptyValues });
+    expect(stagesOf(sandbox)).toEqual([['88001', '5001']]);
+    const leftOut = properties.map((property) => ({ property }));
+    expect(outcome.success[0]?.json.hubspot).toMatchObject({ leftOut });
+  },
+);
+
 describe('where definitions list pipelines and stages', () => {
   const listing = { externalPipelines: false };
 
