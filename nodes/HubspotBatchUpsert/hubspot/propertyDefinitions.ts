@@ -1,3 +1,4 @@
+import { objectTypeInPaths } from './objectTypeNames';
 import { parseResults } from './parsing';
 import type { PropertyDefinition, PropertyOption } from './types';
 import { isRecord, listOf, textOf } from './untrustedJson';
@@ -75,7 +76,7 @@ export function usableIdProperties(
 }
 
 export function isContactEmail(objectType: string, property: string): boolean {
-  return property === 'email' && ['contacts', 'contact', '0-1'].includes(objectType.toLowerCase());
+  return property === 'email' && objectTypeInPaths(objectType) === 'contacts';
 }
 
 /** The property in which HubSpot keeps a record's id, whatever its object type. */

@@ -1,6 +1,6 @@
 import type { AssociationWish } from '../model/association';
 import type { Source } from './expression';
-import { located, toText } from './located';
+import { located, locatedObjectType, toText } from './located';
 import { perItem, type PerItem } from './perItem';
 
 /** Each entry of the parameter `associations`, readable item by item. */
@@ -15,7 +15,7 @@ function wishPerItem(source: Source, entry: unknown): PerItem<AssociationWish> {
     typeof entry === 'string'
       ? perItem(source, entry, (whole) => take(fieldOf(whole, name)))
       : perItem(source, fieldOf(entry, name), take);
-  const toObjectType = part('toObjectType', located);
+  const toObjectType = part('toObjectType', locatedObjectType);
   const toIdProperty = part('toIdProperty', located);
   const toId = part('toId', (value) => value);
   const label = part('label', toText);

@@ -1,3 +1,4 @@
+import { objectTypeInPaths } from '../hubspot/objectTypeNames';
 import { Invalid } from '../values/conversion';
 import { trimInvisible } from '../values/invisible';
 import { scalarText } from '../values/scalar';
@@ -13,6 +14,15 @@ export function located(parameter: unknown): string {
       ? parameter.value
       : parameter,
   );
+}
+
+/**
+ * An object type, by the one name that it has in a run.
+ *
+ * @throws Error where the value is a number that JSON cannot hold exactly.
+ */
+export function locatedObjectType(parameter: unknown): string {
+  return objectTypeInPaths(located(parameter));
 }
 
 /** @throws Error where the value is a number that JSON cannot hold exactly. */

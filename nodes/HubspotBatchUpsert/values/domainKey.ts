@@ -1,11 +1,10 @@
+import { objectTypeInPaths } from '../hubspot/objectTypeNames';
 import { Invalid } from './conversion';
 import { quote } from './quote';
 
-const COMPANIES = ['companies', 'company', '0-2'];
-
 /** Is it the property of companies that holds the domain of their site? */
 export function isCompanyDomain(objectType: string, property: string): boolean {
-  return property === 'domain' && COMPANIES.includes(objectType.toLowerCase());
+  return property === 'domain' && objectTypeInPaths(objectType) === 'companies';
 }
 
 /**
