@@ -1,9 +1,9 @@
 import { TraceIds } from '../../nodes/HubspotBatchUpsert/prepare/traceIds';
 
-/** What each of the trace ids given becomes; empty is none. */
+/** What each of the trace ids given, of a record each, becomes; empty is none. */
 function assigned(...given: string[]) {
   const traceIds = new TraceIds('run', new Set(given));
-  return given.map((traceId) => traceIds.next(traceId));
+  return given.map((traceId) => traceIds.next(traceId, {}));
 }
 
 describe('trace ids', () => {
@@ -21,6 +21,15 @@ describe('trace ids', () => {
       { category: 'DUPLICATE_TRACE_ID', value: 'mine' },
       { category: 'DUPLICATE_TRACE_ID', value: 'mine' },
     ]);
+  });
+
+  it('stand for each write of one record', () => {
+    const traceIds = new TraceIds('run', new Set(['mine']));
+    const [one, other] = [{}, {}];
+    expect(traceIds.next('mine', one)).toBe('mine');
+    expect(traceIds.next('mine', other)).toMatchObject({ category: 'DUPLICATE_TRACE_ID' });
+    expect(traceIds.next('mine', one)).toBe('mine');
+    expect(traceIds.next('', one)).toBe('run-1');
   });
 
   it('that are claimed twice are refused with what to fix', () => {

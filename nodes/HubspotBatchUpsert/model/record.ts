@@ -43,7 +43,7 @@ export interface RecordWrite extends Omit<
   'index' | 'leftOut' | 'wishes' | 'associations'
 > {
   indexes: number[];
-  /** Unique in the run; HubSpot tells each record's outcome by it. */
+  /** No other record of the run has it; HubSpot tells each record's outcome by it. */
   traceId: string;
   /** A record of a later round is sent only after every outcome of the round before is known. */
   round: number;

@@ -8,7 +8,7 @@ import type { Targets } from '../model/target';
 import type { ItemWishes } from './associationWishes';
 import { DecimalMarks } from './decimalMarks';
 import { resolveDuplicates } from './duplicates';
-import { groupByRecord } from './groupByRecord';
+import { groupByRecord, type SameRecord } from './groupByRecord';
 import { toInputs, type OptionsNeeded, type PAUSE, type Refuse } from './toInputs';
 import { TraceIds } from './traceIds';
 
@@ -53,8 +53,8 @@ export function prepareWrites(
   const refuse = refusing(ledger);
   const traceIds = new TraceIds(runId, new Set(inputs.map(({ traceId }) => traceId)));
   const writes: RecordWrite[] = [];
-  const trace = (write: RecordWrite): void => {
-    const traceId = traceIds.next(write.traceId);
+  const trace = (write: RecordWrite, record: SameRecord): void => {
+    const traceId = traceIds.next(write.traceId, record);
     if (typeof traceId === 'string') {
       write.traceId = traceId;
       writes.push(write);
@@ -66,7 +66,7 @@ export function prepareWrites(
       for (const write of resolved) {
         inputNotes.noteReplaced(write.superseded);
         inputNotes.noteLeftOut(write.leftOut);
-        trace(write);
+        trace(write, group);
       }
     } else group.forEach((input) => refuse([input.index], input, resolved));
   }

@@ -2,12 +2,12 @@ import { ownFailure, type Failure } from '../model/outcome';
 import { quote } from '../values/quote';
 
 /**
- * Gives every record a trace id of its own, since HubSpot tells the outcomes of a batch apart by
- * them and refuses a batch whole where one is missing. A user's trace id goes to the first record
- * that claims it.
+ * Gives every write a trace id that no other record has, since HubSpot tells the outcomes of a batch
+ * apart by them and refuses a batch whole where one is missing. A user's trace id goes to the first
+ * record that claims it, and to all of its writes that do: these never stand in one request.
  */
 export class TraceIds {
-  private readonly taken = new Set<string>();
+  private readonly owners = new Map<string, object>();
   private count = 0;
   /** What all of the node's own begin with: one text, however many there are. */
   private readonly start: string;
@@ -24,15 +24,16 @@ export class TraceIds {
   }
 
   /**
-   * The trace id of one more record, or why there is none for it.
+   * The trace id of one more write, or why there is none for it.
    *
    * @param wanted The user's own; empty where there is none.
+   * @param record Whatever stands for the record that is written.
    */
-  next(wanted: string): string | Failure {
+  next(wanted: string, record: object): string | Failure {
     if (wanted === '') return this.nextOwn();
-    if (this.taken.has(wanted)) return claimedTwice(wanted);
-    this.taken.add(wanted);
-    return wanted;
+    const owner = this.owners.get(wanted) ?? record;
+    this.owners.set(wanted, owner);
+    return owner === record ? wanted : claimedTwice(wanted);
   }
 
   private nextOwn(): string {

@@ -69,3 +69,26 @@ it('items without one of their own get one that nobody else has', async () => {
   expect(outcome.success).toHaveLength(4);
   expect(new Set(sentTraceIds(sandbox)).size).toBe(4);
 });
+
+it('in sequence one may stand for each write of a record, and for no other record', async () => {
+  const sandbox = await sandboxForTest();
+  const outcome = await upsert({
+    items: [
+      { invoice_line_key: 'A', name: 'first', trace: 'mine' },
+      { invoice_line_key: 'B', name: 'other', trace: 'mine' },
+      { invoice_line_key: 'A', name: 'second', trace: 'mine' },
+    ],
+    credential: serviceKeyOf(sandbox),
+    parameters: {
+      options: { duplicates: 'sequence', objectWriteTraceId: '={{ $json.trace }}' },
+    },
+  });
+  expectAllAccounted(outcome, 3);
+  expect(writtenOf(outcome)).toMatchObject([
+    { outcome: 'created', idValue: 'A', objectWriteTraceId: 'mine' },
+    { outcome: 'updated', idValue: 'A', objectWriteTraceId: 'mine' },
+  ]);
+  expect(failuresOf(outcome)).toMatchObject([{ category: 'DUPLICATE_TRACE_ID', idValue: 'B' }]);
+  expect(sandbox.store.find('line_items', 'invoice_line_key', 'A')?.properties.name).toBe('second');
+  expect(sandbox.log.upserts()).toHaveLength(2);
+});
