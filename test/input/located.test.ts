@@ -1,4 +1,4 @@
-import { located, toText } from '../../nodes/HubspotBatchUpsert/input/located';
+import { located, objectTypeReader, toText } from '../../nodes/HubspotBatchUpsert/input/located';
 
 it.each<[unknown, string]>([
   ['deals', 'deals'],
@@ -25,4 +25,11 @@ it.each([{}, { mode: 'list' }, []])(
 it.each([2 ** 53, NaN])('the number %p is none that JSON can hold exactly', (value) => {
   expect(() => toText(value)).toThrow();
   expect(() => located({ value })).toThrow();
+});
+
+it('an object type goes by the name under which it was met first', () => {
+  const read = objectTypeReader();
+  const given = ['0-1', 'contacts', ' Contact', '2-7', 'deals', '', '0-3', 'contacts'];
+  expect(given.map(read)).toEqual(['0-1', '0-1', '0-1', '2-7', 'deals', '', 'deals', '0-1']);
+  expect(objectTypeReader()({ value: 'contacts' })).toBe('contacts');
 });

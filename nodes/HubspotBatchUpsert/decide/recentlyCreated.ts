@@ -1,3 +1,4 @@
+import { objectTypeInPaths } from '../hubspot/objectTypeNames';
 import type { KeyedRecord } from '../model/record';
 import { comparableId } from '../values/searchedId';
 
@@ -43,5 +44,5 @@ export class RecentlyCreated {
 
 function keyOf({ target, id }: KeyedRecord): string {
   const { objectType, idProperty } = target;
-  return JSON.stringify([objectType, idProperty, comparableId(target, id)]);
+  return JSON.stringify([objectTypeInPaths(objectType), idProperty, comparableId(target, id)]);
 }

@@ -20,8 +20,8 @@ const IN_PATHS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * The one name by which an object type goes: `contacts` for `Contact` and `0-1`, since by two names the
- * same record would be two. A name of a custom object stays as it is: nothing tells which belong
+ * The one name that tells whether two names mean the same object type: `contacts` for `Contact` and `0-1`.
+ * A name of a custom object stays as it is: nothing tells which belong
  * together but its schema, which is not read.
  */
 export function objectTypeInPaths(nameOrId: string): string {

@@ -5,7 +5,7 @@ import type { TargetNames } from '../model/target';
 import { associationsPerItem } from './associations';
 import { recordOfEarlierRun, withoutEarlierRun, type EarlierRecord } from './earlierRun';
 import type { Source } from './expression';
-import { located, locatedObjectType, toText } from './located';
+import { located, objectTypeReader, toText } from './located';
 import { perItem, type PerItem } from './perItem';
 
 /** What one item asks for as it came, before anything is checked. */
@@ -54,7 +54,7 @@ export function readItems(context: IExecuteFunctions, input: INodeExecutionData[
   const raw = (name: string): unknown =>
     context.getNodeParameter(name, 0, '', { rawExpressions: true });
   const source = { context, input };
-  const objectType = perItem(source, raw('objectType'), locatedObjectType);
+  const objectType = perItem(source, raw('objectType'), objectTypeReader());
   const idProperty = perItem(source, raw('idProperty'), located);
   const id = perItem(source, raw('id'), (value) => value);
   const traceId = perItem(source, raw('options.objectWriteTraceId'), toText);

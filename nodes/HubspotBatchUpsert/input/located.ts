@@ -17,12 +17,20 @@ export function located(parameter: unknown): string {
 }
 
 /**
- * An object type, by the one name that it has in a run.
+ * Reads object types, each by the name under which it was met first: by two of its names the same record
+ * would be two.
  *
- * @throws Error where the value is a number that JSON cannot hold exactly.
+ * @returns A reader. It throws an Error where the value is a number that JSON cannot hold exactly.
  */
-export function locatedObjectType(parameter: unknown): string {
-  return objectTypeInPaths(located(parameter));
+export function objectTypeReader(): (parameter: unknown) => string {
+  const names = new Map<string, string>();
+  return (parameter) => {
+    const given = located(parameter);
+    const type = objectTypeInPaths(given);
+    const name = names.get(type) ?? given;
+    names.set(type, name);
+    return name;
+  };
 }
 
 /** @throws Error where the value is a number that JSON cannot hold exactly. */

@@ -1,4 +1,5 @@
 import { needsReading } from '../decide/decide';
+import { objectTypeInPaths } from '../hubspot/objectTypeNames';
 import type { Joining } from '../delivery/sender';
 import { readBack } from '../existing/lookUp';
 import { whole, type Share } from '../join/share';
@@ -33,7 +34,7 @@ export function namesOf(writes: readonly RecordWrite[], target: Target): string[
   const { objectType, idProperty, lookup } = target;
   const nameOf = (id: string): string => {
     const found = lookup === 'search' ? comparableId(target, id) : id;
-    return `${objectType} ${idProperty} ${folded(found)}`;
+    return `${objectTypeInPaths(objectType)} ${idProperty} ${folded(found)}`;
   };
   const names: string[] = [];
   for (const write of writes) {

@@ -39,27 +39,30 @@ it('object type, ID property and ID value can differ from item to item', async (
 describe('an object type by several of its names', () => {
   const byEmail = { ...target, ...idProperty('email'), id: '' };
   const contacts = [
-    { type: 'contacts', email: 'ada@example.com', city: 'Rome' },
-    { type: '0-1', email: 'ada@example.com', city: 'Bern' },
+    { type: '0-1', email: 'ada@example.com', city: 'Rome' },
+    { type: 'contacts', email: 'ada@example.com', city: 'Bern' },
     { type: 'Contact', email: 'bob@example.com', city: 'Ulm' },
   ];
 
-  it.each(['merge', 'sequence'])('is one, and so are its records (%s)', async (duplicates) => {
-    const sandbox = await sandboxForTest();
-    const outcome = await upsert({
-      items: contacts,
-      credential: serviceKeyOf(sandbox),
-      parameters: { ...byEmail, options: { duplicates } as never },
-    });
-    expectAllAccounted(outcome, contacts.length);
-    expect(writtenOf(outcome)).toMatchObject(Array(3).fill({ objectType: 'contacts' }));
-    expect(sandbox.store.records('contacts').map(({ properties }) => properties)).toMatchObject([
-      { email: 'ada@example.com', city: 'Bern' },
-      { email: 'bob@example.com', city: 'Ulm' },
-    ]);
-    expect(sandbox.log.upserts()).toHaveLength(duplicates === 'merge' ? 1 : 2);
-    expect(sandbox.log.of('properties')).toHaveLength(1);
-  });
+  it.each(['merge', 'sequence'])(
+    'goes by the first, and its records are one (%s)',
+    async (duplicates) => {
+      const sandbox = await sandboxForTest();
+      const outcome = await upsert({
+        items: contacts,
+        credential: serviceKeyOf(sandbox),
+        parameters: { ...byEmail, options: { duplicates } as never },
+      });
+      expectAllAccounted(outcome, contacts.length);
+      expect(writtenOf(outcome)).toMatchObject(Array(3).fill({ objectType: '0-1' }));
+      expect(sandbox.store.records('contacts').map(({ properties }) => properties)).toMatchObject([
+        { email: 'ada@example.com', city: 'Bern' },
+        { email: 'bob@example.com', city: 'Ulm' },
+      ]);
+      expect(sandbox.log.upserts()).toHaveLength(duplicates === 'merge' ? 1 : 2);
+      expect(sandbox.log.of('properties')).toHaveLength(1);
+    },
+  );
 
   it('items of one record are told to be so', async () => {
     const sandbox = await sandboxForTest();
