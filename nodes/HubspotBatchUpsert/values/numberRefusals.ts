@@ -12,18 +12,18 @@ const PER_CENT = /^(?:([+-]?)#%|([+-]?)%#|%([+-]?)#)$/;
 /** What to write instead of what is no number. */
 const DIGITS_ALONE = 'write digits with one decimal mark, such as 1234.5';
 
-export function isNoNumber(text: unknown): Invalid {
+export function notANumber(text: unknown): Invalid {
   return new Invalid(`${quote(text)} is not a number: ${DIGITS_ALONE}`);
 }
 
-export function hasTwoReadings(text: string, { point, comma }: Readings): Invalid {
+export function twoReadings(text: string, { point, comma }: Readings): Invalid {
   return new Invalid(
     `${quote(text)} is ${point} or ${comma}: set the option Number Format to ${NAMES.point} or ${NAMES.comma}`,
   );
 }
 
 /** The other format would take the number, and the option decides for all values of the run. */
-export function isReadOtherwise(text: string, readings: Readings, format: DecimalMark): Invalid {
+export function otherNumberFormat(text: string, readings: Readings, format: DecimalMark): Invalid {
   const [mark, other] =
     format === 'point' ? ['comma', 'comma' as const] : ['point', 'point' as const];
   return new Invalid(
@@ -47,7 +47,7 @@ export function standsBesideText(text: string, { digits, around }: Amount): Inva
   // A letter right before digits makes a code of them, as in A1.
   return /[\p{L}%‰°]/u.test(around) && !/\p{L}\d/u.test(text) && isAnyNumber(digits)
     ? new Invalid(`${quote(text)} is more than a number: write the number alone, in full`)
-    : isNoNumber(text);
+    : notANumber(text);
 }
 
 function isAnyNumber(digits: string): boolean {

@@ -5,7 +5,7 @@ import { plainDecimal } from './decimal';
 import { trimInvisible } from './invisible';
 import { jsonNumberText } from './jsonNumber';
 import { onlyReading, readingsOf } from './localNumber';
-import { hasTwoReadings, isNoNumber, isReadOtherwise, standsBesideText } from './numberRefusals';
+import { twoReadings, notANumber, otherNumberFormat, standsBesideText } from './numberRefusals';
 
 /** A text of 15 digits and a point is no longer than this. */
 const LENGTH_OF_EXACT_DIGITS = 16;
@@ -40,14 +40,14 @@ function plainText(text: string, numberFormat: NumberFormat): string | undefined
 
 function localText(text: string, numberFormat: NumberFormat): ConversionResult {
   const amount = toAmount(text);
-  if (amount === undefined) return isNoNumber(text);
+  if (amount === undefined) return notANumber(text);
   const sign = signOf(amount);
   if (sign === undefined) return standsBesideText(text, amount);
   const readings = readingsOf(amount.digits, sign);
   const { point, comma } = readings;
-  if (point === undefined && comma === undefined) return isNoNumber(text);
+  if (point === undefined && comma === undefined) return notANumber(text);
   if (numberFormat === 'automatic') {
-    return onlyReading(amount.digits, readings) ?? hasTwoReadings(text, readings);
+    return onlyReading(amount.digits, readings) ?? twoReadings(text, readings);
   }
-  return readings[numberFormat] ?? isReadOtherwise(text, readings, numberFormat);
+  return readings[numberFormat] ?? otherNumberFormat(text, readings, numberFormat);
 }

@@ -4,9 +4,9 @@ import type { ValueRules } from '../model/settings';
 import { toBooleanText } from './booleanValue';
 import { Invalid, NeedsOptions, type ConversionResult } from './conversion';
 import { quote } from './quote';
-import { isNoDate } from './dates/moment';
+import { notADate } from './dates/moment';
 import { toDateText, toDateTimeText } from './dates/dateValue';
-import { isNoNumber } from './numberRefusals';
+import { notANumber } from './numberRefusals';
 import { toNumberText } from './numberValue';
 import { isMultiSelect, toOptionText } from './optionValue';
 import { toOwnerText } from './ownerValue';
@@ -77,11 +77,11 @@ function fromScalar(
   if (definition !== undefined && holdsOwners(definition)) return toOption(value, definition);
   switch (definition?.type) {
     case 'number':
-      return isQuantity(value) ? toNumberText(value, rules) : isNoNumber(value);
+      return isQuantity(value) ? toNumberText(value, rules) : notANumber(value);
     case 'date':
-      return isMoment(value) ? toDateText(value, rules) : isNoDate(value);
+      return isMoment(value) ? toDateText(value, rules) : notADate(value);
     case 'datetime':
-      return isMoment(value) ? toDateTimeText(value, rules) : isNoDate(value);
+      return isMoment(value) ? toDateTimeText(value, rules) : notADate(value);
     case 'bool':
       return toBooleanText(value, definition);
     case 'enumeration':

@@ -31,7 +31,7 @@ export function hasPlainYear(instant: number): boolean {
   return instant >= YEAR_1000 && instant < YEAR_10000;
 }
 
-export function isNoDate(value: unknown): Invalid {
+export function notADate(value: unknown): Invalid {
   return new Invalid(`${quote(value)} is not a date: ${EXPECTED}`);
 }
 

@@ -3,7 +3,7 @@ import { Invalid } from '../conversion';
 import { quote } from '../quote';
 import { dayOf, weekdayName, weekdayOf, type LeadingDay } from './calendar';
 import { dayByOrder, offCalendar, readFigures, type Figures } from './dayAndMonth';
-import { EXPECTED, isNoDate, noPlainYear, type CalendarTime } from './moment';
+import { EXPECTED, notADate, noPlainYear, type CalendarTime } from './moment';
 import { readMonthByName } from './monthByName';
 import { readTimeOfDay } from './timeOfDay';
 import { readYearFirst } from './yearFirst';
@@ -55,7 +55,7 @@ function splitWeekday(text: string): { weekday: string | undefined; rest: string
 function noDate(value: string, after = ''): Invalid {
   const [end = '', name] = ZONE_NAME.exec(after) ?? [];
   const isTime = end !== '' && readTimeOfDay(after.slice(0, -end.length)) !== undefined;
-  if (!isTime) return isNoDate(value);
+  if (!isTime) return notADate(value);
   return new Invalid(
     `${quote(value)} names its time zone by the letters ${name}, which are not safe to read: write the offset from UTC, such as +01:00`,
   );
