@@ -1,5 +1,5 @@
 import type { HttpResult } from '../../nodes/HubspotBatchUpsert/http/response';
-import { decide, retryAfterMs } from '../../nodes/HubspotBatchUpsert/http/retryPolicy';
+import { decideRetry, retryAfterMs } from '../../nodes/HubspotBatchUpsert/http/retryPolicy';
 import { hubspotResponse } from '../support/hubspotResponse';
 
 const rules = { maxRetries: 5, patienceMs: 300_000 };
@@ -15,21 +15,21 @@ const noResponse = (reason: 'timeout' | 'network' | 'tooLarge' | 'cancelled'): H
 
 describe('results that end a request', () => {
   it.each([200, 207, 301, 400, 401, 403, 404, 409, 413, 414, 522, 525, 526])('%i', (status) => {
-    expect(decide(responded(status), 1, rules, 0)).toEqual({ do: 'accept' });
+    expect(decideRetry(responded(status), 1, rules, 0)).toEqual({ do: 'accept' });
   });
 
   it.each(['tooLarge', 'cancelled'] as const)('%s', (reason) => {
-    expect(decide(noResponse(reason), 1, rules, 0)).toEqual({ do: 'accept' });
+    expect(decideRetry(noResponse(reason), 1, rules, 0)).toEqual({ do: 'accept' });
   });
 
   it('a refusal that only speaks of an expired token', () => {
     const result = responded(400, { category: 'EXPIRED_AUTHENTICATION' });
-    expect(decide(result, 1, rules, 0)).toEqual({ do: 'accept' });
+    expect(decideRetry(result, 1, rules, 0)).toEqual({ do: 'accept' });
   });
 
   it('a credential that n8n could not sign with', () => {
     const result: HttpResult = { kind: 'authFailed', sent: false, message: '' };
-    expect(decide(result, 1, rules, 0)).toEqual({ do: 'accept' });
+    expect(decideRetry(result, 1, rules, 0)).toEqual({ do: 'accept' });
   });
 });
 
@@ -50,7 +50,7 @@ describe('results after which the request is repeated', () => {
   ])('%i, after %i ms at least', (status, floor) => {
     for (const attempt of [1, 2, 3, 4, 5]) {
       for (const random of [0, 0.5, 0.999]) {
-        const decision = decide(responded(status), attempt, rules, random);
+        const decision = decideRetry(responded(status), attempt, rules, random);
         expect(decision).toEqual({ do: 'retry', afterMs: expect.any(Number) as number });
         const { afterMs } = decision as { afterMs: number };
         expect(afterMs).toBeGreaterThanOrEqual(floor);
@@ -60,23 +60,26 @@ describe('results after which the request is repeated', () => {
   });
 
   it.each(['timeout', 'network'] as const)('a %s', (reason) => {
-    expect(decide(noResponse(reason), 1, rules, 0)).toMatchObject({ do: 'retry' });
+    expect(decideRetry(noResponse(reason), 1, rules, 0)).toMatchObject({ do: 'retry' });
   });
 
   it('a token that expired again', () => {
     const result = responded(401, { category: 'EXPIRED_AUTHENTICATION' });
-    expect(decide(result, 1, rules, 0)).toMatchObject({ do: 'retry' });
+    expect(decideRetry(result, 1, rules, 0)).toMatchObject({ do: 'retry' });
   });
 
   it('until the retries are used up', () => {
-    expect(decide(responded(502), 5, rules, 0)).toMatchObject({ do: 'retry' });
-    expect(decide(responded(502), 6, rules, 0)).toEqual({ do: 'accept' });
-    expect(decide(responded(502), 1, { ...rules, maxRetries: 0 }, 0)).toEqual({ do: 'accept' });
+    expect(decideRetry(responded(502), 5, rules, 0)).toMatchObject({ do: 'retry' });
+    expect(decideRetry(responded(502), 6, rules, 0)).toEqual({ do: 'accept' });
+    expect(decideRetry(responded(502), 1, { ...rules, maxRetries: 0 }, 0)).toEqual({
+      do: 'accept',
+    });
   });
 
   it('later and later', () => {
     const waits = [1, 2, 3, 4].map(
-      (attempt) => (decide(responded(502), attempt, rules, 0.5) as { afterMs: number }).afterMs,
+      (attempt) =>
+        (decideRetry(responded(502), attempt, rules, 0.5) as { afterMs: number }).afterMs,
     );
     expect(waits).toEqual([...waits].sort((a, b) => a - b));
     expect(new Set(waits).size).toBe(4);
@@ -84,12 +87,12 @@ describe('results after which the request is repeated', () => {
 
   it('when Retry-After says so', () => {
     const result = responded(503, {}, { 'retry-after': '7' });
-    expect(decide(result, 1, rules, 0.5)).toEqual({ do: 'retry', afterMs: 7_000 });
+    expect(decideRetry(result, 1, rules, 0.5)).toEqual({ do: 'retry', afterMs: 7_000 });
   });
 
   it('when Retry-After asks for all the patience there is', () => {
     const result = responded(503, {}, { 'retry-after': '300' });
-    expect(decide(result, 1, rules, 0.5)).toEqual({ do: 'retry', afterMs: 300_000 });
+    expect(decideRetry(result, 1, rules, 0.5)).toEqual({ do: 'retry', afterMs: 300_000 });
   });
 
   it.each([
@@ -98,13 +101,13 @@ describe('results after which the request is repeated', () => {
     ['another status, whatever it says of the day', 503, { policyName: 'DAILY' }, '0'],
   ])('%s', (_, status, json, remaining) => {
     const result = responded(status, json, { 'x-hubspot-ratelimit-daily-remaining': remaining });
-    expect(decide(result, 1, rules, 0)).toMatchObject({ do: 'retry' });
+    expect(decideRetry(result, 1, rules, 0)).toMatchObject({ do: 'retry' });
   });
 });
 
 describe('results that end the run', () => {
   it('the daily limit', () => {
-    expect(decide(responded(429, { policyName: 'DAILY' }), 1, rules, 0)).toMatchObject({
+    expect(decideRetry(responded(429, { policyName: 'DAILY' }), 1, rules, 0)).toMatchObject({
       do: 'stop',
       reason: expect.stringContaining('daily limit') as string,
     });
@@ -112,7 +115,7 @@ describe('results that end the run', () => {
 
   it('a 429 without a policy that leaves no request for the day', () => {
     const result = responded(429, {}, { 'x-hubspot-ratelimit-daily-remaining': '0' });
-    expect(decide(result, 1, rules, 0)).toEqual({
+    expect(decideRetry(result, 1, rules, 0)).toEqual({
       do: 'stop',
       reason: "the account's daily limit of requests is used up until midnight in its time zone",
     });
@@ -120,7 +123,7 @@ describe('results that end the run', () => {
 
   it('a wait beyond patience', () => {
     const result = responded(477, {}, { 'retry-after': '86400' });
-    expect(decide(result, 1, rules, 0)).toMatchObject({
+    expect(decideRetry(result, 1, rules, 0)).toMatchObject({
       do: 'stop',
       reason: expect.stringContaining('86400 seconds') as string,
     });

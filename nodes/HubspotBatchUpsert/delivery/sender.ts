@@ -3,7 +3,7 @@ import { meaningOf } from '../hubspot/statuses';
 import { follower } from '../http/cancelSignal';
 import type { Connection } from '../http/request';
 import type { HttpResult, NoResponse } from '../http/response';
-import { decide } from '../http/retryPolicy';
+import { decideRetry } from '../http/retryPolicy';
 import type { Acquire, BatchJoiner, Entry } from '../join/batchJoiner';
 import type { JoinableBatch, SharedResult } from '../join/jointRequest';
 import type { WaitingBatch } from '../join/waitingBatch';
@@ -87,7 +87,7 @@ export class Sender {
       if (share.isTold) outcome.result = result;
       else if (isLost) outcome.result = UNTOLD;
       else outcome.result ??= UNWRITTEN;
-      const decision = decide(result, attempt, this.settings, Math.random());
+      const decision = decideRetry(result, attempt, this.settings, Math.random());
       if (decision.do === 'stop') {
         this.run.stop(limitReached(decision.reason));
         return outcome;

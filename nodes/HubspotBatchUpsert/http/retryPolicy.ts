@@ -3,7 +3,7 @@ import { DAILY_POLICY, meaningOf } from '../hubspot/statuses';
 import type { HttpResult, HttpResponse, ResponseHeaders } from './response';
 
 /** What to do after a request. */
-export type Decision =
+export type RetryDecision =
   | { do: 'accept' }
   | { do: 'retry'; afterMs: number }
   /** No wait of this run will help: nothing more is to be sent. */
@@ -25,12 +25,12 @@ const EXPIRED_TOKEN_FLOOR_MS = 50;
  * @param attempt 1 for the first.
  * @param random From 0 to 1: spreads the waits of many requests.
  */
-export function decide(
+export function decideRetry(
   result: HttpResult,
   attempt: number,
   rules: RetryRules,
   random: number,
-): Decision {
+): RetryDecision {
   if (isDailyLimit(result)) {
     return {
       do: 'stop',

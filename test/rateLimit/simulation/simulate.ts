@@ -2,7 +2,7 @@ import type { Clock } from '../../../nodes/HubspotBatchUpsert/rateLimit/clock';
 import { RateLimiter } from '../../../nodes/HubspotBatchUpsert/rateLimit/rateLimiter';
 import type { SentRequest } from '../../../nodes/HubspotBatchUpsert/rateLimit/slidingWindow';
 import type { HttpResult } from '../../../nodes/HubspotBatchUpsert/http/response';
-import { decide } from '../../../nodes/HubspotBatchUpsert/http/retryPolicy';
+import { decideRetry } from '../../../nodes/HubspotBatchUpsert/http/retryPolicy';
 import { newMeter, type RateLimit } from '../../../sandbox/hubspot/limits/rateLimit';
 import { seededRandom, type Random } from '../../../sandbox/hubspot/random';
 import { consume, type Consumer } from './consumer';
@@ -123,7 +123,7 @@ async function work(
       if (status === 429) course.throttled += 1;
       if (status === 200) course.acceptedAt.push(clock.now() - startsAt);
       const rules = { maxRetries, patienceMs: PATIENCE_MS };
-      const decision = decide(answer, number, rules, random.int(0, 1000) / 1000);
+      const decision = decideRetry(answer, number, rules, random.int(0, 1000) / 1000);
       if (decision.do === 'stop') throw new Error(decision.reason);
       if (decision.do === 'accept') {
         if (status !== 200) course.failed += 1;
