@@ -9,7 +9,7 @@ import {
 import { Associator } from './associate/associator';
 import { beginSearch, findAssociated } from './associate/findAssociated';
 import { deliverBatches } from './delivery/deliverBatches';
-import { Foreseen } from './decide/foresee';
+import { DryRunStore } from './decide/dryRunStore';
 import { createClient } from './delivery/client';
 import { prepareItems } from './delivery/prepareItems';
 import { tellingProgress } from './delivery/progress';
@@ -151,7 +151,7 @@ async function upsertItems(setUp: SetUp, shared: SharedState, run: Run): Promise
   const { settings, connection } = setUp;
   const client = createClient(connection, shared, settings, run);
   const { recentlyCreated } = shared;
-  const context = { client, run, settings, recentlyCreated, foreseen: new Foreseen() };
+  const context = { client, run, settings, recentlyCreated, dryRunStore: new DryRunStore() };
   const associator = new Associator(context, settings.dryRun);
   const rounds = await prepareBatches(setUp, associator, context);
   const { maxConcurrency } = settings;

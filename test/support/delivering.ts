@@ -1,6 +1,6 @@
 import { createClient } from '../../nodes/HubspotBatchUpsert/delivery/client';
 import { RememberedLists } from '../../nodes/HubspotBatchUpsert/delivery/rememberedLists';
-import { Foreseen } from '../../nodes/HubspotBatchUpsert/decide/foresee';
+import { DryRunStore } from '../../nodes/HubspotBatchUpsert/decide/dryRunStore';
 import { Run } from '../../nodes/HubspotBatchUpsert/delivery/run';
 import { RecentlyCreated } from '../../nodes/HubspotBatchUpsert/decide/recentlyCreated';
 import { BatchJoiner } from '../../nodes/HubspotBatchUpsert/join/batchJoiner';
@@ -90,7 +90,7 @@ export function delivering(
       client,
       run,
       recentlyCreated: shared.recentlyCreated,
-      foreseen: new Foreseen(),
+      dryRunStore: new DryRunStore(),
       settings: { ...PLAIN_UPSERT, batchSize: 100, maxRetries: 2, ...settings },
     },
   };

@@ -82,8 +82,8 @@ function carryOut(
   records: readonly RecordResult[],
   context: WriteContext,
 ): void {
-  const { settings, run, foreseen } = context;
-  const decision = decide(write, foreseen.heldFor(write, records), settings);
+  const { settings, run, dryRunStore } = context;
+  const decision = decide(write, dryRunStore.heldFor(write, records), settings);
   if (decision.kind !== 'toWrite') return settle(write, asSent(write, decision), run.ledger);
   const failure = standingRefusal(write, decision);
   if (failure) return letStand(write, failure, run.ledger);
@@ -119,9 +119,9 @@ function letStand(write: RecordWrite, failure: Failure, ledger: Ledger): void {
   else settle(write, failure, ledger);
 }
 
-function foresee(write: RecordWrite, decision: ToWrite, { run, foreseen }: WriteContext): void {
+function foresee(write: RecordWrite, decision: ToWrite, { run, dryRunStore }: WriteContext): void {
   const { held } = decision;
-  foreseen.note(write, decision);
+  dryRunStore.note(write, decision);
   const outcome = held === undefined ? 'wouldCreate' : 'wouldUpdate';
   settle(write, { kind: 'foreseen', outcome, result: held ?? {} }, run.ledger);
 }

@@ -1,4 +1,4 @@
-import type { Foreseen } from '../decide/foresee';
+import type { DryRunStore } from '../decide/dryRunStore';
 import type { LookUpContext } from '../existing/lookUpContext';
 import type { Settings, WriteChoices } from '../model/settings';
 
@@ -6,5 +6,5 @@ import type { Settings, WriteChoices } from '../model/settings';
 export interface WriteContext extends LookUpContext {
   settings: WriteChoices & Pick<Settings, 'batchSize' | 'invalidValues' | 'maxRetries'>;
   /** What a dry run has decided on so far. */
-  foreseen: Foreseen;
+  dryRunStore: DryRunStore;
 }

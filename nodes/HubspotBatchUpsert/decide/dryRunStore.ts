@@ -4,7 +4,7 @@ import { comparableId } from '../values/searchedId';
 import type { ToWrite } from './decide';
 
 /** What HubSpot would hold if a dry run had made the writes that it has decided on so far. */
-export class Foreseen {
+export class DryRunStore {
   private readonly values = new Map<string, PropertyValues>();
 
   /** What it would hold for the record by now. */
