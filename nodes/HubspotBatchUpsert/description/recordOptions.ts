@@ -45,7 +45,7 @@ export const objectWriteTraceId: INodeProperties = {
   default: '',
   placeholder: 'e.g. order-{{ $json.orderNumber }}',
   description:
-    "A text that comes back with each record's outcome, to find it again in your own logs. It has to differ from item to item; leave it empty to have the node make it.",
+    "A text that comes back with each record's outcome, to find it again in your own logs. It has to differ from record to record; leave it empty to have the node make it.",
 };
 
 export const output: INodeProperties = {
