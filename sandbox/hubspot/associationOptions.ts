@@ -48,6 +48,8 @@ export interface AssociationOptions {
   missingEndWording: MissingEndWording;
   /** Problems of one pair that refuse the whole batch with a 400. */
   refuseAllPairsFor: readonly AssociationProblem['kind'][];
+  /** By which id an answer tells of a record that was asked for by the id that it had before it was merged. */
+  mergedEndToldBy: 'idAsked' | 'idNow';
   /** Whether ids of records are numbers where HubSpot's files declare text, as its docs show them. */
   numericAssociationIds: boolean;
 }
@@ -65,5 +67,6 @@ export const DEFAULT_ASSOCIATION_OPTIONS: AssociationOptions = {
   equalPairErrors: 'each',
   missingEndWording: 'invalidIdentifier',
   refuseAllPairsFor: ['wrongType'],
+  mergedEndToldBy: 'idNow',
   numericAssociationIds: false,
 };

@@ -49,10 +49,16 @@ export interface SandboxOptions extends AssociationOptions, SearchOptions {
   keyInResults: 'always' | 'ofCreated' | 'never';
   /**
    * What becomes of two inputs with different ids of one record, such as two addresses of a contact:
-   * both are written, in order, or the batch is refused as with duplicate ids. HubSpot's way is not
-   * known.
+   * both are written, in order, with a result for each or the last one's alone, or the batch is refused
+   * as with duplicate ids. HubSpot's way is not known.
    */
-  duplicateRecords: 'written' | 'refused';
+  duplicateRecords: 'written' | 'oneResult' | 'refused';
+  /**
+   * Where the id of a record that was merged leads to the one that it was merged into. HubSpot's changelog
+   * says so of fetching ("Updated merge functionality for contacts and companies"); whether its updates
+   * and associations do the same is not known.
+   */
+  oldIdsLead: 'everywhere' | 'inReads';
   /** Versions that insist on required properties: 2026-09 does, v3 was seen to with tickets. */
   requiredIn: readonly ApiVersion[];
   /** How a missing one is told: as a value that is not valid, or as rebuilt.400.required-not-set. */
@@ -116,6 +122,7 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   traceIdEcho: 'everywhere',
   keyInResults: 'ofCreated',
   duplicateRecords: 'written',
+  oldIdsLead: 'everywhere',
   requiredIn: ['2026-09'],
   requiredWording: 'notValid',
   conflictWording: 'coordinates',

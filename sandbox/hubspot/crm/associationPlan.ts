@@ -26,7 +26,13 @@ export type AssociationProblem =
 
 /** What is to happen to one pair. */
 export type PlannedPair =
-  | { kind: 'associate'; pair: PairInput; kinds: AssociationDefinition[] }
+  | {
+      kind: 'associate';
+      pair: PairInput;
+      /** The ids of the records, one of which may be asked for by the id that it had before a merge. */
+      now: Pair;
+      kinds: AssociationDefinition[];
+    }
   | { kind: 'refused'; pair: PairInput; problem: AssociationProblem };
 
 /** The ends of all the pairs of a request, and what holds for them. */
@@ -35,6 +41,7 @@ export interface PairRules {
   to: ObjectTable;
   associations: Associations;
   limits: readonly AssociationLimit[];
+  takesOldIds: boolean;
   /** Whether a spelling means that object type. */
   isType: (spelling: string, type: ObjectType) => boolean;
 }
@@ -44,16 +51,21 @@ export function planPairs(pairs: readonly PairInput[], rules: PairRules): Planne
   const planned: Pair[] = [];
   return pairs.map((pair) => {
     const { kinds, wrong } = kindsOf(pair, rules);
+    const now = rules.takesOldIds ? pairNow(pair, rules) : pair;
     const problem =
-      impossible(pair, rules) ??
+      impossible(now, rules) ??
       wrong ??
-      missingEnd(pair.fromId, rules.from) ??
-      missingEnd(pair.toId, rules.to) ??
-      overLimit(pair, rules, planned);
+      missingEnd(now.fromId, rules.from) ??
+      missingEnd(now.toId, rules.to) ??
+      overLimit(now, rules, planned);
     if (problem !== undefined) return { kind: 'refused', pair, problem };
-    planned.push(pair);
-    return { kind: 'associate', pair, kinds };
+    planned.push(now);
+    return { kind: 'associate', pair, now, kinds };
   });
+}
+
+function pairNow({ fromId, toId }: Pair, { from, to }: PairRules): Pair {
+  return { fromId: from.oldIds.now(fromId), toId: to.oldIds.now(toId) };
 }
 
 /** What HubSpot refuses without looking for the records. */

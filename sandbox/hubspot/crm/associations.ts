@@ -95,6 +95,24 @@ export class Associations {
     }
   }
 
+  /** Gives all associations of a record to another one of its type. */
+  move(objectType: string, fromId: string, toId: string): void {
+    const typeId = this.typeIdOf(objectType);
+    for (const [key, byRecord] of [...this.pairs]) {
+      const [from = '', to = ''] = key.split('>');
+      if (from === typeId) {
+        const others = byRecord.get(fromId) ?? new Map<string, AssociationDefinition[]>();
+        others.forEach((kinds, id) => this.keep(from, to, { fromId: toId, toId: id }, kinds));
+      }
+      if (to !== typeId) continue;
+      for (const [id, others] of [...byRecord]) {
+        const kinds = others.get(fromId);
+        if (kinds) this.keep(from, to, { fromId: id, toId }, kinds);
+      }
+    }
+    this.remove(objectType, fromId);
+  }
+
   private kindsBetween(fromObjectType: string, toObjectType: string): Kinds {
     return this.types.between(this.typeIdOf(fromObjectType), this.typeIdOf(toObjectType));
   }

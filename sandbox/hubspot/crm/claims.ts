@@ -18,7 +18,7 @@ export function ownerOf(
   name: string,
   value: string,
 ): string | undefined {
-  if (name === 'hs_object_id') return table.records.has(value) ? value : undefined;
+  if (name === 'hs_object_id') return table.find(name, value)?.id;
   return claims.get(name)?.get(value) ?? table.ownerOf(name, value);
 }
 

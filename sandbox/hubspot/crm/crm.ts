@@ -4,6 +4,7 @@ import type { PropertyDefinition, PropertyDraft } from '../properties/definition
 import { initialProperties } from '../properties/byObjectType';
 import { Associations } from './associations';
 import { ADDITIONAL_EMAILS, addresses } from './emails';
+import { mergeRecords, type MergeManner } from './mergeRecords';
 import { MACHINE, STANDARD_OBJECT_TYPES, spellings } from './objectTypes';
 import type { ObjectType } from './objectTypes';
 import { ObjectTable } from './objectTable';
@@ -102,7 +103,7 @@ export class Crm {
   /** Writes a record directly, past every rule; creates it without an id. For arranging tests. */
   put(objectType: string, properties: Record<string, string>, id = this.newRecordId()): string {
     const changes = new Map(Object.entries(properties));
-    this.known(objectType).write(id, changes, new Date(this.clock.now()).toISOString());
+    this.known(objectType).write(id, changes, this.now());
     return id;
   }
 
@@ -111,6 +112,14 @@ export class Crm {
     const table = this.known(objectType);
     table.remove(id);
     this.associations.remove(table.type.objectTypeId, id);
+  }
+
+  /** Merges two records into a new one, to which both ids lead from then on; returns its id. */
+  merge(objectType: string, primaryId: string, otherId: string, manner: MergeManner = {}): string {
+    const id = manner.keepsId ? primaryId : this.newRecordId();
+    const ids = { primaryId, otherId, id };
+    mergeRecords(this.known(objectType), this.associations, ids, this.now(), manner);
+    return id;
   }
 
   /** Gives a contact one more e-mail address, by which HubSpot finds it too (facts.md, "Keys"). */
@@ -132,6 +141,11 @@ export class Crm {
     for (const definition of [...table.definitions.values()].filter(holdsPipelines)) {
       table.define(withPipeline(definition, pipeline));
     }
+  }
+
+  /** ISO 8601 UTC. */
+  private now(): string {
+    return new Date(this.clock.now()).toISOString();
   }
 
   private addType(type: ObjectType): void {

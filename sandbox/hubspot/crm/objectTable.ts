@@ -2,6 +2,7 @@ import type { Owner } from '../account';
 import type { PropertyDefinition } from '../properties/definition';
 import { ADDITIONAL_EMAILS, addresses, keysIn } from './emails';
 import type { ObjectType } from './objectTypes';
+import { OldIds } from './oldIds';
 import type { ConditionalRule } from './required';
 import { inForms } from './storedAs';
 import type { StoredAs } from './storedAs';
@@ -23,6 +24,7 @@ export interface CrmRecord {
 export class ObjectTable {
   readonly definitions = new Map<string, PropertyDefinition>();
   readonly records = new Map<string, CrmRecord>();
+  readonly oldIds = new OldIds();
   readonly pipelines: Pipeline[];
   /** Properties that the 2026-09 version insists on. */
   readonly required = new Set<string>();
@@ -73,7 +75,9 @@ export class ObjectTable {
 
   /** The record by record id, or by the value of a unique property in any spelling of it. */
   find(idProperty: string | undefined, value: string): CrmRecord | undefined {
-    if (idProperty === undefined || idProperty === 'hs_object_id') return this.records.get(value);
+    if (idProperty === undefined || idProperty === 'hs_object_id') {
+      return this.records.get(this.oldIds.now(value));
+    }
     const definition = this.definitions.get(idProperty);
     const verdict = definition && this.read(definition, value);
     if (verdict === undefined || 'problem' in verdict) return undefined;

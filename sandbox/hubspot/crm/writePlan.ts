@@ -46,6 +46,8 @@ export interface PlanRules {
   enforceRequired: boolean;
   /** Whether an input without any property is refused. */
   refuseEmpty: boolean;
+  /** Whether the id of a record that was merged leads to the one that it was merged into. */
+  takesOldIds: boolean;
   newRecordId: () => string;
 }
 
@@ -69,8 +71,11 @@ function planWrite(
   if ('problem' in key) return refused(input, { kind: 'values', problems: [key.problem] });
 
   const { operation } = rules;
+  const isOld = key.name === 'hs_object_id' && !table.records.has(key.stored);
   const existingId =
-    operation === 'create' ? undefined : ownerOf(table, claims, key.name, key.stored);
+    operation === 'create' || (isOld && !rules.takesOldIds)
+      ? undefined
+      : ownerOf(table, claims, key.name, key.stored);
   if (existingId === undefined && operation === 'update') {
     return refused(input, { kind: 'notFound', id: input.id });
   }

@@ -4,6 +4,7 @@ import { allPairsRefused, editAssociationsMissing, pairError } from '../answers/
 import { validationError } from '../answers/errors';
 import { planPairs } from '../crm/associationPlan';
 import type { PairInput, PlannedPair } from '../crm/associationPlan';
+import type { Pair } from '../crm/associations';
 import type { AssociationType } from '../crm/associationTypes';
 import type { ObjectTable } from '../crm/objectTable';
 import type { Hubspot } from '../hubspotState';
@@ -26,7 +27,8 @@ interface Manner {
   /** Where all went well. */
   status: number;
   typesOf: (raw: unknown) => AssociationType[] | undefined;
-  result: (made: Made) => unknown;
+  /** @param told By which ids its records are told. */
+  result: (made: Made, told: Pair) => unknown;
 }
 
 /** `POST …/batch/associate/default`: the default association of each pair. */
@@ -40,7 +42,7 @@ export function associateDefault(version: ApiVersion) {
     return associate(call, hubspot, version, {
       status: 200,
       typesOf: () => undefined,
-      result: ({ pair: { fromId, toId } }) => ({
+      result: (_, { fromId, toId }) => ({
         from: { id: fromId },
         to: { id: toId },
         associationSpec: {
@@ -59,7 +61,7 @@ export function associateLabelled(version: ApiVersion) {
     return associate(call, hubspot, version, {
       status: version === 'v3' ? 201 : 200,
       typesOf: associationTypes,
-      result: ({ pair: { fromId, toId }, kinds }) => ({
+      result: ({ kinds }, { fromId, toId }) => ({
         fromObjectTypeId: from.type.objectTypeId,
         fromObjectId: idOf(fromId, hubspot),
         toObjectTypeId: to.type.objectTypeId,
@@ -96,6 +98,7 @@ function associate(
     to,
     associations: crm.associations,
     limits: options.associationLimits,
+    takesOldIds: options.oldIdsLead === 'everywhere',
     isType: (spelling, type) => crm.table(spelling)?.type === type,
   });
   const ends = { from: from.type, to: to.type };
@@ -106,13 +109,14 @@ function associate(
   }
 
   const made = plan.filter((planned): planned is Made => planned.kind === 'associate');
-  for (const { pair, kinds } of made) {
-    crm.associations.add(ends.from.objectTypeId, ends.to.objectTypeId, pair, kinds);
+  for (const { now, kinds } of made) {
+    crm.associations.add(ends.from.objectTypeId, ends.to.objectTypeId, now, kinds);
   }
+  const told = ({ pair, now }: Made) => (options.mergedEndToldBy === 'idNow' ? now : pair);
   const errors = refused.map(({ problem, pair }) => pairError(problem, pair, ends, options));
   return {
     ...associationsAnswer(hubspot, version, {
-      results: made.map(result),
+      results: made.map((one) => result(one, told(one))),
       errors: distinctErrors(errors, options),
       startedAt,
       status,

@@ -19,10 +19,12 @@ export function readAssociations(version: ApiVersion) {
     const results: unknown[] = [];
     const errors: InputError[] = [];
     for (const raw of rawInputs(call.body, options.associationReadLimit)) {
-      const id = inputId(raw);
-      const others = [...crm.associations.kinds(ends.from.objectTypeId, id, ends.to.objectTypeId)];
-      if (!/^\d+$/.test(id)) errors.push(invalidIdentifier(id));
-      else if (others.length === 0) errors.push(noAssociations(id, ends));
+      const asked = inputId(raw);
+      const now = options.oldIdsLead === 'everywhere' ? from.oldIds.now(asked) : asked;
+      const others = [...crm.associations.kinds(ends.from.objectTypeId, now, ends.to.objectTypeId)];
+      const id = options.mergedEndToldBy === 'idNow' ? now : asked;
+      if (!/^\d+$/.test(asked)) errors.push(invalidIdentifier(asked));
+      else if (others.length === 0) errors.push(noAssociations(asked, ends));
       else results.push({ from: { id }, ...page(others, afterOf(raw), hubspot) });
     }
     return associationsAnswer(hubspot, version, { results, errors, startedAt });

@@ -47,6 +47,7 @@ function batchWrite(
     operation,
     enforceRequired: options.requiredIn.includes(version),
     refuseEmpty: options.emptyWrites === 'refused',
+    takesOldIds: options.oldIdsLead === 'everywhere',
     newRecordId: () => hubspot.crm.newRecordId(),
   });
   const writes = plan.filter((write): write is Written => write.kind === 'write');
@@ -60,10 +61,11 @@ function batchWrite(
 
   const echo = traceIdEcho(options, version);
   const at = new Date(startedAt).toISOString();
-  const results = writes.map((write) => {
+  const each = writes.map((write) => {
     const result = carryOut(table, write, at, version, options);
     return operation === 'upsert' ? { ...result, new: write.isNew } : result;
   });
+  const results = options.duplicateRecords === 'oneResult' ? lastOfEach(each) : each;
   return {
     ...batchAnswer({
       results: options.shuffleResults ? hubspot.resultOrder.shuffled(results) : results,
@@ -89,6 +91,10 @@ function readInputs(
   refuseDuplicateIds(inputs);
   refuseOtherThanUnique(table, inputs, operation, options);
   return inputs;
+}
+
+function lastOfEach<Result extends { id: string }>(results: readonly Result[]): Result[] {
+  return [...new Map(results.map((result) => [result.id, result])).values()];
 }
 
 function carryOut(

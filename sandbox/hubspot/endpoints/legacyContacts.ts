@@ -29,6 +29,7 @@ export function legacyCreateOrUpdate(call: Call, hubspot: Hubspot): Answer {
     operation: 'upsert',
     enforceRequired: false,
     refuseEmpty: false,
+    takesOldIds: true,
     newRecordId: () => hubspot.crm.newRecordId(),
   });
   if (write?.kind !== 'write') {

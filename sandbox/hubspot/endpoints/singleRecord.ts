@@ -29,6 +29,7 @@ export function updateRecord(version: ApiVersion) {
       operation: 'update',
       enforceRequired: hubspot.options.requiredIn.includes(version),
       refuseEmpty: hubspot.options.emptyWrites === 'refused',
+      takesOldIds: true,
       newRecordId: () => hubspot.crm.newRecordId(),
     });
     if (write?.kind !== 'write') {
