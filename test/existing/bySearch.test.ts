@@ -22,6 +22,16 @@ function prepared(script: Script, ids = ['a'], cancelSignal?: AbortSignal) {
   return { ...all, writes, find };
 }
 
+it('records that were merged since they were found are one', async () => {
+  const both = searched([
+    ['7', { dealname: 'a' }],
+    ['8', { dealname: 'a' }],
+  ]);
+  const { find } = prepared({ search: [both], read: [stored('500', '500')] });
+  const { found } = await inVirtualTime(find(['amount']));
+  expect(found.map(({ id }) => id)).toEqual(['500']);
+});
+
 const lose = (write: RecordWrite | undefined) => {
   if (write) write.mayBeWritten = true;
 };

@@ -110,8 +110,24 @@ describe('what HubSpot holds for each record', () => {
     const { ids, hubspot } = await looking(sought, { read }, ['name']);
     expect(ids).toEqual([[], ['2']]);
     expect(hubspot.reads).toEqual([['1', '2']]);
-    expect(hubspot.requests[0]?.body).toMatchObject({ properties: ['name', 'hs_object_id'] });
+    expect(hubspot.requests[0]?.body).toMatchObject({
+      properties: ['name', 'hs_object_id', 'hs_merged_object_ids'],
+    });
     expect(hubspot.requests[0]?.body).not.toHaveProperty('idProperty', expect.anything());
+  });
+
+  it('is what a record was merged into, for each that was', async () => {
+    const byRecordId = new Target('line_items', 'hs_object_id', undefined);
+    const sought = ['1', '2', '3'].map((id) => one(id, { target: byRecordId, recordId: id }));
+    const merged = { hs_object_id: '500', hs_merged_object_ids: '1;3' };
+    const read = [
+      complete([
+        { id: '2', properties: {} },
+        { id: '500', properties: merged },
+      ]),
+    ];
+    const { ids } = await looking(sought, { read });
+    expect(ids).toEqual([['500'], ['2'], ['500']]);
   });
 
   it('is read by key where one has no record id', async () => {

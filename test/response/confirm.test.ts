@@ -14,8 +14,8 @@ const definitions = toPropertyDefinitions([
   { name: 'email', type: 'string' },
 ]);
 const target = new Target('line_items', 'sku', definitions);
-const writeOf = (id: string, properties = {}) =>
-  writeWithoutDefinitions(id, properties, { target });
+const writeOf = (id: string, properties = {}, more: Partial<RecordWrite> = {}) =>
+  writeWithoutDefinitions(id, properties, { target, ...more });
 
 /** The records of `writes` that HubSpot holds as they were sent. */
 function confirmed(writes: RecordWrite[], found: RecordResult[], batch = writes) {
@@ -133,5 +133,23 @@ describe('a write counts as done where HubSpot holds what was sent', () => {
       const unchanged = { id: '2', properties: { sku: 'Old', name: 'b' } };
       expect(confirmed([renamed], [unchanged, holder]).size).toBe(0);
     });
+  });
+});
+
+describe('a record is found by its record id', () => {
+  const byId = (recordId: string | undefined) => writeOf('A', {}, { recordId });
+  const merged = { id: '500', properties: { hs_merged_object_ids: '1;2' } };
+
+  it('as what it was merged into, and so may another', () => {
+    const writes = [byId('1'), byId('2'), byId('3')];
+    expect([...findStored(writes, [merged])]).toEqual([
+      [writes[0], merged],
+      [writes[1], merged],
+    ]);
+  });
+
+  it('also where another of its batch has none any more', () => {
+    const [left, decidedAnew] = [byId('1'), byId(undefined)];
+    expect(findStored([left], [merged], [left, decidedAnew]).get(left)).toBe(merged);
   });
 });

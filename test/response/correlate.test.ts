@@ -1,5 +1,6 @@
 import { parseError } from '../../nodes/HubspotBatchUpsert/hubspot/parsing';
 import type { BatchResponse, RecordResult } from '../../nodes/HubspotBatchUpsert/hubspot/types';
+import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
 import { correlate } from '../../nodes/HubspotBatchUpsert/response/correlate';
 import { aboutProperties, duplicateValue, traced as tracedTo } from '../support/refusals';
 import { writeOf } from '../support/write';
@@ -170,5 +171,53 @@ describe('errors', () => {
     const given = response([echoed('A')], [listed('A')]);
     expect(outcomes(given)).toMatchObject({ A: 'result 1A' });
     expect(correlate(given, writes).strayErrors).toHaveLength(1);
+  });
+});
+
+describe('records that are known by their record ids', () => {
+  const byRecordId = new Target('contacts', 'hs_object_id', undefined);
+  const asked = (...ids: string[]) =>
+    ids.map((id) => writeOf(id, { city: `of ${id}` }, { target: byRecordId, recordId: id }));
+  const result = (id: string, of?: string, city?: string): RecordResult => ({
+    ...{ id, properties: { hs_object_id: id, ...(city && { city }) } },
+    ...(of && { objectWriteTraceId: `trace-${of}` }),
+  });
+
+  it('a result under the id of what a record was merged into is its own by the trace id', () => {
+    const given = response([result('500', '1'), result('2', '2')]);
+    expect(outcomes(given, asked('1', '2'))).toEqual({ 1: 'result 500', 2: 'result 2' });
+  });
+
+  it('and so for two that were merged into one, be it one of them', () => {
+    const given = response([result('500', '1'), result('500', '2'), result('500', '500')]);
+    expect(outcomes(given, asked('1', '2', '500'))).toEqual({
+      ...{ 1: 'result 500', 2: 'result 500', 500: 'result 500' },
+    });
+  });
+
+  it('a result under the id of another record of the batch is not', () => {
+    const swapped = response([result('1', '2'), result('2', '1'), result('3', '3')]);
+    expect(outcomes(swapped, asked('1', '2', '3'))).toEqual({
+      ...{ 1: 'unconfirmed', 2: 'unconfirmed', 3: 'result 3' },
+    });
+    const alone = response([result('1', '2')]);
+    expect(outcomes(alone, asked('1', '2'))).toEqual({ 1: 'unconfirmed', 2: 'unconfirmed' });
+  });
+
+  it('the only one that is left is a record’s by the counts', () => {
+    expect(outcomes(response([result('500'), result('2')]), asked('1', '2'))).toEqual({
+      ...{ 1: 'result 500', 2: 'result 2' },
+    });
+  });
+
+  it('of several the values tell whose they are', () => {
+    const given = response([result('600', undefined, 'of 2'), result('500', undefined, 'of 1')]);
+    expect(outcomes(given, asked('1', '2'))).toEqual({ 1: 'result 500', 2: 'result 600' });
+  });
+
+  it('one result for two proves nothing of either', () => {
+    expect(outcomes(response([result('500')]), asked('1', '2'))).toEqual({
+      ...{ 1: 'unconfirmed', 2: 'unconfirmed' },
+    });
   });
 });

@@ -35,7 +35,13 @@ export async function bySearch(
   const { objectType, idProperty } = (sought as [KeyedRecord])[0].target;
   const query = { ids, properties: [...new Set([idProperty, ...properties])] };
   const read = await readRecords(objectType, query, context.client);
-  return searched.isComplete ? read : { ...searched, found: read.found };
+  const found = eachOnce(read.found);
+  return searched.isComplete ? { ...read, found } : { ...searched, found };
+}
+
+/** Records that were merged since they were found are one by now, which HubSpot may return for each. */
+function eachOnce(found: readonly RecordResult[]): RecordResult[] {
+  return [...new Map(found.map((record) => [record.id ?? record, record])).values()];
 }
 
 /** Is the record one of those that have the value by which the other one is looked for? */

@@ -4,6 +4,7 @@ import { idAfterWrite, type KeyedRecord } from '../model/record';
 import { findStored } from '../response/confirm';
 import { bySearch, isFoundAs } from './bySearch';
 import type { LookUpContext } from './lookUpContext';
+import { readByRecordId } from './readByRecordId';
 import { readRecords, type FoundRecords } from './readRecords';
 
 /** What HubSpot holds for each of several records: several where its id is not unique. */
@@ -56,10 +57,10 @@ async function byId(
   const properties = new Set([...wanted, idProperty]);
   if (isContactEmail(objectType, idProperty)) properties.add(ADDITIONAL_EMAILS);
   const recordIds = sought.flatMap(({ recordId }) => recordId ?? []);
-  const query =
-    recordIds.length === sought.length
-      ? { ids: recordIds, properties: [...properties] }
-      : { ids: keysOf(sought), idProperty, properties: [...properties] };
+  if (recordIds.length === sought.length) {
+    return await readByRecordId(objectType, recordIds, [...properties], client);
+  }
+  const query = { ids: keysOf(sought), idProperty, properties: [...properties] };
   return await readRecords(objectType, query, client);
 }
 

@@ -5,7 +5,7 @@ import { parseBatchResponse } from '../hubspot/parsing';
 import { scopesToGrant } from '../hubspot/scopes';
 import { isSuccess, NOT_FOUND } from '../hubspot/statuses';
 import type { BatchResponse, RecordResult } from '../hubspot/types';
-import { isRecord } from '../hubspot/untrustedJson';
+import { contextTexts, isRecord } from '../hubspot/untrustedJson';
 import type { HttpResult } from '../http/response';
 import { inParts } from '../model/batch';
 import { smallerBatch } from '../response/batchSize';
@@ -18,6 +18,8 @@ const MAX_WITH_HISTORIES = 50;
 /** What HubSpot's store shows of the records that were asked for. */
 export interface FoundRecords {
   found: RecordResult[];
+  /** The ids of which it said that it has no record; those of others that it lacks may not stand here. */
+  missing?: string[];
   /** Did HubSpot answer for all of them, so that what was not found is not there? */
   isComplete: boolean;
   /** Why HubSpot did not let the records be read, as a sentence; undefined where it did. */
@@ -68,6 +70,8 @@ export function takeIn(result: HttpResult | undefined, read: FoundRecords): void
   if (!isAnswered || read.refusal !== undefined) read.unanswered ??= result;
   read.isComplete &&= isAnswered && read.refusal === undefined;
   read.found.push(...(body?.results ?? []));
+  const missing = body?.errors.flatMap(({ context }) => contextTexts(context, 'ids')) ?? [];
+  if (missing.length > 0) read.missing = [...(read.missing ?? []), ...missing];
 }
 
 /** Some versions answer so where none of the records is there. */

@@ -76,7 +76,11 @@ export function usableIdProperties(
 }
 
 export function isContactEmail(objectType: string, property: string): boolean {
-  return property === 'email' && objectTypeInPaths(objectType) === 'contacts';
+  return property === 'email' && isContacts(objectType);
+}
+
+export function isContacts(objectType: string): boolean {
+  return objectTypeInPaths(objectType) === 'contacts';
 }
 
 /** The property in which HubSpot keeps a record's id, whatever its object type. */

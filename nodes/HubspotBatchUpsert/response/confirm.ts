@@ -2,7 +2,8 @@ import { ADDITIONAL_EMAILS, isContactEmail } from '../hubspot/propertyDefinition
 import type { RecordResult } from '../hubspot/types';
 import { idAfterWrite, type KeyedRecord, type RecordWrite } from '../model/record';
 import { folded, isSameValue } from '../values/sameValue';
-import { countAlike, haveRecordIds, matchByKey, storedKey, storedText } from './matchByKey';
+import { countAlike, matchByKey, storedKey, storedText } from './matchByKey';
+import { findByRecordId, haveRecordIds } from './matchByRecordId';
 
 /**
  * Finds the records of a batch among those that HubSpot holds: by their record ids, under the very key,
@@ -17,12 +18,12 @@ export function findStored<Write extends KeyedRecord>(
   found: readonly RecordResult[],
   batch: readonly Write[] = writes,
 ): Map<Write, RecordResult> {
+  if (haveRecordIds(writes)) return findByRecordId(found, writes);
   const alike = matchByKey(found, writes, batch);
   const exact = new Map(found.map((record) => [storedKey(record, batch), record]));
   const byAdditionalEmail = new Map(
     found.flatMap((record) => additionalEmails(record).map((email) => [email, record] as const)),
   );
-  if (haveRecordIds(batch)) return alike;
   const counts = countAlike(batch);
   const stored = new Map<Write, RecordResult>();
   for (const write of writes) {

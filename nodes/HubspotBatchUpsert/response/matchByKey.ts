@@ -2,6 +2,7 @@ import { isContactEmail } from '../hubspot/propertyDefinitions';
 import type { RecordResult } from '../hubspot/types';
 import { idAfterWrite, type KeyedRecord, type RecordWrite } from '../model/record';
 import { folded, isSameKey } from '../values/sameValue';
+import { haveRecordIds, matchByRecordId } from './matchByRecordId';
 
 /**
  * Finds each record's result by its record id where that was known before; else by the value of
@@ -43,24 +44,6 @@ export function countAlike(writes: readonly KeyedRecord[]): Map<string, number> 
   return countBy(writes, (write) => folded(idAfterWrite(write)));
 }
 
-/** Are they records of which HubSpot told the ids before they were written? */
-export function haveRecordIds(batch: readonly KeyedRecord[]): boolean {
-  return batch.length > 0 && batch.every(({ recordId }) => recordId !== undefined);
-}
-
-function matchByRecordId<Write extends KeyedRecord>(
-  results: readonly RecordResult[],
-  waiting: readonly Write[],
-): Map<Write, RecordResult> {
-  const byId = new Map(results.map((result) => [result.id, result]));
-  return new Map(
-    waiting.flatMap((write) => {
-      const result = byId.get(write.recordId);
-      return result ? [[write, result] as const] : [];
-    }),
-  );
-}
-
 /** The key under which HubSpot holds a record; all of a batch have one idProperty. */
 export function storedKey(result: RecordResult, [write]: readonly KeyedRecord[]): string {
   return storedText(result, write?.target.idProperty ?? '');
@@ -76,13 +59,14 @@ export function storedText({ properties }: RecordResult, property: string): stri
 }
 
 /**
- * Does the result show another record's id, or a key that no way of storing the record's own explains?
- * A contact is also found by its additional e-mail addresses, and shows its primary one.
+ * Does the result show a key that no way of storing the record's own explains? A contact is also found by
+ * its additional e-mail addresses, and shows its primary one. That an id is another one than the record's
+ * proves nothing: it may have been merged into the one that the result shows.
  */
 export function isOtherRecord(result: RecordResult, write: RecordWrite): boolean {
-  if (write.recordId !== undefined && result.id !== undefined) return result.id !== write.recordId;
-  const { objectType, idProperty, definitions } = write.target;
-  if (isContactEmail(objectType, idProperty)) return false;
+  if (write.recordId !== undefined && result.id === write.recordId) return false;
+  const { objectType, idProperty, definitions, lookup } = write.target;
+  if (lookup === 'recordId' || isContactEmail(objectType, idProperty)) return false;
   const held = storedText(result, idProperty);
   return held !== '' && !isSameKey(idAfterWrite(write), held, definitions?.get(idProperty));
 }

@@ -48,7 +48,10 @@ export function pairByCount(
 }
 
 /** Does the result show what was sent? A property that it does not show proves nothing. */
-function holdsSentValues(result: RecordResult, { properties, target }: RecordWrite): boolean {
+export function holdsSentValues(
+  result: RecordResult,
+  { properties, target }: RecordWrite,
+): boolean {
   const shown = result.properties ?? {};
   const compared = Object.entries(properties).filter(([name]) => Object.hasOwn(shown, name));
   return (
