@@ -1,4 +1,8 @@
-import { batchWritePath, propertiesPath } from '../../nodes/HubspotBatchUpsert/hubspot/endpoints';
+import {
+  batchReadPath,
+  batchWritePath,
+  propertiesPath,
+} from '../../nodes/HubspotBatchUpsert/hubspot/endpoints';
 import type { ApiVersion } from '../../nodes/HubspotBatchUpsert/hubspot/endpoints';
 import { resultsOf } from './answers';
 import { CannotTry } from './hubspot';
@@ -56,10 +60,28 @@ export class Workshop {
       this.unanswered.add(objectType);
       throw error;
     });
-    const ids = this.recordIds.get(objectType) ?? new Set();
-    for (const { id } of resultsOf(answer)) if (id !== undefined) ids.add(id);
-    this.recordIds.set(objectType, ids);
+    for (const { id } of resultsOf(answer)) if (id !== undefined) this.noteId(objectType, id);
     return answer;
+  }
+
+  /**
+   * Merges two records that were made.
+   *
+   * @returns The id of what they were merged into.
+   */
+  async merge(objectType: string, primaryId: string, otherId: string): Promise<string> {
+    const path = batchReadPath('v3', objectType).replace(/batch\/read$/, 'merge');
+    const ids = { primaryObjectId: primaryId, objectIdToMerge: otherId };
+    const answer = await this.hubspot.send('POST', path, ids);
+    const { id } = (answer.body ?? {}) as { id?: string };
+    if (id === undefined) throw new CannotTry(`nothing was merged, HTTP ${answer.status}`);
+    this.noteId(objectType, id);
+    return id;
+  }
+
+  private noteId(objectType: string, id: string): void {
+    const ids = this.recordIds.get(objectType) ?? new Set();
+    this.recordIds.set(objectType, ids.add(id));
   }
 
   private async make(): Promise<void> {

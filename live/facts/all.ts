@@ -5,6 +5,7 @@ import { EMAILS } from './emails';
 import type { Fact } from './fact';
 import { LIMITS } from './limits';
 import { LISTS } from './lists';
+import { MERGES } from './merges';
 import { SEARCHES } from './searches';
 import { VALUES } from './values';
 
@@ -14,6 +15,7 @@ export const FACTS: readonly Fact[] = [
   ...BAD_RECORDS,
   ...VALUES,
   ...EMAILS,
+  ...MERGES,
   ...LIMITS,
   ...ASSOCIATIONS,
   ...SEARCHES,

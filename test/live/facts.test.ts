@@ -9,6 +9,7 @@ const seenIn = (facts: readonly { name: string; seen: string }[], name: string) 
 const OTHERWISE: Partial<SandboxOptions> = {
   ...BARE_V3,
   duplicateRecords: 'refused',
+  oldIdsLead: 'inReads',
   emptyWrites: 'refused',
   updatesByEmail: 'written',
   associationBatchLimit: 100,
@@ -48,6 +49,12 @@ const EITHER_WAY: [fact: string, usual: string, otherwise: string][] = [
   ['the object type 2-9999, 2026-09', 'as worded', 'an empty 404'],
   ['a new record with nothing but its key, v3', 'it is written', 'it is refused'],
   ['two addresses of one contact in a batch', '2 result(s)', 'the batch is refused'],
+  [
+    'an update by the id of a contact that was merged',
+    'the merged contact is updated, under its id of now',
+    'it finds nothing',
+  ],
+  ['two ids of contacts that were merged in a batch', '2 result(s)', 'none is written, HTTP 404'],
   ['batch/update of contacts by email', 'it is refused', 'they are updated'],
   ['100 ids in a batch/read with an empty list of histories', 'they are read', 'they are refused'],
   [

@@ -15,7 +15,7 @@ async function account(options: Partial<SandboxOptions> = {}, manner?: MergeMann
   const http = client(sandbox);
   const properties = ['city', 'hs_merged_object_ids'];
   return {
-    ...{ store, primary, other, id },
+    ...{ store, http, primary, other, id },
     read: async (...ids: string[]) =>
       (await http.post(`${CONTACTS}/read`, { inputs: ids.map((each) => ({ id: each })), properties, propertiesWithHistory: [] })).data, // prettier-ignore
     update: (...inputs: [id: string, city: string][]) =>
@@ -100,6 +100,21 @@ test('nothing leads to a record that was removed after the merge', async () => {
   const { store, read, id, primary } = await account();
   store.remove('contacts', id);
   expect((await read(primary)).errors).toMatchObject([{ category: 'OBJECT_NOT_FOUND' }]);
+});
+
+test('they can be merged by a request', async () => {
+  const { store, http, id } = await account();
+  const other = store.put('contacts', { email: 'c@x.io' });
+  const merge = (primaryObjectId: string, objectIdToMerge: string) =>
+    http.post('/crm/v3/objects/contacts/merge', { primaryObjectId, objectIdToMerge });
+  const { status, data } = await merge(id, other);
+  expect(status).toBe(200);
+  expect(data).toMatchObject({
+    id: store.records('contacts')[0]?.id,
+    properties: { city: 'Rome' },
+  });
+  expect((await merge(id, '1')).status).toBe(404);
+  expect((await merge(id, other)).status).toBe(404);
 });
 
 test('only records that are there are merged', async () => {

@@ -8,6 +8,7 @@ import { batchRead } from './batchRead';
 import { batchCreate, batchUpdate, batchUpsert } from './batchWrite';
 import type { ApiVersion, Endpoint } from './endpoint';
 import { legacyCreateOrUpdate, legacyProfile } from './legacyContacts';
+import { merge } from './merge';
 import { decideConsent, showConsent } from './oauthAuthorize';
 import { issueToken } from './oauthToken';
 import { listOwners } from './owners';
@@ -75,6 +76,7 @@ function objectEndpoints(base: string, version: ApiVersion): Endpoint[] {
     ['update', 'POST', `${batch}/update`, 'writeRecords', batchUpdate(version)],
     ['archive', 'POST', `${batch}/archive`, 'writeRecords', batchArchive],
     ['read', 'POST', `${batch}/read`, 'readRecords', batchRead],
+    ['merge', 'POST', `${base}/:objectType/merge`, 'writeRecords', merge],
     ['search', 'POST', `${base}/:objectType/search`, 'readRecords', searchRecords],
     ['readOne', 'GET', single, 'readRecords', readRecord],
     ['updateOne', 'PATCH', single, 'writeRecords', updateRecord(version)],
