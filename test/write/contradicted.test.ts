@@ -29,7 +29,7 @@ it('a record that HubSpot’s store is otherwise for is open again, and no other
   expect(interpretation.settled).toEqual(others);
   expect(exists).toMatchObject({ operation: undefined, recordId: undefined, refusal: conflict });
   expect(exists!.contradictions).toEqual([
-    { operation: 'create', failure: conflict, isShared: false },
+    { operation: 'create', recordId: '7', failure: conflict, isShared: false },
   ]);
   for (const write of [wrong!, made!, perhaps!]) {
     expect(write).toMatchObject({ operation: 'create', recordId: '7' });

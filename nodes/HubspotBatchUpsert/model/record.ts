@@ -82,6 +82,8 @@ export interface RecordWrite extends Omit<
 /** What HubSpot said against a way of writing a record. */
 export interface Contradiction {
   operation: WriteOperation;
+  /** HubSpot's id of the record that was updated, where that was known. */
+  recordId?: string;
   failure: Failure;
   /** Was it said of several records together, so that another one may be meant? */
   isShared: boolean;

@@ -20,7 +20,7 @@ export function takeContradicted(
       mayBeCreated(write, operation) ||
       !contradictsStore(outcome, operation);
     if (isLeft) return true;
-    reopen(write, { operation, failure: outcome, isShared });
+    reopen(write, { operation, recordId: write.recordId, failure: outcome, isShared });
     contradicted.push(write);
     return false;
   });

@@ -106,10 +106,14 @@ function asSent<End extends LeftAlone | Failure>({ contradictions }: RecordWrite
   return contradictions && end.kind === 'failure' ? { ...end, attempted: true } : end;
 }
 
-/** HubSpot refused to write it so because of what its store holds, and that has not changed. */
-function standingRefusal({ contradictions = [] }: RecordWrite, { operation }: ToWrite) {
+/**
+ * HubSpot refused to write it so because of what its store holds, and that has not changed. An update by
+ * another id is another one: it may not take that of a record that was merged.
+ */
+function standingRefusal({ contradictions = [] }: RecordWrite, { operation, held }: ToWrite) {
   const last = contradictions.at(-1);
-  const isSame = last?.operation === operation && !last.isShared;
+  const isOtherId = operation === 'update' && last?.recordId !== held?.id;
+  const isSame = last?.operation === operation && !last.isShared && !isOtherId;
   return isSame || contradictions.length >= MOST_CONTRADICTIONS ? last?.failure : undefined;
 }
 

@@ -215,12 +215,30 @@ it('a record that was removed after it was merged is missing', async () => {
   expect(failuresOf(outcome)).toMatchObject([{ category: 'RECORD_NOT_FOUND', idValue: first }]);
 });
 
-it('where HubSpot updates by ids of now alone, records that are read first are written', async () => {
-  const { run, cityOf, id, first } = await account({ oldIdsLead: 'inReads' });
-  const { outcome } = await run([[first, NEW]], { operation: 'update' });
-  expect(writtenOf(outcome)).toMatchObject([{ outcome: 'updated', id, idValue: first }]);
-  expect(cityOf(id)).toBe('New');
-});
+describe.each(['perRecord', 'oneError', 'refusesBatch'] as const)(
+  'where HubSpot updates by ids of now alone (%s)',
+  (missingInUpdate) => {
+    it.each<[string, INodeParameters]>([
+      ['updated unread', {}],
+      ['read first', { operation: 'update' }],
+    ])('a record is updated by that of now: %s', async (_, parameters) => {
+      const { run, cityOf, id, first, other } = await account({
+        oldIdsLead: 'inReads',
+        missingInUpdate,
+      });
+      const items: Array<[string, object]> = [
+        [first, NEW],
+        [other, NEW],
+      ];
+      const { outcome } = await run(items, parameters);
+      expect(writtenOf(outcome)).toMatchObject([
+        { outcome: 'updated', id, idValue: first },
+        { outcome: 'updated', id: other },
+      ]);
+      expect(cityOf(id)).toBe('New');
+    });
+  },
+);
 
 describe.each(MANNERS.slice(0, 3))('merged between read and update: %s', (_, options) => {
   it.each<[string, INodeParameters]>([
