@@ -1,7 +1,7 @@
 import { readPairsBack } from '../../nodes/HubspotBatchUpsert/associate/readPairsBack';
 import { delivering } from '../support/delivering';
 import { lineItemsToDeals, nameOf, pairsOf } from '../support/pairs';
-import { associatedWith, complete, type Reply, type SentInput } from '../support/replies';
+import { associatedWith, complete, type Reply } from '../support/replies';
 import type { Script } from '../support/scriptedHubspot';
 import { inVirtualTime, useVirtualTime } from '../support/virtualTime';
 
@@ -11,18 +11,13 @@ async function readBack(
   names: string[],
   readAssociations: Script['readAssociations'],
   target = lineItemsToDeals(),
-  read?: Script['read'],
 ) {
-  const script = { readAssociations, read };
-  const { client, hubspot } = delivering(script, { settings: { maxRetries: 0 } });
-  const { found, isComplete } = await inVirtualTime(
-    readPairsBack(pairsOf(...names), target, client),
-  );
+  const { client, hubspot } = delivering({ readAssociations }, { settings: { maxRetries: 0 } });
+  const read = await inVirtualTime(readPairsBack(pairsOf(...names), target, client));
   return {
-    found: [...found].map(nameOf),
-    isComplete,
+    found: [...read.found].map(nameOf),
+    isComplete: read.isComplete,
     reads: hubspot.associationReads,
-    records: hubspot.reads,
   };
 }
 
@@ -62,47 +57,6 @@ it.each<[string, object, boolean]>([
   expect(found).toEqual(is ? ['1>7'] : []);
 });
 
-describe('a pair that is not there', () => {
-  const merged = (id: string, into: string) =>
-    complete([{ id: into, properties: { hs_merged_object_ids: id } }]);
-
-  it('is looked for by the ids of what its records were merged into', async () => {
-    const { found, isComplete, reads } = await readBack(
-      ['1>7', '1>9'],
-      [associatedWith({ 1: { 9: [20] } }), associatedWith({ 500: { 700: [20] } })],
-      lineItemsToDeals(),
-      [merged('1', '500'), merged('7', '700')],
-    );
-    expect(found).toEqual(['1>9', '1>7']);
-    expect(isComplete).toBe(true);
-    expect(reads).toEqual([[{ id: '1' }], [{ id: '500' }]]);
-  });
-
-  it('is not there where none of them was merged', async () => {
-    const held = (inputs: SentInput[]) => complete(inputs.map(({ id }) => ({ id })));
-    const { found, isComplete, reads, records } = await readBack(
-      ['1>7'],
-      [none(NONE_FOUND)],
-      lineItemsToDeals(),
-      [held],
-    );
-    expect({ found, isComplete }).toEqual({ found: [], isComplete: true });
-    expect(reads).toHaveLength(1);
-    expect(records).toEqual([['1'], ['7']]);
-  });
-
-  it('may be there where HubSpot does not tell whether they were', async () => {
-    const refusal = { status: 400, body: {} };
-    const read = await readBack(['1>7'], [none(NONE_FOUND)], lineItemsToDeals(), [refusal]);
-    expect(read).toMatchObject({ found: [], isComplete: false });
-  });
-
-  it('is not asked after where the others are', async () => {
-    const { records } = await readBack(['1>7'], [associatedWith({ 1: { 7: [20] } })]);
-    expect(records).toEqual([]);
-  });
-});
-
 it('goes on where a record has more, from there', async () => {
   const page = (id: string, to: string, after?: string) => ({
     from: { id },
@@ -140,9 +94,7 @@ it('reads a thousand records at a time', async () => {
 });
 
 it('nobody is read for nobody', async () => {
-  expect(await readBack([], undefined)).toEqual({
-    ...{ found: [], isComplete: true, reads: [], records: [] },
-  });
+  expect(await readBack([], undefined)).toEqual({ found: [], isComplete: true, reads: [] });
 });
 
 it('that a record has no associations is an answer', async () => {

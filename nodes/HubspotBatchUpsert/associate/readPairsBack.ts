@@ -6,7 +6,6 @@ import { inParts } from '../model/batch';
 import type { Pair, PairTarget } from '../model/pair';
 import type { HubspotClient } from '../delivery/client';
 import type { ReadFrom } from '../delivery/requests';
-import { pairsAfterMerges } from './pairsAfterMerges';
 
 export interface PairsReadBack {
   /** Pairs that HubSpot's store holds, with all types that the target asks for. */
@@ -15,26 +14,8 @@ export interface PairsReadBack {
   isComplete: boolean;
 }
 
-/**
- * Looks into HubSpot's store for pairs that no response accounts for; all of one target. Where it does not
- * hold one, a record of it may have been merged into another one since it was looked up.
- */
+/** Looks into HubSpot's store for pairs that no response accounts for; all of one target. */
 export async function readPairsBack(
-  pairs: readonly Pair[],
-  target: PairTarget,
-  client: HubspotClient,
-): Promise<PairsReadBack> {
-  const read = await readAsTheyAre(pairs, target, client);
-  const missing = pairs.filter((pair) => !read.found.has(pair));
-  if (!read.isComplete || missing.length === 0) return read;
-  const { renamed, isComplete } = await pairsAfterMerges(missing, target, client);
-  const again = await readAsTheyAre([...renamed.keys()], target, client);
-  const foundAgain = [...again.found].flatMap((pair) => renamed.get(pair) ?? []);
-  const found = new Set([...read.found, ...foundAgain]);
-  return { found, isComplete: isComplete && again.isComplete };
-}
-
-async function readAsTheyAre(
   pairs: readonly Pair[],
   target: PairTarget,
   client: HubspotClient,
