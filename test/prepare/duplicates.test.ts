@@ -2,6 +2,7 @@ import { resolveDuplicates } from '../../nodes/HubspotBatchUpsert/prepare/duplic
 import { toPropertyDefinitions } from '../../nodes/HubspotBatchUpsert/hubspot/propertyDefinitions';
 import type { RecordWrite } from '../../nodes/HubspotBatchUpsert/model/record';
 import { Target } from '../../nodes/HubspotBatchUpsert/model/target';
+import { typeOf } from '../support/pairs';
 import { inputOf as inputWithoutDefinitions } from '../support/write';
 
 const definitions = toPropertyDefinitions([
@@ -147,12 +148,22 @@ describe('associations of items for the same record', () => {
   );
 
   it.each([
-    ['another label', { label: 'Main' }],
+    ['another label', { label: 'Main', type: typeOf(37) }],
     ['another object type', { toObjectType: 'quotes' }],
   ])('are replaced where the one that is kept asks for %s', (_, other) => {
     const asks = { ...last, associations: [{ ...deal('7')[0]!, ...other }] };
     const [write] = resolveDuplicates([first, asks], 'keepLast') as RecordWrite[];
     expect([...(write!.superseded ?? [])]).toEqual([[0, ['associations']]]);
+  });
+
+  it('are not replaced where the one that is kept names the type otherwise', () => {
+    const [named, numbered] = ['Main', 'USER_DEFINED:37'].map((label, index) => ({
+      ...inputOf(index, 'A', {}),
+      associations: [{ ...deal('7')[0]!, label, type: typeOf(37) }],
+    }));
+    const [write] = resolveDuplicates([named!, numbered!], 'keepLast') as RecordWrite[];
+    expect(write!.superseded).toBeUndefined();
+    expect(write!.associations).toHaveLength(2);
   });
 
   it('were missing in an earlier run where one that is kept says so', () => {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { MAX_PAIRS } from '../hubspot/endpoints';
 import type { AssociationType } from '../hubspot/types';
-import type { Association, ItemAssociations } from '../model/association';
+import { isSameType, type Association, type ItemAssociations } from '../model/association';
 import type { Ledger } from '../model/ledger';
 import { PairTarget, type Pair } from '../model/pair';
 import type { RecordWrite } from '../model/record';
@@ -164,18 +164,11 @@ function labelledTypes(
       byObjectType.set(toObjectType, byId);
       const types = byId.get(toId) ?? [];
       byId.set(toId, types);
-      if (!types.some((known) => isSame(known, type))) types.push(type);
+      if (!types.some((known) => isSameType(known, type))) types.push(type);
       types.sort((one, other) => one.associationTypeId - other.associationTypeId);
     }
   }
   return byObjectType;
-}
-
-function isSame(one: AssociationType, other: AssociationType | undefined): boolean {
-  return (
-    one.associationCategory === other?.associationCategory &&
-    one.associationTypeId === other.associationTypeId
-  );
 }
 
 function areSame(
@@ -183,5 +176,7 @@ function areSame(
   others: readonly AssociationType[] | undefined,
 ): boolean {
   if (some === undefined || others === undefined) return some === others;
-  return some.length === others.length && some.every((type, place) => isSame(type, others[place]));
+  return (
+    some.length === others.length && some.every((type, place) => isSameType(type, others[place]))
+  );
 }

@@ -28,9 +28,22 @@ export interface ItemAssociations {
   associations: readonly Association[];
 }
 
-/** Do both associate a record with the same other one, under the same label? */
+/** Do both associate a record with the same other one, by the same type? */
 export function isSameAssociation(one: Association, other: Association): boolean {
   return (
-    one.toObjectType === other.toObjectType && one.toId === other.toId && one.label === other.label
+    one.toObjectType === other.toObjectType &&
+    one.toId === other.toId &&
+    isSameType(one.type, other.type)
+  );
+}
+
+/** Undefined stands for the default association. */
+export function isSameType(
+  one: AssociationType | undefined,
+  other: AssociationType | undefined,
+): boolean {
+  return (
+    one?.associationCategory === other?.associationCategory &&
+    one?.associationTypeId === other?.associationTypeId
   );
 }

@@ -75,19 +75,22 @@ function keyOf({ toObjectType, toId, typeId }: AskedPair): string {
 
 /**
  * What becomes of the record of the items' associations, by item: under the policies that keep one item
- * the others have none.
+ * the others have theirs where these are among that one's, and otherwise none.
  */
 export function askedOfWrite(
   { indexes }: Pick<ExpectedWrite, 'indexes'>,
   given: AskingCase,
   evidence: { others: OtherRecords },
 ): Map<number, AskedPair[]> {
-  const kept = keptOf(indexes, given.options.duplicates);
+  const askedIn = (index: number) => askedBy(index, given, evidence) ?? [];
+  const kept = new Set(
+    keptOf(indexes, given.options.duplicates).flatMap((index) => askedIn(index).map(keyOf)),
+  );
   return new Map(
-    indexes.map((index) => [
-      index,
-      kept.includes(index) ? (askedBy(index, given, evidence) ?? []) : [],
-    ]),
+    indexes.map((index) => {
+      const asked = askedIn(index);
+      return [index, asked.every((pair) => kept.has(keyOf(pair))) ? asked : []];
+    }),
   );
 }
 
