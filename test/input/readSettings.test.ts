@@ -134,7 +134,7 @@ it.each([
 });
 
 it('an unusable value stands in the message', () => {
-  expect(() => read({ batchSize: 'all' })).toThrow('The option Batch Size cannot be "all"');
+  expect(() => read({ batchSize: 'all' })).toThrow('The option Batch Size (batchSize) cannot be "all"');
 });
 
 it.each([

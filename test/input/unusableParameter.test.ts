@@ -5,7 +5,7 @@ it('says which parameter holds what, and what to set instead', () => {
   expect(error).toBeInstanceOf(Error);
   expect(error).toMatchObject({
     name: 'UnusableParameter',
-    message: 'The option Batch Size cannot be "{"a":1}"',
+    message: 'The option Batch Size (batchSize) cannot be "{"a":1}"',
     parameter: 'batchSize',
     advice: 'Set a number',
   });

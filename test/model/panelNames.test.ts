@@ -5,14 +5,16 @@ import { inPanel, type ParameterName } from '../../nodes/HubspotBatchUpsert/mode
 
 const named = ({ name }: INodeProperties) => inPanel(name as ParameterName);
 
-it('messages name every option as the panel shows it', () => {
+it('messages name every option as the panel and the workflow do', () => {
   const described = options.options as INodeProperties[];
-  expect(described.map(named)).toEqual(described.map(({ displayName }) => `option ${displayName}`));
+  expect(described.map(named)).toEqual(
+    described.map(({ displayName, name }) => `option ${displayName} (${name})`),
+  );
 });
 
-it('messages name the parameters as the panel shows them', () => {
+it('messages name the parameters as the panel and the workflow do', () => {
   const described = parameters.filter(({ name }) => !['authentication', 'options'].includes(name));
   expect(described.map(named)).toEqual(
-    described.map(({ displayName }) => `parameter ${displayName}`),
+    described.map(({ displayName, name }) => `parameter ${displayName} (${name})`),
   );
 });

@@ -174,7 +174,7 @@ describe('what HubSpot would not take is in the ledger unsent:', () => {
         category: 'INVALID_VALUE',
         property: 'id',
         message:
-          'The expression of the parameter ID Value could not be evaluated for this item: x is not defined',
+          'The expression of the parameter ID Value (id) could not be evaluated for this item: x is not defined',
       },
     });
   });

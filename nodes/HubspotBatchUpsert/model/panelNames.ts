@@ -41,9 +41,9 @@ export type OptionName = keyof typeof OPTIONS;
 /** The internal name of a parameter or an option. */
 export type ParameterName = keyof typeof PARAMETERS | OptionName;
 
-/** As the user finds it in the panel, e.g. "parameter ID Value" or "option Batch Size". */
+/** As the user finds it in the panel, and in the workflow's JSON, e.g. "option Batch Size (batchSize)". */
 export function inPanel(name: ParameterName): string {
   return name in OPTIONS
-    ? `option ${OPTIONS[name as OptionName]}`
-    : `parameter ${PARAMETERS[name as keyof typeof PARAMETERS]}`;
+    ? `option ${OPTIONS[name as OptionName]} (${name})`
+    : `parameter ${PARAMETERS[name as keyof typeof PARAMETERS]} (${name})`;
 }
