@@ -76,11 +76,11 @@ export function expectedOf(
   const records = new Map(circumstances.earlier);
   const outcomes = new Map<number, RowOutcome>();
   const links = new Map<number, readonly string[]>();
-  for (const { applied, indexes } of writesUnder(duplicates, sent)) {
+  for (const { applied, rows: ofRecord } of writesUnder(duplicates, sent)) {
     const [{ id = '' } = {}] = applied;
     const held = records.get(id);
     if (isSkipped(held, circumstances)) {
-      for (const index of indexes) outcomes.set(index, 'skipped');
+      for (const { index } of ofRecord) outcomes.set(index, 'skipped');
       continue;
     }
     const record = new Map(held ?? [[idProperty, id]]);
@@ -88,8 +88,11 @@ export function expectedOf(
     if (!leaveRefused(record, held, circumstances)) continue;
     records.set(id, record);
     const outcome = outcomeOf(record, held, circumstances);
-    for (const index of indexes) outcomes.set(index, outcome);
-    for (const { index, deals } of applied) if (deals.length > 0) links.set(index, deals);
+    const linked = new Set(applied.flatMap(({ deals }) => deals));
+    for (const { index, deals } of ofRecord) {
+      outcomes.set(index, outcome);
+      if (deals.length > 0 && deals.every((deal) => linked.has(deal))) links.set(index, deals);
+    }
   }
   const refused = new Set([...rows.keys()].filter((index) => !outcomes.has(index)));
   return { records, outcomes, refused, links };
@@ -174,25 +177,24 @@ function dealsOf(row: CellsByProperty, { deals }: Circumstances): string[] | und
 /** What is written in one go, and which rows have their outcome from it. */
 interface Write {
   applied: SentRow[];
-  indexes: number[];
+  rows: SentRow[];
 }
 
 function writesUnder(policy: DuplicatePolicy, sent: readonly SentRow[]): Write[] {
   const byId = new Map<string, SentRow[]>();
   for (const row of sent) byId.set(row.id, [...(byId.get(row.id) ?? []), row]);
   return [...byId.values()].flatMap((group): Write[] => {
-    const indexes = group.map(({ index }) => index);
     switch (policy) {
       case 'merge':
-        return [{ applied: group, indexes }];
+        return [{ applied: group, rows: group }];
       case 'keepFirst':
-        return [{ applied: group.slice(0, 1), indexes }];
+        return [{ applied: group.slice(0, 1), rows: group }];
       case 'keepLast':
-        return [{ applied: group.slice(-1), indexes }];
+        return [{ applied: group.slice(-1), rows: group }];
       case 'reject':
-        return group.length === 1 ? [{ applied: group, indexes }] : [];
+        return group.length === 1 ? [{ applied: group, rows: group }] : [];
       case 'sequence':
-        return group.map((row) => ({ applied: [row], indexes: [row.index] }));
+        return group.map((row) => ({ applied: [row], rows: [row] }));
     }
   });
 }

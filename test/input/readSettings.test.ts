@@ -134,7 +134,9 @@ it.each([
 });
 
 it('an unusable value stands in the message', () => {
-  expect(() => read({ batchSize: 'all' })).toThrow('The option Batch Size (batchSize) cannot be "all"');
+  expect(() => read({ batchSize: 'all' })).toThrow(
+    'The option Batch Size (batchSize) cannot be "all"',
+  );
 });
 
 it.each([
@@ -174,7 +176,9 @@ describe('a switch', () => {
   });
 
   it.each(['yes', 1, 0, {}, 'True'])('%j is neither on nor off', (value) => {
-    expect(() => read({ dryRun: value })).toThrow('option Dry Run cannot be');
-    expect(() => read({ skipUnchanged: value })).toThrow('option Skip Unchanged cannot be');
+    expect(() => read({ dryRun: value })).toThrow('option Dry Run (dryRun) cannot be');
+    expect(() => read({ skipUnchanged: value })).toThrow(
+      'option Skip Unchanged (skipUnchanged) cannot be',
+    );
   });
 });

@@ -25,7 +25,9 @@ it.each([
       advice: expect.stringContaining(advice) as string,
     }) as Error,
   );
-  expect(run).toThrow(`The parameter ${shown} cannot be "${Object.values(wrong)[0]}"`);
+  expect(run).toThrow(
+    `The parameter ${shown} (${parameter}) cannot be "${Object.values(wrong)[0]}"`,
+  );
 });
 
 it('and is the matter of its item where the items differ', () => {

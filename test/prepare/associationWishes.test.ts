@@ -112,7 +112,7 @@ describe('of all items', () => {
         kind: 'failure',
         property: 'associations',
         message:
-          'The expression of the parameter Associations could not be evaluated for this item: x is not defined',
+          'The expression of the parameter Associations (associations) could not be evaluated for this item: x is not defined',
       },
       { kind: 'failure', message: 'The item could not be read: a field that throws' },
     ]);

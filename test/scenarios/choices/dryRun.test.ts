@@ -103,6 +103,6 @@ it('a switch that is neither on nor off keeps the node from running', async () =
     credential: serviceKeyOf(sandbox),
     parameters: { options: { dryRun: '={{ "perhaps" }}' } },
   });
-  expect(thrown?.message).toMatch(/option Dry Run cannot be "perhaps"/);
+  expect(thrown?.message).toMatch(/option Dry Run \(dryRun\) cannot be "perhaps"/);
   expect(sandbox.log.entries).toEqual([]);
 });

@@ -9,9 +9,9 @@ const failsForB = (good: string) =>
 const items = ['A', 'B', 'C'].map((invoice_line_key) => ({ invoice_line_key, name: 'n' }));
 
 it.each([
-  ['objectType', 'parameter Object Type', objectType(failsForB("'line_items'"))],
-  ['idProperty', 'parameter ID Property', idProperty(failsForB("'invoice_line_key'"))],
-  ['id', 'parameter ID Value', { id: failsForB('$json.invoice_line_key') }],
+  ['objectType', 'parameter Object Type (objectType)', objectType(failsForB("'line_items'"))],
+  ['idProperty', 'parameter ID Property (idProperty)', idProperty(failsForB("'invoice_line_key'"))],
+  ['id', 'parameter ID Value (id)', { id: failsForB('$json.invoice_line_key') }],
   [
     'name',
     'property "name"',
@@ -22,7 +22,7 @@ it.each([
   ],
   [
     'objectWriteTraceId',
-    'option Object Write Trace ID',
+    'option Object Write Trace ID (objectWriteTraceId)',
     { options: { objectWriteTraceId: failsForB('$json.invoice_line_key') } },
   ],
 ])(
@@ -51,7 +51,7 @@ it.each(['A', 'C'])(
     });
     expectAllAccounted(outcome, 3);
     expect(failuresOf(outcome).map(({ message }) => message)).toEqual([
-      expect.stringContaining('option Object Write Trace ID'),
+      expect.stringContaining('option Object Write Trace ID (objectWriteTraceId)'),
     ]);
     expect(outcome.error[0]?.json.invoice_line_key).toBe(failing);
   },

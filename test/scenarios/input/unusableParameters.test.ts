@@ -29,15 +29,15 @@ it.each<[string, string, unknown]>([
       credential: serviceKeyOf(sandbox),
       parameters: { options: { [name]: value as string } },
     });
-    expect(thrown?.message).toContain(`The option ${shown} cannot be`);
+    expect(thrown?.message).toContain(`The option ${shown} (${name}) cannot be`);
     expect(thrown?.message).toMatch(/whole number from|Choose one of/);
     expect(sandbox.log.entries).toEqual([]);
   },
 );
 
 it.each([
-  ['Object Type', objectType('line items?')],
-  ['ID Property', idProperty('two words')],
+  ['Object Type (objectType)', objectType('line items?')],
+  ['ID Property (idProperty)', idProperty('two words')],
 ])('%s %j stops the run before anything is sent', async (name, parameters) => {
   const sandbox = await sandboxForTest();
   const { thrown } = await upsert({
