@@ -40,8 +40,14 @@ it('an item asks for what its own fields and the fixed parameters say', () => {
 it('an item tells of the record that an earlier run wrote for it and could not associate', () => {
   const hubspot = { objectType: 'line_items', idProperty: 'sku', idValue: 'A' };
   const hubspotError = { stage: 'associate', attempted: true };
-  const { at } = read([{ name: 'x', hubspot, hubspotError }]);
-  expect(at(0)).toMatchObject({ values: { name: 'x' }, earlierRecord: hubspot });
+  const association = [{ toObjectType: 'deals', toIdProperty: 'hs_object_id', toId: '7' }];
+  const associating = { ...FIXED, 'associations.association': association };
+  const item = { name: 'x', hubspot, hubspotError };
+  expect(read([item], associating).at(0)).toMatchObject({
+    values: { name: 'x' },
+    earlierRecord: hubspot,
+  });
+  expect(read([item]).at(0)).not.toHaveProperty('earlierRecord');
 });
 
 it('without items there are no targets', () => {

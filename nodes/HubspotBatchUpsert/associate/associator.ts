@@ -44,8 +44,8 @@ export class Associator {
   }
 
   /**
-   * Takes in records whose outcomes are known. What failed is not associated, nor what was skipped, save
-   * where the node itself wrote it in an earlier run, to associate it.
+   * Takes in records whose outcomes are known. What failed is not associated, nor what was skipped, unless
+   * it was skipped because the node itself had written it in an earlier run.
    */
   takeIn(writes: readonly RecordWrite[]): void {
     const { ledger, inputNotes } = this.context.run;

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isWrittenOutcome } from '../model/ledger';
 import type { TargetNames } from '../model/target';
 
 /** A record that an earlier run of the node wrote for an item, before something of the item failed. */
@@ -6,8 +7,6 @@ export interface EarlierRecord extends TargetNames {
   /** Its value of idProperty. */
   idValue: string;
 }
-
-const WRITTEN = new Set<unknown>(['created', 'updated', 'written']);
 
 /** The fields of an item without those that the node wrote into it in an earlier run. */
 export function withoutEarlierRun(json: IDataObject): IDataObject {
@@ -25,7 +24,7 @@ export function recordOfEarlierRun({
   const { outcome, objectType, idProperty, idValue } = hubspot;
   const isNotAssociated = hubspotError.stage === 'associate' && hubspotError.attempted === true;
   // What was not associated then may have failed otherwise since, and the record is there all the same.
-  if (!isNotAssociated && !WRITTEN.has(outcome)) return undefined;
+  if (!isNotAssociated && !isWrittenOutcome(outcome)) return undefined;
   if (typeof objectType !== 'string' || typeof idProperty !== 'string') return undefined;
   return typeof idValue === 'string' ? { objectType, idProperty, idValue } : undefined;
 }

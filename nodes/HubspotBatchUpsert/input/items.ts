@@ -16,7 +16,7 @@ export interface RawItem extends TargetNames {
   /** Property name to value. */
   values: IDataObject;
   traceId: string;
-  /** Given where an earlier run wrote a record for the item, which is led back in. */
+  /** Given where an earlier run wrote a record for the item, which is led back in to be associated. */
   earlierRecord?: EarlierRecord;
 }
 
@@ -63,15 +63,16 @@ export function readItems(context: IExecuteFunctions, input: INodeExecutionData[
 
   const at = (index: number): RawItem | UnreadableItem => {
     const reading = new Reading(index);
+    const { json = {} } = input[index] ?? {};
     const item: RawItem = {
       index,
       objectType: reading.of('objectType', objectType) ?? '',
       idProperty: reading.of('idProperty', idProperty) ?? '',
       id: reading.of('id', id),
-      values: mapped ? reading.each(mapped) : withoutEarlierRun(input[index]?.json ?? {}),
+      values: mapped ? reading.each(mapped) : withoutEarlierRun(json),
       traceId: reading.of('objectWriteTraceId', traceId) ?? '',
     };
-    const earlierRecord = recordOfEarlierRun(input[index]?.json ?? {});
+    const earlierRecord = associations.length > 0 ? recordOfEarlierRun(json) : undefined;
     if (earlierRecord) item.earlierRecord = earlierRecord;
     return reading.failed ?? item;
   };

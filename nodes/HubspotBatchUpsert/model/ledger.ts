@@ -32,10 +32,19 @@ export function hasRecord(entry: Entry): entry is RecordEntry {
 
 /** Was the record sent to HubSpot, and is it there? */
 export function isWritten(entry: Entry): entry is RecordEntry {
-  return hasRecord(entry) && WRITTEN.has(entry.hubspot.outcome);
+  return hasRecord(entry) && isWrittenOutcome(entry.hubspot.outcome);
 }
 
-const WRITTEN: ReadonlySet<RecordFields['outcome']> = new Set(['created', 'updated', 'written']);
+/** Does a record with this outcome hold what was sent for it? */
+export function isWrittenOutcome(outcome: unknown): boolean {
+  return WRITTEN.has(outcome);
+}
+
+const WRITTEN: ReadonlySet<unknown> = new Set<RecordFields['outcome']>([
+  'created',
+  'updated',
+  'written',
+]);
 
 /**
  * One outcome for every item of the run. It is the only thing that several steps write to, and each
