@@ -19,6 +19,15 @@ async function useOthers(): Promise<void> {
   for (let number = 0; number < 30; number += 1) await sharedOn(`other ${number}`);
 }
 
+/** Others are used, and it is still there; long afterwards it is not. */
+async function expectKeptForAWhile(account: string, shared: SharedState): Promise<void> {
+  await useOthers();
+  expect(await sharedOn(account)).toBe(shared);
+  jest.advanceTimersByTime(LONG_MS);
+  await useOthers();
+  expect(await sharedOn(account)).not.toBe(shared);
+}
+
 it('executions on the same account share all of it', async () => {
   expect(await sharedOn('same')).toBe(await sharedOn('same'));
 });
@@ -66,11 +75,7 @@ it('what HubSpot still counts is not forgotten', async () => {
   const counted = await sharedOn('counted');
   const { rateLimiter } = counted;
   rateLimiter.learn(hubspotResponse(200, {}), await rateLimiter.acquire(1));
-  await useOthers();
-  expect(await sharedOn('counted')).toBe(counted);
-  jest.advanceTimersByTime(LONG_MS);
-  await useOthers();
-  expect(await sharedOn('counted')).not.toBe(counted);
+  await expectKeptForAWhile('counted', counted);
 });
 
 it('a search that is under way, or was a moment ago, is not forgotten', async () => {
@@ -80,22 +85,14 @@ it('a search that is under way, or was a moment ago, is not forgotten', async ()
   jest.advanceTimersByTime(LONG_MS);
   await useOthers();
   searchLimiter.learn(hubspotResponse(200, {}), permit);
-  await useOthers();
-  expect(await sharedOn('searching')).toBe(searching);
-  jest.advanceTimersByTime(LONG_MS);
-  await useOthers();
-  expect(await sharedOn('searching')).not.toBe(searching);
+  await expectKeptForAWhile('searching', searching);
 });
 
 it('what was created and no search may show yet is not forgotten', async () => {
   const created = await sharedOn('created');
   const target = new Target('companies', 'domain', undefined, 'search');
   created.recentlyCreated.note({ target, id: 'a.example', properties: {} }, '7');
-  await useOthers();
-  expect(await sharedOn('created')).toBe(created);
-  jest.advanceTimersByTime(LONG_MS);
-  await useOthers();
-  expect(await sharedOn('created')).not.toBe(created);
+  await expectKeptForAWhile('created', created);
 });
 
 it('an execution that fails uses it no longer', async () => {
