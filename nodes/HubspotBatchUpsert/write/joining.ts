@@ -32,9 +32,10 @@ export function joiningOf({ target, members: writes }: Batch, context: WriteCont
 /** What stands for the records in the order of writes. One that is given a new key may stand under either. */
 export function namesOf(writes: readonly RecordWrite[], target: Target): string[] {
   const { objectType, idProperty, lookup } = target;
+  const kind = `${objectTypeInPaths(objectType)} ${idProperty}`;
   const nameOf = (id: string): string => {
     const found = lookup === 'search' ? comparableId(target, id) : id;
-    return `${objectTypeInPaths(objectType)} ${idProperty} ${folded(found)}`;
+    return `${kind} ${folded(found)}`;
   };
   const names: string[] = [];
   for (const write of writes) {
